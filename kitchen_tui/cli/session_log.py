@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from kitchen_tui.clock import Clock, Rehearsal, format_day, format_iso
-from kitchen_tui.cooking.events import NoteTaken
-from kitchen_tui.cooking.history import fold, unknown_notice
+from kitchen_tui.cooking.events import CommandRedone, CommandUndone, NoteTaken, SessionOpened
+from kitchen_tui.cooking.history import History, fold, unknown_notice
 from kitchen_tui.cooking.instant import Instant
 from kitchen_tui.cooking.session import Session
 from kitchen_tui.cooking.timer import Timer, elapsed
@@ -86,12 +86,17 @@ def session_json(past: PastSession) -> dict[str, Any]:
 
 
 class RecipeHistory:
-    """The history of each recipe: when it was last cooked, its rating, and notes. Only closed sessions count."""
+    """The history of each recipe: when it was last cooked, its rating, and notes.
+
+    Only closed sessions count, and of these only real ones: nothing is cooked in a rehearsal.
+    """
 
     def __init__(self, journal: "Journal") -> None:
         self._journal = journal
         self._notes: dict[str, str] = {}
-        closed = {record.session for record in journal.of_kinds("session_closed")}
+        rehearsed = {opened.session for opened in journal.of_kinds("session_opened")
+                     if isinstance(opened.event, SessionOpened) and opened.event.speed != 1}  # fmt: skip
+        closed = {record.session for record in journal.of_kinds("session_closed")} - rehearsed
         self._last = {dish.recipe: dish for dish in journal.dishes() if dish.session in closed}
 
     def last_cooked(self) -> dict[str, int]:
@@ -99,26 +104,41 @@ class RecipeHistory:
         return {name: dish.wall_ms for name, dish in self._last.items()}
 
     def ratings(self) -> dict[str, int]:
-        """Return a mapping of library names to the stars given last time."""
-        stars = {note.session: note.event.text.count("★") for note in self._journal.of_kinds("note_taken")
-                 if isinstance(note.event, NoteTaken)}  # fmt: skip
-        return {name: stars[dish.session] for name, dish in self._last.items() if stars.get(dish.session)}
+        """Return a mapping of library names to the stars given last time, to the dish or to all of the session."""
+        given: dict[tuple[str, str], dict[str, int]] = {}
+        undone: set[str] = set()
+        for record in self._journal.of_kinds("note_taken", "command_undone", "command_redone"):
+            event = record.event
+            if isinstance(event, NoteTaken) and "★" in event.text:
+                given.setdefault((record.session, event.dish), {})[record.command] = event.text.count("★")
+            elif isinstance(event, CommandUndone):
+                undone.add(event.undone)
+            elif isinstance(event, CommandRedone):
+                undone.discard(event.redone)
+        stars = {about: [count for command, count in notes.items() if command not in undone]
+                 for about, notes in given.items()}  # fmt: skip
+        found = {name: stars.get((dish.session, dish.dish)) or stars.get((dish.session, ""))
+                 for name, dish in self._last.items()}  # fmt: skip
+        return {name: counts[-1] for name, counts in found.items() if counts}
 
     def last_note(self, recipe: str) -> str:
         """Return "last time: simmer 104 min; softer belly", or "" if it was never cooked or nothing was noted."""
         if recipe in self._last and recipe not in self._notes:
-            self._notes[recipe] = _note(fold(self._journal.read(self._last[recipe].session)).session, recipe)
+            self._notes[recipe] = _note(fold(self._journal.read(self._last[recipe].session)), recipe)
         return self._notes.get(recipe, "")
 
 
-def _note(session: Session, recipe: str) -> str:
+def _note(history: History, recipe: str) -> str:
+    session = history.session
     dishes = {dish.id for dish in session.dishes.values() if dish.recipe.name == recipe}
+    taken = [record.event for record in history.records if record.command in history.done]
+    notes = [note.text for note in taken if isinstance(note, NoteTaken) and note.dish in {"", *dishes}]
     windows = [
         f"{timer.name} {round(timer.elapsed_ms / MINUTE)} min"
         for timer in session.timers.values()
         if timer.dish in dishes and timer.state == "finished" and timer.spec.least_ms < timer.spec.most_ms
     ]
-    facts = [*windows[:1], *session.notes]
+    facts = [*windows[:1], *notes]
     return f"last time: {'; '.join(facts)}" if facts else ""
 
 

@@ -177,9 +177,10 @@ class Snooze(NamedTuple):
 
 
 class TakeNote(NamedTuple):
-    """Take a note for next time."""
+    """Take a note for next time, about one dish or by default about all of the session."""
 
     text: str
+    dish: str = ""
 
 
 class HoldSession(NamedTuple):

@@ -36,9 +36,10 @@ class AlarmsMuted(NamedTuple):
 
 
 class NoteTaken(NamedTuple):
-    """The cook took a note for next time."""
+    """The cook took a note for next time, about one dish or (`dish` empty) about all of the session."""
 
     text: str
+    dish: str = ""
 
 
 class DishStarted(NamedTuple):

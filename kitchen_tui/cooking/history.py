@@ -131,7 +131,8 @@ def _steps(session: Session, records: Iterable[Record]) -> Session:
         if record.command and ends_hold(session, record.at):
             session = session._replace(held=None)
         if isinstance(event, NoteTaken):
-            notes.append(event.text)
+            dish = session.dishes.get(event.dish)
+            notes.append(f"{dish.recipe.title}: {event.text}" if dish else event.text)
         session = apply(session, event, record.at, record.run)
         if record.command or isinstance(event, CommandUndone | CommandRedone):
             session = session._replace(touched=record.at)

@@ -42,6 +42,7 @@ class Session(NamedTuple):
     timers: Mapping[str, Timer] = {}
     on_screen: str = ""
     notes: tuple[str, ...] = ()
+    """Notes for next time; one about a single dish begins with its title."""
     held: Instant | None = None
     """When it was put on hold; a command hours later ends the hold."""
     closed: bool = False

@@ -44,11 +44,12 @@ class SessionRow(NamedTuple):
 
 
 class DishRow(NamedTuple):
-    """One dish that was started: the library name of its recipe, its session, and the UTC wall time."""
+    """One dish that was started: the library name of its recipe, its session, the UTC wall time, and its id."""
 
     recipe: str
     session: str
     wall_ms: int
+    dish: str
 
 
 def session_rows(records: Iterable[Record]) -> list[SessionRow]:

@@ -18,7 +18,7 @@ from textual.message import Message
 from textual.screen import Screen
 
 from kitchen_tui.config.settings import KitchenTable
-from kitchen_tui.cooking.commands import CloseSession, Command, TakeNote
+from kitchen_tui.cooking.commands import CloseSession, Command
 from kitchen_tui.cooking.decide import Refused
 from kitchen_tui.cooking.view import View
 from kitchen_tui.kitchen.service import Kitchen
@@ -344,9 +344,7 @@ class KitchenApp(App[int], inherit_bindings=False):
             return False
         return True
 
-    def end_session(self, note: str) -> None:
-        if note.strip():
-            self.execute(TakeNote(note))
+    def end_session(self) -> None:
         self._is_leaving = True
         self.execute(CloseSession())
         self.exit(0)

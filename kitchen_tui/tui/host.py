@@ -124,8 +124,8 @@ class Host(Protocol):
         """Open or join a session; show a message and return False if the journal does not allow it."""
         ...
 
-    def end_session(self, note: str) -> None:
-        """Close the session, with an optional note for next time, and exit."""
+    def end_session(self) -> None:
+        """Close the session and exit."""
         ...
 
     def open_stove(self) -> None:

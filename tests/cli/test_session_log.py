@@ -79,6 +79,35 @@ def test_both_dishes_of_a_session_are_remembered(evening: Evening) -> None:
     assert evening.last.last_note("bread") == "last time: nice"
 
 
+def test_a_note_about_one_dish_is_only_remembered_for_it(evening: Evening) -> None:
+    evening.cook("bread", "belly", close=False)
+    bread, belly = evening.kitchen.session.dishes
+    run = evening.kitchen.execute
+    run(do.TakeNote("★★★★★", bread))
+    run(do.TakeNote("★★☆☆☆ too salty", belly))
+    run(do.TakeNote("a mistake", belly))
+    run(do.Undo())
+    run(do.TakeNote("for six"))
+    run(do.CloseSession())
+    assert evening.last.ratings() == {"bread": 5, "belly": 2}
+    assert evening.last.last_note("bread") == "last time: ★★★★★; for six"
+    assert evening.last.last_note("belly") == "last time: ★★☆☆☆ too salty; for six"
+    (past,) = past_sessions(evening.journal, 1, evening.clock)
+    assert session_json(past)["notes"][1].endswith(": ★★☆☆☆ too salty")
+
+
+def test_a_rehearsal_does_not_count_as_cooked(evening: Evening) -> None:
+    began = evening.cook("belly", note="★★★☆☆ good")
+    evening.kitchen.open(60)
+    for name in ("belly", "bread"):
+        evening.kitchen.execute(do.StartDish(BELLY._replace(name=name)))
+    evening.kitchen.execute(do.TakeNote("★★★★★"))
+    evening.kitchen.execute(do.CloseSession())
+    assert evening.last.last_cooked() == {"belly": began}
+    assert evening.last.ratings() == {"belly": 3}
+    assert evening.last.last_note("belly") == "last time: ★★★☆☆ good"
+
+
 def test_without_notes_nothing_is_shown(evening: Evening) -> None:
     evening.cook("belly")
     assert evening.last.last_note("belly") == ""

@@ -99,7 +99,7 @@ def test_dishes_are_listed_without_decoding_recipes(tmp_path: Path, decoded: lis
     kitchen, journal = cook(tmp_path / "journal.sqlite3")
     kitchen.execute(do.StartDish(BELLY))
     journal.flush(5)
-    assert journal.dishes() == [DishRow("belly", kitchen.session.id, kitchen.now().wall_ms)]
+    assert journal.dishes() == [DishRow("belly", kitchen.session.id, kitchen.now().wall_ms, kitchen.session.on_screen)]
     assert decoded == []
     journal.close(5)
 

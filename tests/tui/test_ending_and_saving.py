@@ -3,11 +3,13 @@
 import re
 
 import pytest
+from textual.widgets import Input
 
+from kitchen_tui.cooking import commands, events
 from kitchen_tui.cooking.history import Record
 from kitchen_tui.journal.protocol import JournalNewerError, Saving
 from kitchen_tui.model.duration import MINUTE, SECOND
-from tests.tui.cooking import Size, cooking, sizes, with_rice
+from tests.tui.cooking import SINGLE, Cook, Size, cooking, pork_belly, sizes, with_rice
 
 
 @sizes
@@ -39,6 +41,68 @@ async def test_an_optional_step_need_not_be_done_for_the_end() -> None:
         await cook.press("n", "d", "d", "d", "q")
         assert cook.sheet == "EndingSheet"
         assert "Dinner is served" in cook.screen
+
+
+@sizes
+async def test_each_dish_gets_a_note_of_its_own(size: Size) -> None:
+    def two_dishes(cook: Cook) -> None:
+        cook.kitchen.execute(commands.StartDish(pork_belly()._replace(name="beans", title="White beans")))
+        for dish in cook.kitchen.session.dishes:
+            for step in pork_belly().steps[-2:]:
+                cook.kitchen.execute(commands.MarkStep(step.id, dish=dish))
+
+    async with cooking(size, two_dishes) as cook:
+        await cook.press("q")
+        assert "Caramelized honey-gl" in cook.screen
+        assert "enter next dish · esc stay" in cook.screen
+        await cook.type("4/5 less salt")
+        await cook.press("enter")
+        assert cook.pane("sheet")
+        assert "White beans" in cook.screen.rstrip().split("\n")[-2 if size == SINGLE else -1]
+        assert "enter end the session" in cook.screen
+        await cook.type("2/5")
+        await cook.press("enter")
+        belly, beans = cook.kitchen.session.dishes
+        assert cook.kitchen.session.closed
+        taken = [record.event for record in cook.kitchen.history.records if isinstance(record.event, events.NoteTaken)]
+        assert taken == [events.NoteTaken("★★★★☆ less salt", belly), events.NoteTaken("★★☆☆☆", beans)]
+
+
+@sizes
+async def test_a_rehearsal_offers_no_dates_and_says_that_it_does_not_count(size: Size) -> None:
+    def rehearsed(cook: Cook) -> None:
+        cook.kitchen.execute(commands.CloseSession())
+        cook.kitchen.open(60)
+        cook.kitchen.execute(commands.StartDish(pork_belly()))
+        cook.at_step(13)
+
+    async with cooking(size, rehearsed) as cook:
+        await cook.press("q")
+        assert "Leftovers until" not in cook.screen
+        await cook.press("pagedown", "pagedown", "pagedown")
+        assert "does not count" in " ".join(cook.screen.replace("│", " ").split())
+        await cook.press("escape", "i")
+        for _ in range(6):
+            assert "Leftovers until" not in cook.screen
+            await cook.press("pagedown")
+
+
+@sizes
+@pytest.mark.parametrize("opened", ["a", "v", "slash", "e", "q"])
+async def test_what_is_typed_into_an_empty_line_is_text(size: Size, opened: str) -> None:
+    async with cooking(size, lambda cook: cook.at_step(13 if opened == "q" else 1)) as cook:
+        before = cook.view.session
+        await cook.press(opened)
+        line = cook.app.focused
+        assert isinstance(line, Input)
+        for key in "qdtxQ? 1":
+            await cook.type(key)
+            assert line.value == key
+            await cook.press("backspace")
+        assert cook.app.return_value is None
+        await cook.press("escape")
+        assert cook.sheet == "StoveScreen"
+        assert cook.view.session == before
 
 
 @sizes

@@ -58,11 +58,11 @@ async def test_early_on_q_leaves_without_a_card(size: Size) -> None:
 
 
 @sizes
-async def test_q_on_the_card_leaves_and_keeps_the_session(size: Size) -> None:
+async def test_ctrl_c_on_the_card_leaves_and_keeps_the_session(size: Size) -> None:
     async with cooking(size, lambda cook: cook.at_step(13)) as cook:
-        await cook.press("q", "x", "q", "backspace")
-        assert cook.sheet == "EndingSheet"
-        await cook.press("backspace", "q")
+        await cook.press("q")
+        assert "ctrl+c quit without ending" in cook.screen
+        await cook.press("ctrl+c")
         assert cook.app.return_value == 0
         assert not cook.kitchen.session.closed
 

@@ -50,7 +50,8 @@ def note(situation: Situation, command: commands.TakeNote) -> Decision:
     text = clean_line(command.text, LONGEST_NOTE)
     if not text:
         raise Refused("The note is empty.")
-    return Decision((events.NoteTaken(text),), "Noted for next time.")
+    dish = situation.dish(command.dish).id if command.dish else ""
+    return Decision((events.NoteTaken(text, dish),), "Noted for next time.")
 
 
 def hold(situation: Situation, command: commands.HoldSession) -> Decision:

@@ -139,7 +139,7 @@ class InfoSheet(Sheet):
         facts = [f"{fact.name}: {fact.amount}" for fact in recipe.nutrition.facts]
         return [
             _block("Times", _times(recipe), width),
-            _block("Storage", (*recipe.storage.text, *leftovers(recipe, view.now.wall_ms)), width),
+            _block("Storage", (*recipe.storage.text, *leftovers(view, recipe)), width),
             _block(f"Reheat · {key} starts the timer", warmed, width),
             _block("Serve with", recipe.serving, width),
             _block("Tips", recipe.tips, width),
@@ -180,12 +180,11 @@ def _timer(spec: TimerSpec) -> str:
     return f"{spec.name}: {format_span(Span(spec.least_ms, spec.most_ms))}"
 
 
-def leftovers(recipe: Recipe, wall_ms: int) -> list[str]:
-    """Return how long leftovers keep: "Leftovers until Thu 26 Nov (refrigerator)"."""
-    return [
-        f"Leftovers until {format_day(add_calendar_units(wall_ms, keep.length, keep.unit))} ({keep.place or 'stored'})"
-        for keep in recipe.storage.keeps
-    ]
+def leftovers(view: View, recipe: Recipe) -> list[str]:
+    """Return how long leftovers keep: "Leftovers until Thu 26 Nov (refrigerator)"; a rehearsal leaves none."""
+    keeps = recipe.storage.keeps if view.session.speed == 1 else ()
+    until = [format_day(add_calendar_units(view.now.wall_ms, keep.length, keep.unit)) for keep in keeps]
+    return [f"Leftovers until {day} ({keep.place or 'stored'})" for day, keep in zip(until, keeps, strict=True)]
 
 
 # Shopping -----------------------------------------------------------------------------------------------------------

@@ -5,9 +5,9 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.widgets import Input
 
 from kitchen_tui.clock import format_period
+from kitchen_tui.cooking import commands
 from kitchen_tui.cooking.instant import between
 from kitchen_tui.cooking.session import Dish, is_served
 from kitchen_tui.cooking.view import TimerView, View
@@ -50,6 +50,8 @@ _SIGNS: tuple[tuple[str, str, Role], ...] = (
 )
 _RATING = lazy_regex(r"\s*([1-5])\s*/\s*5(?:\s+|[.,:;]|$)")
 _MOST_STARS = 5
+_PROMPT = 24
+"""The longest title of a dish beside the line for its note."""
 _NOTABLE_MS = 30 * SECOND
 _TIMES = 32
 """The cells of a timer's row beside its name."""
@@ -189,25 +191,31 @@ def _not_done(dish: Dish, width: int) -> list[Line]:
 
 
 class _NoteLine(EntryLine):
-    """The input for the note; while it is empty, the key that quits leaves the program."""
+    """The input for a note. Every letter is part of the note; only Ctrl-C leaves the program."""
 
-    def on_input_changed(self, event: Input.Changed) -> None:
-        if event.value == self._host.key_of("leave"):
-            event.stop()
-            self.app.exit(0)
-        else:
-            super().on_input_changed(event)
+    def action_interrupt(self) -> None:
+        self.app.exit(0)
 
 
 class EndingSheet(Sheet):
-    """Asks for a note and ends the session: Enter ends it, asking again if timers are running; Escape goes back."""
+    """Asks for a note about each dish and ends the session; Escape goes back.
+
+    Enter takes the note, also an empty one. After the last it ends the session, and asks again if timers are running.
+    """
 
     measure = 84
     is_card = True
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("pagedown", "page_down", show=False),
+        Binding("pageup", "page_up", show=False),
+    ]
 
     def __init__(self, host: Host) -> None:
         super().__init__(host)
         self._has_warned = False
+        self._dishes = [*host.view.session.dishes.values()]
+        """The dishes whose note is still to be asked for."""
+        self._line = _NoteLine(host, self._prompt, self._echo, self._enter)
 
     @property
     def title_text(self) -> str:
@@ -216,12 +224,11 @@ class EndingSheet(Sheet):
 
     @property
     def hint(self) -> str:
-        leave = self.host.key_of("leave")
-        return f"{leave} quit without ending" if len(leave) == 1 else ""
+        return "ctrl+c quit without ending"
 
     def content(self) -> ComposeResult:
         yield self.pane
-        yield _NoteLine(self.host, "note", _echo, self._end)
+        yield self._line
 
     def take_focus(self) -> None:
         """Do nothing: the input for the note takes the focus itself."""
@@ -236,23 +243,60 @@ class EndingSheet(Sheet):
             [line for dish in view.session.dishes.values() for line in _not_done(dish, width)],
         ]
         for dish in view.session.dishes.values():
-            kept = leftovers(dish.recipe, view.now.wall_ms)
+            kept = leftovers(view, dish.recipe)
             lines = [line for text in kept for line in wrapped(text, width - 1, indent=TEXT_MARGIN)]
             blocks.append([*_heading(dish.recipe.title, width), *_took(view, dish.id, width), *lines])
         own = _took(view, "", width)
         if own:
             blocks.append([*_heading("Your own timers", width), *own])
-        text = "Type a note below, with a rating if you like: 4/5 less salt. Enter ends the session, also without one."
-        blocks.append([*_heading("For next time", width), *wrapped(text, width - 1, "text", TEXT_MARGIN)])
-        return _spaced(blocks)
+        return _spaced([*blocks, [*_heading("For next time", width), *self._asks_for(view, width)]])
 
-    def _end(self, line: str) -> bool:
-        if self.host.view.unfinished and not self._has_warned:
+    def _asks_for(self, view: View, width: int) -> list[Line]:
+        """Return what to type below, and what Enter does."""
+        text = "Type a note below, with a rating if you like: 4/5 less salt. Enter ends the session, also without one."
+        if self._is_one_of_several:
+            text = "Type a note about each dish below, with a rating if you like: 4/5 less salt. Enter goes on to the "
+            text += "next dish, also without one; after the last it ends the session."
+        if view.session.speed != 1:
+            text += " This was a rehearsal: it does not count as cooked, and a note is only kept in the log."
+        return wrapped(text, width - 1, "text", TEXT_MARGIN)
+
+    # The note -----------------------------------------------------------------------------------------------------
+
+    @property
+    def _is_one_of_several(self) -> bool:
+        return len(self.host.view.session.dishes) > 1
+
+    @property
+    def _prompt(self) -> str:
+        return fit(self._dishes[0].recipe.title, _PROMPT).rstrip() if self._is_one_of_several else "note"
+
+    def _echo(self, line: str) -> str:
+        note = rated(line)
+        if note != line:
+            return note
+        following = self._dishes[1:2]
+        return f"enter {'next dish' if following else 'end the session'} · esc stay"
+
+    def _enter(self, line: str) -> bool:
+        """Take the note; then ask for the one of the next dish, or end the session."""
+        dish = self._dishes[0].id if self._is_one_of_several else ""
+        is_last = len(self._dishes) < 2
+        if is_last and self.host.view.unfinished and not self._has_warned:
             self._has_warned = True
             self.host.status.show("Timers are still running; press Enter again to end them too.")
             return False
-        self.host.end_session(rated(line))
+        if line.strip() and not self.host.execute(commands.TakeNote(rated(line), dish)):
+            return False
+        if is_last:
+            self.host.end_session()
+        else:
+            del self._dishes[0]
+            self._line.ask(self._prompt)
         return False
+
+    def action_page_up(self) -> None:
+        self.pane.action_page_up()
 
     def on_entry_line_closed(self) -> None:
         self.dismiss()
@@ -265,11 +309,6 @@ def rated(line: str) -> str:
         return line
     stars = int(match[1])
     return f"{'★' * stars}{'☆' * (_MOST_STARS - stars)} {line[match.end() :].strip()}".strip()
-
-
-def _echo(line: str) -> str:
-    note = rated(line)
-    return note if note != line else "enter end the session · esc stay"
 
 
 def _heading(text: str, width: int) -> list[Line]:

@@ -31,7 +31,8 @@ class EntryLine(Horizontal):
         """The line was closed."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,ctrl+c", "close", show=False, priority=True),
+        Binding("escape", "close", show=False, priority=True),
+        Binding("ctrl+c", "interrupt", show=False, priority=True),
         Binding("tab,shift+tab,up,down", "ignore", show=False),
     ]
 
@@ -88,6 +89,16 @@ class EntryLine(Horizontal):
 
     def action_ignore(self) -> None:
         """Do nothing; for the keys that would move the focus."""
+
+    def ask(self, prompt: str) -> None:
+        """Ask something else on the same line, which is empty again."""
+        self.query_one("#entry-prompt", Static).update(Content(prompt))
+        self.input.value = ""
+        self._shown_echo.update(self._echoed(""))
+
+    def action_interrupt(self) -> None:
+        """Close the line."""
+        self.action_close()
 
     def action_close(self) -> None:
         self._is_open = False
