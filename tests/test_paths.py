@@ -1,4 +1,4 @@
-"""File locations; looking them up creates nothing."""
+"""File locations: variables, file modes, and files that are written whole."""
 
 import sys
 from pathlib import Path
@@ -6,7 +6,7 @@ from pathlib import Path
 import platformdirs
 import pytest
 
-from kitchen_tui.paths import APP, make_home_absolute, resolve_paths
+from kitchen_tui.paths import APP, atomic_write, make_home_absolute, resolve_paths
 
 
 def test_everything_is_written_below_the_home_that_is_set(tmp_path: Path) -> None:
@@ -64,3 +64,26 @@ def test_on_linux_they_are_what_platformdirs_says(said: dict[str, str], monkeypa
     assert str(ours.data) == platformdirs.user_data_dir(APP, appauthor=False)
     assert str(ours.config_file.parent) == platformdirs.user_config_dir(APP, appauthor=False)
     assert str(ours.cache) == platformdirs.user_cache_dir(APP, appauthor=False)
+
+
+def test_the_folder_is_made_and_nothing_else_is_left_behind(tmp_path: Path) -> None:
+    atomic_write(tmp_path / "a" / "b.yaml", "title: Ö\n")
+    assert (tmp_path / "a" / "b.yaml").read_bytes() == "title: Ö\n".encode()
+    assert [path.name for path in (tmp_path / "a").iterdir()] == ["b.yaml"]
+
+
+def test_a_file_that_is_replaced_keeps_its_permissions(tmp_path: Path) -> None:
+    path = tmp_path / "b.yaml"
+    path.write_text("old")
+    path.chmod(0o600)
+    atomic_write(path, "new")
+    assert (path.read_text(), path.stat().st_mode & 0o777) == ("new", 0o600)
+
+
+def test_if_writing_fails_the_old_file_stays(tmp_path: Path) -> None:
+    path = tmp_path / "b.yaml"
+    path.write_text("old")
+    with pytest.raises(UnicodeEncodeError):
+        atomic_write(path, "x" * 100_000 + "\ud800")
+    assert path.read_text() == "old"
+    assert list(tmp_path.iterdir()) == [path]

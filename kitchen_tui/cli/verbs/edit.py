@@ -115,9 +115,9 @@ def _read(path: Path, name: str = "") -> ReadResult:
 
 def _fix(name: str, path: Path) -> None:
     """Repair a file and print what was corrected; a file that is not text is left alone."""
+    from kitchen_tui.paths import atomic_write
     from kitchen_tui.recipes.formats.reading import READERS, format_of
     from kitchen_tui.recipes.formats.source import RecipeFileError, read_bytes
-    from kitchen_tui.recipes.library.atomic_write import atomic_write
     from kitchen_tui.recipes.library.autofix import autofixed
     from kitchen_tui.recipes.limits import MOST_BYTES
 

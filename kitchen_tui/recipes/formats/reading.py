@@ -227,14 +227,14 @@ def _find_in_prose(read: Reader, text: str) -> Found:
 
 def _find_in_yaml(text: str) -> Found:
     """Find recipes in our own format or in YAML of another program."""
-    from kitchen_tui.recipes.formats.exports.loose_yaml import find_in_loose_yaml, is_loose
+    from kitchen_tui.recipes.formats.exports.json_and_yaml import find_in_loose_yaml, is_loose
     from kitchen_tui.recipes.formats.yaml.reader import RECIPE_KEYS, read_yaml
 
     return find_in_loose_yaml(text) if is_loose(text, RECIPE_KEYS) else single(read_yaml, text)
 
 
 def _find_in_json(text: str) -> Found:
-    from kitchen_tui.recipes.formats.exports.json_export import find_in_json
+    from kitchen_tui.recipes.formats.exports.json_and_yaml import find_in_json
 
     return find_in_json(text)
 

@@ -141,7 +141,7 @@ class Index:
         import json
         from contextlib import suppress
 
-        from kitchen_tui.recipes.library.atomic_write import atomic_write
+        from kitchen_tui.paths import atomic_write
 
         with suppress(OSError):  # if it is not stored, the files are read again next time
             stored = {"made": [_FORMAT, *code_state()], "files": self._rows}

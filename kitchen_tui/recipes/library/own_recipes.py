@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from kitchen_tui.model.recipe import Recipe
 from kitchen_tui.model.text import slug
-from kitchen_tui.recipes.library.atomic_write import atomic_write
+from kitchen_tui.paths import atomic_write
 from kitchen_tui.recipes.library.library import Library
 from kitchen_tui.recipes.problems import Problem, ReadResult
 

@@ -70,7 +70,7 @@ class RecipeCache:
         from contextlib import suppress
 
         from kitchen_tui.model.codec import to_plain
-        from kitchen_tui.recipes.library.atomic_write import atomic_write
+        from kitchen_tui.paths import atomic_write
 
         plain = {"state": _state(file), "result": to_plain(result)}
         with suppress(OSError):  # if it is not stored, the file is parsed again next time

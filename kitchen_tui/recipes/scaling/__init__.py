@@ -1,8 +1,7 @@
 """Scales recipes for more or fewer guests, converts their measures, and makes shopping lists."""
 
 from kitchen_tui.recipes.scaling.convert import MeasureSystem, converted
-from kitchen_tui.recipes.scaling.factor import ScalingError, factor_for
-from kitchen_tui.recipes.scaling.scale import scaled
+from kitchen_tui.recipes.scaling.scale import ScalingError, factor_for, scaled
 from kitchen_tui.recipes.scaling.shopping import ShoppingLine, shopping
 
 __all__ = ["MeasureSystem", "ScalingError", "ShoppingLine", "converted", "factor_for", "scaled", "shopping"]

@@ -9,8 +9,8 @@ from kitchen_tui.cooking.view import DishView, TimerView
 from kitchen_tui.model.duration import DurationError
 from kitchen_tui.model.recipe import Recipe
 from kitchen_tui.recipes.scaling import MeasureSystem, ScalingError, scaled
-from kitchen_tui.recipes.scaling.factor import ScaleRequest, read_scale_request
 from kitchen_tui.recipes.scaling.measures import times
+from kitchen_tui.recipes.scaling.scale import ScaleRequest, read_scale_request
 from kitchen_tui.tui.host import Host
 from kitchen_tui.tui.screens.sheet import Choice
 from kitchen_tui.tui.widgets.entry_line import EntryLine

@@ -8,8 +8,7 @@ from kitchen_tui.model.regex import lazy_regex
 from kitchen_tui.model.text import clean_line
 from kitchen_tui.recipes.formats.candidates import Found, from_drafts, nothing
 from kitchen_tui.recipes.formats.draft import Draft, DraftSection, missing_parts
-from kitchen_tui.recipes.formats.exports.ingredients import groups_of
-from kitchen_tui.recipes.formats.exports.remarks import directions_of
+from kitchen_tui.recipes.formats.exports.parts import directions_of, groups_of
 from kitchen_tui.recipes.understand.stated import parse_servings, parse_stated_time
 
 _MOST_RECIPES = 5_000

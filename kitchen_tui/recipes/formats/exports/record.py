@@ -9,7 +9,7 @@ from kitchen_tui.model.recipe import Nutrition, NutritionFact, Servings, StatedT
 from kitchen_tui.model.regex import lazy_regex
 from kitchen_tui.model.timer_spec import Span
 from kitchen_tui.recipes.formats.draft import Draft, DraftSection
-from kitchen_tui.recipes.formats.exports.ingredients import groups_of
+from kitchen_tui.recipes.formats.exports.parts import groups_of
 from kitchen_tui.recipes.formats.headings import FOREIGN_INGREDIENTS, FOREIGN_STEPS, FOREIGN_TITLES, aside_kind
 from kitchen_tui.recipes.formats.web.instructions import sections_of
 from kitchen_tui.recipes.formats.web.markup import plain_line, plain_lines

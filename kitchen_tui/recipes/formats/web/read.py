@@ -121,7 +121,7 @@ def _scraped(html: str, page: Page, url: str) -> Callable[[], Draft | None]:
 def _worded(html: str, page: Page, name: str, role: str) -> Draft | None:
     """Return the ingredients and steps below the page's headings of these roles."""
     from kitchen_tui.recipes.formats.text.read import read_prose
-    from kitchen_tui.recipes.formats.web.words import words_from
+    from kitchen_tui.recipes.formats.web.shown import words_from
 
     words = words_from(html, role)
     recipe = read_prose(f"# {page.title or 'Recipe'}\n\n{words}", name).recipe if words else None
@@ -141,7 +141,7 @@ def _draft_of(recipe: Recipe) -> Draft:
 def _from_words(html: str, page: Page, url: str) -> Callable[[str], ReadResult] | None:
     """Read the text under the page's headings, with a warning; None if that is not a recipe either."""
     from kitchen_tui.recipes.formats.text.read import read_prose
-    from kitchen_tui.recipes.formats.web.words import main_heading, words_from
+    from kitchen_tui.recipes.formats.web.shown import main_heading, words_from
 
     words = words_from(html, "ingredients")
     read = read_prose(words, "") if words else None

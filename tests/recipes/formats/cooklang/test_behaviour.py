@@ -10,8 +10,7 @@ import yaml
 from kitchen_tui.recipes.formats.cooklang.parser import parse
 from kitchen_tui.recipes.formats.cooklang.reader import read_cooklang
 from kitchen_tui.recipes.formats.cooklang.tree import Ingredient, Section, Step, Tree
-from kitchen_tui.recipes.scaling.factor import ScalingError, factor_for
-from kitchen_tui.recipes.scaling.scale import scaled
+from kitchen_tui.recipes.scaling.scale import ScalingError, factor_for, scaled
 
 Case = dict[str, Any]
 

@@ -1,14 +1,70 @@
-"""Reads YAML of other formats: the Open Recipe Format, and files with `name`, `yield` or `directions`."""
+"""Reads JSON and YAML of other programs: schema.org recipes, the Open Recipe Format, and records with usual names."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from kitchen_tui.model.text import clean, clean_line
 from kitchen_tui.recipes.formats.candidates import Found, from_drafts, nothing
-from kitchen_tui.recipes.formats.draft import Draft
-from kitchen_tui.recipes.formats.exports.record import field_of, is_recipe_record, read_record
+from kitchen_tui.recipes.formats.draft import Draft, missing_parts
+from kitchen_tui.recipes.formats.exports.record import field_of, is_recipe_record, read_record, useful_notes
+from kitchen_tui.recipes.formats.web.page import is_type, recipe_nodes
+from kitchen_tui.recipes.formats.web.schema_recipe import draft_of, schema_doubts
+from kitchen_tui.recipes.formats.web.tolerant_json import load
 from kitchen_tui.recipes.formats.yaml.compose import DEEPEST, MOST_VALUES, Composer, Items, Node, Text
 from kitchen_tui.recipes.problems import Problem
+
+_MOST_NODES = 500_000
+_MOST_RECIPES = 5_000
+_COPY = "Copy the recipe's text and import that."
+_BROKEN = Problem("The file's data was broken and had to be repaired.", hint="Compare it with its source.")
+
+
+def find_in_json(text: str) -> Found:
+    """Find the recipes in JSON, which may be malformed."""
+    loaded = load(text)
+    if loaded is None:
+        return nothing("This begins like JSON but cannot be read as JSON.", _COPY)
+    broken = (_BROKEN,) if loaded.mended else ()
+    drafts = [(draft, (*doubts, *broken)) for draft, doubts in _json_drafts(loaded.value)]
+    return from_drafts(drafts) if drafts else nothing("There is no recipe in this JSON.", _COPY)
+
+
+def _json_drafts(value: Any) -> Iterator[tuple[Draft, tuple[Problem, ...]]]:
+    """Return the drafts of schema.org recipes, or if there are none (or empty ones) those of records."""
+    typed = [draft_of(node, "", "", in_words=True) for node in recipe_nodes(value)]
+    filled = [one for one in typed if one.draft.groups or one.draft.sections]
+    for one in filled[:_MOST_RECIPES]:
+        yield one.draft, tuple(schema_doubts(one, "file"))
+    if not filled:
+        for record in _json_records(value):
+            read = read_record(record)
+            if read.draft.groups or read.draft.sections:
+                notes = (*read.draft.notes, *useful_notes(record, read.unknown))
+                yield (
+                    read.draft._replace(notes=notes),
+                    (*read.uncertain, *_untitled(read.draft), *missing_parts(read.draft)),
+                )
+
+
+def _untitled(draft: Draft) -> tuple[Problem, ...]:
+    return () if draft.title else (Problem("The recipe has no title.", hint="Give it one."),)
+
+
+def _json_records(value: Any) -> Iterator[dict[str, Any]]:
+    """Yield all records of recipes in order; one inside another counts as a part of it."""
+    waiting, seen, found = [value], 0, 0
+    while waiting and seen < _MOST_NODES and found < _MOST_RECIPES:
+        item = waiting.pop()
+        seen += 1
+        if isinstance(item, dict):
+            if is_recipe_record(item) and not is_type(item, "HowToSection", "HowToStep"):
+                found += 1
+                yield item
+            else:
+                waiting.extend(reversed(item.values()))
+        elif isinstance(item, list):
+            waiting.extend(reversed(item))
+
 
 _TECHNICAL = ("uuid", "id", "schema", "version", "image", "photo", "created", "updated", "date", "slug", "layout")
 
@@ -23,7 +79,7 @@ def is_loose(text: str, own_keys: Iterable[str]) -> bool:
         roots = list(_documents(text))
     except (_RefusedError, ValueError):
         return False
-    records = [record for record in _records(roots) if is_recipe_record(record)]
+    records = [record for record in _yaml_records(roots) if is_recipe_record(record)]
     if not records:
         return False
     foreign = [key for key in records[0] if key not in set(own_keys)]
@@ -36,13 +92,13 @@ def find_in_loose_yaml(text: str) -> Found:
     try:
         roots = list(_documents(text))
     except (_RefusedError, ValueError) as error:
-        return nothing(f"This is not YAML that can be read: {error}.", "Copy the recipe's text and import that.")
-    drafts = [_draft(record) for record in _records(roots) if is_recipe_record(record)]
+        return nothing(f"This is not YAML that can be read: {error}.", _COPY)
+    drafts = [_yaml_draft(record) for record in _yaml_records(roots) if is_recipe_record(record)]
     hint = "Name them title, servings, ingredients and steps."
     return from_drafts(drafts) if drafts else nothing("There is no recipe in this YAML.", hint)
 
 
-def _draft(record: Mapping[str, Any]) -> tuple[Draft, tuple[Problem, ...]]:
+def _yaml_draft(record: Mapping[str, Any]) -> tuple[Draft, tuple[Problem, ...]]:
     """Return the draft, with unknown fields as notes."""
     read = read_record(record)
     notes = (f"{key.replace('_', ' ').capitalize()}: {_said(record[key])}" for key in read.unknown if _is_note(key))
@@ -59,7 +115,7 @@ def _said(value: Any) -> str:
     return ", ".join(map(_said, value)) if isinstance(value, list) else clean_line(str(value))
 
 
-def _records(roots: list[Any]) -> Iterator[Any]:
+def _yaml_records(roots: list[Any]) -> Iterator[Any]:
     """Yield the documents, or the items of those that are lists."""
     for root in roots:
         yield from map(_flat, root) if isinstance(root, list) else [_flat(root)]
