@@ -14,7 +14,7 @@ from kitchen_tui.config import Config, load
 from kitchen_tui.config.load import OverrideError, apply_overrides, key_lines
 from kitchen_tui.config.render import render_default_file, render_effective
 from kitchen_tui.config.settings import alert_rules, fields
-from kitchen_tui.cooking.rules import Rules, SnoozeChoice
+from kitchen_tui.cooking.alert import Rules, SnoozeChoice
 
 
 def written(folder: Path, text: str) -> Path:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from kitchen_tui.config import LoadedConfig
     from kitchen_tui.config.settings import Config
-    from kitchen_tui.cooking.rules import Rules
+    from kitchen_tui.cooking.alert import Rules
     from kitchen_tui.journal.sqlite import SqliteJournal
     from kitchen_tui.kitchen.service import Kitchen
     from kitchen_tui.model.recipe import Recipe
@@ -98,7 +98,7 @@ def make_kitchen(rules: "Rules | None" = None) -> "tuple[Kitchen, SqliteJournal]
 
 
 def _configured_rules() -> "Rules":
-    from kitchen_tui.cooking.rules import DEFAULT_RULES
+    from kitchen_tui.cooking.alert import DEFAULT_RULES
 
     if not resolve_paths().config_file.exists():
         return DEFAULT_RULES

@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
-from kitchen_tui.cooking.rules import SnoozeChoice
+from kitchen_tui.cooking.alert import SnoozeChoice
 from kitchen_tui.cooking.threshold import LEVELS
 from kitchen_tui.model.regex import lazy_regex
 

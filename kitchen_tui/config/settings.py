@@ -19,7 +19,7 @@ from kitchen_tui.config.field_types import (
     one_of,
     whole,
 )
-from kitchen_tui.cooking.rules import DEFAULT_RULES, Rules, SnoozeChoice
+from kitchen_tui.cooking.alert import DEFAULT_RULES, Rules, SnoozeChoice
 from kitchen_tui.cooking.threshold import LEVELS, Level
 from kitchen_tui.model.duration import MINUTE
 

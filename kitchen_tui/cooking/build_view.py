@@ -7,12 +7,11 @@
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from kitchen_tui.cooking.alert import QUIET, alert_of, order
+from kitchen_tui.cooking.alert import QUIET, Rules, alert_of, order
 from kitchen_tui.cooking.history import History
 from kitchen_tui.cooking.instant import Instant, between
 from kitchen_tui.cooking.plan import OwnTime, PlanView
 from kitchen_tui.cooking.ready_time import ready_in, settled_lengths
-from kitchen_tui.cooking.rules import Rules
 from kitchen_tui.cooking.session import Dish, Session, is_served, step_of, timer_for, unstarted
 from kitchen_tui.cooking.step_order import passed_steps, step_to_do, steps_before
 from kitchen_tui.cooking.threshold import upcoming

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 from kitchen_tui import clock as real_time
 from kitchen_tui.clock import Clock, Rehearsal
 from kitchen_tui.cooking import events
+from kitchen_tui.cooking.alert import DEFAULT_RULES, Rules
 from kitchen_tui.cooking.build_view import SessionView, build_dish_view, build_session_view, build_view
 from kitchen_tui.cooking.history import History, Record
 from kitchen_tui.cooking.instant import Instant, Zone, between, moved, offset_of_local_time, same_time_after, wall_step
-from kitchen_tui.cooking.offers import chained
 from kitchen_tui.cooking.plan import PlanView
-from kitchen_tui.cooking.rules import DEFAULT_RULES, Rules
 from kitchen_tui.cooking.session import Dish, Session
+from kitchen_tui.cooking.step_order import chained
 from kitchen_tui.cooking.threshold import DueAlert, due_alerts, thresholds
 from kitchen_tui.cooking.timer import elapsed
 from kitchen_tui.cooking.view import View

@@ -6,10 +6,9 @@ from typing import get_args
 import pytest
 
 from kitchen_tui.cooking import events
-from kitchen_tui.cooking.alert import QUIET, TRANSITIONS, Alert, AlertState, alert_of, order
+from kitchen_tui.cooking.alert import DEFAULT_RULES, QUIET, TRANSITIONS, Alert, AlertState, Rules, alert_of, order
 from kitchen_tui.cooking.apply import changed
 from kitchen_tui.cooking.instant import moved
-from kitchen_tui.cooking.rules import DEFAULT_RULES, Rules
 from kitchen_tui.cooking.timer import Timer
 from kitchen_tui.model.duration import HOUR, MINUTE, SECOND
 from kitchen_tui.model.timer_spec import TimerSpec

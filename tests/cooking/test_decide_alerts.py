@@ -3,8 +3,7 @@
 import pytest
 
 from kitchen_tui.cooking import commands as do
-from kitchen_tui.cooking.alert import alert_of
-from kitchen_tui.cooking.rules import DEFAULT_RULES, SnoozeChoice
+from kitchen_tui.cooking.alert import DEFAULT_RULES, SnoozeChoice, alert_of
 from kitchen_tui.kitchen.service import Kitchen
 from kitchen_tui.model.duration import HOUR, MINUTE, SECOND
 from kitchen_tui.model.timer_spec import Reminder, Span

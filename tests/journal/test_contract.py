@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from kitchen_tui.cooking.events import Event, NoteTaken, SessionOpened
 from kitchen_tui.cooking.history import Record
-from kitchen_tui.journal.memory import MemoryJournal
 from kitchen_tui.journal.protocol import Journal, Saving, SessionRow
 from kitchen_tui.journal.sqlite import SqliteJournal
+from kitchen_tui.testing import MemoryJournal
 from tests.journal.making import ALERT, NOTE, closed, number_of, opened, record, without_sequences
 
 Open = Callable[[], Journal]

@@ -10,10 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kitchen_tui.cooking.history import VERSION
-from kitchen_tui.journal.memory import MemoryJournal
 from kitchen_tui.journal.protocol import JournalError, JournalNewerError
 from kitchen_tui.journal.sqlite import SqliteJournal
 from kitchen_tui.journal.transfer import check, export_lines, import_lines
+from kitchen_tui.testing import MemoryJournal
 from tests.journal.damage import COUNT, records, stopped
 from tests.journal.making import record
 from tests.journal.test_contract import RECORDS

@@ -8,10 +8,9 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from kitchen_tui.cooking import commands as do
-from kitchen_tui.cooking.alert import alert_of
+from kitchen_tui.cooking.alert import DEFAULT_RULES, alert_of
 from kitchen_tui.cooking.decide import Refused
 from kitchen_tui.cooking.history import fold
-from kitchen_tui.cooking.rules import DEFAULT_RULES
 from kitchen_tui.cooking.session import Session
 from kitchen_tui.cooking.threshold import thresholds
 from kitchen_tui.cooking.timer import elapsed, remaining, window

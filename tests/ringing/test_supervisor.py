@@ -1,14 +1,19 @@
-"""The supervisor replaces a ringer that fails, and no other."""
+"""The supervisor replaces a ringer that fails, and no other; the service starts one at login (launchd untested)."""
 
+import os
+import plistlib
 import signal
+import subprocess
+import sys
 from collections.abc import Callable, Sequence
 from itertools import count
+from pathlib import Path
 from typing import cast
 
 import pytest
 
 from kitchen_tui.ringing import supervisor
-from kitchen_tui.ringing.supervisor import Ringer, supervise
+from kitchen_tui.ringing.supervisor import Ringer, Service, install, service, supervise, uninstall
 
 
 class Script:
@@ -74,3 +79,63 @@ def test_a_ringer_whose_lock_was_taken_away_is_not_replaced() -> None:
     script = Script([*[None] * 9, 0])
     supervise(script.start, lambda: None)
     assert script.started == 1
+
+
+def test_the_unit_starts_this_program_with_its_home(tmp_path: Path) -> None:
+    """Spaces, quotes and percent signs are quoted correctly."""
+    made = service("linux", {"XDG_CONFIG_HOME": str(tmp_path), "KITCHEN_TUI_HOME": '/my "50 %" $kitchen'})
+    assert made.file == tmp_path / "systemd" / "user" / "kitchen-tui-ringer.service"
+    assert f'ExecStart="{sys.executable}" "-P" "-m" "kitchen_tui" "ring" "--quiet"\n' in made.text
+    assert 'Environment="KITCHEN_TUI_HOME=/my \\"50 %%\\" $kitchen"\n' in made.text
+
+
+def test_the_unit_finds_the_same_folders_as_the_shell_that_installs_it(tmp_path: Path) -> None:
+    folders = {"XDG_DATA_HOME": "/d", "XDG_CONFIG_HOME": str(tmp_path), "XDG_CACHE_HOME": "relative, so it is ignored"}
+    lines = service("linux", folders).text.splitlines()
+    environment = [line for line in lines if line.startswith("Environment")]
+    assert environment == ['Environment="XDG_DATA_HOME=/d"', f'Environment="XDG_CONFIG_HOME={tmp_path}"']
+    assert "XDG" not in service("linux", {**folders, "KITCHEN_TUI_HOME": "/k"}).text
+
+
+@pytest.mark.parametrize("folder", ["", "relative", "./c", "~/c"])
+def test_a_config_folder_that_is_not_absolute_is_ignored(folder: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HOME", "/home/cook")
+    made = service("linux", {"XDG_CONFIG_HOME": folder})
+    assert str(made.file) == "/home/cook/.config/systemd/user/kitchen-tui-ringer.service"
+
+
+@pytest.mark.needs("systemd-analyze", apt="systemd")
+@pytest.mark.parametrize("home", ["/my kitchen", '/my "50 %" $kitchen\\x', "/küche/厨房"])
+def test_systemd_accepts_the_unit(tmp_path: Path, home: str) -> None:
+    made = service("linux", {"XDG_CONFIG_HOME": str(tmp_path), "KITCHEN_TUI_HOME": home})
+    unit = tmp_path / made.file.name
+
+    def objections(text: str) -> tuple[int, str]:
+        unit.write_text(text, encoding="utf-8")
+        argv = ["systemd-analyze", "verify", "--user", str(unit)]
+        environ = {"PATH": os.environ["PATH"], "XDG_RUNTIME_DIR": str(tmp_path), "LANG": "C.UTF-8"}
+        done = subprocess.run(argv, env=environ, capture_output=True, text=True, check=False)
+        return done.returncode, done.stderr
+
+    assert objections(made.text) == (0, "")
+    assert "Unknown key 'Nonsense'" in objections(f"{made.text}Nonsense=1\n")[1], "it does look"
+
+
+def test_the_agent_says_the_same(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    made = service("darwin", {"KITCHEN_TUI_HOME": "/my kitchen"})
+    assert made.file.parent == tmp_path / "Library" / "LaunchAgents"
+    entries = plistlib.loads(made.text.encode())
+    assert entries["ProgramArguments"] == [sys.executable, "-P", "-m", "kitchen_tui", "ring", "--quiet"]
+    assert entries["EnvironmentVariables"] == {"KITCHEN_TUI_HOME": "/my kitchen"}
+    assert entries["RunAtLoad"] is True
+
+
+def test_installing_writes_uninstalling_removes_and_failures_are_reported(tmp_path: Path) -> None:
+    made = Service(tmp_path / "deep" / "unit", "text", (["true"], ["false"]), (["no-such-program"],))
+    assert install(made) == ["false: ended with 1"]
+    assert made.file.read_text(encoding="utf-8") == "text"
+    (told,) = uninstall(made)
+    assert told.startswith("no-such-program: ")
+    assert not made.file.exists()
+    assert uninstall(made) == []

@@ -42,7 +42,7 @@ def run(args: Namespace) -> int:
 
 
 def _service(wanted: bool) -> int:
-    from kitchen_tui.ringing.systemd import install, service, uninstall
+    from kitchen_tui.ringing.supervisor import install, service, uninstall
 
     made = service()
     try:

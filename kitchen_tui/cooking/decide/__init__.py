@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from kitchen_tui.cooking import commands, events
-from kitchen_tui.cooking.decide import alerts, dishes, plans, timers
+from kitchen_tui.cooking.decide import alerts, dishes, timers
 from kitchen_tui.cooking.decide.decision import Decision, Refused, Situation
 
 __all__ = ["Decision", "Refused", "decide", "is_for_good"]
@@ -65,11 +65,11 @@ _DECIDERS: Mapping[type, Callable[[Situation, Any], Decision]] = {
     commands.Acknowledge: alerts.acknowledge,
     commands.AcknowledgeAll: alerts.acknowledge_all,
     commands.Snooze: alerts.snooze,
-    commands.AcceptPlan: plans.accept,
-    commands.LeaveSlip: plans.leave,
-    commands.StartTask: plans.start,
-    commands.SnoozeStart: plans.snooze,
-    commands.DismissStart: plans.dismiss,
+    commands.AcceptPlan: dishes.accept_plan,
+    commands.LeaveSlip: dishes.leave_slip,
+    commands.StartTask: dishes.start_task,
+    commands.SnoozeStart: dishes.snooze_start,
+    commands.DismissStart: dishes.dismiss_start,
     commands.Undo: _undo,
     commands.Redo: _redo,
 }

@@ -2,10 +2,10 @@
 
 from typing import NamedTuple
 
+from kitchen_tui.cooking.alert import Rules
 from kitchen_tui.cooking.events import Event
 from kitchen_tui.cooking.history import History
 from kitchen_tui.cooking.instant import Instant, Zone
-from kitchen_tui.cooking.rules import Rules
 from kitchen_tui.cooking.session import Dish, Session
 from kitchen_tui.cooking.timer import TRANSITIONS, Timer
 from kitchen_tui.model.text import as_sentence

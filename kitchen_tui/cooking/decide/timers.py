@@ -6,8 +6,8 @@ from kitchen_tui.cooking.alert import alert_of
 from kitchen_tui.cooking.decide.decision import Decision, Refused, Situation
 from kitchen_tui.cooking.decide.dishes import completed_by_end
 from kitchen_tui.cooking.instant import Instant, Zone
-from kitchen_tui.cooking.offers import following_timer, spec_of
 from kitchen_tui.cooking.session import Dish, timer_for
+from kitchen_tui.cooking.step_order import following_timer, spec_of
 from kitchen_tui.cooking.timer import Timer, elapsed, remaining, window
 from kitchen_tui.model.duration import LONGEST, MINUTE, format_duration, format_span
 from kitchen_tui.model.text import clean_line, counted

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from kitchen_tui.cooking.instant import between
-from kitchen_tui.cooking.offers import Offer, following_timer
+from kitchen_tui.cooking.step_order import Offer, following_timer
 from kitchen_tui.cooking.view import TimerView, View
 from kitchen_tui.model.duration import SECOND
 from kitchen_tui.tui.actions import Action
