@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from kitchen_tui.cooking.alert import QUIET, Rules, alert_of, order
-from kitchen_tui.cooking.history import History
+from kitchen_tui.cooking.history import History, only_opened, undoable
 from kitchen_tui.cooking.instant import Instant, between
 from kitchen_tui.cooking.plan import OwnTime, PlanView
 from kitchen_tui.cooking.ready_time import ready_in, settled_lengths
@@ -41,16 +41,18 @@ class SessionView(NamedTuple):
     """What is left of the steps of the dish on screen whose time does not run."""
     undo: str
     redo: str
+    undoes_opening: bool
 
 
 def build_session_view(history: History, dish: DishView | None) -> SessionView:
     """Build the part that only depends on the history; `dish` is the view of the dish on screen."""
-    session = history.session
+    session, undo = history.session, undoable(history)
     return SessionView(
         dish,
         settled_lengths(session, session.dish) if session.dish else {},
-        label(history, history.done[-1]) if history.done else "",
+        label(history, undo) if undo else "",
         label(history, history.undone[-1]) if history.undone else "",
+        bool(undo) and only_opened(history),
     )
 
 
@@ -75,6 +77,7 @@ def build_view(
         unchanging.redo,
         plan,
         _to_do(session, unchanging.dish, now),
+        unchanging.undoes_opening,
     )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence, Set
 from typing import NamedTuple
 
 from kitchen_tui.cooking.apply import apply
-from kitchen_tui.cooking.events import CommandRedone, CommandUndone, Event, NoteTaken, kind_of
+from kitchen_tui.cooking.events import CommandRedone, CommandUndone, DishStarted, Event, NoteTaken, kind_of
 from kitchen_tui.cooking.instant import Instant
 from kitchen_tui.cooking.session import Session, ends_hold
 from kitchen_tui.model.text import counted
@@ -74,6 +74,23 @@ def empty(session_id: str) -> History:
 def fold(records: Sequence[Record]) -> History:
     """Return the history of a session's records, in their order; unknown events change nothing."""
     return extended(empty(records[0].session if records else ""), records)
+
+
+def undoable(history: History) -> str:
+    """Return the command that undo takes back, or "".
+
+    The dish that opened the session is only taken back before anything else was done, so that undoing several commands
+    in a row ends with the dish as it was started.
+    """
+    return "" if only_opened(history) and history.undone else next(iter(history.done[-1:]), "")
+
+
+def only_opened(history: History) -> bool:
+    """Return whether the only command that counts is the one that started the first dish."""
+    if len(history.done) != 1:
+        return False
+    started = [record.command for record in history.records if isinstance(record.event, DishStarted)]
+    return [command for command in started if not command or command in history.done][:1] == [*history.done]
 
 
 def unknown_notice(history: History) -> str:

@@ -78,6 +78,11 @@ def ends_hold(session: Session, at: Instant) -> bool:
     return session.held is not None and between(session.held, at) >= _HOLD_MS
 
 
+def is_in_use(session: Session) -> bool:
+    """Return whether a dish or a timer was started."""
+    return bool(session.dishes or session.timers)
+
+
 def is_served(dish: Dish) -> bool:
     """Return whether all steps are done, except optional ones."""
     steps = dish.recipe.steps

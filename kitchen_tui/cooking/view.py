@@ -175,6 +175,8 @@ class View(NamedTuple):
     plan: PlanView | None = None
     to_do: Step | None = None
     """The step of the dish on screen to do now."""
+    undoes_opening: bool = False
+    """Whether undo takes back the dish that opened the session."""
 
     @property
     def muted(self) -> bool:

@@ -131,7 +131,7 @@ class Kitchen:
         now = self.now()
         situation = Situation(self.history, now, self.rules, self._new_id(), self.zone)
         decision = decide(situation, command)
-        self._push(decision.events, "" if is_for_good(situation, command) else self._new_id(), now)
+        self._push(decision.events, "" if is_for_good(command) else self._new_id(), now)
         return as_sentence(decision.said)
 
     def _push(self, happened: Sequence[events.Event], command: str, at: Instant) -> None:

@@ -20,6 +20,7 @@ from textual.screen import Screen
 from kitchen_tui.config.settings import KitchenTable
 from kitchen_tui.cooking.commands import CloseSession, Command
 from kitchen_tui.cooking.decide import Refused
+from kitchen_tui.cooking.session import is_in_use
 from kitchen_tui.cooking.view import View
 from kitchen_tui.kitchen.service import Kitchen
 from kitchen_tui.kitchen.tick import tick
@@ -123,8 +124,8 @@ class KitchenApp(App[int], inherit_bindings=False):
     # Screens ------------------------------------------------------------------------------------------------------
 
     def get_default_screen(self) -> Screen[None]:
-        """Return the stove, or the library if no session is open."""
-        return StoveScreen(self) if self.kitchen.session.id else self.library_screen()
+        """Return the stove, or the library if nothing is cooking."""
+        return StoveScreen(self) if is_in_use(self.kitchen.session) else self.library_screen()
 
     def library_screen(self) -> Screen[None]:
         from kitchen_tui.tui.screens.library import LibraryScreen

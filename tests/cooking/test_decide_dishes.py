@@ -233,7 +233,6 @@ def test_a_closed_session_accepts_no_events(stove: KitchenHarness, command: do.C
 
 
 def test_undo_of_a_second_dish_removes_everything_that_followed_from_it(stove: KitchenHarness) -> None:
-    """The first dish of a session cannot be undone."""
     first = stove.kitchen.session.on_screen
     stove.kitchen.execute(do.StartDish(BELLY._replace(name="second", title="Second")))
     second = stove.kitchen.session.on_screen
@@ -246,6 +245,26 @@ def test_undo_of_a_second_dish_removes_everything_that_followed_from_it(stove: K
     assert stove.kitchen.session.on_screen == second
 
 
-def test_nothing_to_undo_or_redo(stove: KitchenHarness) -> None:
+def test_the_first_dish_is_undone_only_before_anything_else_was_done(stove: KitchenHarness) -> None:
+    assert stove.kitchen.view(stove.kitchen.now()).undoes_opening
+    stove.kitchen.execute(do.TickIngredient("pork"))
+    assert not stove.kitchen.view(stove.kitchen.now()).undoes_opening
+    stove.kitchen.execute(do.Undo())
+    refused(stove, do.Undo(), "nothing to undo")
+    assert stove.kitchen.view(stove.kitchen.now()).undo == ""
+    assert stove.kitchen.session.dishes
+
+
+def test_a_dish_started_in_place_of_an_undone_one_can_be_undone_too(stove: KitchenHarness) -> None:
+    for name in ("second", "third"):
+        stove.kitchen.execute(do.Undo())
+        assert not stove.kitchen.session.dishes
+        stove.kitchen.execute(do.StartDish(BELLY._replace(name=name)))
+        assert [dish.recipe.name for dish in stove.kitchen.session.dishes.values()] == [name]
+        assert stove.kitchen.view(stove.kitchen.now()).undoes_opening
+
+
+def test_nothing_to_undo_or_redo() -> None:
+    stove = KitchenHarness()
     refused(stove, do.Undo(), "nothing to undo")
     refused(stove, do.Redo(), "nothing to redo")

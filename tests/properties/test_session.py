@@ -10,7 +10,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 from kitchen_tui.cooking import commands as do
 from kitchen_tui.cooking.alert import DEFAULT_RULES, alert_of
 from kitchen_tui.cooking.decide import Refused
-from kitchen_tui.cooking.history import fold
+from kitchen_tui.cooking.history import fold, only_opened, undoable
 from kitchen_tui.cooking.session import Session
 from kitchen_tui.cooking.threshold import thresholds
 from kitchen_tui.cooking.timer import elapsed, remaining, window
@@ -231,11 +231,12 @@ class Cooking(RuleBasedStateMachine):
             return
         self.journal.problem = ""
         self.kitchen.poll()
-        while self.kitchen.history.done:
+        while undoable(self.kitchen.history) and not only_opened(self.kitchen.history):
             self.kitchen.execute(do.Undo())
         session = self.kitchen.session
         dish = session.dish
-        assert dish
+        if dish is None:  # taken back before anything else was done
+            return
         assert (session.timers, session.notes, session.held) == ({}, (), None)
         assert (dish.done, dish.ticked, dish.factor, dish.step) == (frozenset(), frozenset(), (1, 1), "cut")
 

@@ -247,6 +247,36 @@ async def test_the_palette_opens_a_second_recipe(shelves: Shelves, size: Size) -
         assert "Green" in guest.screen.split("\n")[0]
 
 
+@sizes
+async def test_u_goes_back_to_the_library_after_opening_the_wrong_recipe(shelves: Shelves, size: Size) -> None:
+    async with browsing(shelves, size) as guest:
+        await guest.type("salad")
+        await guest.press("enter")
+        assert re.search(r"u (back to )?library", guest.pane("footer"))
+        await guest.press("u")
+        await guest.settle()
+        assert (guest.sheet, guest.dishes) == ("LibraryScreen", [])
+        assert "esc quit" in guest.pane("footer")
+        await guest.type("soup")
+        await guest.press("enter")
+        assert (guest.sheet, guest.dishes) == ("StoveScreen", ["Green soup"])
+        await guest.press("t")
+        assert "library" not in guest.pane("footer")
+        await guest.press("u", "u")
+        assert (guest.sheet, guest.dishes) == ("StoveScreen", ["Green soup"])
+
+
+async def test_a_session_in_which_nothing_is_cooking_begins_with_the_library(shelves: Shelves) -> None:
+    def leave_it_empty(guest: Guest) -> None:
+        guest.kitchen.open()
+
+    async with browsing(shelves, setup=leave_it_empty) as guest:
+        assert guest.sheet == "LibraryScreen"
+        await guest.type("soup")
+        await guest.press("enter")
+        assert guest.dishes == ["Green soup"]
+
+
 async def test_a_recipe_that_is_already_cooking_is_shown_and_not_started_again(shelves: Shelves) -> None:
     async with browsing(shelves, setup=beside) as guest:
         for line in ("soup", "eggs", "soup"):

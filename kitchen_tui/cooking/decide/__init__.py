@@ -6,6 +6,7 @@ from typing import Any
 from kitchen_tui.cooking import commands, events
 from kitchen_tui.cooking.decide import alerts, dishes, timers
 from kitchen_tui.cooking.decide.decision import Decision, Refused, Situation
+from kitchen_tui.cooking.history import undoable
 
 __all__ = ["Decision", "Refused", "decide", "is_for_good"]
 
@@ -17,16 +18,16 @@ def decide(situation: Situation, command: commands.Command) -> Decision:
     return _DECIDERS[type(command)](situation, command)
 
 
-def is_for_good(situation: Situation, command: commands.Command) -> bool:
-    """Return whether a command cannot be undone: the first dish, closing the session, and undo and redo themselves."""
-    opens = isinstance(command, commands.StartDish) and not situation.session.dishes
-    return opens or isinstance(command, commands.CloseSession | commands.Undo | commands.Redo)
+def is_for_good(command: commands.Command) -> bool:
+    """Return whether a command cannot be undone: closing the session, and undo and redo themselves."""
+    return isinstance(command, commands.CloseSession | commands.Undo | commands.Redo)
 
 
 def _undo(situation: Situation, command: commands.Undo) -> Decision:
-    if not situation.history.done:
+    undone = undoable(situation.history)
+    if not undone:
         raise Refused("There is nothing to undo.")
-    return Decision((events.CommandUndone(situation.history.done[-1]),))
+    return Decision((events.CommandUndone(undone),))
 
 
 def _redo(situation: Situation, command: commands.Redo) -> Decision:

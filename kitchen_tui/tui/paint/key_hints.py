@@ -102,7 +102,7 @@ class StoveState(NamedTuple):
     """What the hints of the stove depend on.
 
     `pane` is the one that has the focus, `target` the timer that its keys act on, `ending` the one for finish, cancel
-    and restart; `has_more` says that the step goes on below.
+    and restart; `has_more` says that the step goes on below, and `has_library` that there are other recipes.
     """
 
     view: View
@@ -110,6 +110,7 @@ class StoveState(NamedTuple):
     target: TimerView | None = None
     ending: TimerView | None = None
     has_more: bool = False
+    has_library: bool = False
 
 
 def stove_hints(state: StoveState, actions: Sequence[Action], room: int) -> list[Hint]:
@@ -128,7 +129,9 @@ def stove_hints(state: StoveState, actions: Sequence[Action], room: int) -> list
 
 def _label(state: StoveState, action: Action, room: int) -> str:
     """Return the label of an action in this state."""
-    view, pane, target, ending, _ = state
+    view, pane, target, ending, *_ = state
+    if action.name == "undo" and view.undoes_opening:
+        return "back to library"
     if action.name == "undo":
         return _short(f"undo: {view.undo}", max(_UNDO_WIDTH, room // 4))
     if action.name == "use_row" and pane in ("timers", STEP_ALONE):
@@ -148,6 +151,8 @@ def _short_label(state: StoveState, action: Action, room: int) -> str:
     """Return the form of a label for little room, if it has one."""
     if action.name == "use_row" and state.pane == STEP_ALONE:
         return "list"
+    if action.name == "undo" and state.view.undoes_opening:
+        return "library"
     if room >= _NARROW and (action.name == "start" or (action.name == "undo" and _is_recent(state.view))):
         return ""
     return {"undo": "undo", "next_step": "next", "start": "start"}.get(action.name, "")
@@ -246,7 +251,7 @@ _USEFUL: Mapping[str, Callable[[StoveState], object]] = {
     "restart": _can_start_again,
     "more": lambda state: _can_add(state.target),
     "plan": lambda state: state.view.plan,
-    "undo": lambda state: state.view.undo,
+    "undo": lambda state: state.view.undo and (state.has_library or not state.view.undoes_opening),
     "switch_dish": lambda state: len(state.view.session.dishes) > 1,
 }
 """Whether a key does something in this state; keys without an entry always do."""

@@ -13,6 +13,7 @@ from textual.widgets import Input, Static
 from textual.worker import get_current_worker
 
 from kitchen_tui.cooking import commands
+from kitchen_tui.cooking.session import is_in_use
 from kitchen_tui.cooking.view import View
 from kitchen_tui.model.recipe import Recipe
 from kitchen_tui.recipes.formats.reading import read_file
@@ -116,9 +117,12 @@ class LibraryScreen(AlertScreen):
         self.call_after_refresh(self.run_worker, self._read_changed, thread=True, exit_on_error=False)
 
     def hints(self, view: View) -> Sequence[Hint]:
-        return library.hints(
-            bool(self.search.value), len(self.app.screen_stack) > 1, len(self.recipes.marked), self._preview_scrolls
-        )
+        return library.hints(bool(self.search.value), self._is_beside, len(self.recipes.marked), self._preview_scrolls)
+
+    @property
+    def _is_beside(self) -> bool:
+        """Return whether the library covers a stove on which something is cooking."""
+        return len(self.app.screen_stack) > 1 and is_in_use(self.host.kitchen.session)
 
     @property
     def _preview_scrolls(self) -> bool:
@@ -194,14 +198,14 @@ class LibraryScreen(AlertScreen):
         """Clear the line; leave if it is empty."""
         if self.search.value:
             self.search.value = ""
-        elif len(self.app.screen_stack) > 1:
+        elif self._is_beside:
             self.dismiss()
         else:
             self.action_leave()
 
     def action_leave(self) -> None:
         """Exit, or go to the stove if another terminal has opened a session meanwhile."""
-        if self.host.kitchen.session.id:
+        if is_in_use(self.host.kitchen.session):
             self.host.open_stove()
         else:
             self.app.exit(0)

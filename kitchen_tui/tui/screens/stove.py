@@ -121,7 +121,8 @@ class StoveScreen(AlertScreen):
         pane = self.focused.id if self.focused and self.focused.id else ""
         if pane == "step" and not self.ingredients.display:
             pane = STEP_ALONE
-        state = StoveState(view, pane, self.target_timer, self.ending_timer, self.step.has_more)
+        has_more, has_library = self.step.has_more, self.host.library is not None
+        state = StoveState(view, pane, self.target_timer, self.ending_timer, has_more, has_library)
         return stove_hints(state, self.host.actions, self.app.size.width)
 
     def action_next_pane(self) -> None:
@@ -253,12 +254,11 @@ class StoveScreen(AlertScreen):
 
     def action_restart(self) -> None:
         """Restart the timer; if none is running, the one that finished last."""
-        if self.target_timer is None:
-            done = [timer for timer in self.host.view.timers if timer.state == "finished"]
-            if done:
-                self.host.execute(commands.RestartTimer(done[-1].id))
-                return
-        self.to_ending(commands.RestartTimer)
+        done = [timer for timer in self.host.view.timers if timer.state == "finished"]
+        if done and self.target_timer is None:
+            self.host.execute(commands.RestartTimer(done[-1].id))
+        else:
+            self.to_ending(commands.RestartTimer)
 
     def action_less(self) -> None:
         self.adjust(-MINUTE)
@@ -270,16 +270,18 @@ class StoveScreen(AlertScreen):
 
     def action_switch_dish(self) -> None:
         """Show the next dish of the session."""
-        session = self.host.view.session
+        session, palette = self.host.view.session, self.host.key_of("palette")
         order = [*session.dishes]
         if len(order) < 2:
-            palette = self.host.key_of("palette")
             self.host.status.show(f"Only one dish is cooking; {palette} opens another recipe beside it.")
             return
         self.host.execute(commands.ShowDish(order[(order.index(session.on_screen) + 1) % len(order)]))
 
-    def action_undo(self) -> None:
-        self.host.execute(commands.Undo(), f"Undone: {self.host.view.undo}.")
+    async def action_undo(self) -> None:
+        """Take back the last command; after the first dish, go back to the library."""
+        view = self.host.view
+        if self.host.execute(commands.Undo(), f"Undone: {view.undo}.") and view.undoes_opening and self.host.library:
+            await self.action_library()
 
     def action_redo(self) -> None:
         self.host.execute(commands.Redo(), f"Redone: {self.host.view.redo}.")
@@ -339,7 +341,6 @@ class StoveScreen(AlertScreen):
             await self.mount(line)
 
     def _go_to_found(self, place: str) -> None:
-        """Go to a step or an ingredient."""
         dish = self.host.view.dish
         if dish and any(ingredient.id == place for ingredient in dish.recipe.ingredients()):
             self.go_to(self.ingredients)
@@ -356,7 +357,6 @@ class StoveScreen(AlertScreen):
             await self.app.push_screen(self.host.library_screen())
 
     async def action_import(self) -> None:
-        """Open the library with its import line."""
         await self.action_library()
         if self.host.library is not None:
             await self.app.screen.run_action("import")
