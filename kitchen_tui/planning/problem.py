@@ -8,10 +8,16 @@ from kitchen_tui.cooking.plan import Air, Landing, Omission, OwnTime, Problem, R
 from kitchen_tui.model.recipe import Recipe, Step
 from kitchen_tui.model.regex import lazy_regex
 from kitchen_tui.model.timer_spec import TimerSpec
-from kitchen_tui.planning.heat import heat_of, preheating_minutes
 from kitchen_tui.planning.order import StepOrder, ordered
+from kitchen_tui.planning.step_facts import (
+    NO_MATTER,
+    Tolerance,
+    dish_tolerance,
+    heat_of,
+    preheating_minutes,
+    result_tolerance,
+)
 from kitchen_tui.planning.step_tasks import StepTasks, is_hands_on, tasks_of
-from kitchen_tui.planning.tolerance import NO_MATTER, Tolerance, dish_tolerance, result_tolerance
 
 DEFAULT_AIR = 5
 """Minutes by which a dish that may wait lands early."""

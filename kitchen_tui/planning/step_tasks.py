@@ -9,8 +9,7 @@ from kitchen_tui.model.duration import MINUTE
 from kitchen_tui.model.recipe import Step
 from kitchen_tui.model.timer_spec import Span, TimerSpec
 from kitchen_tui.model.timer_spec import chains as chained
-from kitchen_tui.planning.heat import Heat, heat_of
-from kitchen_tui.planning.tolerance import MIDDLE, SMALL
+from kitchen_tui.planning.step_facts import MIDDLE, SMALL, Heat, heat_of
 
 GUESSED_MINUTES = 5
 """The length of a step for which the recipe gives no time."""

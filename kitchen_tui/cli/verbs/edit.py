@@ -119,7 +119,7 @@ def _fix(name: str, path: Path) -> None:
     from kitchen_tui.recipes.formats.reading import READERS, format_of
     from kitchen_tui.recipes.formats.source import RecipeFileError, read_bytes
     from kitchen_tui.recipes.library.autofix import autofixed
-    from kitchen_tui.recipes.limits import MOST_BYTES
+    from kitchen_tui.recipes.problems import MOST_BYTES
 
     format = format_of(path.suffix) or "text"
     try:

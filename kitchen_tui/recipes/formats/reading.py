@@ -16,8 +16,7 @@ from kitchen_tui.recipes.formats.source import (
     read_text,
     text_of,
 )
-from kitchen_tui.recipes.limits import MOST_BYTES, MOST_PAGE_BYTES
-from kitchen_tui.recipes.problems import Problem, ReadResult
+from kitchen_tui.recipes.problems import MOST_BYTES, MOST_PAGE_BYTES, Problem, ReadResult
 
 Reader: TypeAlias = Callable[[str, str], ReadResult]
 """Reads the text of a file under its library name."""

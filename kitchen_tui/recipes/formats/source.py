@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from kitchen_tui.model.regex import lazy_regex
 from kitchen_tui.paths import expand_home
-from kitchen_tui.recipes.limits import MOST_BYTES, MOST_LINES
-from kitchen_tui.recipes.problems import Problem, problem_line
+from kitchen_tui.recipes.problems import MOST_BYTES, MOST_LINES, Problem, problem_line
 
 if TYPE_CHECKING:
     from kitchen_tui.recipes.formats.candidates import Found

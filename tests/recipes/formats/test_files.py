@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from kitchen_tui.recipes.formats.source import RecipeFileError, read_text
-from kitchen_tui.recipes.limits import MOST_BYTES
+from kitchen_tui.recipes.problems import MOST_BYTES
 
 
 def _refused(path: Path) -> tuple[str, int, int]:

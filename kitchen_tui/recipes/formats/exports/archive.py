@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from kitchen_tui.recipes.formats.candidates import Candidate, Found, nothing
-from kitchen_tui.recipes.limits import MOST_PAGE_BYTES
+from kitchen_tui.recipes.problems import MOST_PAGE_BYTES
 
 if TYPE_CHECKING:
     from zipfile import ZipFile

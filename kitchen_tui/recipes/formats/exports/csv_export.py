@@ -11,8 +11,7 @@ from kitchen_tui.model.regex import lazy_regex
 from kitchen_tui.recipes.formats.candidates import Found, from_drafts, nothing
 from kitchen_tui.recipes.formats.draft import Draft, missing_parts
 from kitchen_tui.recipes.formats.exports.record import field_of, read_record, useful_notes
-from kitchen_tui.recipes.limits import MOST_PAGE_BYTES
-from kitchen_tui.recipes.problems import Problem
+from kitchen_tui.recipes.problems import MOST_PAGE_BYTES, Problem
 
 _MOST_RECIPES = 5_000
 _SEPARATORS = (",", ";", "\t", "|")

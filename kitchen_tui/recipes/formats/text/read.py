@@ -15,8 +15,7 @@ from kitchen_tui.recipes.formats.text.lines import Line, read_lines
 from kitchen_tui.recipes.formats.text.metadata import Metadata, split_metadata
 from kitchen_tui.recipes.formats.text.outline import Outline
 from kitchen_tui.recipes.formats.text.web_page import without_page
-from kitchen_tui.recipes.limits import MOST_BYTES, MOST_LINES
-from kitchen_tui.recipes.problems import Problem, ReadResult
+from kitchen_tui.recipes.problems import MOST_BYTES, MOST_LINES, Problem, ReadResult
 from kitchen_tui.recipes.understand.complete import read_draft, with_unlisted
 from kitchen_tui.recipes.understand.language import is_english
 

@@ -13,7 +13,7 @@ from urllib.parse import urljoin
 
 from kitchen_tui.recipes.formats.source import decoded
 from kitchen_tui.recipes.formats.web.addresses import FetchError, Place, place_of
-from kitchen_tui.recipes.limits import MOST_PAGE_BYTES
+from kitchen_tui.recipes.problems import MOST_PAGE_BYTES
 
 Progress: TypeAlias = Callable[[int, int | None], None]
 """Called with the number of bytes received and the number announced."""

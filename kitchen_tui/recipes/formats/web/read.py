@@ -10,8 +10,7 @@ from kitchen_tui.recipes.formats.web.page import Node, Page, parse_page
 from kitchen_tui.recipes.formats.web.schema_recipe import Understood, draft_of, schema_doubts
 from kitchen_tui.recipes.formats.web.scrapers import is_installed, scraped
 from kitchen_tui.recipes.formats.web.shown import as_shown, grouped
-from kitchen_tui.recipes.limits import MOST_PAGE_BYTES
-from kitchen_tui.recipes.problems import Problem, ReadResult
+from kitchen_tui.recipes.problems import MOST_PAGE_BYTES, Problem, ReadResult
 from kitchen_tui.recipes.understand.complete import read_draft
 
 _PASTE = "Copy the recipe's text from the page and import that."
