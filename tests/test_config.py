@@ -11,8 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kitchen_tui.config import Config, load
-from kitchen_tui.config.load import OverrideError, apply_overrides, key_lines
-from kitchen_tui.config.render import render_default_file, render_effective
+from kitchen_tui.config.load import OverrideError, apply_overrides, key_lines, render_default_file, render_effective
 from kitchen_tui.config.settings import alert_rules, fields
 from kitchen_tui.cooking.alert import Rules, SnoozeChoice
 

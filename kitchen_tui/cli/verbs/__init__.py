@@ -34,14 +34,17 @@ VERBS: dict[str, str] = {
 """Every verb, with its line in the list of commands."""
 
 _MODULES = {
+    "alarm": "ring",
     "amounts": "times",
     "check": "edit",
     "completions": "help",
     "docs": "help",
-    "import": "import_",
+    "export": "import_export",
+    "import": "import_export",
     "list": "show",
+    "log": "journal",
     "new": "edit",
-    "note": "log",
+    "note": "journal",
     "scale": "show",
 }
 """The modules of the verbs that are not in the module of their name."""

@@ -5,7 +5,7 @@ from argparse import ArgumentParser, Namespace
 from kitchen_tui.cli.composition import load_config
 from kitchen_tui.cli.io import Exit, Stop, print_line
 from kitchen_tui.cli.verbs import Verb
-from kitchen_tui.config.load import add_set_option
+from kitchen_tui.config.load import add_set_option, render_default_file, render_effective
 from kitchen_tui.paths import resolve_paths
 
 HELP = "Print every setting with its value and its source, or write a commented config file."
@@ -27,8 +27,6 @@ def run(args: Namespace) -> int:
         return Exit.FINE
     if args.write:
         return _write()
-    from kitchen_tui.config.render import render_effective
-
     loaded = load_config(args.set)
     for row in render_effective(loaded).splitlines():
         print_line(row)
@@ -36,8 +34,6 @@ def run(args: Namespace) -> int:
 
 
 def _write() -> int:
-    from kitchen_tui.config.render import render_default_file
-
     path = resolve_paths().config_file
     try:
         path.parent.mkdir(parents=True, exist_ok=True)

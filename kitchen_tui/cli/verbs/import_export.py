@@ -1,10 +1,11 @@
-"""`import`: adds recipes from files, web pages or standard input to the cook's own library."""
+"""`import` and `export`: add recipes of any format to the cook's own library, and print one in another format."""
 
 import sys
 from argparse import ArgumentParser, Namespace
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
-from kitchen_tui.cli.composition import print_problems
+from kitchen_tui.cli.composition import print_problems, read_recipe
 from kitchen_tui.cli.editor import editor, new_recipe_path, open_in_editor, save_recipe
 from kitchen_tui.cli.io import Exit, Stop, ask, print_json, print_line, print_message
 from kitchen_tui.cli.source import STDIN, find_recipes
@@ -17,12 +18,13 @@ if TYPE_CHECKING:
 
     from kitchen_tui.model.recipe import Recipe
     from kitchen_tui.recipes.formats.candidates import Candidate, Found
+    from kitchen_tui.recipes.formats.export import Export
 
-HELP = "Import recipes from a file, a web page or standard input (-); each is shown, and written if you agree."
+_IMPORT_HELP = "Import recipes from a file, a web page or standard input (-); each is shown, and written if you agree."
 _TAKEN = {True: " (only a .yaml file is overwritten)", False: ", or overwrite it with --force"}
 
 
-def arguments(parser: ArgumentParser) -> None:
+def _import_arguments(parser: ArgumentParser) -> None:
     """Add the source and the options."""
     parser.add_argument("source", metavar="FILE|URL|-")
     parser.add_argument(
@@ -36,7 +38,7 @@ def arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--local", action="store_true", help="allow a URL in the local network")
 
 
-def run(args: Namespace) -> int:
+def _import(args: Namespace) -> int:
     """Find recipes, choose among them, and import each."""
     is_all = args.pick.strip().lower() == "all"
     if is_all and args.name:
@@ -46,11 +48,11 @@ def run(args: Namespace) -> int:
         print_problems(ReadResult(None, found.problems), args.source)
         raise Stop(Exit.PROBLEM, f"Nothing was imported from {_called(args.source)}")
     if not is_all:
-        return _import(args, _read(args, found, stem), stem)
+        return _add_recipe(args, _read(args, found, stem), stem)
     code, taken = Exit.FINE, set[str]()
     for candidate in _picked(args, found):
         try:
-            _import(args, candidate.read(stem or "recipe"), stem, taken)
+            _add_recipe(args, candidate.read(stem or "recipe"), stem, taken)
         except Stop as stop:
             if stop.code == Exit.FINE:
                 raise
@@ -80,7 +82,7 @@ def _picked(args: Namespace, found: "Found") -> "Sequence[Candidate]":
     return candidates
 
 
-def _import(args: Namespace, result: ReadResult, stem: str, taken: set[str] | None = None) -> int:
+def _add_recipe(args: Namespace, result: ReadResult, stem: str, taken: set[str] | None = None) -> int:
     """Show a recipe, ask, and write it. `taken` holds the names that this run has written."""
     if result.recipe is None:
         print_problems(result, args.source)
@@ -187,4 +189,65 @@ def _doubt_json(problem: Problem) -> dict[str, Any]:
     }
 
 
-VERBS = {"import": Verb(HELP, arguments, run)}
+_EXPORT_HELP = "Print a recipe in another format on stdout; what the format cannot express is listed on stderr."
+
+
+def _yaml(recipe: "Recipe") -> "Export":
+    from kitchen_tui.recipes.formats.yaml.writer import write_yaml
+
+    return write_yaml(recipe)
+
+
+def _cooklang(recipe: "Recipe") -> "Export":
+    from kitchen_tui.recipes.formats.cooklang import write_cooklang
+
+    return write_cooklang(recipe)
+
+
+def _recipemd(recipe: "Recipe") -> "Export":
+    from kitchen_tui.recipes.formats.recipemd import write_recipemd
+
+    return write_recipemd(recipe)
+
+
+def _jsonld(recipe: "Recipe") -> "Export":
+    from kitchen_tui.recipes.formats.web.jsonld_writer import write_jsonld
+
+    return write_jsonld(recipe)
+
+
+def _text(recipe: "Recipe") -> "Export":
+    from kitchen_tui.recipes.formats.text.writer import write_text
+
+    return write_text(recipe)
+
+
+WRITERS: Mapping[str, Callable[["Recipe"], "Export"]] = {
+    "yaml": _yaml,
+    "cooklang": _cooklang,
+    "recipemd": _recipemd,
+    "jsonld": _jsonld,
+    "text": _text,
+}
+
+
+def _export_arguments(parser: ArgumentParser) -> None:
+    """Add RECIPE and the format."""
+    parser.add_argument("recipe", metavar="RECIPE")
+    parser.add_argument("--to", required=True, choices=tuple(WRITERS), metavar="FORMAT", help=", ".join(WRITERS))
+
+
+def _export(args: Namespace) -> int:
+    """Print the recipe on stdout, and what the format cannot express on stderr."""
+    recipe, code = read_recipe(args.recipe, "exported")
+    written = WRITERS[args.to](recipe)
+    sys.stdout.write(written.text if written.text.endswith("\n") else f"{written.text}\n")
+    for sentence in written.lost:
+        print_message(sentence)
+    return code
+
+
+VERBS = {
+    "import": Verb(_IMPORT_HELP, _import_arguments, _import),
+    "export": Verb(_EXPORT_HELP, _export_arguments, _export),
+}
