@@ -5,8 +5,7 @@ from collections.abc import Generator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from kitchen_tui.recipes.library.library import Library, stem
-from kitchen_tui.recipes.library.recipe_cache import RecipeCache, RecipeFile, code_state
+from kitchen_tui.recipes.library.library import Library, RecipeCache, RecipeFile, code_state, stem
 
 if TYPE_CHECKING:
     from kitchen_tui.model.recipe import Recipe, Servings
