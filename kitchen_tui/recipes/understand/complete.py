@@ -37,13 +37,15 @@ _SCANNED_LETTER = lazy_regex(r"\b([A-Za-z]{1,20})([10])(?=[a-z]{2,20}\b)")
 _SCANNED_ONE = lazy_regex(
     r"^[lI|](?=\s(?:\d/\d|[½¼¾⅓⅔⅛]|(?:(?:heap\w+|level|large|small|medium|scant)\s)?"
     r"(?:cups?|tablespoons?|teaspoons?|tbsps?|tsps?|lbs?|pounds?|oz|ounces?|cans?|cloves?|pinch|bunch|stick|quarts?|pints?"
-    r"|package|pkg|egg|onion|lemon)\b))"
+    r"|package|pkg|egg|onion|lemon)\b)|(?:lbs?|oz|kg|tbsps?|tsps?|cups?|pints?)\b)"
 )
-"""A letter that a scan shows for an amount of one: "I cup flour"."""
+"""A letter that a scan shows for an amount of one: "I cup flour", "Ilb/450g apples"."""
 _SCANNED_ZERO = lazy_regex(r"(?<=\d)O(?=O?\s?(?:min|sec|hour|hr|°|º|degree|g\b|ml\b))")
 _QUOTED = 60
 _LONG_OFFER_MS = 5 * MINUTE
 """An uncertain timer that is shorter is offered without a question: it runs only if the cook starts it."""
+_EVERY = lazy_regex(r"\b(?:every|each) [^.,;()]{0,30}$", re.IGNORECASE)
+"""What is before the end of a time that repeats, which needs no question either: "fold every 30 minutes"."""
 _NOT_ENGLISH = Problem(
     "This does not look like English; times and units are read in English only.",
     hint="Check the amounts, and add the timers.",
@@ -69,7 +71,7 @@ def read_draft(draft: Draft, name: str, uncertain: Iterable[Problem] = ()) -> Re
     english = is_english(_texts(draft))
     recipe = Recipe(
         name=name,
-        title=draft.title or name.replace("-", " ").replace("_", " ").strip().capitalize() or "Untitled",
+        title=draft.title or title_from(name) or "Untitled",
         description=draft.description,
         servings=draft.servings,
         times=draft.times,
@@ -87,6 +89,12 @@ def read_draft(draft: Draft, name: str, uncertain: Iterable[Problem] = ()) -> Re
     return result._replace(
         uncertain=(*uncertain, *_misread(draft), *(() if english else (_NOT_ENGLISH,)), *result.uncertain)
     )
+
+
+def title_from(name: str) -> str:
+    """Return a library or file name as a title: "Plum cake" for "plum-cake", "Anna's Chili" unchanged."""
+    words = " ".join(re.split(r"[\s_-]+", name)).strip()
+    return words if words != words.lower() else words.capitalize()
 
 
 def _texts(draft: Draft) -> Iterator[str]:
@@ -127,7 +135,7 @@ def _timed(recipe: Recipe, untimed: Mapping[str, Place]) -> tuple[Recipe, list[P
         _doubt(step, offer, untimed[step.id])
         for step, found in zip(steps, offers, strict=True)
         for offer in found
-        if offer.uncertain and offer.timer.most_ms >= _LONG_OFFER_MS
+        if offer.uncertain and offer.timer.most_ms >= _LONG_OFFER_MS and not _EVERY.search(step.text[: offer.end])
     ]
     return recipe._replace(sections=sections, storage=recipe.storage._replace(reheat=reheat)), uncertain
 

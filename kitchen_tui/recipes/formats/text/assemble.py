@@ -21,7 +21,7 @@ from kitchen_tui.recipes.formats.text.facts import (
 from kitchen_tui.recipes.formats.text.ingredient_list import Named, read_ingredients, under
 from kitchen_tui.recipes.formats.text.lines import Line
 from kitchen_tui.recipes.formats.text.sections import Section
-from kitchen_tui.recipes.formats.text.step_list import read_steps
+from kitchen_tui.recipes.formats.text.step_list import read_steps, without_closing
 from kitchen_tui.recipes.problems import Problem
 
 
@@ -140,9 +140,10 @@ def assemble(sections: list[Section], title: str) -> ParsedProse:
 
 
 def _take_spoken_servings(found: ParsedProse) -> None:
-    """Take the servings from the sentence that ends the steps, or one of the description: "... stir. Serves 4."."""
-    last = next((step.text for _, steps in reversed(found.sections) for step in reversed(steps)), "")
-    for sentence in (*sentences(last)[-1:], *(one for text in found.description for one in sentences(text))):
+    """Take the servings from a sentence that ends a step, or one of the description: "... stir. Serves 4."."""
+    steps = [step for _, steps in found.sections for step in steps]
+    ends = [sentence for step in reversed(steps) for sentence in sentences(step.text)[-1:]]
+    for sentence in (*ends, *(one for text in found.description for one in sentences(text))):
         if found.servings.least is None and (servings := servings_in(sentence, only_labelled=True)):
             found.servings = servings
 
@@ -185,7 +186,7 @@ def _steps(found: ParsedProse, section: Section) -> None:
     if _is_other_list(found, section, lines):
         found.notes += [f"{section.name}: {text}" for text in _remark_lines(section)]
         return
-    lines, closing = _without_closing(lines)
+    lines, closing = without_closing(lines)
     found.instructions += lines
     steps, notes = read_steps(lines)
     found.notes += [*notes, *closing]
@@ -206,22 +207,6 @@ def _needs_more(section: Section) -> bool:
     return asks and any(has_amount(line.text) for line in section.lines if line.text)
 
 
-def _without_closing(lines: list[Line]) -> tuple[list[Line], list[str]]:
-    """Part the steps from the prose that ends them: a verse, a story without a single instruction."""
-    end = len(lines)
-    closing: list[str] = []
-    while end > 1 and (not lines[end - 1].text or _is_story(lines[end - 1])):
-        end -= 1
-        closing.insert(0, lines[end].text)
-    closing = list(filter(None, closing))
-    return (lines[:end], closing) if closing and any(line.text for line in lines[:end]) else (lines, [])
-
-
-def _is_story(line: Line) -> bool:
-    evidence = weigh(line)
-    return line.kind == "text" and evidence.step <= 0 and evidence.prose - evidence.step >= _CLEAR
-
-
 def _is_other_list(found: ParsedProse, section: Section, lines: list[Line]) -> bool:
     """Return whether a named part of the steps has no instructions, while the parts before it do."""
     named = bool(section.name) and section.told and not section.step_title
@@ -235,14 +220,22 @@ def _instructs(lines: list[Line], share: float) -> bool:
 
 
 def _states_facts(found: ParsedProse, line: Line) -> bool:
-    return line.kind in ("text", "bullet") and found.take_facts(line.text, only_labelled=True)
+    """Take the facts of a line; one with a number may only state servings: "9. Makes 9 servings."."""
+    if line.kind == "number" and servings_in(line.text, only_labelled=True) is None:
+        return False
+    return line.kind in ("text", "bullet", "number") and found.take_facts(line.text, only_labelled=True)
 
 
 def _point_out_doubtful(found: ParsedProse, lines: list[Line], steps: str) -> None:
     for line in lines:
-        if line.text and line.text in steps and line.kind != "mark" and weigh(line).step < _SPOKEN:
+        if line.text and line.text in steps and line.kind != "mark" and _is_doubtful(line):
             _doubt(found, line, "This paragraph may be a step")
             return
+
+
+def _is_doubtful(line: Line) -> bool:
+    evidence = weigh(line)
+    return evidence.step < _SPOKEN and (line.kind != "number" or evidence.prose > 0)
 
 
 def _head(found: ParsedProse, section: Section) -> None:

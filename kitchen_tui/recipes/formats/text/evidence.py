@@ -12,7 +12,8 @@ from kitchen_tui.recipes.understand.times.wording import ACTIONS
 # Words that can begin an instruction or an ingredient: "brown sugar", "dry sherry", "toast, cut in squares".
 _AMBIGUOUS = frozenset(
     """brown dry crisp char toast roast smoke brine pickle marinade cure fry cool grill griddle press age nap top work
-    swirl reserve season shape proof baste process blend run start stew steam stand""".split()  # noqa: SIM905 - a table of words reads best as words
+    swirl reserve season shape proof baste process blend run start stew steam stand pile pop dollop crumble julienne
+    core split quarter skewer dust taste stretch seal form cube""".split()  # noqa: SIM905 - a table of words reads best as words
 )
 _MORE = frozenset(
     """allow arrange assemble beat break bring brush carve check chop clean combine continue crack cream crush cut
@@ -20,7 +21,10 @@ _MORE = frozenset(
     give grate grease grind halve heat hull keep ladle lay layer let light line make mash mince mold pack pat pierce
     place plate pound prep prepare preheat pre-heat prick puree purée repeat roll rub scoop score scrape separate
     set shred sift slice slide soften spoon spread squeeze stick stir store stuff tear thread throw tip transfer
-    trim turn twist use wait warm wash watch whip wipe wrap""".split()  # noqa: SIM905
+    trim turn twist use wait warm wash watch whip wipe wrap adjust bash blister blot build bung carefully chuck coat
+    collect debone decant decorate decrease deflate deseed douse drape dress dump dunk ease eat flatten fluff gently
+    grab immediately invert leave lift loosen measure moisten nestle pipe plop plunge push refresh scatter scrub shovel
+    sieve slather slowly smear snip spritz stack tie tilt truss tuck unmold unmould unwrap weigh whiz whizz wring""".split()  # noqa: SIM905
 )
 _VERBS = (ACTIONS | _MORE) - _AMBIGUOUS
 _LEADING = frozenset(
@@ -187,4 +191,4 @@ def weigh(line: Line) -> Evidence:
 
 def _first_word(text: str) -> str:
     words = clean_line(text[:80]).lower().split()
-    return words[0].strip('.,:;()!"“') if words else ""
+    return words[0].partition("/")[0].strip('.,:;()!"“') if words else ""

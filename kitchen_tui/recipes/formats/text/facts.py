@@ -104,7 +104,7 @@ _INCLUDING = lazy_regex(r"\((?:including|of which|with)\b([^()]*)\)?", re.IGNORE
 
 _LABEL_ALONE = lazy_regex(
     rf"(?:(?:{_WORK}|(?:in)?active|hands[- ]on|total|overall|additional)(?:[ -]time)?|time|ready in"
-    rf"|(?P<serves>{_SERVES_LABEL}|quantity|size))\s?:?",
+    rf"|(?P<serves>{_SERVES_LABEL}|quantity|size))(?: \(\w{{2,12}}\.?\))?\s?:?",
     re.IGNORECASE,
 )
 _LENGTH_PART = lazy_regex(

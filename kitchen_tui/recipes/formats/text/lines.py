@@ -49,7 +49,7 @@ _INLINE_HEADING = lazy_regex(
 _COMMA = lazy_regex(r",\s+(?![^()]*\))")
 _SEMICOLON = lazy_regex(r";\s*(?![^()]*\))")
 
-_SPACED_SIGN = lazy_regex(r"([-*+–—−~>|]|-{2,3}|o(?=\s+\d))\s+(?:\[[ xX]?\]\s+)?(?=\S)")
+_SPACED_SIGN = lazy_regex(r"([-*+–—−~>|]|-{2,3}|o(?=\s+\d|\t|\s{2,}))\s+(?:\[[ xX]?\]\s+)?(?=\S)")
 _GLUED_SIGN = lazy_regex(r"([-–—−+])(?=[^\W_]|[½¼¾⅓⅔⅛(\"“])|(\*)(?=[^\s*])(?!.*\*)")
 _BOX = lazy_regex(r"^(?:\[[ xX]?\]|\([ xX]?\))\s*(?=\S)")
 SIGNS = "•·‣⁃∙†‡※●○■□▪▫▢◦→►▸▹▶➢➤❏❐❑❒❖◆◇☐☑☒✓✔✗✘✅\u25fb\u25fc\u25fd\u25fe"
@@ -65,6 +65,8 @@ _NUMBER_ALONE = lazy_regex(
     r"|\d{1,3}[.,]\d{1,2}|\d{0,3}\s?(?:\d\s?[/⁄]\s?\d{1,2}|[½¼¾⅓⅔⅛⅜⅝⅞])|\d{1,3}\s?[-–]\s?\d{1,3}",
     re.IGNORECASE,
 )
+_GLUED_STEP = lazy_regex(r"(?<=[.!?)])\s*(?=(?:Step|STEP) \d{1,2}(?:\s*$|[.:)]?\s*[A-Z]))")
+"""The place before a step's number that follows the step before it without a line break."""
 _GLUED_AMOUNT = lazy_regex(
     r"^(\d[\d/.½¼¾⅓⅔–-]*|[½¼¾⅓⅔])(tablespoon|teaspoon|cup|pound|ounce|clove|can|gram|slice)(s?)(?=[a-z])(?!s\b)"
 )
@@ -99,7 +101,7 @@ def read_lines(text: str, first: int = 1) -> list[Line]:
         elif _is_heading_underline(source.text, lines):
             lines[-1] = lines[-1]._replace(kind="heading", level=1 if source.text.strip()[0] in "=━═" else 2)
         else:
-            lines += _read(source)
+            lines += (line for part in _GLUED_STEP.split(source.text) for line in _read(source._replace(text=part)))
     return list(_numbered_headings(list(_nested_headings(_unwrapped(lines)))))
 
 
@@ -161,6 +163,9 @@ def _item(text: str, number: int, indent: int) -> Iterator[Line]:
     if _NUMBER_ALONE.fullmatch(rest):
         yield Line("mark", rest, number, indent=indent)
     elif (numbered := _NUMBER.match(rest)) and (words := unmarked(_BOX.sub("", rest[numbered.end() :], 1))):
+        if words.endswith(":") and ROLE_HEADING.fullmatch(words):  # "5. Notes:"
+            yield Line("heading", words.rstrip(" :"), number, 2)
+            return
         yield Line("number", words, number, indent=indent, mark=numbered[numbered.lastindex or 0])
     elif words := unmarked(rest):
         yield Line("bullet" if mark else "text", words, number, indent=indent, mark=mark)

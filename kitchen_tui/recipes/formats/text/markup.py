@@ -193,6 +193,7 @@ _HEADER = lazy_regex(
     re.IGNORECASE,
 )
 _COLUMNS = lazy_regex(r"\t\s*|(?<=\S)\s{3,}(?=\S)")
+_LIST_SIGN = lazy_regex(r"(?:[-*+•●○▪‣]|\d{1,2}[.)]|o(?=\t))\s+")
 _TITLE_AND_SERVINGS = lazy_regex(r"(.{2,79}?\S)(?=\s*\t|\s{3})\s+((?:serves|makes|yields?)\b.{1,40})", re.IGNORECASE)
 _FACT_CELL = lazy_regex(r"(?:serves|servings?|makes|yields?|prep|cook|bake|total|rest)[\w ]{0,12}:", re.IGNORECASE)
 _LONGEST_ROW = 300
@@ -215,7 +216,7 @@ def find_tables(lines: list[SourceLine]) -> Iterator[SourceLine | TableRow]:
         is_header = _is_rule(following.text)
         inside = "|" in text and (inside or is_header or text.startswith("|"))
         if not inside and _is_row_of_columns(text):
-            yield TableRow(line.number, tuple(cell.strip() for cell in _COLUMNS.split(text) if cell.strip()))
+            yield TableRow(line.number, tuple(_columns(text)))
             continue
         if _TABLE_FENCE.fullmatch(text):
             yield SourceLine(line.number, "")
@@ -244,12 +245,23 @@ def _is_row_of_columns(text: str) -> bool:
     """Return whether tabs or wide gaps separate amounts from names, or whole ingredients from each other."""
     if len(text) > _LONGEST_ROW or not _COLUMNS.search(text):
         return False
-    cells = [cell for cell in map(str.strip, _COLUMNS.split(text)) if any(map(str.isalnum, cell))]
+    cells = [cell for cell in _columns(text) if any(map(str.isalnum, cell))]
     parts = [(cell, split_line(cell)) for cell in cells]
     if any(_FACT_CELL.match(cell) for cell in cells):
         return False
     whole = all(part.quantity and part.name and cell[0].isnumeric() for cell, part in parts)
     return len(cells) > 1 and (whole or any(_is_amount(cell, part.quantity, part.name) for cell, part in parts))
+
+
+def _columns(text: str) -> list[str]:
+    """Split a line at tabs and wide gaps, without its list sign or number; a unit alone goes to its number."""
+    cells: list[str] = []
+    for cell in map(str.strip, _COLUMNS.split(_LIST_SIGN.sub("", text, count=1))):
+        if cells and _PLAIN_NUMBER.fullmatch(cells[-1]) and split_line(f"{cells[-1]} {cell} salt").name == "salt":
+            cells[-1] = f"{cells[-1]} {cell}"
+        elif cell:
+            cells.append(cell)
+    return cells
 
 
 def _is_rule(text: str) -> bool:

@@ -25,7 +25,7 @@ _INGREDIENTS_FOR = lazy_regex(r"ingredients for (?:the )?([A-Z].{2,60}?):?", re.
 _TO_SERVE = lazy_regex(r"(?:to|for) (?:serve|serving)\s?:?", re.IGNORECASE)
 _FEW_WORDS = 3
 _FOR = lazy_regex(r"(?:for|to make) (?:the |an? )?[^\W\d][^.!?,;:\d]{2,50}:?", re.IGNORECASE)
-_TITLE_PREFIX = lazy_regex(r"(?:recipe(?: for| name)?|title|name|dish|subject|re|fwd?):\s*", re.IGNORECASE)
+_TITLE_PREFIX = lazy_regex(r"^(?:recipe(?: for| name)?|title|name|dish|subject|re|fwd?):\s*", re.IGNORECASE)
 _TITLE_SERVES = lazy_regex(
     r"\s*\(((?:serves|makes|feeds) [^()]*|for \d[^()]*|\d[^()]{0,8} (?:servings|portions|people)\b[^()]*)\)",
     re.IGNORECASE,

@@ -3,7 +3,7 @@
 _SITE = (
     r"(?:facebook|twitter|x|pinterest|instagram|whats ?app|reddit|e-?mail|tiktok|youtube|flipboard|yummly|print|sms)"
 )
-_UNITS = r"(?:us|metric|imperial|grams|cups|us customary|us cups|ounces|weight)"
+_UNITS = r"(?:us|metric|imperial|grams|cups|us customary|us cups|ounces|weight|volume|customary|standard|ml)"
 _VOTES = r"(?:ratings?|reviews?|votes?|comments?|photos?|saves?|shares?|likes?|(?:up)?votes?|points|responses?)"
 _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}\.?"
 _DATE = rf"(?:{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}}|\d{{1,2}}(?:st|nd|rd|th)? (?:of )?{_MONTH},? \d{{4}})"
@@ -24,6 +24,16 @@ PAGE_PARTS: tuple[tuple[str, str], ...] = (
     ("Jump to Recipe", r"(?:(?:jump(?: down)?|skip) (?:straight )?to .{1,30}?\s*){1,6}"),
     ("Print this recipe", rf"{_VERB}(?: (?:a|the|full|this|your|to|for))*{_THING}?s?"),
     ("Jump to Recipe Print Recipe", rf"{_BUTTON}(?:[\s,]+{_BUTTON}){{0,8}}"),
+    (
+        "Show full nutrition label",
+        r"(?:show|hide|view|see|find|get|shop|buy|order|read|leave|write|submit|upload|rate|print|pin|share|download|browse"
+        r"|explore|discover|expand|collapse|sign|log|subscribe|follow|e-?mail|send|report|copy|ask|try|visit)\b"
+        r"(?: [\w'’&/-]+){0,5} (?:recipes?|reviews?|comments?|ratings?|photos?|videos?|newsletters?|app|coupons?"
+        r"|offers?"
+        r"|deals?|labels?|details|guide|notes?|article|page|account|profile|updates|inbox|questions?|facts|channel|blog"
+        r"|website|site|store)",
+    ),
+    ("Local Offers", r"(?:local|special|weekly|today['’]s) (?:offers|deals|ads?)|.{0,40}\bon sale near you"),
     ("Tweet", r"printprint|saved|saves?|tweet|bookmarks?|share (?:on|via|with) .{1,30}|(?:un)?like|reply"),
     ("Facebook Twitter Pinterest", rf"{_SITE}(?:[\s,]+{_SITE}){{0,12}}"),
     ("Keep Screen Awake", r"(?:keep|prevent) (?:your )?screen\b.*|cook(?:ing)? mode\b.*|hands-free mode"),
@@ -33,7 +43,8 @@ PAGE_PARTS: tuple[tuple[str, str], ...] = (
     ),
     (
         "US Customary - Metric",
-        rf"us customary|metric|imperial|{_UNITS}(?:\s*[-–/|•]?\s*{_UNITS}){{1,2}}|units?:?(?: us ?/ ?m)?|us m",
+        rf"us customary|metric|imperial|{_UNITS}(?:\s*[-–/|•]?\s*{_UNITS}){{1,3}}"
+        rf"|(?:units?|measurements?):?(?: us ?/ ?m)?(?:\s*[-–/|•:]?\s*{_UNITS}){{0,4}}|us m",
     ),
     ("Units USM Scale 1x2x3x", r"units? (?:usm?|us ?/ ?m)\b.{0,20}"),
     ("Buy Now →", r"(?:buy|shop) now(?:\s?[→»>])?"),
@@ -152,7 +163,7 @@ PAGE_PARTS: tuple[tuple[str, str], ...] = (
     (
         "— 83 —",
         r"(?:[-–—]\s*)?\d{1,4}\s*[-–—]|(?:.{2,50}\s[-–—|·•]\s|.{2,50}[,.] )?(?:page|p\.|pg\.?)\s?\d{1,4}(?:\s?(?:of"
-        r"|/)\s?\d{1,4})?",
+        r"|/)\s?\d{1,4})?|(?-i:(?:(?:[A-Z][\w'’&.-]*|of|the|and|for|from) ){1,8}(?:Page|page|PAGE) )\d{1,4}",
     ),
     ("https://kitchen.example/risotto 1/2", r"https?://\S+\s+\d{1,3}/\d{1,3}"),
     ("Begin forwarded message:", r"(?:begin )?-{0,12}\s?(?:forwarded|original) message:?\s?-{0,12}"),
@@ -164,7 +175,7 @@ such as "Print | Share"."""
 APPENDICES: tuple[tuple[str, str], ...] = (
     (
         "COMMENTS (2)",
-        r"(?:(?:\d[\d,]*|no) )?(?:comments?|reviews?|responses|questions)(?: (?:&"
+        r"(?:(?:\d[\d,]*|no|one|two|three) )?(?:comments?|reviews?|responses?|questions)(?: (?:&"
         r"|and) .{1,20})?(?:\s*\(?\d[\d,]*\)?)?:?",
     ),
     (
@@ -181,7 +192,8 @@ APPENDICES: tuple[tuple[str, str], ...] = (
     ("You May Also Like", r"(?:you (?:may|might)|you['’]ll) also (?:like|love|enjoy).{0,20}"),
     (
         "More recipes from our kitchen",
-        r"(?:more|other|similar|related|popular|trending|latest|recent|recommended)(?: .{1,25})? (?:recipes?|posts"
+        r"(?:more|other|similar|related|popular|trending|latest|recent|recommended)(?: .{1,25})? (?:recipes?"
+        r"|products?|posts"
         r"|articles|stories|reads)\b.{0,30}",
     ),
     (
@@ -209,6 +221,12 @@ REQUESTS: tuple[tuple[str, str], ...] = (
         r"\bnewsletter\b|\bsubscribe (?:to|for|now)\b|\bsign up (?:to|for|now|here)\b|\bwant more\?",
     ),
     ("Check out my other soups", r"\b(?:check out|try) (?:my|our)\b"),
+    (
+        "Don't forget to like and subscribe!",
+        r"\blike,? (?:(?:and|&|comment|share|save),? )*(?:subscribe|follow|share|comment)\b|\b(?:hit|ring"
+        r"|smash) the (?:\w+ )?"
+        r"(?:bell|button)\b",
+    ),
     ("Save this for later", r"\bsave (?:this|it)(?: (?:recipe|post|one))? for later\b"),
     ("Follow @kitchen for more", r"\bfollow @\w+"),
     ("Share this with us", r"\bshare (?:it|this|your .{1,20}) (?:with me|with us|on|by)\b"),

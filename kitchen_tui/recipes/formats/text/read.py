@@ -16,7 +16,7 @@ from kitchen_tui.recipes.formats.text.metadata import Metadata, split_metadata
 from kitchen_tui.recipes.formats.text.outline import Outline
 from kitchen_tui.recipes.formats.text.web_page import without_page
 from kitchen_tui.recipes.problems import MOST_BYTES, MOST_LINES, Problem, ReadResult
-from kitchen_tui.recipes.understand.complete import read_draft, with_unlisted
+from kitchen_tui.recipes.understand.complete import read_draft, title_from, with_unlisted
 from kitchen_tui.recipes.understand.language import is_english
 
 _FEWEST_IN_CHAPTER = 3
@@ -90,6 +90,14 @@ _SUBJECT = lazy_regex(
     r"([^.,:;!?]{3,60}?) (?:is|are|makes?|has|have) ",
     re.IGNORECASE,
 )
+_NO_DISH = frozenset(
+    """recipe recipes untitled note notes document doc readme index scan page paste pasted clipboard download text file
+    new copy test message mail email the and img image screenshot export""".split()  # noqa: SIM905 - a table of words
+)
+"""Words of file names that say nothing about the dish."""
+_LOUD = lazy_regex(r"(?<!\S)[A-Z][A-Z'’-]{2,}(?: (?:[A-Z][A-Z'’-]+|&)){1,5}(?![^\s.,:!?])")
+_LOUD_WITHIN = 150
+_LONG_WORD = 4
 _TITLE_WORDS = 12
 
 
@@ -115,7 +123,7 @@ def read_prose(text: str, name: str, number: int = 0) -> ReadResult:
     outline = Outline(lines, title, bool(metadata.draft.groups), bool(metadata.draft.sections))
     sections = outline.sections()
     found = assemble(sections, outline.title)
-    draft = _with_metadata(found.draft(), metadata.draft)
+    draft = _with_metadata(found.draft(), metadata.draft, _subject(" ".join(found.description), name))
     if not draft.sections and (not draft.groups or (found.guessed_ingredients and len(draft.groups[0].lines) < 2)):
         return _refused("No ingredients and no steps were found in this text.")
     if _is_something_else(
@@ -126,7 +134,7 @@ def read_prose(text: str, name: str, number: int = 0) -> ReadResult:
     if metadata.components:
         others.append(Problem(f"It needs other recipes: {_quoted(metadata.components)}.", hint="Import them too."))
     return _completed(
-        read_draft(draft, name, [*others, *_missing(draft, found), *metadata.uncertain, *found.uncertain])
+        read_draft(draft, name, [*others, *_missing(draft, found, name), *metadata.uncertain, *found.uncertain])
     )
 
 
@@ -184,11 +192,11 @@ def _completed(result: ReadResult) -> ReadResult:
     return ReadResult(recipe, result.problems, (*result.uncertain, *forgotten))
 
 
-def _with_metadata(draft: Draft, metadata: Draft) -> Draft:
-    """Complete the draft by the metadata, which take precedence over the text."""
+def _with_metadata(draft: Draft, metadata: Draft, subject: str) -> Draft:
+    """Complete the draft by the metadata, which take precedence over the text, and by a title if it has none."""
     named = {time.name for time in metadata.times}
     return draft._replace(
-        title=draft.title or _subject(draft.description),
+        title=draft.title or subject,
         description=" ".join(filter(None, [metadata.description, draft.description])),
         servings=metadata.servings if metadata.servings.least else draft.servings,
         times=(*metadata.times, *(time for time in draft.times if time.name not in named)),
@@ -201,15 +209,22 @@ def _with_metadata(draft: Draft, metadata: Draft) -> Draft:
     )
 
 
-def _subject(description: str) -> str:
-    """Return the subject of the first sentence of a text without a title: "Glazed pork belly is the kind of dish…"."""
-    match = _SUBJECT.match(description)
-    return match[1] if match and len(match[1].split()) <= _TITLE_WORDS else ""
+def _subject(description: str, name: str) -> str:
+    """Return what a text without a title names first: "Glazed pork belly is the kind of dish…", "my POTATO CASSEROLE".
+
+    If the file is named after a dish, it must be the same: a word of that name must be in it.
+    """
+    match = _LOUD.search(description[:_LOUD_WITHIN]) or _SUBJECT.match(description)
+    subject = match[match.lastindex or 0] if match else ""
+    words = [word for word in title_from(name).lower().split() if len(word) >= _LONG_WORD]
+    if len(subject.split()) > _TITLE_WORDS or (_is_title(name) and not any(word in subject.lower() for word in words)):
+        return ""
+    return subject
 
 
-def _missing(draft: Draft, found: ParsedProse) -> list[Problem]:
+def _missing(draft: Draft, found: ParsedProse, name: str) -> list[Problem]:
     doubts = []
-    if not found.title:
+    if not found.title and not _is_title(name):
         taken = f" It is called “{draft.title}” after its first sentence." if draft.title else ""
         doubts.append(Problem(f"The text has no title.{taken}", hint="Give it one."))
     if not draft.groups:
@@ -217,6 +232,13 @@ def _missing(draft: Draft, found: ParsedProse) -> list[Problem]:
     if not draft.sections:
         doubts.append(Problem("No steps were found.", hint="Put them under a heading “Directions”."))
     return doubts
+
+
+def _is_title(name: str) -> bool:
+    """Return whether the name of a file is that of a dish, as in a folder of notes: "Mushroom Risotto"."""
+    words = title_from(name).lower().split()
+    named = [word for word in words if word.isalpha() and len(word) > 2 and word not in _NO_DISH]
+    return len(named) > 1 or (len(words) == len(named) == 1 and name[0].isupper() and not name.isupper())
 
 
 def _other_recipes(chapter: list[Part]) -> list[Problem]:

@@ -4,7 +4,13 @@ import re
 
 from kitchen_tui.model.regex import lazy_regex
 from kitchen_tui.recipes.formats.draft import DraftStep
-from kitchen_tui.recipes.formats.text.evidence import begins_with_verb, could_be_ingredient, has_amount, may_instruct
+from kitchen_tui.recipes.formats.text.evidence import (
+    begins_with_verb,
+    could_be_ingredient,
+    has_amount,
+    may_instruct,
+    weigh,
+)
 from kitchen_tui.recipes.formats.text.lines import Line
 
 _WEAK_NUMBER = lazy_regex(
@@ -32,6 +38,19 @@ _SIGN_OFF = lazy_regex(
     re.IGNORECASE,
 )
 """A line with which a message ends, or a question: "Enjoy! xx Mum", "Would you like another one?"."""
+_REPORT = lazy_regex(
+    r"\b(?:i|we|he|she|they|mine|(?:my|our) \w+) (?:(?:just|also|only|have|all|both|really|actually|once) )?"
+    r"(?:\w{2,}ed|made|used|did|had|was|were|got|found|put|took|thought|left|cut|ate|ran|gave|came|went|love|hate)\b",
+    re.IGNORECASE,
+)
+"""What a reader or the author reports: "I added a tin of tuna", "mine took 45 minutes"."""
+_REFERENCE = lazy_regex(r"https?://|\bwww\.|[\w.+-]+@[\w-]+\.\w|(?<!\w)@\w{3}|\.(?:com|org|net|co\.uk)\b", re.I)
+_NAMED = lazy_regex(r"[^\W\d]\S*(?: \S+){0,2}:\s+\S.*|[^a-z\W]\S*(?:,? (?:[^a-z\W]\S*|&|and|of|the|at|in|de|la)){0,8}")
+"""A label with its value, or a name: "Music: Sunny Days", "Association of Foodservice Professionals"."""
+_KEYWORDS = lazy_regex(r"\w+(?: \w+){0,2}(?:, \w+(?: \w+){0,3}){2,30}", re.IGNORECASE)
+_CLEAR = 2.0
+_WEAK = 0.5
+_FEW_WORDS = 5
 _OPEN_END = lazy_regex(r"(?:,|\b(?:and|or|the|an?|with|of|to|in|for|until)|[-–&(])$", re.IGNORECASE)
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
 _NESTED = 2
@@ -142,6 +161,52 @@ class _Reader:
             self.steps[-1].notes.append(text)
         else:
             self.notes.append(text)
+
+
+def without_closing(lines: list[Line]) -> tuple[list[Line], list[str]]:
+    """Part the steps from the lines that end a text: a verse, a story, names, keywords, addresses, a site's remarks."""
+    clear = sum(len(line.text) for line in lines if line.kind == "number" or (line.text and weigh(line).step >= _CLEAR))
+    mostly_clear = 2 * clear > sum(len(line.text) for line in lines)
+    numbered = any(line.kind == "number" for line in lines)
+    end, start = len(lines), len(lines)
+    while end > 1:
+        line, above = lines[end - 1], lines[end - 2]
+        if line.text and not (_is_story(line) or (clear and _may_close(line, mostly_clear, numbered))):
+            break
+        end -= 1
+        changes = line.kind != above.kind and (line.kind, above.kind) != ("text", "number")
+        is_apart = not above.text or changes or bool(_SIGN_OFF.fullmatch(above.text))
+        if line.text and (is_apart or _is_story(line) or _REFERENCE.search(line.text)):
+            start = end
+    closing = [line.text for line in lines[start:] if line.text]
+    return (lines[:start], closing) if closing and any(line.text for line in lines[:start]) else (lines, [])
+
+
+def _is_story(line: Line) -> bool:
+    evidence = weigh(line)
+    return line.kind == "text" and evidence.step <= 0 and evidence.prose - evidence.step >= _CLEAR
+
+
+def _may_close(line: Line, mostly_clear: bool, numbered: bool) -> bool:
+    """Return whether a line without instructions may end a text that has them.
+
+    A sentence may only if most of the text is clear instructions; a bullet only if the steps have numbers.
+    """
+    if line.kind not in ("text", "bullet") or (line.kind == "bullet" and (line.indent or not numbered)):
+        return False
+    text = line.text
+    if _SIGN_OFF.fullmatch(text) and not _instructs(text):
+        return True
+    evidence = weigh(line)
+    if _REPORT.search(text):
+        return evidence.step < _CLEAR and evidence.prose > 0
+    if _KEYWORDS.fullmatch(text) or (_REFERENCE.search(text) and evidence.step < _CLEAR):
+        return not may_instruct(text)
+    if may_instruct(text) or evidence.step > _WEAK:
+        return False
+    if text[-1] in ".!?":
+        return mostly_clear
+    return bool(_NAMED.fullmatch(text)) or len(text.split()) < _FEW_WORDS
 
 
 def _is_aside(text: str) -> bool:

@@ -176,20 +176,25 @@ def _without_appendix(lines: list[Line]) -> Iterator[Line]:
     dropping = begun = False
     amounts = 0
     for line in lines:
-        amounts += (
-            line.kind in ("text", "bullet", "row") and any(map(str.isdigit, line.text[:3])) and has_amount(line.text)
-        )
-        begun = begun or amounts > 1 or (line.kind == "heading" and role_of(line.text) in ("ingredients", "steps"))
-        role = role_of(line.text) if line.kind == "heading" else ""
-        if (
+        begins = (
             line.text
             and len(line.text) <= 100
             and line.kind in ("heading", "text", "bullet")
             and _APPENDIX.fullmatch(line.text.strip())
-        ):
+        )
+        amounts += not begins and _lists_amount(line)
+        role = role_of(line.text) if line.kind == "heading" else ""
+        begun = begun or amounts > 1 or role in ("ingredients", "steps")
+        if begins:
             own = line.kind == "heading" and role == "notes"
             dropping = begun and not own
             line = line if own else line._replace(kind="blank", text="")
         elif role in _KEPT_ROLES:
             dropping = False
         yield line._replace(kind="blank", text="") if dropping else line
+
+
+def _lists_amount(line: Line) -> bool:
+    """Return whether a line begins with a number that is an amount, and not a count of votes."""
+    counted = line.kind in ("text", "bullet", "row") and any(map(str.isdigit, line.text[:3]))
+    return counted and has_amount(line.text) and not _is_page_part(line)

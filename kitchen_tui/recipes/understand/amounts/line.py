@@ -49,7 +49,7 @@ _PURPOSE = lazy_regex(
 """A purpose before the ingredient: "For serving: Parmesan"."""
 _EACH = lazy_regex(r"each(?:\sof)?\b:?\s+", re.IGNORECASE)
 _BETWEEN = lazy_regex(r",\s*(?:and\s+)?|\s+(?:and|&|\+)\s+", re.IGNORECASE)
-_EACH_LAST = lazy_regex(r"(?:each(?:\sof)?\s)?(?P<names>[^()\d]{3,80}),\s*(?P<amount>[^(),]{1,30})", re.IGNORECASE)
+_EACH_LAST = lazy_regex(r"(?:each(?:\sof)?\s)?(?P<names>[^()\d½¼¾⅓⅔⅛]{3,80}),\s*(?P<amount>[^(),]{1,30})", re.I)
 _EACH_END = lazy_regex(r"\s+each$", re.IGNORECASE)
 """An amount behind the names that share it: "each salt, pepper, sugar, 1 tsp", "salt and pepper, 1 tsp each"."""
 _MOST_EACH = 12
@@ -66,13 +66,13 @@ _CHAINED = {
     "primary": lazy_regex(r"\s(?:(?:\+|plus|and)\s)?|\s?\+\s?"),
 }
 _NOTE = lazy_regex(
-    r"\s*[;:]\s|\s[-–—]+\s|\s(?=(?:to taste|to (?:serve|garnish|finish|top|decorate|dust|brush|fry"
+    r"\s*[;:]\s|\s[-–—]+\s|—(?=[a-z])|\s(?=(?:to taste|to (?:serve|garnish|finish|top|decorate|dust|brush|fry"
     r"|sprinkle|drizzle|scatter|dip|coat)|as (?:needed|desired|required|necessary|per|you (?:like|wish|prefer))|if"
     r"|for|at (?=\d|room\b)|mixed with|plus"
     r"|or (?:about )?[\d¼½¾⅓⅔⅛]|(?:soaked|dissolved|marinated|mixed|sub) (?:in|with)|or (?:an? )?(?:splash|dash"
     r"|pinch|handful|drizzle|knob|squeeze) of|such as|e\.?g\b\.?"
     r"|i\.e\.|preferably|like|the size of|(?:cut|sliced|torn) in(?:to)?"
-    r"|without|stuck with|per)\b|\+)",
+    r"|without|stuck with|per|(?:from|in) an? (?:jar|tin|can|packet|bottle|tube|box|carton|tub))\b|\+)",
     re.IGNORECASE,
 )
 _ADJECTIVE = lazy_regex(
@@ -116,6 +116,13 @@ _LIST = lazy_regex(
 _OF_SEVERAL = lazy_regex(
     r"(?:a\s)?(?:selection|mix|mixture|choice|combination|assortment)\sof\s(?:about\s)?", re.IGNORECASE
 )
+_OUT_OF = lazy_regex(r"\w (?:from|in|with) $", re.IGNORECASE)
+_AN = lazy_regex(r"an?\b", re.IGNORECASE)
+"""An amount that only says where something comes from: "roasted peppers from a jar"."""
+_FOOTNOTE = lazy_regex(r"[^*]*[^\W\d][^*]*\*[^*]*$")
+"""A line with a remark behind a single asterisk, after some word."""
+_WITHOUT_NAME = lazy_regex(r"(?:with|without|from|in) ", re.IGNORECASE)
+"""What goes on after a quantity that ends with the name: "6 x 500ml jars with lids"."""
 _TIMES = lazy_regex(r"\s[x×]\s?$")
 _DANGLING = lazy_regex(r"(?<=\w)\s(?:or|and|plus|with)$", re.IGNORECASE)
 _EDGES = " ,;:.–—-()"
@@ -166,7 +173,7 @@ def _with_last_amount(text: str, listed: str, amount: str) -> tuple[str, ...]:
 
 def split_line(line: str) -> LineParts:
     """Return the parts of a line, without markup. Accepts any text; what is not understood remains in the name."""
-    line, _, remark = line[:LONGEST].partition(" *") if line.count("*") == 1 else (line[:LONGEST], "", "")
+    line, _, remark = line[:LONGEST].partition(" *") if _FOOTNOTE.match(line) else (line[:LONGEST], "", "")
     text = " ".join(_MARKS.sub(lambda found: found[1] or "", _MAYBE_PLURAL.sub(r"\1", line)).split())
     text = _MAYBE_TWO.sub(r"\1 \2 ", (_SIGNS.sub("", text) or text).translate(_BRACKETS))
     optional, stated = _without_option(text)
@@ -179,6 +186,8 @@ def split_line(line: str) -> LineParts:
     start, end = _with_name(text, start, end)
     if start and _OF_SEVERAL.fullmatch(text[:start]):
         start = 0
+    if _OUT_OF.search(text[:start]) and _AN.match(text[start:end]) and not _TAKEN_FROM.fullmatch(text[:start]):
+        start = end = 0
     before, after = text[:start], text[end:]
     taken = _TAKEN_FROM.fullmatch(before) if before else None
     notes += [taken[1] or taken[2]] if taken else []
@@ -201,7 +210,8 @@ def _without_option(text: str) -> tuple[bool, str]:
 def _with_name(text: str, start: int, end: int) -> tuple[int, int]:
     """Return the quantity without a word that is part of the name: the ribs of "3 short ribs, trimmed"."""
     rest = text[end:].lstrip()
-    if not end or text[:start].strip() or (rest and rest[0] not in ",;.)("):
+    named = bool(rest) and rest[0] not in ",;.)(" and not _WITHOUT_NAME.match(rest)
+    if not end or text[:start].strip() or named:
         return start, end
     number = number_from(text, start)
     words = text[number.end : end] if number else ""
@@ -210,7 +220,9 @@ def _with_name(text: str, start: int, end: int) -> tuple[int, int]:
     unit = unit_named(words.split()[-1].rstrip("."))
     if to := RANGE.match(text, number.end):
         number = number_at(text, to.end()) or number
-    return (start, number.end) if unit and unit.kind in ("count", "container") else (start, end)
+    if unit is None or unit.kind not in ("count", "container"):
+        return start, end
+    return start, (text.rindex(" ", start, end) if any(map(str.isdigit, words)) else number.end)
 
 
 def _quantity(text: str, amounts: list[FoundAmount]) -> tuple[int, int]:

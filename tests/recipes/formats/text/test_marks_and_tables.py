@@ -88,6 +88,11 @@ CASES: dict[str, Case] = {
         _LIST + "No. | Do | Time\n--- | --- | ---\n1 | Heat the dashi. | 5 min\n2 | Whisk in the miso. |\n",
         {"steps": ["Heat the dashi. 5 min", "Whisk in the miso."]},
     ),
+    "a list in columns, with units of their own": (
+        "# Custard\n\n## Ingredients\n*\t2\t\tC\tcream\n*\t3\t\tT\tcornflour\n-\t6\t\t\teggs\n\n## Directions\n"
+        "1.\tMix it.",
+        {"quantities": ["2 C", "3 T", "6"], "names": ["cream", "cornflour", "eggs"], "count": 1},
+    ),
 }
 
 

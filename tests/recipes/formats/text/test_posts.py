@@ -154,6 +154,48 @@ POSTS: dict[str, Case] = {
         "• Plums are named after prunes.\n• Tarts were once made without a lid.\n• The tart can be kept for 2 days.",
         {"steps": ["Halve the plums.", "Bake."]},
     ),
+    "keywords and an address below bullets": (
+        "Plum Chutney\n- 8 plums\n- 2 onions\n- 1 tsp salt\n- Mix it all in a pot.\n- Simmer for 1 hour.\n"
+        "plums, red onions, salt, jars, preserves\nTaken from www.plums.example/chutney (may not work)",
+        {"names": ["plums", "onions", "salt"], "count": 2, "timers": [3600]},
+    ),
+    "a contributor and a society": (
+        "Plum Soup\n\n8 plums\n2 cups water\n1 tsp salt\n\nBoil the plums in the water until they fall apart. Season "
+        "with "
+        "salt. Blend it well and serve.\n\nSubmitted 6/13/05.\n\nPGF reserves the right to remove remarks.\n\n"
+        "Society of Plum Growers & Friends",
+        {"count": 1},
+    ),
+    "links and a label below numbered steps": (
+        "Plum Pancakes\n\nINGREDIENTS\n8 plums\n2 eggs\n\nMETHOD\n1. Blend it.\n2. Fry it.\n\n"
+        "📸 Instagram: @plumkitchen\n🔪 My pan: https://shop.example/abc\nMusic: Sunny Days by Birdsong",
+        {"steps": ["Blend it.", "Fry it."]},
+    ),
+    "readers who report": (
+        "Plum Soup\n\nIngredients\n8 plums\n1 tsp salt\n\nDirections\nBoil the plums for 10 minutes.\nSeason with salt."
+        "\n\nI added a tin of pears, 5 minutes more, and we loved it.\n\nMine took 45 minutes!",
+        {"count": 2, "timers": [600]},
+    ),
+    "a credit below a wish": (
+        "Plum Soup\n\nIngredients\n8 plums\n\nPreparation\nBoil the plums.\nBlend until smooth.\nEnjoy!\nInspired by"
+        "\nAnonymous",
+        {"count": 2},
+    ),
+    "the remark of a shop in the list": (
+        "Plum Soup\n4.6 (1,542)\n1,180 Reviews\nPrep Time: 10 mins\n\nIngredients\n8 plums\n1 tsp salt\n\nLocal "
+        "Offers\n"
+        "Oops! We cannot find any ingredients on sale near you.\n\nDirections\nBoil the plums.",
+        {"times": {"prep": 10}, "names": ["plums", "salt"], "count": 1},
+    ),
+    "servings in a sentence that ends a step": (
+        "Plum Soup\n\n8 plums\n1 tsp salt\n\nBoil the plums until soft. Makes 4-6 servings.\n\nServe it over rice.",
+        {"servings": (4, 6), "count": 2},
+    ),
+    "a last step without a verb of the kitchen stays": (
+        "Plum Soup\n\nIngredients\n8 plums\n\nDirections\nBoil the plums.\n\nThen a spoon of cream.\n\nScatter nuts "
+        "over it",
+        {"count": 3},
+    ),
 }
 
 

@@ -48,11 +48,22 @@ def test_one_recipe_in_many_styles(text: str) -> None:
     assert shape(recipe) == SOUP
 
 
-def test_without_a_title_the_file_name_is_taken_and_flagged() -> None:
-    reading = read_prose("Ingredients:\n- 1 leek\n\nDirections:\n1. Boil it.", "leek-soup")
+UNTITLED = "Ingredients:\n- 1 leek\n\nDirections:\n1. Boil it."
+
+
+@pytest.mark.parametrize(
+    ("name", "title"),
+    [("leek-soup", "Leek soup"), ("Ida's Leek Soup", "Ida's Leek Soup"), ("Vichyssoise", "Vichyssoise")],
+)
+def test_a_file_that_is_named_after_a_dish_gives_the_title(name: str, title: str) -> None:
+    reading = read_prose(UNTITLED, name)
     assert reading.recipe is not None
-    assert reading.recipe.title == "Leek soup"
-    assert "no title" in reading.uncertain[0].text
+    assert (reading.recipe.title, reading.uncertain) == (title, ())
+
+
+@pytest.mark.parametrize("name", ["recipe", "scan-3", "IMG_2041", "untitled note", "x"])
+def test_without_a_title_another_file_name_is_taken_and_flagged(name: str) -> None:
+    assert "no title" in read_prose(UNTITLED, name).uncertain[0].text
 
 
 def test_each_step_under_its_own_heading() -> None:

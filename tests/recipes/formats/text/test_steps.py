@@ -122,6 +122,22 @@ STEPS: dict[str, Case] = {
         "— Mrs. J. Porter",
         {"count": 1, "notes": ["Mrs. J. Porter"]},
     ),
+    "the next number at the end of a line": (
+        "Peas\n\nIngredients\n1 cup peas\n\nMethod\nSTEP 1\nBoil the peas (5 minutes).STEP 2\nDrain them.STEP 3\nEat.",
+        {"steps": ["Boil the peas (5 minutes).", "Drain them.", "Eat."]},
+    ),
+    "a number for the servings and one for the notes": (
+        "Peas\n\nIngredients\n- 1 cup peas\n\nMethod\n1. Boil the peas.\n2. Drain them.\n3. Makes 8-10 side dish "
+        "servings\n"
+        "4. Notes:\n5. Use within 5 days.",
+        {"count": 2, "servings": (8, 10), "notes": ["Use within 5 days."]},
+    ),
+    "tabs and signs of a word processor": (
+        "Pea Pie\n\nCrust\n\n•\t1 stick butter\n•\t2 cups flour\n\n1.\tsoften butter,\n2.\tmix butter/flour, put in "
+        "bowl\n"
+        "3.\tsift it\no\tDump it into a plate\n\nFilling\n\n•\t2 ½ cups peas\n•\t1 egg\n\n1.\tBoil the peas.",
+        {"names": ["butter", "flour", "peas", "egg"], "sections": ["Crust", "Filling"], "count": 5},
+    ),
 }
 
 

@@ -21,6 +21,15 @@ LINES = {
         ("1-inch knob of ginger", "1-inch knob", "ginger"),
         ('1" piece of ginger, chopped', '1" piece', "ginger"),
     ],
+    "where it comes from, and a name before a preposition": [
+        ("Roasted peppers from a jar", "", "Roasted peppers"),
+        ("Cherries in a tin", "", "Cherries"),
+        ("Olives from a jar, drained", "", "Olives"),
+        ("Leaves from a bunch of mint", "a bunch", "mint"),
+        ("6 x 500ml jars with lids", "6 x 500ml", "jars with lids"),
+        ("2 cans in oil", "2", "cans in oil"),
+        ("2 sausages—preferably smoked", "2", "sausages"),
+    ],
     "a sentence behind the name": [
         ("250 g pasta. Usually I take penne, or fusilli", "250 g", "pasta"),
         ("1 bunch chard. Spinach works too.", "1 bunch", "chard"),
@@ -223,6 +232,7 @@ def test_only_an_ingredient_that_may_be_left_out_is_optional(line: str) -> None:
     ("line", "lines"),
     [
         ("1 tsp each salt, cumin, paprika", ("1 tsp salt", "1 tsp cumin", "1 tsp paprika")),
+        ("¼ tsp each salt, cumin and paprika", ("¼ tsp salt", "¼ tsp cumin", "¼ tsp paprika")),
         ("each of cumin and paprika, 1/2 tsp", ("1/2 tsp cumin", "1/2 tsp paprika")),
         ("salt and pepper, 1 tsp each", ("1 tsp salt", "1 tsp pepper")),
         ("Salt, pepper, 1 tsp", ("Salt, pepper, 1 tsp",)),

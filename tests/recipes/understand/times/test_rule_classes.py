@@ -33,8 +33,17 @@ def test_a_time_that_is_more_or_less_than_another_starts_nothing(sentence: str) 
 
 
 @pytest.mark.parametrize(
+    "sentence",
+    ["It gets better after a night in the fridge.", "The stew is best after 2 days.", "They taste nicer after a day."],
+)
+def test_a_time_that_improves_the_dish_starts_nothing(sentence: str) -> None:
+    assert _kinds(sentence) == []
+
+
+@pytest.mark.parametrize(
     ("sentence", "kinds"),
     [
+        ("Simmer until any leftover meat falls off the bone, about 1 hour.", ["duration"]),
         ("Bake an extra 5 minutes.", ["duration"]),
         ("Bake for 30 minutes instead of 20 minutes.", ["duration"]),
         ("Let it stand 5 minutes off the heat.", ["duration"]),

@@ -20,7 +20,7 @@ AGES: tuple[Rule, ...] = (
         rf"(?:{PROMISED}|to) (?:[a-z]+ ){{0,2}}?(?:keep|last|hold|stay|"
         r"be (?:[a-z]+ )?(?:kept|stored|frozen|refrigerated|canned|held|good|fine))|"
         r"(?:good|fresh|edible|safe|best|fine|okay|ok|happy) (?:(?:in|at) (?:[a-z]+ ){1,3})?(?:for|within|up to)|"
-        r"leftovers?|shelf[ -]life|"
+        r"leftovers|shelf[ -]life|"
         r"(?:is|are|be) (?:[a-z]+ ){0,2}(?:kept|stored|canned))\b[^.;]*$",
     ),
     rule(
@@ -41,6 +41,13 @@ AGES: tuple[Rule, ...] = (
         least_unit=HOUR,
         left=r"^(?!.*\b(?:let|leave|allow|for)\b).*\b(?:flavou?rs?|it|they)\b[^.;]*"
         r"\b(?:develops?|improves?|deepens?|melds?|mellows?|gets? better)\b[^.;]*\b(?:over|after|within) " + ABOUT,
+    ),
+    rule(
+        "age_limit",
+        "It tastes better after «a night» in the fridge.",
+        least_unit=HOUR,
+        left=r"\b(?:is|are|tastes?|gets?|even|much) (?:even |much |at (?:its|their) )?(?:better|best|nicer)"
+        r"(?: [a-z]+){0,2} after " + ABOUT,
     ),
     rule(
         "age_limit",
