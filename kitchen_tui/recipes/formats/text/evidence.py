@@ -24,7 +24,8 @@ _MORE = frozenset(
     trim turn twist use wait warm wash watch whip wipe wrap adjust bash blister blot build bung carefully chuck coat
     collect debone decant decorate decrease deflate deseed douse drape dress dump dunk ease eat flatten fluff gently
     grab immediately invert leave lift loosen measure moisten nestle pipe plop plunge push refresh scatter scrub shovel
-    sieve slather slowly smear snip spritz stack tie tilt truss tuck unmold unmould unwrap weigh whiz whizz wring""".split()  # noqa: SIM905
+    sieve slather slowly smear snip spritz stack tie tilt truss tuck unmold unmould
+    unwrap weigh whiz whizz wring""".split()  # noqa: SIM905
 )
 _VERBS = (ACTIONS | _MORE) - _AMBIGUOUS
 _LEADING = frozenset(
