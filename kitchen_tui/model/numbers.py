@@ -24,6 +24,8 @@ NUMBER_WORDS = COUNTS | {
 """With "fourty", a common misspelling."""
 _PARTS = {"half": 2, "halves": 2, "third": 3, "quarter": 4, "fourth": 4, "eighth": 8}
 
+_MOST_PARTS = 10
+
 _SIGN = f"[{''.join(FRACTION_SIGNS)}]"
 _ONES = "one|two|three|four|five|six|seven|eight|nine"
 _WORD = f"(?:{'|'.join(NUMBER_WORDS)})(?:(?<=ty)[-–\\s](?:{_ONES})\\b)?"
@@ -110,9 +112,13 @@ def _in_digits(group: dict[str, str | None]) -> Fraction | None:
 
 
 def _ratio(text: str) -> Fraction | None:
-    """Return a fraction below one, or None for 90/10 and 50/50, which are the parts of a mixture."""
+    """Return a fraction, or None for 90/10 and 50/50, which are the parts of a mixture.
+
+    Above one, only the fractions of measuring cups count: "3/2 cup", "5/4".
+    """
     over, under = (Fraction(part.strip()) for part in re.split("[/⁄∕]", text.lower().rstrip("rdthns")))
-    return over / under if 0 < over < under else None
+    is_measured = under in (2, 3, 4) and under < over < _MOST_PARTS
+    return over / under if 0 < over < under or is_measured else None
 
 
 def _in_words(group: dict[str, str | None]) -> Fraction:

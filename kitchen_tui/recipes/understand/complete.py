@@ -246,10 +246,24 @@ def _missing(recipe: Recipe, step: Step) -> Iterator[Ingredient]:
         name = match["name"].lower()
         head = name.split()[-1].removesuffix("s")
         candidates = [item for item in recipe.ingredients() if head in item.name.lower().split()]
-        if _NO_FOOD.match(name) or head in used or len(candidates) > 1:
+        if _NO_FOOD.match(name) or head in used or len(candidates) > 1 or _is_derived(recipe, step, name):
             continue
         text = step.text[match.start("quantity") : match.end("name")]
         yield Ingredient("", text, match["quantity"], name, listed=False)
+
+
+_LEFT_OVER = "fat|grease|drippings|brine|juices?|zest|rind|liquid|crumbs|shells|bones|stalks"
+
+
+def _is_derived(recipe: Recipe, step: Step, name: str) -> bool:
+    """Return whether a name is what an ingredient leaves ("bacon fat"), or what an earlier step makes or keeps."""
+    first, _, rest = name.partition(" ")
+    if re.fullmatch(_LEFT_OVER, rest) and any(first in item.name.lower().split() for item in recipe.ingredients()):
+        return True
+    kept = re.compile(
+        rf"\b(?:reserv|sav|keep|set aside|mak|prepar|render|strain)\w*\b[^.;]{{0,60}}\b{re.escape(name)}\b"
+    )
+    return any(kept.search(before.text.lower()) for before in recipe.steps if before.number < step.number)
 
 
 def _using(step: Step, uses: list[tuple[int, Use]]) -> Step:

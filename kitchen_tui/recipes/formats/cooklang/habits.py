@@ -20,6 +20,10 @@ _STRAY_SIGN = lazy_regex(r"(?:(?<=\s)|^)-$")
 """A modifier that stands before its sign: "-@salt"."""
 _BOLD = lazy_regex(r"\*\*([^*\n]{1,80})\*\*")
 _BETWEEN = lazy_regex(r"\s*(?:to|or|-|–)\s*")
+_SMALLER_UNIT = lazy_regex(r"\s+(?:and\s+)?(\d{1,2}\s?(?:minutes?|mins?|seconds?|secs?))(?![\w-])", re.IGNORECASE)
+"""The rest of a time of which only the larger unit is marked: "~{1%hour} 30 minutes"."""
+_LARGER_UNIT = lazy_regex(r"(?:hours?|hrs?|h|minutes?|mins?)", re.IGNORECASE)
+_OPTIONAL = lazy_regex(r"(?:(.*?)[,;]\s*)?optional(?:[,;:]\s*(.*))?", re.IGNORECASE)
 _EACH_SIDE = lazy_regex(r"\s{0,3}(?:per|each|a|on each|on both) sides?$", re.IGNORECASE)
 
 
@@ -55,12 +59,14 @@ def with_whole_names(items: Iterable[tree.Item]) -> Iterator[tree.Item]:
                 waiting[at + 1] = after._replace(value=after.value[second.end() :])
             elif "_" in item.name and " " not in item.name and not item.is_recipe:
                 item = item._replace(name=item.name.replace("_", " "))
+            if remark := _OPTIONAL.fullmatch(item.note):
+                item = item._replace(note=", ".join(filter(None, remark.groups())), optional=True)
         yield item
 
 
 def with_windows(items: Iterable[tree.Item]) -> Iterator[tree.Item]:
     """Yield the items, with "~{20%min} to ~{25%min}" as one timer with a window."""
-    waiting = list(items)
+    waiting = list(_with_whole_times(items))
     at = 0
     while at < len(waiting):
         first, between, last = (*waiting[at : at + 3], None, None)[:3]
@@ -71,6 +77,19 @@ def with_windows(items: Iterable[tree.Item]) -> Iterator[tree.Item]:
                 continue
         yield waiting[at]
         at += 1
+
+
+def _with_whole_times(items: Iterable[tree.Item]) -> Iterator[tree.Item]:
+    """Yield the items, with "~{1%hour} 30 minutes" as one timer of that length."""
+    waiting = list(items)
+    for at, item in enumerate(waiting):
+        after = waiting[at + 1] if at + 1 < len(waiting) else None
+        if isinstance(item, tree.Timer) and item.quantity and isinstance(after, tree.Text):
+            rest = _SMALLER_UNIT.match(after.value) if _LARGER_UNIT.fullmatch(item.quantity.unit) else None
+            if rest:
+                item = item._replace(quantity=tree.Quantity(f"{item.quantity.spoken} {rest[1]}"))
+                waiting[at + 1] = after._replace(value=after.value[rest.end() :])
+        yield item
 
 
 def span_of(quantity: tree.Quantity) -> Span:

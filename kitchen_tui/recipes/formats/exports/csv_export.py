@@ -109,7 +109,7 @@ def _drafts(rows: Iterator[dict[str, str]]) -> Iterator[tuple[Draft, tuple[Probl
     for row in rows:
         read = read_record({key: _cell(key, value) for key, value in row.items() if isinstance(key, str)})
         if read.draft.groups or read.draft.sections:
-            draft = read.draft._replace(notes=(*read.draft.notes, *useful_notes(row, read.unknown)))
+            draft = read.draft._replace(notes=(*read.draft.notes, *useful_notes(read.unknown)))
             yield draft, (*read.uncertain, *missing_parts(draft))
 
 

@@ -39,7 +39,7 @@ def _json_drafts(value: Any) -> Iterator[tuple[Draft, tuple[Problem, ...]]]:
         for record in _json_records(value):
             read = read_record(record)
             if read.draft.groups or read.draft.sections:
-                notes = (*read.draft.notes, *useful_notes(record, read.unknown))
+                notes = (*read.draft.notes, *useful_notes(read.unknown))
                 yield (
                     read.draft._replace(notes=notes),
                     (*read.uncertain, *_untitled(read.draft), *missing_parts(read.draft)),
@@ -101,7 +101,9 @@ def find_in_loose_yaml(text: str) -> Found:
 def _yaml_draft(record: Mapping[str, Any]) -> tuple[Draft, tuple[Problem, ...]]:
     """Return the draft, with unknown fields as notes."""
     read = read_record(record)
-    notes = (f"{key.replace('_', ' ').capitalize()}: {_said(record[key])}" for key in read.unknown if _is_note(key))
+    notes = (
+        f"{key.replace('_', ' ').capitalize()}: {_said(value)}" for key, value in read.unknown.items() if _is_note(key)
+    )
     return read.draft._replace(notes=(*read.draft.notes, *notes)), read.uncertain
 
 

@@ -1,7 +1,7 @@
 """Reads records of named fields as drafts, by the names that programs and people use."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from kitchen_tui.model.duration import MINUTE
@@ -27,8 +27,8 @@ _FIELDS: Mapping[str, tuple[str, ...]] = {
     "title": ("name", "title", "recipename", "recipetitle", "headline", "dish", "dishname", "recipe", "meal",
               *FOREIGN_TITLES),
     "description": ("description", "summary", "introduction", "intro", "recipedescription", "headnote", "subtitle"),
-    "servings": ("servings", "recipeservings", "serves", "recipeyield", "yield", "yields", "portions", "servingsize",
-                 "makes", "size", "quantity", "numberofservings", *FOREIGN_SERVINGS),
+    "servings": ("servings", "recipeservings", "serves", "recipeyield", "yield", "yields", "portions", "portion",
+                 "servingsize", "makes", "size", "quantity", "numberofservings", *FOREIGN_SERVINGS),
     "ingredients": ("ingredients", "recipeingredient", "recipeingredients", "ingredient", "ingredientlist",
                     "extendedingredients", "ingredientslist", *FOREIGN_INGREDIENTS),
     "steps": ("recipeinstructions", "instructions", "directions", "steps", "method", "recipedirections", "procedure",
@@ -45,11 +45,12 @@ _FIELDS: Mapping[str, tuple[str, ...]] = {
 }  # fmt: skip
 _TIMES: Mapping[str, tuple[str, ...]] = {
     "prep": ("preptime", "preparationtime", "prep", "prepminutes", "recipepreptime"),
-    "cook": ("cooktime", "cookingtime", "performtime", "cookingduration", "cookminutes", "cooking", "recipecooktime"),
+    "cook": ("cooktime", "cookingtime", "performtime", "cook", "cookingduration", "cookminutes", "cooking",
+             "recipecooktime", "bakingtime", "baketime"),
     "active": ("activetime", "workingtime", "handsontime"),
     "waiting": ("waitingtime", "inactivetime", "resttime", "restingtime"),
     "total": ("totaltime", "time", "duration", "readyin", "readyinminutes", "recipetotaltime", "timerequired"),
-}
+}  # fmt: skip
 _CONTAINED = (("ingredient", "ingredients"), ("instruction", "steps"), ("direction", "steps"), ("serving", "servings"))
 """Words that make an unknown name mean a field, such as "Ingredient text"."""
 _BRACKETS = lazy_regex(r"\([^()]*\)|\[[^\[\]]*\]")
@@ -70,7 +71,7 @@ class ReadRecord(NamedTuple):
 
     draft: Draft
     uncertain: tuple[Problem, ...] = ()
-    unknown: tuple[str, ...] = ()
+    unknown: Mapping[str, Any] = {}
 
 
 def field_of(name: str) -> str:
@@ -121,10 +122,10 @@ def read_record(record: Mapping[str, Any]) -> ReadRecord:
     return ReadRecord(draft, tuple(uncertain), fields.unknown)
 
 
-def useful_notes(record: Mapping[str, Any], unknown: Iterable[str]) -> Iterator[str]:
+def useful_notes(unknown: Mapping[str, Any]) -> Iterator[str]:
     """Yield a note for each unknown field that is useful to the cook, such as an oven temperature (no database key)."""
-    for name in unknown:
-        said = plain_line(_scalar(record[name]))
+    for name, value in unknown.items():
+        said = plain_line(_scalar(value))
         if said and len(said) <= _LONGEST_NOTE and _USEFUL.fullmatch(name):
             label = re.sub(r"(?<=[a-z])(?=[A-Z])|[_-]+", " ", name).strip()
             yield f"{label[:1].upper()}{label[1:]}: {said}"
@@ -135,18 +136,18 @@ class _Fields:
 
     def __init__(self, record: Mapping[str, Any]) -> None:
         self._values: dict[str, list[tuple[int, Any]]] = {}
-        unknown: list[str] = []
-        for key, value in record.items():
+        unknown: dict[str, Any] = {}
+        for key, value in _unwrapped(record):
             if value in (None, "", [], {}, ()) or not isinstance(key, str):
                 continue
             field = field_of(key)
             if not field:
-                unknown.append(key)
+                unknown[key] = value
                 continue
             plain = _NOT_LETTERS.sub("", _BRACKETS.sub("", key.lower()))
             names = _FIELDS.get(field) or _TIMES[field.removesuffix(" time")]
             self._values.setdefault(field, []).append((names.index(plain) if plain in names else len(names), value))
-        self.unknown = tuple(unknown)
+        self.unknown = unknown
 
     def every(self, field: str) -> list[Any]:
         """Return all values of a field, those of the preferred name first."""
@@ -158,6 +159,16 @@ class _Fields:
     def prose(self, field: str) -> list[Any]:
         """Return the values of a field that are text."""
         return [value for value in self.every(field) if isinstance(value, str)]
+
+
+def _unwrapped(record: Mapping[str, Any]) -> Iterator[tuple[Any, Any]]:
+    """Yield the fields, with those inside a map of facts such as "meta" in its place."""
+    for key, value in record.items():
+        is_facts = isinstance(value, Mapping) and isinstance(key, str) and not field_of(key)
+        if is_facts and len([name for name in value if isinstance(name, str) and field_of(name)]) > 1:
+            yield from value.items()
+        else:
+            yield key, value
 
 
 def _prepared_steps(value: Any) -> Any:

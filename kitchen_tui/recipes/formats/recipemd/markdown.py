@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from kitchen_tui.model.regex import lazy_regex
 from kitchen_tui.model.text import clean, clean_line
 from kitchen_tui.recipes.formats.draft import DraftSection, DraftStep
+from kitchen_tui.recipes.formats.headings import aside_kind, is_generic
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -149,9 +150,9 @@ class _Reader:
                 self._add(self._step(block))
 
     def _heading(self, name: str) -> None:
-        self._remarks = name.rstrip(":").casefold() in NOTES
+        self._remarks = name.rstrip(":").casefold() in NOTES or bool(aside_kind(name))
         if not self._remarks:
-            self.sections.append((name, []))
+            self.sections.append(("" if is_generic(name) else name, []))
 
     def _add(self, step: DraftStep) -> None:
         if self._remarks:

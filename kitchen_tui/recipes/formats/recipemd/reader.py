@@ -84,10 +84,16 @@ def _with_marked_amounts(recipe: Recipe, items: list[parser.Ingredient]) -> Reci
 
 def _marked(read: Ingredient, item: parser.Ingredient) -> Ingredient:
     if item.amount is not None:
-        name = _name(item)
-        parts = split_line(name)
-        known = read._replace(quantity=item.amount.text, name=name, note="")
-        read = known if parts.quantity else known._replace(name=parts.name, note=parts.note)
+        name, amount = _name(item), item.amount.text
+        alone, whole = split_line(name), split_line(_line(item))
+        known = read._replace(quantity=amount, name=name, note="")
+        if not alone.quantity:
+            read = known._replace(name=alone.name, note=alone.note)
+        elif whole.quantity.startswith(amount) and whole.name:  # "*1* 4-pound chicken, jointed"
+            size = whole.quantity.removeprefix(amount).strip(" ()")
+            read = known._replace(name=whole.name, note=", ".join(filter(None, (size, whole.note))))
+        else:
+            read = known
     return read._replace(note="; ".join(filter(None, (_path(item.link or ""), read.note))))
 
 

@@ -190,13 +190,11 @@ def _steps(found: ParsedProse, section: Section) -> None:
     found.instructions += lines
     steps, notes = read_steps(lines)
     found.notes += [*notes, *closing]
-    if section.step_title and not any(line.kind in ("number", "bullet") for line in lines):
-        text = " ".join(step.text for step in steps)
-        steps = [DraftStep(text, section.step_title)] if text else []
-        under(found.sections, "").extend(steps)
+    if section.step_title and len(steps) == 1 and not any(line.kind in ("number", "bullet") for line in lines):
+        under(found.sections, "").append(DraftStep(steps[0].text, section.step_title, steps[0].notes))
         return
     if steps:
-        under(found.sections, section.name).extend(steps)
+        under(found.sections, section.name or section.step_title).extend(steps)
     if not section.told:
         _point_out_doubtful(found, lines, " ".join(step.text for step in steps))
 

@@ -66,12 +66,16 @@ _TAGS_LINE = lazy_regex(
     r"\W{0,6}(?:(?:tags?|keywords?)(?:::?|\s-)\s*(.+)|(?:course|cuisine|category|categories|diet|meal)(?:::?|\s-)\s*(.{1,60}))",
     re.IGNORECASE,
 )
+_SIGNED_TAGS = lazy_regex(r"(?:#[^\s#,]+[\s,]*)+")
 _SOURCE_LINE = lazy_regex(
-    r"\W{0,6}(?:(?:source|author|from|originally from|recipe (?:by|from)|(?:added|submitted"
+    r"\W{0,6}(?:(?:(?:this|the)(?: recipe| one| dish)?(?: is| comes| was)(?: adapted| taken)? from"
+    r"(?=\s(?-i:[A-Z])|\s(?:https?:|my |our ))"
+    r"|source|author|from|originally from|recipe (?:by|from)|(?:added|submitted"
     r"|contributed) by|attributed to|adapted (?:slightly )?from)(?:::?\s*|\s(?=.{3,80}$))(.{2,300})"
     r"|(by [A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}))",
     re.IGNORECASE,
 )
+_FULL_STOP = lazy_regex(r"(?<=\w{3})\.$")
 _ADDRESS = lazy_regex(r"<?(https?://[^\s<>]{4,300})>?")
 _CALORIES = lazy_regex(r"\W{0,6}(calories:\s*[\d.,]{1,7}\s?(?:k?cal)?)\b.{0,20}", re.IGNORECASE)
 _NUTRITION_LINE = lazy_regex(
@@ -165,7 +169,7 @@ def _fact(part: str, only_labelled: bool) -> Facts | None:
     if (stated := _SERVES_LINE.fullmatch(part)) and (odd := odd_servings(stated[1])):
         return Facts(doubts=(odd,))
     if tags := _TAGS_LINE.fullmatch(part):
-        listed = [tag.strip() for tag in (tags[1] or "").split(",")] if tags[1] else category_tags(tags[2])
+        listed = _listed_tags(tags[1]) if tags[1] else category_tags(tags[2])
         return Facts(tags=tuple(filter(None, listed)))
     if address := _ADDRESS.fullmatch(part):
         return Facts(source=address[1])
@@ -174,8 +178,13 @@ def _fact(part: str, only_labelled: bool) -> Facts | None:
     if note := _NOTE_LINE.fullmatch(part):
         return Facts(notes=(note[1],))
     if not only_labelled and (source := _SOURCE_LINE.fullmatch(part)):
-        return Facts(source=source[1] or source[2])
+        return Facts(source=_FULL_STOP.sub("", source[1] or source[2]))
     return None
+
+
+def _listed_tags(text: str) -> list[str]:
+    """Split tags at their commas, or at their signs: "#soup #quick"."""
+    return [tag.strip(" ,#") for tag in (text.split() if _SIGNED_TAGS.fullmatch(text) else text.split(","))]
 
 
 def category_tags(text: str) -> list[str]:

@@ -35,7 +35,7 @@ class Line(NamedTuple):
     cells: tuple[str, ...] = ()
 
 
-_ATX = lazy_regex(r"(#{1,6})\s+(.*?)[\s#]*|(#{2,6})([^#\s].*?)#*\s*")
+_ATX = lazy_regex(r"(#{1,6})(?:\s+|(?=\[))(.*?)[\s#]*|(#{2,6})([^#\s].*?)#*\s*")
 _WIKI = lazy_regex(r"(={2,6})\s*(\S.{0,78}?)\s*={2,6}")
 _BOLD = lazy_regex(r"(\*\*|__)([^*_].{0,78}?)\1(:?)")
 _BRACKETED = lazy_regex(r"[\[{]([^\[\](){}]{3,60})[\]}]:?")
@@ -56,7 +56,8 @@ SIGNS = "•·‣⁃∙†‡※●○■□▪▫▢◦→►▸▹▶➢➤❏
 _NO_SIGNS = "©®™°№℃℉"
 _NUMBER = lazy_regex(
     r"[(\[]?(\d{1,3})\s?(?:[.):\]]|️?⃣)\s+(?=\S)|(\d{1,3})[.)](?=[^\W\d_]|[\"“(])|(\d{1,3})️?⃣\s?(?=\S)"
-    r"|step\s+(\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten)\s?[-–—.:)]*\s+(?=\S)|\(?([A-Za-z]|[ivx]{1,4})\)\s+(?=\S)|([①-⒛❶-❿➀-➓⓵-⓾])\s?(?=\S)",
+    r"|step\s+(\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten)\s?[-–—.:)]*\s+(?=\S)|\(?([A-Za-z]|[ivx]{1,4})\)\s+(?=\S)|([①-⒛❶-❿➀-➓⓵-⓾])\s?(?=\S)"
+    r"|(#)\.\s+(?=\S)",
     re.IGNORECASE,
 )
 _NUMBER_ALONE = lazy_regex(
@@ -80,7 +81,14 @@ _LONGEST_MARKUP = 2_000
 
 _IMAGE = lazy_regex(r"!\[[^\[\]]{0,500}\](?:\([^()]{0,1000}\)|\[[^\[\]]{0,100}\])|!\[\[[^\[\]]{1,300}\]\]")
 _WIKI_LINK = lazy_regex(r"\[\[(?:[^\[\]|]{1,300}\|)?([^\[\]|]{1,300})\]\]")
-_LINK = lazy_regex(r"\[([^\[\]]+)\](?:\([^()\s]*(?:\s\"[^\"]*\")?\)|\[[^\[\]]{0,100}\])")
+_LINK = lazy_regex(r"\[([^\[\]]+)\](?:\((?:[^()\s]*|https?://[^()]{1,500}?)(?:\s\"[^\"]*\")?\)|\[[^\[\]]{0,100}\])")
+_CREDIT = lazy_regex(
+    r"[\W_]{0,6}(?:(?:recipe |originally |slightly |heavily |loosely )?(?:source|adapted|inspired by|based on|from|via"
+    r"|credit|courtesy|original|by)\b|\[\^\w{1,20}\]:)",
+    re.IGNORECASE,
+)
+"""The beginning of a line that says where the recipe is from, whose links keep their addresses."""
+_CREDIT_LINK = lazy_regex(r"\[([^\[\]]{1,200})\]\((https?://[^()\s]{1,500})(?:\s\"[^\"]*\")?\)")
 _FOOTNOTE = lazy_regex(r"\[\^[^\[\]]{1,40}\]:?")
 _FOOTNOTE_SIGN = lazy_regex(r"(?<=\w)\s[*†‡]{1,3}$")
 _AUTOLINK = lazy_regex(r"<((?:https?://|mailto:)[^<>\s]{1,500})>")
@@ -120,6 +128,8 @@ def unmarked(text: str) -> str:
 def _read(source: SourceLine) -> Iterator[Line]:
     number, raw = source
     text = raw.strip()
+    if "](http" in text and _CREDIT.match(text):
+        text = _CREDIT_LINK.sub(_with_address, text)
     if text.endswith("|") and text.count("|") == 1:  # the edge of a table that was not copied
         text = text[:-1].rstrip()
     indent = len(raw) - len(raw.lstrip())
@@ -171,6 +181,12 @@ def _item(text: str, number: int, indent: int) -> Iterator[Line]:
         yield Line("bullet" if mark else "text", words, number, indent=indent, mark=mark)
     elif rest:  # only a picture
         yield Line("blank", "", number)
+
+
+def _with_address(link: re.Match[str]) -> str:
+    """Return the text of a link with its address, or only the address if the text is the name of its site."""
+    name, address = link[1], link[2]
+    return address if "." in name and " " not in name else f"{name} ({address})"
 
 
 def _spaced_amount(found: re.Match[str]) -> str:

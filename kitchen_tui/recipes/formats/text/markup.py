@@ -35,7 +35,9 @@ _CHAT = lazy_regex(
     re.MULTILINE,
 )
 """The time and the sender at the start of a chat message."""
-_ORG = lazy_regex(r"^(?:#\+\w+:|[ \t]*:PROPERTIES:)|^\*+ (?:ingredients|directions|instructions|method)\b", re.I | re.M)
+_ORG = lazy_regex(
+    r"^(?:#\+\w+:|\|-{2,}\+-|[ \t]*:PROPERTIES:)|^\*+ (?:ingredients|directions|instructions|method)\b", re.I | re.M
+)
 _ORG_HEADING = lazy_regex(r"(\*{1,8})\s+(?:TODO |DONE )?(.*?)(?:\s+(:[\w:@-]+:))?\s*")
 _ATTRIBUTE = lazy_regex(r"\s*:([A-Za-z!][\w -]{0,30}):\s*(.*)")
 _FACT = lazy_regex(r"serv|yield|makes|prep|cook|total|time|source|author|tags|category|cuisine", re.IGNORECASE)
@@ -57,6 +59,12 @@ _ASCIIDOC_NOISE = lazy_regex(
 )
 _NESTED_INDENT = 4
 
+_RST = lazy_regex(r"^\.\. [\w-]{2,30}::|^#\. \S|:[a-z][\w-]{1,20}:`|`__?(?!\w)", re.MULTILINE)
+_RST_DIRECTIVE = lazy_regex(r"\s*\.\. (?:[\w-]{2,30}::|_[^:]{1,60}:|\|).*|\s+:[\w-]{2,20}:(?:\s.*)?")
+_RST_LINK = lazy_regex(
+    r"(?::[a-z][\w:+-]{1,20}:)?`([^`<>]{1,300}?)(?:\s*<[^<>`]{1,500}>)?`__?|:[a-z][\w:+-]{1,20}:`([^`<>]{1,300}?)(?:\s*<[^<>`]{1,500}>)?`"
+)
+
 
 def markdown_lines(text: str, first: int = 1) -> list[SourceLine]:
     """Return the lines of a text as Markdown, counted from `first`, with entities decoded and HTML removed."""
@@ -66,6 +74,8 @@ def markdown_lines(text: str, first: int = 1) -> list[SourceLine]:
         lines = list(_from_org(lines))
     elif _ASCIIDOC.search(text):
         lines = list(_from_asciidoc(lines, with_headings=not _MARKDOWN_HEADING.search(text)))
+    elif _RST.search(text):
+        lines = list(_from_rst(lines))
     return [SourceLine(number, part) for number, line in lines for part in _without_html(line)]
 
 
@@ -177,6 +187,17 @@ def _from_asciidoc(lines: list[SourceLine], with_headings: bool) -> Iterator[Sou
         yield SourceLine(number, _ASCIIDOC_LINK.sub(r"\1", _ASCIIDOC_MACRO.sub("", text)))
 
 
+def _from_rst(lines: list[SourceLine]) -> Iterator[SourceLine]:
+    """Drop directives with their options, and the targets of links and roles."""
+    for number, line in lines:
+        if len(line) > _LONGEST_MARKUP:
+            yield SourceLine(number, line)
+        elif _RST_DIRECTIVE.fullmatch(line):
+            yield SourceLine(number, "")
+        else:
+            yield SourceLine(number, _RST_LINK.sub(lambda link: link[1] or link[2], line))
+
+
 class TableRow(NamedTuple):
     """A row of a table. Numbers below a heading such as "Grams" or "Weight (g)" have that unit."""
 
@@ -190,6 +211,11 @@ _HEADER = lazy_regex(
     r"(?:the )?(?:ingredients?|items?|name|amounts?|quantity|qty|measure(?:ment)?s?|units?|weight|volume|grams?|metric"
     r"|us|imperial|cups?|ounces?|baker['’]?s? ?(?:%|percent(?:age)?)|percent(?:age)?|%|notes?|preparation|prep)"
     r"(?:\s?\(.{1,20}\))?",
+    re.IGNORECASE,
+)
+_FACT_COLUMN = lazy_regex(
+    r"(?:prep(?:aration)?|cook(?:ing)?|bak(?:e|ing)|total|rest(?:ing)?|active|chill)(?:[- ]time)?|time|serv(?:es|ings?)"
+    r"|yields?|makes|portions|difficulty|source|author|category|cuisine|course|calories",
     re.IGNORECASE,
 )
 _COLUMNS = lazy_regex(r"\t\s*|(?<=\S)\s{3,}(?=\S)")
@@ -227,6 +253,9 @@ def find_tables(lines: list[SourceLine]) -> Iterator[SourceLine | TableRow]:
             cells = tuple(cell.strip() for cell in _CELL_EDGE.split(text.strip("|")))
             if not header and (is_header or _is_header(cells)):
                 header = cells
+            elif _heads_facts(header):
+                facts = zip(header, cells, strict=False)
+                yield from (SourceLine(line.number, f"{name}: {value}") for name, value in facts if name and value)
             elif _BOLD_CELL.fullmatch(cells[0]) and not any(cells[1:]):
                 yield SourceLine(line.number, cells[0])
             elif any(cells):
@@ -271,6 +300,11 @@ def _is_rule(text: str) -> bool:
 
 def _is_header(cells: tuple[str, ...]) -> bool:
     return len(cells) > 1 and all(not cell or _HEADER.fullmatch(cell.strip("*_ ")) for cell in cells)
+
+
+def _heads_facts(header: tuple[str, ...]) -> bool:
+    """Return whether the columns of a table are facts of the recipe: "| Prep | Cook | Serves |"."""
+    return len(header) > 1 and all(_FACT_COLUMN.fullmatch(name.strip("*_: ")) for name in header)
 
 
 def _with_units(cells: tuple[str, ...], header: tuple[str, ...]) -> Iterator[str]:

@@ -38,13 +38,15 @@ _MOST_LINES = 1_000
 _FIELD = lazy_regex(r"([A-Za-z][\w -]{0,30}):\s*(.*)")
 _NIKOLA = lazy_regex(r"(?:<!--\s*)?\.\. ([\w-]{1,30}):\s?(.{0,500})")
 _NIKOLA_LINES = 30
+_UNFENCED_LINES = 30
 _LABEL_WORDS = 3
 _LONGEST_NOTE = 300
 
 _TITLE = ("title", "name", "recipename", "recipetitle", "recipe", *FOREIGN_TITLES)
 _DESCRIPTION = ("description", "summary", "excerpt", "subtitle", "intro", "introduction", "abstract")
 _SERVINGS = (
-    "servings", "serves", "yield", "yields", "recipeyield", "size", "portions", "makes", "serving", *FOREIGN_SERVINGS,
+    "servings", "serves", "yield", "yields", "recipeyield", "size", "portions", "makes", "serving", "portion",
+    *FOREIGN_SERVINGS,
 )  # fmt: skip
 _TIMES = {
     "preptime": "prep", "prep": "prep", "preparationtime": "prep", "cooktime": "cook", "cook": "cook",
@@ -69,6 +71,8 @@ _STEPS = (
     "steps", "instructions", "directions", "method", "recipeinstructions", "procedure", "preparation", "instruction",
     "direction", "methods", *FOREIGN_STEPS,
 )  # fmt: skip
+_WRAPPERS = ("recipe", "meta", "metadata", "info", "details", "recipeinfo", "recipedetails", "stats", "facts")
+"""Keys of maps whose fields are those of the recipe."""
 _NOTES = ("notes", "note", "tips", "tip", "equipment", "tools")
 _IGNORED = frozenset(
     """layout date type draft slug weight image images imagecredit thumbnail cover photo photos picture video pubdate
@@ -91,6 +95,8 @@ _STEP_LIST_KEYS = ("items", "list", "children", *_STEPS)
 def split_metadata(text: str) -> Metadata:
     """Split off and read the metadata at the head of a text, if there are any."""
     lines = text.removeprefix("\ufeff").split("\n")
+    if _lacks_fence(lines):
+        lines = ["---", *lines]
     closing = _FENCES.get(lines[0].rstrip())
     end = next((at for at, line in enumerate(lines[1:_MOST_LINES], 1) if line.rstrip() in closing), 0) if closing else 0
     if end:
@@ -100,9 +106,17 @@ def split_metadata(text: str) -> Metadata:
             draft = _draft(fields)
             yields = _first(_flattened(fields), _SERVINGS)
             doubts, body = odd_yield(draft, yields), "\n".join(lines[end + 1 :])
-            return Metadata(draft, doubts, body, end + 2, _components(fields))
+            first = end + 2 - (len(lines) - text.count("\n") - 1)
+            return Metadata(draft, doubts, body, first, _components(fields))
     nikola = [field for line in lines[:_NIKOLA_LINES] if (field := _NIKOLA.match(line))]
     return Metadata(_draft({field[1]: field[2] for field in nikola}) if len(nikola) > 1 else Draft(), (), text)
+
+
+def _lacks_fence(lines: list[str]) -> bool:
+    """Return whether a text begins with fields and a closing fence, but without the opening one."""
+    end = next((at for at, line in enumerate(lines[:_UNFENCED_LINES]) if line.rstrip() == "---"), 0)
+    fields = [line for line in lines[:end] if line.strip()]
+    return len(fields) > 1 and all(map(_FIELD.fullmatch, fields)) and any(line.startswith("title:") for line in fields)
 
 
 def _components(fields: dict[str, Value]) -> tuple[str, ...]:
@@ -138,7 +152,7 @@ def _flattened(fields: dict[str, Value]) -> dict[str, Value]:
     """Return the fields by normalized key, including those of a nested "recipe"."""
     flat: dict[str, Value] = {}
     for key, value in fields.items():
-        if _key(key) == "recipe" and isinstance(value, dict):
+        if _key(key) in _WRAPPERS and isinstance(value, dict):
             flat = _flattened(value) | flat
         else:
             flat[_key(key)] = value

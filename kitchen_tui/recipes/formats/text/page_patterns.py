@@ -77,8 +77,9 @@ PAGE_PARTS: tuple[tuple[str, str], ...] = (
     ("Show 12 more comments", r"show .{1,12} (?:more )?comments"),
     (
         "Home",
-        r"home(?:page)?|pages?|translate|labels|followers|(?:blog )?archives?|search|menu|close|back to top|next"
-        r"|previous|(?:go )?back|skip|all recipes|shop|blog|faqs?|you are here:? .*",
+        r"home(?:page)?|pages?|translate|labels|followers|(?:blog )?archives?|search|menu|close|next|previous"
+        r"|(?:go )?back(?: to (?:the )?(?:top|(?:table of )?contents|index|menu|home|(?:all )?recipes|list|start))?"
+        r"|skip|all recipes|shop|blog|faqs?|you are here:? .*",
     ),
     ("Contact us", r"contact(?: us)?|about(?: us| me)?|my (?:account|recipes|cookbook)|browse .{1,30}"),
     (
@@ -101,7 +102,12 @@ PAGE_PARTS: tuple[tuple[str, str], ...] = (
     ("3 minute read", r"\d{1,2} min(?:ute)?s? read"),
     ("Printer Friendly Version", r"print(?:er|able)?[- ](?:friendly\b.{0,20}|version|page)|printable .{0,20}"),
     ("Ida Bell ida@mail.example", r"(?:[\w.'’-]+ ){0,5}[\w.+-]+@[\w-]+(?:\.[\w-]+)+"),
-    ("This article is from:", r"this (?:article|recipe|post|story) (?:is|was|comes|appeared|first appeared)\b.{0,40}"),
+    (
+        "This article is from:",
+        r"this (?:article|post|story) (?:is|was|comes|appeared|first appeared)\b.{0,40}"
+        r"|this recipe (?:is from:|(?:first |originally )?appeared\b.{0,40}"
+        r"|was (?:first |originally )?(?:published|posted|updated)\b.{0,40})",
+    ),
     ("88 reviews", rf"(?:read )?\(?\d[\d.,]*k?\+?\)? {_VOTES}(?: and counting)?"),
     ("Ratings (88)", rf"{_VOTES}(?:\s*\(?\d[\d,.]*k?\)?)?|\(\d[\d,.]*k?\)"),
     (

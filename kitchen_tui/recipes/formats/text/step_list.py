@@ -51,7 +51,13 @@ _KEYWORDS = lazy_regex(r"\w+(?: \w+){0,2}(?:, \w+(?: \w+){0,3}){2,30}", re.IGNOR
 _CLEAR = 2.0
 _WEAK = 0.5
 _FEW_WORDS = 5
+_SERVES = lazy_regex(
+    r"(?:to serve|serve|garnish|(?:top|sprinkle|drizzle) with)\b(?! (?:suggestion|\d|idea|size|temp))[^?]{4,200}",
+    re.IGNORECASE,
+)
+"""A paragraph below numbered steps that is the last of them: "Serve in bowls, topped with nori."."""
 _OPEN_END = lazy_regex(r"(?:,|\b(?:and|or|the|an?|with|of|to|in|for|until)|[-–&(])$", re.IGNORECASE)
+_SENTENCE_ENDS = frozenset(".!?:;,…")
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
 _NESTED = 2
 
@@ -69,6 +75,14 @@ class _Step:
             self.notes[-1] = f"{self.notes[-1]} {text}"
         else:
             self.text = f"{self.text} {text}".strip()
+
+    def add_nested(self, text: str, is_step: bool) -> None:
+        """Add an item of a list below the step: to its text if it is something to do, else to its notes."""
+        if is_step and not self.notes and not _REMARK.match(text):
+            end = "" if self.text[-1:] in _SENTENCE_ENDS else "."
+            self.text = f"{self.text}{end} {text}"
+        else:
+            self.notes.append(text)
 
 
 def read_steps(lines: list[Line]) -> tuple[list[DraftStep], list[str]]:
@@ -125,7 +139,7 @@ class _Reader:
         nested = last and last.kind in ("number", "bullet") and line.indent >= last.indent + _NESTED
         below_number = last and last.kind == "number" and line.kind == "bullet" and at < self._last_number
         if last and (nested or below_number):
-            last.notes.append(text)
+            last.add_nested(text, is_step=line.kind == "number" or begins_with_verb(text))
         elif line.kind == "bullet" and (_REMARK.match(text) or _is_signature(line, self.steps)):
             self.notes.append(text)
         else:
@@ -143,6 +157,8 @@ class _Reader:
             else:
                 self.steps[-1].append(text)
             self._new = False
+        elif _SERVES.match(text) and self._was_numbered() and at > self._last_number:
+            self.steps.append(_Step(text, "number"))
         elif _is_aside(text) or _is_remark(text, lines) or self._last_number >= at or self._was_numbered():
             self._remark(text, at)
         else:

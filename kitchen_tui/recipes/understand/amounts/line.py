@@ -42,7 +42,8 @@ _IS_OPTIONAL = lazy_regex(rf"\boption(?:n)?al\b|[,(;–—-]\s*{_IF_YOU_LIKE}|^[
 _PREPARED_AT_WILL = lazy_regex(rf"\([^()]{{0,40}}\w(?:ed|cut|ground),?\s{_IF_YOU_LIKE}[^()]{{0,40}}\)", re.IGNORECASE)
 """An optional preparation: "(peeled, if desired)"."""
 _PURPOSE = lazy_regex(
-    r"^((?:for|to) (?:the )?(?:[a-z]+)(?: [a-z]+)?|toppings?|garnish|decoration|serving|filling|(?:to )?served? with)"
+    r"^((?:(?:recommended|suggested|good) )?(?:for|to) (?:the )?(?:[a-z]+)(?: [a-z]+)?"
+    r"|toppings?|garnish|decoration|serving|filling|(?:to )?served? with)"
     r"(?:\s?:|\s[–—-])\s+(?=\S)",
     re.IGNORECASE,
 )
@@ -104,6 +105,11 @@ _PREPARED = lazy_regex(
     re.IGNORECASE,
 )
 """A preparation after the name, without a comma: "onion finely chopped"."""
+_SAME_AGAIN = lazy_regex(
+    r"(?<=[^\W\d_])\s(\d[\d.,/]{0,5}\s?(?:g|gr|grams?|kg|ml|cl|l|liters?|litres?|oz|ounces?|fl oz|lbs?|pounds?))\.?$",
+    re.IGNORECASE,
+)
+"""The same amount in another unit, after the name: "1/2 cup cream 120 ml"."""
 _OF = lazy_regex(r"^[\s,;:.–—-]*(?:or (?:more|less|so)\s)?(?:(?:each(?:\sof)?|of|an?)\s)?", re.IGNORECASE)
 _COMMA = lazy_regex(r",\s?(?!\d)|(?<!\d),\s?|,\s|(?<!\bDr)(?<!\bSt)(?<!\bMr)\.\s(?=[A-Z])")
 _LIST = lazy_regex(
@@ -194,6 +200,8 @@ def split_line(line: str) -> LineParts:
     leads = bool(taken) or not any(map(str.isalnum, before))
     after = _OF.sub("", after) if end else after
     name, remarks = _name(after if leads else _TIMES.sub("", before))
+    if end and (again := _SAME_AGAIN.search(name)):
+        name, remarks = name[: again.start()], [again[1], *remarks]
     notes += remarks if leads else [*remarks, after.strip(_EDGES)]
     return LineParts(text[start:end].strip(), name, ", ".join(filter(None, notes)), optional)
 

@@ -104,6 +104,10 @@ _LETTERS = {"T": "tbsp", "t": "tsp", "c": "cup", "C": "C", "F": "F", "L": "l", "
 """Units of one letter, which depend on its case: T is a tablespoon, t a teaspoon."""
 
 
+_MISSPELT_SPOON = lazy_regex(r"(?:(?P<table>tab[le]{0,3})|te?a?)s?p?o+ns?")
+"""A spoon that lacks a letter or has two in the wrong order: "tablesoons", "teaspon"."""
+
+
 def _spellings() -> dict[str, Unit]:
     table: dict[str, Unit] = {}
     for unit, words in _MEASURES:
@@ -167,4 +171,7 @@ def unit_named(word: str) -> Unit | None:
     """Return the unit with this spelling, or None. The case of a single letter matters."""
     if len(word) == 1:
         return UNITS.get(_LETTERS.get(word, ""))
-    return UNITS.get(word.lower())
+    lower = word.lower()
+    if (unit := UNITS.get(lower)) or lower[0] != "t" or not (misspelt := _MISSPELT_SPOON.fullmatch(lower)):
+        return unit
+    return UNITS["tbsp" if misspelt["table"] else "tsp"]

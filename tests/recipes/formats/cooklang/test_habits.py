@@ -15,6 +15,10 @@ TIMES = {
     "Cook ~{5%minutes} or ~{10%minutes}.": [(300, 600)],
     "Cook ~fry{5%minutes} to ~steam{10%minutes}.": [(300, 300), (600, 600)],
     "Cook ~{10%minutes} to ~{5%minutes}.": [(600, 600), (300, 300)],
+    "Simmer for ~{1%hour} 30 minutes to ~{3%hours}.": [(5400, 10800)],
+    "Braise for ~braise{2%hours} and 15 min, then rest.": [(8100, 8100)],
+    "Toast for ~{1%minute} 30 seconds.": [(90, 90)],
+    "Fry for ~{5%minutes} 2 at a time.": [(300, 300)],
     "Fry ~{30%seconds per side}, then ~{1%minute each side}.": [(30, 30), (60, 60)],
 }
 
@@ -52,6 +56,21 @@ def test_ingredients_with_remarks_and_forgotten_braces(text: str, expected: tupl
     assert [(item.quantity, item.name, item.note) for item in recipe.ingredients()] == [expected]
     assert "{" not in recipe.steps[0].text
     assert "-salt" not in recipe.steps[0].text
+
+
+@pytest.mark.parametrize(
+    ("text", "note", "optional"),
+    [
+        ("Add @capers{}(optional).", "", True),
+        ("Add @capers{1%tbsp}(rinsed, optional).", "rinsed", True),
+        ("Add @capers{}(optional; rinsed).", "rinsed", True),
+        ("Add @capers{}(with optional lemon).", "with optional lemon", False),
+    ],
+)
+def test_ingredients_whose_note_says_optional(text: str, note: str, optional: bool) -> None:
+    recipe = read_cooklang(text, "x").recipe
+    assert recipe is not None
+    assert [(item.note, item.optional) for item in recipe.ingredients()] == [(note, optional)]
 
 
 def test_lines_that_are_steps() -> None:

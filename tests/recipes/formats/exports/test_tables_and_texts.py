@@ -106,6 +106,23 @@ def test_yaml_under_other_names(text: str) -> None:
     assert shown(text, "pot.yml") == POT
 
 
+@pytest.mark.parametrize(
+    "facts",
+    [
+        "meta:\n  preparationtime: 20 minutes\n  bakingtime: 40 minutes\n  portion: 8 people\n",
+        "info:\n  prep: 20 min\n  cook: 40 min\n  serves: 8\n",
+        "details: {prep_time: 20, cook_time: 40, yield: 8 slices}\n",
+    ],
+)
+def test_facts_in_a_map_of_their_own(facts: str) -> None:
+    text = f"name: Cake\n{facts}ingredients: [200 g flour]\ndirections: [Bake it.]\n"
+    recipe = chosen(find_in_bytes(text.encode(), "cake.yaml"), "x").recipe
+    assert recipe is not None
+    assert recipe.servings.least == 8
+    assert {time.name: time.span.most_ms // 60_000 for time in recipe.times} == {"prep": 20, "cook": 40}
+    assert not recipe.notes
+
+
 def test_unknown_keys_of_other_yaml_are_notes() -> None:
     text = "name: Pot\nequipment: [pan, spoon]\nimage: pot.jpg\ningredients: [1 leek]\ndirections: Boil.\n"
     assert imported(text, "pot.yaml").notes == ("Equipment: pan, spoon",)

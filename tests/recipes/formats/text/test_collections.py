@@ -1,0 +1,148 @@
+"""Recipes as public collections keep them: fact tables, nested steps, reStructuredText, credits with links."""
+
+from typing import Any
+
+import pytest
+
+from kitchen_tui.recipes.formats.recipemd import read_recipemd
+from kitchen_tui.recipes.formats.text.read import read_prose
+from tests.recipes.formats.text.reading import Case, check, outcome
+
+_LIST = "## Ingredients\n\n- 2 leeks\n- 30 g butter\n\n## Method\n\n"
+_END = "1. Slice the leeks.\n2. Fry them in the butter.\n"
+
+CASES: dict[str, Case] = {
+    "numbers that the format counts": (
+        "Leeks\n=====\n\nIngredients\n-----------\n- 2 leeks\n- 30 g butter\n\nDirections\n----------\n"
+        "#. Slice the leeks.\n#. Fry them.\n\n:doc:`Back to the table of contents <../toc>`\n",
+        {"steps": ["Slice the leeks.", "Fry them."], "notes": [], "title": "Leeks"},
+    ),
+    "directives and links of reStructuredText": (
+        "Leeks\n=====\n\n.. image:: leeks.jpg\n   :alt: Leeks\n\nIngredients\n-----------\n* 2 leeks\n"
+        "* 1 cup `stock <stock.html>`_\n\n.. _method:\n\nMethod\n------\n"
+        "1. Simmer the leeks in :ref:`stock <stock>`.\n",
+        {"names": ["leeks", "stock"], "steps": ["Simmer the leeks in stock."], "description": ""},
+    ),
+    "a table of facts in columns": (
+        f"# Leeks\n\n| Prep | Cook | Serves |\n|:--:|:--:|:--:|\n| 10 min | 1 hr | 4 |\n\n{_LIST}{_END}",
+        {"times": {"prep": 10, "cook": 60}, "servings": (4, 4), "description": ""},
+    ),
+    "other names of such columns": (
+        f"# Leeks\n\n| Yield | Prep time | Bake |\n|---|---|---|\n| 12 tarts | 20 min | 25-30 min |\n\n{_LIST}{_END}",
+        {"times": {"prep": 20, "bake": 30}, "servings": (12, 12)},
+    ),
+    "a table of facts with the source": (
+        f"# Leeks\n\n| **Servings** | **Total time** | Source |\n|---|---|---|\n"
+        f"| 2 | 30 min | Aunt Ida |\n\n{_LIST}{_END}",
+        {"times": {"total": 30}, "servings": (2, 2), "source": "Aunt Ida"},
+    ),
+    "steps nested in a step": (
+        f"# Leeks\n\n{_LIST}1. Heat the grill\n    1. Oil the leeks\n"
+        f"    2. Grill for 5-6 min each side\n2. Melt the butter\n"
+        "    - Pour it over.\n    - A large spoon helps\n",
+        {"steps": ["Heat the grill. Oil the leeks. Grill for 5-6 min each side", "Melt the butter. Pour it over."],
+         "timers": [360]},
+    ),
+    "nested steps counted on": (
+        f"# Leeks\n\n{_LIST}1. Slice the leeks.\n    3. Wash them.\n    4. Drain for 10 minutes.\n2. Fry them.\n",
+        {"steps": ["Slice the leeks. Wash them. Drain for 10 minutes.", "Fry them."], "timers": [600]},
+    ),
+    "tags with signs": (f"# Leeks\n\nTags: #soup #quick\n\n{_LIST}{_END}", {"tags": ["soup", "quick"]}),
+    "one tag with a sign": (f"# Leeks\n\nTags: #soup\n\n{_LIST}{_END}", {"tags": ["soup"]}),
+    "tags with signs and commas": (f"# Leeks\n\nTags: #soup, #quick\n\n{_LIST}{_END}", {"tags": ["soup", "quick"]}),
+    "a heading right before its link": (
+        f"#[Ida's Leeks](https://kitchen.example/leeks# comments)\n"
+        f"![leeks](https://kitchen.example/a.jpg)\n{_LIST}{_END}",
+        {"title": "Ida's Leeks"},
+    ),
+    "a link in a credit": (
+        f"# Leeks\n\n{_LIST}{_END}\n_Adapted from [Ida Bell](https://kitchen.example/leeks)._\n",
+        {"notes": ["Adapted from Ida Bell (https://kitchen.example/leeks)."]},
+    ),
+    "a link in a source": (
+        f"# Leeks\n\nSource: [kitchen.example](https://kitchen.example/leeks)\n\n{_LIST}{_END}",
+        {"source": "https://kitchen.example/leeks"},
+    ),
+    "a link as a reference": (
+        f"# Leeks\n\n{_LIST}{_END}\n## References\n\n[^1]: [Original recipe](https://kitchen.example/leeks)\n",
+        {"source": "Original recipe (https://kitchen.example/leeks)"},
+    ),
+    "a sentence about the source": ("# Leeks\n\nThis recipe is from Ida Bell.\n\n"
+    f"{_LIST}{_END}", {"source": "Ida Bell"}),
+    "another sentence about it": (f"# Leeks\n\nThis comes from my aunt.\n\n{_LIST}{_END}", {"source": "my aunt"}),
+    "a sentence about the recipe": (
+        f"# Leeks\n\nThis recipe is quick and cheap.\n\n"
+        f"{_LIST}{_END}", {"description": "This recipe is quick and cheap."},
+    ),
+    "how to serve, below the numbers": (
+        f"# Leeks\n\n{_LIST}{_END}\nServe in bowls topped with bread.\n",
+        {"count": 3, "notes": []},
+    ),
+    "a remark below the numbers": (
+        f"# Leeks\n\n{_LIST}{_END}\nServe suggestion: bread.\n",
+        {"count": 2, "notes": ["Serve suggestion: bread."]},
+    ),
+    "a bold heading of Org below the title": (
+        "* Leeks\n\n*Ingredients*\n\n| Ingredient | Amount | Unit |\n|---+---+---|\n| leeks | 2 | |\n"
+        "| butter | 30 | g |\n\n"
+        "*Recipe*\n\nSlice the leeks.\n\nFry them in the butter.\n",
+        {"title": "Leeks", "quantities": ["2", "30 g"], "count": 2},
+    ),
+    "metadata without the opening fence": (
+        f"tags: [soup]\nserves: 4\ntitle: Leeks\n\n---\n\nStraight out of the garden.\n\n{_LIST}{_END}",
+        {"title": "Leeks", "servings": (4, 4), "tags": ["soup"], "description": "Straight out of the garden."},
+    ),
+    "parts below headings, with a sentence a line": (
+        "* Tart\n** Ingredients\n- 200 g flour\n- 2 leeks\n\n** Dough\n\nMix the flour with water.\n"
+        "Let it rest for an hour.\n\n"
+        "** Filling\n\nSlice the leeks.\nFry them.\n",
+        {"sections": ["Dough", "Filling"], "count": 4, "timers": [3600]},
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES.values(), ids=CASES)
+def test_a_recipe_of_a_collection(text: str, expected: dict[str, Any]) -> None:
+    check(text, expected)
+
+
+def test_metadata_without_a_fence_keep_the_line_numbers() -> None:
+    text = f"tags: [soup]\ntitle: Leeks\n---\n\n- 2 leeks\n- 30 g butter\n\nA family treasure for years.\n\n{_END}"
+    lines = [problem.line for problem in read_prose(text, "x").uncertain if problem.line]
+    assert all(text.split("\n")[line - 1].strip() for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("*1* large clove , minced (or 2 small ones)", ("1", "large clove", "minced, or 2 small ones")),
+        ("*1* 4- to 5-pound chicken, jointed", ("1", "chicken", "4- to 5-pound, jointed")),
+        ("*2 cups* stock, warm", ("2 cups", "stock", "warm")),
+        ("*1 tsp* chilli (less than 1/2 tsp for children)", ("1 tsp", "chilli", "less than 1/2 tsp for children")),
+    ],
+)
+def test_remarks_behind_a_marked_amount(text: str, expected: tuple[str, str, str]) -> None:
+    recipe = read_recipemd(f"# Soup\n\n---\n\n- {text}\n\n---\n\nCook it.\n", "x").recipe
+    assert recipe is not None
+    assert [(item.quantity, item.name, item.note) for item in recipe.ingredients()] == [expected]
+
+
+@pytest.mark.parametrize("heading", ["Recipe Notes", "Cook's notes", "Storage", "Tips"])
+def test_remarks_under_a_heading_of_recipemd(heading: str) -> None:
+    text = f"# Soup\n\n---\n\n- *2* leeks\n\n---\n\n## Instructions\n\n1. Cook.\n\n## {heading}\n\n1. Freezes well.\n"
+    recipe = read_recipemd(text, "x").recipe
+    assert recipe is not None
+    assert outcome(recipe) | {"notes": ["Freezes well."], "sections": [""]} == outcome(recipe)
+
+
+@pytest.mark.parametrize(
+    ("kept", "step"),
+    [
+        ("Fry the bacon. Reserve the crisp bits.", "Add a teaspoon of bacon fat and the leeks."),
+        ("Make the chili paste.", "Stir in 2 tablespoons chili paste and cook."),
+        ("Grate the lemon.", "Add 1 tablespoon lemon zest to the leeks."),
+    ],
+)
+def test_what_an_earlier_step_leaves_is_not_missing(kept: str, step: str) -> None:
+    text = f"# Leeks\n\n## Ingredients\n\n- 2 leeks\n- 4 slices bacon\n- 1 lemon\n\n## Method\n\n1. {kept}\n2. {step}\n"
+    check(text, {"names": ["leeks", "bacon", "lemon"]})
