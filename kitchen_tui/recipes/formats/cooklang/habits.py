@@ -10,7 +10,7 @@ from kitchen_tui.model.timer_spec import Span
 from kitchen_tui.recipes.formats.cooklang import tree
 
 _REMARK = lazy_regex(r"\s*(?:pro[ -])?(?:tip|note|hint)s?\s*:\s*\S", re.IGNORECASE)
-_FEWEST_LISTED = 2
+FEWEST_LISTED = 2
 _SECOND_WORD = lazy_regex(
     r" (?:pepper|oil|sauce|powder|soda|sugar|vinegar|paste|stock|broth|starch|extract|flakes|leaf|leaves|seeds?|juice"
     r"|milk|cheese|flour)\b"
@@ -23,6 +23,15 @@ _BETWEEN = lazy_regex(r"\s*(?:to|or|-|–)\s*")
 _SMALLER_UNIT = lazy_regex(r"\s+(?:and\s+)?(\d{1,2}\s?(?:minutes?|mins?|seconds?|secs?))(?![\w-])", re.IGNORECASE)
 """The rest of a time of which only the larger unit is marked: "~{1%hour} 30 minutes"."""
 _LARGER_UNIT = lazy_regex(r"(?:hours?|hrs?|h|minutes?|mins?)", re.IGNORECASE)
+_TELLS = lazy_regex(
+    r"\s*(?:(?:this|these|an?|based|adapted|inspired|from|my|our|i|we|it|it['’]s|here|one of|recipe)\b"
+    r"|the (?:recipe|dish)\b)",
+    re.IGNORECASE,
+)
+_PREPARED = lazy_regex(r"([^,]{2,40}),\s+((?:[a-z]+ly )?[a-z]+(?:ed|cut|torn|ground)\b[^,]{0,40})", re.IGNORECASE)
+"""A preparation in the name: "@butter, melted{24%g}"."""
+_INLINE_AMOUNT = lazy_regex(r"\{\{([^{}%\n]{1,20})%([^{}%\n]{1,20})\}\}")
+"""An amount among the words: "of {{100%g}} of the mix"."""
 _OPTIONAL = lazy_regex(r"(?:(.*?)[,;]\s*)?optional(?:[,;:]\s*(.*))?", re.IGNORECASE)
 _EACH_SIDE = lazy_regex(r"\s{0,3}(?:per|each|a|on each|on both) sides?$", re.IGNORECASE)
 
@@ -32,12 +41,19 @@ def is_remark(step: tree.Step) -> bool:
     return len(step.items) == 1 and isinstance(text := step.items[0], tree.Text) and bool(_REMARK.match(text.value))
 
 
-def is_list(step: tree.Step) -> bool:
-    """Return whether a paragraph only names ingredients, two or more, and says nothing to do."""
+def is_list(step: tree.Step, fewest: int = FEWEST_LISTED) -> bool:
+    """Return whether a paragraph only names ingredients, `fewest` or more, and says nothing to do."""
     texts = [item.value for item in step.items if isinstance(item, tree.Text)]
     count = sum(isinstance(item, tree.Ingredient) for item in step.items)
     is_bare = not any(map(str.isalpha, "".join(texts))) and count + len(texts) == len(step.items)
-    return is_bare and count >= _FEWEST_LISTED
+    return is_bare and count >= fewest
+
+
+def is_introduction(section: tree.Section) -> bool:
+    """Return whether the paragraphs before the first heading mark nothing and tell about the dish."""
+    steps = [block for block in section.content if isinstance(block, tree.Step)]
+    texts = [step.items[0].value for step in steps if len(step.items) == 1 and isinstance(step.items[0], tree.Text)]
+    return not section.name and len(texts) == len(steps) > 0 and all(map(_TELLS.match, texts))
 
 
 def as_note(step: tree.Step) -> tree.Note:
@@ -50,7 +66,7 @@ def with_whole_names(items: Iterable[tree.Item]) -> Iterator[tree.Item]:
     for at, item in enumerate(waiting):
         after = waiting[at + 1] if at + 1 < len(waiting) else None
         if isinstance(item, tree.Text):
-            words = _BOLD.sub(r"\1", item.value)
+            words = _INLINE_AMOUNT.sub(r"\1 \2", _BOLD.sub(r"\1", item.value))
             item = item._replace(value=_STRAY_SIGN.sub("", words) if isinstance(after, tree.Ingredient) else words)
         elif isinstance(item, tree.Ingredient):
             second = _SECOND_WORD.match(after.value) if isinstance(after, tree.Text) else None
@@ -59,6 +75,13 @@ def with_whole_names(items: Iterable[tree.Item]) -> Iterator[tree.Item]:
                 waiting[at + 1] = after._replace(value=after.value[second.end() :])
             elif "_" in item.name and " " not in item.name and not item.is_recipe:
                 item = item._replace(name=item.name.replace("_", " "))
+            prepared = _PREPARED.fullmatch(item.name) if not item.is_recipe else None
+            if prepared:
+                note = ", ".join(filter(None, (prepared[2], item.note)))
+                item = item._replace(name=prepared[1], note=note)
+            if item.quantity and "|" in item.quantity.unit:
+                unit, _, other = item.quantity.unit.partition("|")
+                item = item._replace(quantity=item.quantity._replace(unit=f"{unit} ({other.replace('%', ' ')})"))
             if remark := _OPTIONAL.fullmatch(item.note):
                 item = item._replace(note=", ".join(filter(None, remark.groups())), optional=True)
         yield item

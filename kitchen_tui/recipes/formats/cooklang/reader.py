@@ -9,7 +9,9 @@ from kitchen_tui.model.text import clean, clean_line
 from kitchen_tui.model.timer_spec import Span, TimerSpec
 from kitchen_tui.recipes.formats.cooklang import tree
 from kitchen_tui.recipes.formats.cooklang.habits import (
+    FEWEST_LISTED,
     as_note,
+    is_introduction,
     is_list,
     is_remark,
     span_of,
@@ -46,7 +48,11 @@ def read_cooklang(text: str, name: str) -> ReadResult:
         hint = "Write the steps as paragraphs, with @ before each ingredient."
         return ReadResult(None, (*parsed.problems, Problem("There is no recipe in this file.", 1, 1, hint)))
     head = head_of(parsed.metadata, name)
-    body = _Body()
+    first, *others = parsed.sections or (tree.Section("", ()),)
+    about = tuple(filter(None, map(_said, first.content))) if others and is_introduction(first) else ()
+    parsed = parsed._replace(sections=tuple(others)) if about else parsed
+    lists = any(isinstance(block, tree.Step) and is_list(block) for one in parsed.sections for block in one.content)
+    body = _Body(1 if lists else FEWEST_LISTED)
     kinds = [aside_kind(clean_line(section.name)) for section in parsed.sections]
     cooking = [section for section, kind in zip(parsed.sections, kinds, strict=True) if not kind]
     if not any(isinstance(block, tree.Step) for section in cooking for block in section.content):
@@ -61,7 +67,7 @@ def read_cooklang(text: str, name: str) -> ReadResult:
     recipe = Recipe(
         name,
         clean(head.title),
-        head.description,
+        " ".join(filter(None, (head.description, *about))),
         head.servings,
         head.times,
         head.tags,
@@ -73,6 +79,12 @@ def read_cooklang(text: str, name: str) -> ReadResult:
         notes=(*head.notes, *unread, *body.notes, *asides["notes"]),
     )
     return ReadResult(recipe, parsed.problems, (*head.uncertain, *body.uncertain))
+
+
+def _said(block: tree.Step | tree.Note) -> str:
+    """Return the words of a paragraph without marks."""
+    note = block if isinstance(block, tree.Note) else as_note(block)
+    return clean_line(note.text)
 
 
 def _whole_uses(sections: tuple[Section, ...], totals: dict[str, str]) -> tuple[Section, ...]:
@@ -90,8 +102,9 @@ def _whole_uses(sections: tuple[Section, ...], totals: dict[str, str]) -> tuple[
 class _Body:
     """Reads the sections in order, and collects what belongs to the whole recipe."""
 
-    def __init__(self) -> None:
+    def __init__(self, fewest_listed: int) -> None:
         self.pantry = Pantry()
+        self._fewest_listed = fewest_listed
         self.notes: list[str] = []
         self.uncertain: list[Problem] = []
         self._numbers = count(1)
@@ -102,8 +115,8 @@ class _Body:
         early: list[str] = []
         lists = False
         for block in section.content:
-            if isinstance(block, tree.Step) and is_list(block):
-                for item in block.items:
+            if isinstance(block, tree.Step) and is_list(block, self._fewest_listed):
+                for item in with_whole_names(block.items):
                     if isinstance(item, tree.Ingredient):
                         self.pantry.use(item)
                 lists = True

@@ -70,10 +70,13 @@ _SIGNED_TAGS = lazy_regex(r"(?:#[^\s#,]+[\s,]*)+")
 _SOURCE_LINE = lazy_regex(
     r"\W{0,6}(?:(?:(?:this|the)(?: recipe| one| dish)?(?: is| comes| was)(?: adapted| taken)? from"
     r"(?=\s(?-i:[A-Z])|\s(?:https?:|my |our ))"
-    r"|source|author|from|originally from|recipe (?:by|from)|(?:added|submitted"
+    r"|source(?:[ -]url)?|author|from|originally from|(?:original )?recipe (?:by|from)|(?:added|submitted"
     r"|contributed) by|attributed to|adapted (?:slightly )?from)(?:::?\s*|\s(?=.{3,80}$))(.{2,300})"
     r"|(by [A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}))",
     re.IGNORECASE,
+)
+_IS_SOURCE = lazy_regex(
+    r"\W{0,6}(?:original )?(?:source(?:[ -]url)?|recipe (?:by|from)|adapted from)::?\s", re.IGNORECASE
 )
 _FULL_STOP = lazy_regex(r"(?<=\w{3})\.$")
 _ADDRESS = lazy_regex(r"<?(https?://[^\s<>]{4,300})>?")
@@ -177,7 +180,7 @@ def _fact(part: str, only_labelled: bool) -> Facts | None:
         return Facts(nutrition=(nutrition_fact(calories[1]) or NutritionFact("calories", calories[1]),))
     if note := _NOTE_LINE.fullmatch(part):
         return Facts(notes=(note[1],))
-    if not only_labelled and (source := _SOURCE_LINE.fullmatch(part)):
+    if (not only_labelled or _IS_SOURCE.match(part)) and (source := _SOURCE_LINE.fullmatch(part)):
         return Facts(source=_FULL_STOP.sub("", source[1] or source[2]))
     return None
 

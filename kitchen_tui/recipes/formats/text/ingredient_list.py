@@ -86,6 +86,8 @@ _LONGEST_AMOUNT = 30
 _VAGUE = lazy_regex(r"an? (?:pinch|dash|handful|splash|drizzle|knob|bunch|few)\b", re.IGNORECASE)
 _LABEL_WORDS = 6
 _NESTED = 2
+_LEAST_BULLETED = 0.7
+"""The share of items with a bullet from which a longer line without one is no ingredient."""
 
 
 def read_ingredients(lines: list[Line], name: str = "") -> tuple[Named[str], list[str]]:
@@ -94,6 +96,7 @@ def read_ingredients(lines: list[Line], name: str = "") -> tuple[Named[str], lis
     groups: Named[str] = []
     notes: list[str] = []
     group, outer, nested_from = name, name, None
+    is_bulleted = sum(item.kind == "bullet" for item in items) >= _LEAST_BULLETED * len(items)
     for at, item in enumerate(items):
         after = items[at + 1] if at + 1 < len(items) else None
         if nested_from is not None and item.indent <= nested_from:
@@ -102,7 +105,7 @@ def read_ingredients(lines: list[Line], name: str = "") -> tuple[Named[str], lis
             group, nested_from = item.text.rstrip(" :"), item.indent
         elif after and _is_heading(item, after, items):
             group = outer = item.text.strip(" :[]()" if item.text[0] == "(" else " :[]")
-        elif _is_remark(item):
+        elif _is_remark(item) or (is_bulleted and _is_sentence(item)):
             notes.append(item.text)
         elif groups and _continues(item, items[at - 1], groups[-1][1]):
             groups[-1][1][-1] = f"{groups[-1][1][-1]} {item.text}"
@@ -111,6 +114,12 @@ def read_ingredients(lines: list[Line], name: str = "") -> tuple[Named[str], lis
             parts = _names_alone(item.text) or _separated(item.text)
             under(groups, group).extend(one for part in parts for one in split(part))
     return groups, notes
+
+
+def _is_sentence(item: _Item) -> bool:
+    """Return whether a line without a bullet, in a list with bullets, says something about the list."""
+    text = item.text
+    return item.kind == "text" and len(text.split()) > _LABEL_WORDS and not has_amount(text)
 
 
 def _items(lines: list[Line]) -> list[_Item]:

@@ -89,6 +89,7 @@ _CREDIT = lazy_regex(
 )
 """The beginning of a line that says where the recipe is from, whose links keep their addresses."""
 _CREDIT_LINK = lazy_regex(r"\[([^\[\]]{1,200})\]\((https?://[^()\s]{1,500})(?:\s\"[^\"]*\")?\)")
+_GLUED_LINK = lazy_regex(r"(?<=\w)(?=\[[^\[\]]{1,200}\]\(https?://)")
 _FOOTNOTE = lazy_regex(r"\[\^[^\[\]]{1,40}\]:?")
 _FOOTNOTE_SIGN = lazy_regex(r"(?<=\w)\s[*†‡]{1,3}$")
 _AUTOLINK = lazy_regex(r"<((?:https?://|mailto:)[^<>\s]{1,500})>")
@@ -118,6 +119,7 @@ def unmarked(text: str) -> str:
     if "`" in text:
         text = _CODE.sub(r"\2", text)
     if "[" in text:
+        text = _GLUED_LINK.sub(" ", text)
         text = _WIKI_LINK.sub(r"\1", _IMAGE.sub("", text))
         text = _FOOTNOTE.sub("", _LINK.sub(r"\1", text))
     text = _HIGHLIGHTED.sub(r"\1", _AUTOLINK.sub(r"\1", _STRUCK.sub("", text)))

@@ -40,7 +40,9 @@ _ORG = lazy_regex(
 )
 _ORG_HEADING = lazy_regex(r"(\*{1,8})\s+(?:TODO |DONE )?(.*?)(?:\s+(:[\w:@-]+:))?\s*")
 _ATTRIBUTE = lazy_regex(r"\s*:([A-Za-z!][\w -]{0,30}):\s*(.*)")
-_FACT = lazy_regex(r"serv|yield|makes|prep|cook|total|time|source|author|tags|category|cuisine", re.IGNORECASE)
+_FACT = lazy_regex(r"serv|yield|makes|prep|cook|total|time|ready|source|author|tags|category|cuisine", re.IGNORECASE)
+_FRACTION = lazy_regex(r"\$?\\[a-z]{0,4}frac\{(\d{1,3})\}\{(\d{1,3})\}\$?")
+"""A fraction of LaTeX."""
 _ORG_LINK = lazy_regex(r"\[\[([^\[\]]{1,500})\](?:\[([^\[\]]{1,300})\])?\]")
 _ORG_CODE = lazy_regex(r"(?<!\w)([=~])(?=\S)([^=~]{1,200})(?<=\S)\1(?!\w)")
 
@@ -69,6 +71,7 @@ _RST_LINK = lazy_regex(
 def markdown_lines(text: str, first: int = 1) -> list[SourceLine]:
     """Return the lines of a text as Markdown, counted from `first`, with entities decoded and HTML removed."""
     text = _CHAT.sub("", _without_comments(clean(_decoded(text))))
+    text = _FRACTION.sub(r"\1/\2", text) if "frac{" in text else text
     lines = [SourceLine(number, _expanded(line)) for number, line in enumerate(text.split("\n"), start=first)]
     if _ORG.search(text):
         lines = list(_from_org(lines))

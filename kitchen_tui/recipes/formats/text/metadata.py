@@ -60,8 +60,8 @@ _TIMES_INSIDE = {"preparation": "prep", "cooking": "cook", "baking": "baketime",
 _TAGS = ("tags", "tag", "keywords", "keyword", "labels")
 _CATEGORIES = ("categories", "category", "course", "courses", "cuisine", "cuisines", "diet", "diets", "meal")
 _SOURCE = (
-    "source", "sourcename", "sourceurl", "originallink", "originalurl", "original", "link", "adaptedfrom", "basedon",
-    "inspiredby", "credit", "author",
+    "source", "sourcename", "sourcelabel", "sourceurl", "originallink", "originalurl", "original", "link",
+    "adaptedfrom", "basedon", "inspiredby", "credit", "author",
 )  # fmt: skip
 _INGREDIENTS = (
     "ingredients", "ingredient", "recipeingredient", "recipeingredients", "ingredientlist",
@@ -79,13 +79,26 @@ _IGNORED = frozenset(
     published updated lastmod modified created permalink url aliases alias owner toc featured favorite favourite id
     uuid cssclass cssclasses parent nav navorder template lang language status rating hasmath originaltitle""".split()  # noqa: SIM905
 )
-_IGNORED_PARTS = ("image", "photo", "thumbnail", "gallery", "video", "contributor", "firstmade", "lastmade")
+_IGNORED_PARTS = (
+    "exclude",
+    "hide",
+    "image",
+    "photo",
+    "thumbnail",
+    "gallery",
+    "video",
+    "contributor",
+    "firstmade",
+    "lastmade",
+)
 """Keys that concern the website and not the cook."""
 _NAME_KEYS = ("name", "ingredient", "item", "food", "title", "text", "original")
 _AMOUNT_KEYS = ("amount", "quantity", "qty", "value")
 _UNIT_KEYS = ("unit", "units", "measure")
 _REMARK_KEYS = ("note", "notes", "preparation", "prep", "comment", "modifier", "form")
 _HEADING_KEYS = ("title", "name", "section", "group", "heading", "header", "for", "component", "part")
+_GROUP_KEYS = ("group", "section", "component", "part")
+_VAGUELY = lazy_regex(r"to taste|as (?:needed|desired|required)|(?:for|to) (?:serv|garnish)\w*|optional", re.IGNORECASE)
 _LIST_KEYS = ("items", "list", "children", "ingredientlist", "content", *_INGREDIENTS)
 _TEXT_KEYS = ("text", "step", "instruction", "description", "direction", "content", "body")
 _STEP_TIMES = ("time", "duration", "timer", "minutes")
@@ -252,7 +265,16 @@ def _tags(fields: dict[str, Value]) -> Iterator[str]:
             text = _text(value.strip("[]"))
             yield from filter(None, category_tags(text) if key in _CATEGORIES else map(str.strip, text.split(",")))
         else:
-            yield from filter(None, map(_text, value if isinstance(value, tuple) else value.values()))
+            yield from filter(None, map(_text, _leaves(value)))
+
+
+def _leaves(value: Value) -> Iterator[str]:
+    """Yield the texts in lists and maps of any depth."""
+    if isinstance(value, str):
+        yield value
+    else:
+        for inner in value if isinstance(value, tuple) else value.values():
+            yield from _leaves(inner)
 
 
 def _notes(named: dict[str, Value]) -> Iterator[str]:
@@ -322,9 +344,14 @@ def _add_item(groups: list[tuple[str, list[str]]], item: Value) -> list[tuple[st
     if listed and not isinstance(listed, str):
         return groups + _groups(listed, _first(fields, _HEADING_KEYS))
     if name := _first(fields, _NAME_KEYS):
-        words = [_first(fields, _AMOUNT_KEYS), _first(fields, _UNIT_KEYS), name]
-        line = ", ".join(filter(None, [" ".join(filter(None, words)), _first(fields, _REMARK_KEYS)]))
-        groups[-1][1].append(line)
+        amount, remark = _first(fields, _AMOUNT_KEYS), _first(fields, _REMARK_KEYS)
+        if _VAGUELY.fullmatch(amount):
+            amount, remark = "", ", ".join(filter(None, (amount, remark)))
+        words = [amount, _first(fields, _UNIT_KEYS), name]
+        group = _first(fields, _GROUP_KEYS)
+        if group and group != groups[-1][0]:
+            groups = [*groups, (group, [])]
+        groups[-1][1].append(", ".join(filter(None, [" ".join(filter(None, words)), remark])))
         return groups
     inner = _groups(item)
     groups[-1][1].extend(inner[0][1])

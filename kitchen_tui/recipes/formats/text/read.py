@@ -201,12 +201,17 @@ def _with_metadata(draft: Draft, metadata: Draft, subject: str) -> Draft:
         servings=metadata.servings if metadata.servings.least else draft.servings,
         times=(*metadata.times, *(time for time in draft.times if time.name not in named)),
         tags=tuple(dict.fromkeys([*metadata.tags, *draft.tags])),
-        source=metadata.source or draft.source,
+        source=" · ".join(dict.fromkeys(filter(None, (metadata.source, _unless_in(metadata.source, draft.source))))),
         groups=metadata.groups or draft.groups,
         sections=metadata.sections or draft.sections,
         nutrition=draft.nutrition if draft.nutrition.facts else metadata.nutrition._replace(per=draft.nutrition.per),
         notes=(*metadata.notes, *draft.notes),
     )
+
+
+def _unless_in(known: str, source: str) -> str:
+    """Return a source that is not part of the known ones."""
+    return "" if source.casefold() in known.casefold() else source
 
 
 def _subject(description: str, name: str) -> str:

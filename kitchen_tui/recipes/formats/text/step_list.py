@@ -159,7 +159,7 @@ class _Reader:
             self._new = False
         elif _SERVES.match(text) and self._was_numbered() and at > self._last_number:
             self.steps.append(_Step(text, "number"))
-        elif _is_aside(text) or _is_remark(text, lines) or self._last_number >= at or self._was_numbered():
+        elif _is_aside(text) or self._is_remark(text, lines, at) or self._last_number >= at or self._was_numbered():
             self._remark(text, at)
         else:
             for part in _split_paragraph(lines):
@@ -167,6 +167,13 @@ class _Reader:
                     self._remark(part, at)
                 else:
                     self.steps.append(_Step(part, "text"))
+
+    def _is_remark(self, text: str, lines: list[Line], at: int) -> bool:
+        """Return whether a paragraph is a few words without instructions at the end or the start: "Love, Mum"."""
+        if len(lines) > 1 or text[-1] in ".!?" or may_instruct(text) or not could_be_ingredient(text):
+            return False
+        follows = any(line.text for line in self._lines[at:])
+        return not has_amount(text) and not (follows and any(step.kind == "text" for step in self.steps))
 
     def _was_numbered(self) -> bool:
         return bool(self.steps) and self.steps[-1].kind == "number"
@@ -239,13 +246,6 @@ def _is_signature(line: Line, before: list[_Step]) -> bool:
     """Return whether a line below paragraphs is a signature: "— Mrs. J. Porter"."""
     below_text = bool(before) and before[-1].kind == "text"
     return below_text and line.mark in ("—", "–") and line.text.istitle() and not may_instruct(line.text)
-
-
-def _is_remark(text: str, lines: list[Line]) -> bool:
-    """Return whether a paragraph is a few words without instructions: "Love, Mum"."""
-    if len(lines) > 1 or text[-1] in ".!?" or may_instruct(text):
-        return False
-    return could_be_ingredient(text) and not has_amount(text)
 
 
 def _split_paragraph(lines: list[Line]) -> list[str]:

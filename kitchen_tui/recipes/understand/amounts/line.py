@@ -110,7 +110,9 @@ _SAME_AGAIN = lazy_regex(
     re.IGNORECASE,
 )
 """The same amount in another unit, after the name: "1/2 cup cream 120 ml"."""
-_OF = lazy_regex(r"^[\s,;:.–—-]*(?:or (?:more|less|so)\s)?(?:(?:each(?:\sof)?|of|an?)\s)?", re.IGNORECASE)
+_OF = lazy_regex(
+    r"^(?:\s?[x×]\s+)?[\s,;:.–—-]*(?:or (?:more|less|so)\s)?(?:(?:each(?:\sof)?|of|an?)\s)?", re.IGNORECASE
+)
 _COMMA = lazy_regex(r",\s?(?!\d)|(?<!\d),\s?|,\s|(?<!\bDr)(?<!\bSt)(?<!\bMr)\.\s(?=[A-Z])")
 _LIST = lazy_regex(
     r"[^,]{1,40}(?:,\s(?![\w-]*(?:ed|cut|torn)\b)[\w -]{2,24})+,\s(?:and/)?or\s(?!an?\b|one\b|two\b|\d)[^,]+"

@@ -88,6 +88,8 @@ _MEASURES = (
     (Unit("clove", "count"), "cloves clv"),
     (Unit("bottle", "container"), "bottles btl"),
     (Unit("stk", "count"), "stks"),
+    (Unit("unit", "count"), "units"),
+    (Unit("ladle", "volume"), "ladles ladleful ladlefuls"),
     (Unit("leaf", "count"), "leaves"),
     (Unit("loaf", "count"), "loaves"),
 )
@@ -138,6 +140,10 @@ _RIB_CUT = lazy_regex(r"[\s-]?(?:eyes?|roasts?|steaks?|tips?|racks?|chops?)\b", 
 """Words that make "rib" a cut of meat and not a stalk of celery: "2 rib eye steaks"."""
 
 
+_KIND_OF_GRAIN = lazy_regex(r"\b(?:whole|long|short|medium|multi)[- ]?$", re.IGNORECASE)
+"""Words that make "grain" a kind of rice or flour: "4 whole grain noodles"."""
+
+
 def unit_at(line: str, at: int) -> tuple[Unit, int, int] | None:
     """Return the unit after a number that ends at `at`, and where its word begins and ends (including a dot)."""
     found = _WRITTEN.match(line, at)
@@ -148,6 +154,8 @@ def unit_at(line: str, at: int) -> tuple[Unit, int, int] | None:
         return None  # a T-bone is not a tablespoon
     unit = _unit(group)
     if unit is not None and unit.name == "rib" and _RIB_CUT.match(line, found.end()):
+        return None
+    if unit is not None and unit.name == "grain" and _KIND_OF_GRAIN.search(line, 0, found.start("text")):
         return None
     if unit is None or (unit.kind in ("count", "vague") and "-" in line[at : found.end() + 1]):
         return None

@@ -46,6 +46,11 @@ INGREDIENTS = {
     "Fry in @olive oil until brown.": ("", "olive oil", ""),
     "Add @salt to taste.": ("", "salt", ""),
     "Add @leeks, oil and butter.": ("", "leeks", ""),
+    "Add @butter, melted{24%g}.": ("24 g", "butter", "melted"),
+    "Add @parmesan, finely grated{20%g}(aged).": ("20 g", "parmesan", "finely grated, aged"),
+    "Add @salt, pepper{}.": ("", "salt, pepper", ""),
+    "Add @beans{205%g|7.25%oz}.": ("205 g (7.25 oz)", "beans", ""),
+    "Add @salt{18%g|3%tsp}(fine).": ("18 g (3 tsp)", "salt", "fine"),
 }
 
 
@@ -131,3 +136,25 @@ def test_braces_without_a_sign_are_pointed_out(text: str) -> None:
 def test_a_file_without_ingredients_is_pointed_out_when_imported() -> None:
     (doubt,) = chosen(find_in_bytes(b"https://example.org/video\n", "rolls.cook"), "x").uncertain
     assert doubt.text == "No ingredients are marked."
+
+
+INTRODUCTION = "This is my everyday bread. It keeps for days.\n\n"
+DOUGH = (
+    "= Dough\n\nMix these.\n\n@flour{1%kg}\n@water{600%g}\n\nAdd the last one.\n\n@salt{18%g}\n\nKnead at {{24%°C}}.\n"
+)
+
+
+def test_an_introduction_above_the_first_heading() -> None:
+    recipe = read_cooklang(INTRODUCTION + DOUGH, "x").recipe
+    assert recipe is not None
+    assert recipe.description == INTRODUCTION.strip()
+    assert [section.name for section in recipe.sections] == ["Dough"]
+    assert [step.text for step in recipe.steps] == ["Mix these.", "Add the last one.", "Knead at 24 °C."]
+    assert [item.name for item in recipe.ingredients()] == ["flour", "water", "salt"]
+
+
+@pytest.mark.parametrize("start", ["Preheat the oven.", "The oven must be hot.", "Add @oil{} to a pan.", "Next day"])
+def test_what_else_is_above_the_first_heading_stays_a_step(start: str) -> None:
+    recipe = read_cooklang(f"{start}\n\n{DOUGH}", "x").recipe
+    assert recipe is not None
+    assert (len(recipe.sections), recipe.description) == (2, "")

@@ -98,6 +98,65 @@ CASES: dict[str, Case] = {
         "** Filling\n\nSlice the leeks.\nFry them.\n",
         {"sections": ["Dough", "Filling"], "count": 4, "timers": [3600]},
     ),
+    "links glued to amounts": (
+        "# Leeks\n\n## Ingredients\n\n- ¼ cup[plain flour](https://shop.example/flour)\n"
+        "- 1[leek](https://shop.example/leek)\n"
+        "- 2 cups [stock](https://shop.example/stock)\n\n## Method\n\n1. Cook.\n",
+        {"quantities": ["¼ cup", "1", "2 cups"], "names": ["plain flour", "leek", "stock"]},
+    ),
+    "a remark in the middle of a list with bullets": (
+        "# Leeks\n\n## Ingredients\n\n- 2 leeks\n- 30 g butter\n\nAnd for the sauce:\n\n"
+        "> increase by half for three people, or double it\n\n- 1 egg\n- 1 lemon\n- 20 ml oil\n\n## Method\n"
+        "\n1. Cook.\n",
+        {"names": ["leeks", "butter", "egg", "lemon", "oil"],
+         "notes": ["increase by half for three people, or double it"]},
+    ),
+    "short paragraphs among the steps": (
+        "# Pie\n\n## Ingredients\n\n- 2 leeks\n- 1 sheet pastry\n\n## Method\n\nRoll out the pastry\n\n"
+        "Leeks in the middle\n\n"
+        "Egg wash on the rim\n\nBake for 20 minutes\n",
+        {"count": 4, "notes": []},
+    ),
+    "verbs that are rare": (
+        "# Pie\n\n## Ingredients\n\n- 2 leeks\n- 1 sheet pastry\n\n## Method\n\nKneed a bit\n\n"
+        "Seal in a ball\n\nPush down\n",
+        {"count": 3, "notes": []},
+    ),
+    "a signature at the end": (
+        "# Pie\n\n## Ingredients\n\n- 2 leeks\n- 1 sheet pastry\n\n## Method\n\nRoll out the pastry.\n\n"
+        "Bake it.\n\nLove, Mum\n",
+        {"count": 2, "notes": ["Love, Mum"]},
+    ),
+    "the source after the steps": (
+        f"# Leeks\n\n{_LIST}{_END}\nSource: [Ida Bell](https://kitchen.example/leeks)\n",
+        {"source": "Ida Bell (https://kitchen.example/leeks)", "notes": []},
+    ),
+    "properties of Org with a source": (
+        "* Leeks\n:PROPERTIES:\n:source-url: https://kitchen.example/leeks\n:servings: 4\n:ready-in: 15 m\n:END:\n"
+        "** Ingredients\n- 2 leeks\n- $\\frac{1}{4}$ cup butter\n** Directions\n1. Cook.\n",
+        {"source": "https://kitchen.example/leeks", "servings": (4, 4), "times": {"total": 15},
+         "quantities": ["2", "1/4 cup"]},
+    ),
+    "the source in the text and in the metadata": (
+        f"---\ntitle: Leeks\nauthor: Ida Bell\n---\n{_LIST}{_END}\n## Source\n\nThe Leek Book\n",
+        {"source": "Ida Bell · The Leek Book"},
+    ),
+    "categories in lists of maps": (
+        f"---\ntitle: Leeks\ncategories:\n  - category:\n    - sides\n    - soups\n  - category: [sides]\n"
+        f"home_exclude: exclude\n---\n"
+        f"{_LIST}{_END}",
+        {"tags": ["sides", "soups"], "notes": []},
+    ),
+    "maps of ingredients with their group": (
+        "---\ntitle: Leeks\ningredients:\n  leeks:\n    amount: 2 lb\n    notes: sliced\n    group: Filling\n  salt:\n"
+        "    amount: to taste\n    group: Filling\n  flour:\n    amount: 200 g\n    group: Crust\n---\n"
+        "## Instructions\n1. Cook.\n",
+        {"groups": ["Filling", "Crust"], "names": ["leeks", "salt", "flour"], "quantities": ["2 lb", "", "200 g"]},
+    ),
+    "a name and an address of the source": (
+        f"---\ntitle: Leeks\nsourceLabel: Ida Bell\nsourceURL: https://kitchen.example/leeks\n---\n{_LIST}{_END}",
+        {"source": "Ida Bell · https://kitchen.example/leeks", "notes": []},
+    ),
 }  # fmt: skip
 
 
