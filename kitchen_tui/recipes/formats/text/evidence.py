@@ -18,14 +18,14 @@ _AMBIGUOUS = frozenset(
 _MORE = frozenset(
     """allow arrange assemble beat break bring brush carve check chop clean combine continue crack cream crush cut
     deglaze dice dip discard dissolve divide dredge drop enjoy ensure fill finish follow freeze garnish gather get
-    give grate grease grind halve heat hull keep kneed ladle lay layer let light line make mash mince mold pack pat pierce
+    give grate grease grind halve heat hull keep ladle lay layer let light line make mash mince mold pack pat pierce
     place plate pound prep prepare preheat pre-heat prick puree purée repeat roll rub scoop score scrape separate
     set shred sift slice slide soften spoon spread squeeze stick stir store stuff tear thread throw tip transfer
     trim turn twist use wait warm wash watch whip wipe wrap adjust bash blister blot build bung carefully chuck coat
     collect debone decant decorate decrease deflate deseed douse drape dress dump dunk ease eat flatten fluff gently
     grab immediately invert leave lift loosen measure moisten nestle pipe plop plunge push refresh scatter scrub shovel
     sieve slather slowly smear snip spritz stack tie tilt truss tuck unmold unmould
-    unwrap weigh seal pull whiz whizz wring""".split()  # noqa: SIM905
+    unwrap weigh seal pull kneed whiz whizz wring""".split()  # noqa: SIM905
 )
 _VERBS = (ACTIONS | _MORE) - _AMBIGUOUS
 _LEADING = frozenset(

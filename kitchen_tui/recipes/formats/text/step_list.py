@@ -139,7 +139,7 @@ class _Reader:
         nested = last and last.kind in ("number", "bullet") and line.indent >= last.indent + _NESTED
         below_number = last and last.kind == "number" and line.kind == "bullet" and at < self._last_number
         if last and (nested or below_number):
-            last.add_nested(text, is_step=line.kind == "number" or begins_with_verb(text))
+            last.add_nested(text, is_step=line.kind == "number" or (" " in text and begins_with_verb(text)))
         elif line.kind == "bullet" and (_REMARK.match(text) or _is_signature(line, self.steps)):
             self.notes.append(text)
         else:
