@@ -112,7 +112,7 @@ def _leading(text: str) -> tuple[Span, str]:
     plain = text.strip()
     if _TIMES.match(plain):
         raise DurationError(f"“{plain}” asks for several timers; add them one by one, or write 20m turn x2")
-    if _OPEN_ENDED.search(plain):
+    if ("+" in plain or not plain[:1].isdecimal()) and _OPEN_ENDED.search(plain):
         raise DurationError(f"“{plain}” has no end; say a range, such as 4-5 h")
     parsed = _parsed(plain)
     if parsed is None:
@@ -121,6 +121,8 @@ def _leading(text: str) -> tuple[Span, str]:
     span = _span(length, stated)
     if length.last.unit is None:
         _refuse_guess(stated, rest)
+    if not rest.strip():
+        return span, ""
     _refuse_joined(length, stated, rest, plain)
     rest = _SEPARATOR.sub("", rest, count=1).strip()
     if _LEFT_OPEN.match(rest):
@@ -132,8 +134,8 @@ def _parsed(text: str) -> tuple[Length, str, str] | None:
     """Return the time at the start of `text`, its words, and the rest; None if the text does not start with a time."""
     plain = _PRIMES.sub(lambda found: f"{found[1]} {'s' if found[2] else 'min'}", text)
     tokens = Tokens(plain, typed=True)
-    lead = _LEADING.match(plain)
-    at = next((i for i in range(tokens.count) if lead and tokens.start(i) >= lead.end()), tokens.count)
+    lead = None if plain[:1].isdecimal() else _LEADING.match(plain)
+    at = next((i for i in range(tokens.count) if lead is None or tokens.start(i) >= lead.end()), tokens.count)
     length = read_length(tokens, at)
     if length is None:  # a number without a unit counts minutes
         end = read_end(tokens, at)

@@ -12,7 +12,7 @@ _LONGEST_SLUG = 40
 
 # C0 but tab and newline, DEL and C1; soft hyphen, Arabic letter mark, zero-width space, bidi marks, line and
 # paragraph separators, overrides and isolates, word joiners, the byte-order mark, interlinear marks, tags, surrogates.
-# ZWJ and variation selectors stay: emoji need them.
+# ZWJ and variation selectors stay: emoji need them. None of these characters is printable.
 UNSAFE = lazy_regex(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
     "\U000e0000-\U000e007f\ud800-\udfff]"
@@ -23,8 +23,9 @@ def clean(text: str) -> str:
     """Return `text` safe for a terminal: NFC, newlines only, no unsafe characters, few combining marks."""
     if text.isascii() and text.isprintable():
         return text
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    text = unicodedata.normalize("NFC", UNSAFE.sub(REPLACEMENT, text))
+    if not text.replace("\n", "").isprintable():
+        text = UNSAFE.sub(REPLACEMENT, text.replace("\r\n", "\n").replace("\r", "\n"))
+    text = unicodedata.normalize("NFC", text)
     return text if text.isascii() else _bounded(text)
 
 

@@ -2,10 +2,12 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from kitchen_tui.recipes.formats.draft import Draft
 from kitchen_tui.recipes.problems import Problem, ReadResult
+
+if TYPE_CHECKING:
+    from kitchen_tui.recipes.formats.draft import Draft
 
 _MOST_NAMED = 12
 
@@ -34,7 +36,7 @@ def single(read: Callable[[str, str], ReadResult], text: str) -> Found:
     return Found((Candidate("", partial(read, text)),))
 
 
-def from_drafts(drafts: Iterable[tuple[Draft, Iterable[Problem]]], whole: str = "file") -> Found:
+def from_drafts(drafts: "Iterable[tuple[Draft, Iterable[Problem]]]", whole: str = "file") -> Found:
     """Return a candidate for each draft, with what is uncertain about it."""
     return Found(tuple(_candidate(draft, tuple(uncertain)) for draft, uncertain in drafts), whole=whole)
 
@@ -82,7 +84,7 @@ def picked(found: Found, pick: str) -> Sequence[Candidate] | Problem:
     return Problem(sentence, hint=f"It holds {_listed(list(enumerate(likely or candidates, 1)), found)}.")
 
 
-def _candidate(draft: Draft, uncertain: tuple[Problem, ...]) -> Candidate:
+def _candidate(draft: "Draft", uncertain: tuple[Problem, ...]) -> Candidate:
     def read(name: str) -> ReadResult:
         from kitchen_tui.recipes.understand.complete import read_draft
 

@@ -1,14 +1,16 @@
-"""Completes recipes: reads amounts, timers and links from the lines of a draft, and adds unlisted ingredients."""
+"""Completes recipes: reads amounts, timers and links from the lines of a draft, and adds unlisted ingredients.
+
+What finds times is imported when a step needs it: a file of our own format usually states its timers.
+"""
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from kitchen_tui.model.duration import MINUTE
 from kitchen_tui.model.recipe import Ingredient, IngredientGroup, Recipe, Section, Step, Use
 from kitchen_tui.model.regex import lazy_regex
 from kitchen_tui.model.text import clean_line, unique_ids
-from kitchen_tui.recipes.formats.draft import Draft, DraftGroup, DraftSection
 from kitchen_tui.recipes.problems import (
     LONGEST_RECIPE,
     LONGEST_TEXT,
@@ -19,10 +21,12 @@ from kitchen_tui.recipes.problems import (
     ReadResult,
 )
 from kitchen_tui.recipes.understand.amounts import ingredient, one_each
-from kitchen_tui.recipes.understand.language import foreign_ingredient, is_english
 from kitchen_tui.recipes.understand.links import linked, with_stated_amounts
 from kitchen_tui.recipes.understand.step_title import step_title
-from kitchen_tui.recipes.understand.times.timers import Offer, StepText, lead_notes, offers_of
+
+if TYPE_CHECKING:
+    from kitchen_tui.recipes.formats.draft import Draft, DraftGroup, DraftSection
+    from kitchen_tui.recipes.understand.times.timers import Offer
 
 _SCANNED_FRACTION = lazy_regex(
     r"(?:^|(?<=\s))(?:[lI|](?P<below>/\d)|(?P<above>1/)[zZ]|(?P<whole>[1-4])(?P<part>1/[2348]|3/[48]|2/3)(?![/\d]))\b"
@@ -59,11 +63,13 @@ class Place(NamedTuple):
     column: int = 0
 
 
-def read_draft(draft: Draft, name: str, uncertain: Iterable[Problem] = ()) -> ReadResult:
+def read_draft(draft: "Draft", name: str, uncertain: Iterable[Problem] = ()) -> ReadResult:
     """Turn a draft into a recipe with this library name, with timers and uses found in its steps.
 
     The name replaces a missing title. What is guessed is added to `uncertain`.
     """
+    from kitchen_tui.recipes.understand.language import foreign_ingredient, is_english
+
     lines = sum(len(group.lines) for group in draft.groups) + sum(len(section.steps) for section in draft.sections)
     if lines > MOST_PARTS:
         message = f"This has {lines} lines of ingredients and steps, which is more than a recipe."
@@ -97,7 +103,7 @@ def title_from(name: str) -> str:
     return words if words != words.lower() else words.capitalize()
 
 
-def _texts(draft: Draft) -> Iterator[str]:
+def _texts(draft: "Draft") -> Iterator[str]:
     yield from (step.text for section in draft.sections for step in section.steps)
     yield from (line for group in draft.groups for line in group.lines)
     yield from (draft.title, draft.description)
@@ -121,8 +127,13 @@ def completed(recipe: Recipe, untimed: Mapping[str, Place], links: bool = True) 
 
 
 def _timed(recipe: Recipe, untimed: Mapping[str, Place]) -> tuple[Recipe, list[Problem]]:
+    from kitchen_tui.recipes.understand.times.timers import StepText, offers_of
+
     steps = recipe.all_steps
-    offers = offers_of(_step_text(step) if step.id in untimed else StepText(step.id, "") for step in steps)
+    offers = offers_of(
+        StepText(step.id, step.text[:LONGEST_TEXT], _own_title(step)) if step.id in untimed else StepText(step.id, "")
+        for step in steps
+    )
     timed = {
         step.id: step._replace(timers=(*step.timers, *(offer.timer for offer in found)))
         for step, found in zip(steps, offers, strict=True)
@@ -140,18 +151,18 @@ def _timed(recipe: Recipe, untimed: Mapping[str, Place]) -> tuple[Recipe, list[P
     return recipe._replace(sections=sections, storage=recipe.storage._replace(reheat=reheat)), uncertain
 
 
-def _step_text(step: Step) -> StepText:
-    """Return the step's text, with its title unless that only repeats the beginning of the text."""
-    return StepText(step.id, step.text[:LONGEST_TEXT], "" if step.title == step_title(step.text) else step.title)
+def _own_title(step: Step) -> str:
+    """Return the step's title, or "" if it only repeats the beginning of the text."""
+    return "" if step.title == step_title(step.text) else step.title
 
 
-def _doubt(step: Step, offer: Offer, place: Place) -> Problem:
+def _doubt(step: Step, offer: "Offer", place: Place) -> Problem:
     message = f"Step {step.number}, “{step.title}”, may ask for a timer, “{offer.timer.name}”."
     hint = "Say so with timers:, or timers: none." if place.line else "Keep it if it does."
     return Problem(message, *place, hint)
 
 
-def _groups(groups: Iterable[DraftGroup], read: Callable[[str, str], Ingredient]) -> Iterator[IngredientGroup]:
+def _groups(groups: "Iterable[DraftGroup]", read: Callable[[str, str], Ingredient]) -> Iterator[IngredientGroup]:
     corrected = [(group.name, [_without_misreadings(line) for line in group.lines]) for group in groups]
     named = [(name, [part for line in lines for part in one_each(line)]) for name, lines in corrected]
     ids = iter(unique_ids((read("", line[:LONGEST_TEXT]).name for _, lines in named for line in lines), "ingredient"))
@@ -160,14 +171,16 @@ def _groups(groups: Iterable[DraftGroup], read: Callable[[str, str], Ingredient]
         yield IngredientGroup(name, tuple(items))
 
 
-def _lead_notes(draft: Draft, english: bool) -> Iterator[str]:
+def _lead_notes(draft: "Draft", english: bool) -> Iterator[str]:
     """Yield sentences about things to do before a step, for which a timer would start at the wrong moment."""
     if english:
+        from kitchen_tui.recipes.understand.times.timers import lead_notes
+
         steps = (step for section in draft.sections for step in section.steps)
         yield from (note for step in steps for note in lead_notes(step.text[:LONGEST_TEXT]))
 
 
-def _misread(draft: Draft) -> Iterator[Problem]:
+def _misread(draft: "Draft") -> Iterator[Problem]:
     """Yield a problem for each line of a scan in which a fraction may have been misread."""
     for line in (line for group in draft.groups for line in group.lines):
         if found := _SCANNED_FRACTION.search(line[:LONGEST_TEXT]):
@@ -191,7 +204,7 @@ def _scanned_letters(text: str) -> str:
     return _SCANNED_LETTER.sub(lambda found: found[1] + ("l" if found[2] == "1" else "o"), text)
 
 
-def _sections(sections: Iterable[DraftSection]) -> Iterator[Section]:
+def _sections(sections: "Iterable[DraftSection]") -> Iterator[Section]:
     number = 0
     for section in sections:
         steps = []

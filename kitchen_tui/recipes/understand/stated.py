@@ -17,13 +17,14 @@ FOREIGN_SERVINGS = tuple(
 )
 """What a yield is called in other languages; its number is read in each."""
 _COUNT = rf"(?:\d{{1,5}}|{'|'.join(COUNTS)})"
-_LEAD = (
+_LEAD = lazy_regex(
     r"(?:(?:serves|servings?|yields?|makes|for|about|around|approx(?:imately|\.)?|ca\.?|up to|—|–|:|~|≈"
     rf"|(?:für|pour|para|per|voor|för|til|till|circa|etwa|environ|env\.?|ongeveer|unos|unas|{'|'.join(FOREIGN_SERVINGS)})\b)"
-    r"\s*)*"
+    r"\s*)*",
+    re.IGNORECASE,
 )
 _RANGE = lazy_regex(
-    rf"{_LEAD}({_COUNT})(?![\d.,/½¼¾⅓⅔]|[\s-]?(?:inch|cm\b|[\"″”]|(?:by|[x×])[\s-]?\d))(?:\s*(?:-|–|—|~|/|\b(?:to|or|bis|oder|à|ou|a|o|tot|til|till)\b)\s*({_COUNT})\b)?\s*[+?]?\s*(.*)",
+    rf"({_COUNT})(?![\d.,/½¼¾⅓⅔]|[\s-]?(?:inch|cm\b|[\"″”]|(?:by|[x×])[\s-]?\d))(?:\s*(?:-|–|—|~|/|\b(?:to|or|bis|oder|à|ou|a|o|tot|til|till)\b)\s*({_COUNT})\b)?\s*[+?]?\s*(.*)",
     re.IGNORECASE,
 )
 _COUNT_IN_BRACKETS = lazy_regex(
@@ -34,11 +35,11 @@ _COUNT_IN_BRACKETS = lazy_regex(
 """The number of servings of one large thing: "18-by-13-inch cake (about 24 squares)"."""
 _DOZEN = lazy_regex(r"(?:dozens?|doz\.?)\b\s*", re.IGNORECASE)
 _HALF_DOZENS = lazy_regex(
-    rf"{_LEAD}(?:(\d{{1,2}})(?:\s|-|\sand\s)?)?(?:1/2|½|half a|a half)\s(?:a\s)?dozen\b\s*(.*)", re.IGNORECASE
+    r"(?:(\d{1,2})(?:\s|-|\sand\s)?)?(?:1/2|½|half a|a half)\s(?:a\s)?dozen\b\s*(.*)", re.IGNORECASE
 )
 _UNIT = lazy_regex(r"[^\W\d_][\w'’ -]*")
 _PLAIN = lazy_regex(r"\b(?:servings?|portions?)\b|\(s\)", re.IGNORECASE)
-_ODD = lazy_regex(rf"{_LEAD}(?:\d*[.,]\d+|0+|[½¼¾⅓⅔])\s*(?:servings?|portions?|people|persons?)?\W*", re.IGNORECASE)
+_ODD = lazy_regex(r"(?:\d*[.,]\d+|0+|[½¼¾⅓⅔])\s*(?:servings?|portions?|people|persons?)?\W*", re.IGNORECASE)
 _LONGEST_UNIT = 30
 _LONGEST_QUOTE = 60
 
@@ -50,12 +51,13 @@ def parse_servings(text: str) -> Servings:
     out, and so are brackets, unless they count the pieces of one large thing: "A 9 x 13 pan (12 squares)".
     """
     line = clean_line(text)
-    bracket = _COUNT_IN_BRACKETS.search(line)
+    bracket = _COUNT_IN_BRACKETS.search(line) if "(" in line else None
     servings = _servings(line)
     return _servings(bracket[1]) if bracket and (servings.least is None or servings.least == 1) else servings
 
 
 def _servings(line: str) -> Servings:
+    line = _without_lead(line)
     if "dozen" in line.lower() and (half := _HALF_DOZENS.match(line)):
         count = 12 * int(half[1] or 0) + 6
         return Servings(count, count, _unit(half[2]))
@@ -74,7 +76,12 @@ def _servings(line: str) -> Servings:
 def odd_servings(text: str) -> str:
     """Return a sentence about a yield that cannot be a number of servings, such as "0.75", else ""."""
     line = clean_line(text, _LONGEST_QUOTE)
-    return f"The yield is stated as “{line}”." if _ODD.fullmatch(line) else ""
+    return f"The yield is stated as “{line}”." if _ODD.fullmatch(_without_lead(line)) else ""
+
+
+def _without_lead(line: str) -> str:
+    """Return a yield without the words before its number: "4" for "Serves about 4"."""
+    return line if line[:1].isdecimal() else _LEAD.sub("", line, count=1)
 
 
 def _number(word: str) -> int:

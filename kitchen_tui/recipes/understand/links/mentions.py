@@ -234,8 +234,7 @@ def meaning(text: str, mention: Mention) -> Meaning:
     if len(mention.candidates) > _MOST_TWINS:
         return _NOTHING
     before = words_before(text, mention)
-    cut = bool(_CUT_HERE.search(text, max(0, mention.start - _CLAUSE), mention.start))
-    fitting = [alias for alias in mention.candidates if _fits(alias, mention, before, cut)]
+    fitting = [alias for alias in mention.candidates if _fits(alias, mention, before, text)]
     best = [alias for alias in fitting if alias.rank == min(alias.rank for alias in fitting)]
     best = _described(best, before)
     best = [alias for alias in best if not _is_compound(alias)] or best
@@ -271,7 +270,7 @@ def _is_compound(alias: Alias) -> bool:
     return len(alias.phrase) == 1 and alias.core[-2:] in NOT_BARE
 
 
-def _fits(alias: Alias, mention: Mention, before: list[str], cut: bool) -> bool:
+def _fits(alias: Alias, mention: Mention, before: list[str], text: str) -> bool:
     own = alias.own
     last = before[-1] if before else ""
     if last in _OTHERS or (last in KINDS and last not in own):
@@ -285,7 +284,8 @@ def _fits(alias: Alias, mention: Mention, before: list[str], cut: bool) -> bool:
         return False
     if alias.phrase == ("pepper",):
         seasons = bool(_SEASONING & own) or len(own) <= 1
-        as_seasoning = mention.phrase.lower().endswith("pepper") and not (cut or _CUTTING & {*before})
+        is_cut = _CUTTING & {*before} or _CUT_HERE.search(text, max(0, mention.start - _CLAUSE), mention.start)
+        as_seasoning = mention.phrase.lower().endswith("pepper") and not is_cut
         if as_seasoning and last == "the" and any(not _SEASONING & other.own for other in mention.candidates):
             as_seasoning = False
         return seasons == as_seasoning and not (as_seasoning and _HOT & own)
