@@ -161,6 +161,11 @@ class KitchenApp(App[int], inherit_bindings=False):
         if self._ticking:
             self.ticker.start()
 
+    def on_ready(self) -> None:
+        """Handle the keys that were typed before there was a screen."""
+        if isinstance(self._driver, terminal.KitchenDriver):
+            self._driver.accept_input()
+
     def _show_last_note(self) -> None:
         """Show the note from last time. Past sessions are read after the first frame."""
         note = self.library.last_note(self._begun) if self.library else ""

@@ -71,6 +71,7 @@ class KitchenDriver(LinuxDriver):
         if sys.__stdout__ is not None:
             self._file = sys.__stdout__  # Textual draws on stderr, which may be redirected
         self.exit_event = self._ended = _SelectableEvent()
+        self._ready = _SelectableEvent()
 
     def write(self, data: str) -> None:
         """Queue output. If the terminal takes none, drop it instead of waiting, and draw everything again later."""
@@ -99,12 +100,21 @@ class KitchenDriver(LinuxDriver):
         start: Callable[[], None] = super().start_application_mode
         start()
 
+    def accept_input(self) -> None:
+        """Begin to read: the first screen is there. Textual drops keys that come earlier."""
+        self._ready.set()
+
     def run_input_thread(self) -> None:
         """Read until the driver stops. If reading fails, as on a terminal that is gone, try again.
 
-        The thread sleeps until something is typed, while Textual's own polls ten times a second.
+        The thread sleeps until something is typed, while Textual's own polls ten times a second. In what was typed
+        before the program had the terminal, each Enter has become a line feed.
         """
+        select.select([self._ready, self._ended], [], [])
         reader = InputReader(time.monotonic)
+        if not self._ended.is_set() and self.fileno in select.select([self.fileno], [], [], 0)[0]:
+            for message in reader.feed(self._read().replace(b"\n", b"\r")):
+                self.process_message(message)
         while not self._ended.is_set():
             wait_s = _UNFINISHED_POLL_S if reader.is_unfinished else None
             if self.fileno not in select.select([self.fileno, self._ended], [], [], wait_s)[0]:

@@ -55,6 +55,13 @@ def test_killed_in_the_middle_it_comes_back_with_everything(start: Starting, sta
         assert timer["elapsed_s"] - was["elapsed_s"] == pytest.approx(passed, abs=1)
 
 
+def test_keys_typed_before_the_screen_is_there_are_not_lost(start: Starting) -> None:
+    """The shell's Enter is a line feed until the program has the terminal."""
+    terminal = start()
+    terminal.send("risotto\r")
+    terminal.wait_for("1 · Heat the broth")
+
+
 def ticked(status: dict[str, Any]) -> list[str]:
     """Return the ingredients that are ticked."""
     return [ingredient["text"] for ingredient in status["ingredients"] if ingredient["ticked"]]
