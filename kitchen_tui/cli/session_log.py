@@ -1,6 +1,6 @@
 """Past sessions: their recipes and notes, and how long each timer ran compared with the recipe."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from kitchen_tui.clock import Clock, Rehearsal, format_day, format_iso
@@ -14,6 +14,9 @@ from kitchen_tui.model.duration import MINUTE, format_clock, format_span
 
 if TYPE_CHECKING:
     from kitchen_tui.journal.protocol import Journal
+
+_MOST_READ = 20
+"""How many sessions of a recipe are read in search of a note."""
 
 
 class PastSession(NamedTuple):
@@ -93,18 +96,19 @@ class RecipeHistory:
 
     def __init__(self, journal: "Journal") -> None:
         self._journal = journal
-        self._notes: dict[str, str] = {}
         rehearsed = {opened.session for opened in journal.of_kinds("session_opened")
                      if isinstance(opened.event, SessionOpened) and opened.event.speed != 1}  # fmt: skip
         closed = {record.session for record in journal.of_kinds("session_closed")} - rehearsed
-        self._last = {dish.recipe: dish for dish in journal.dishes() if dish.session in closed}
+        self._dishes = [dish for dish in journal.dishes() if dish.session in closed]
+        self._last = {dish.recipe: dish for dish in self._dishes}
+        self._notes: dict[str, str] = {}
 
     def last_cooked(self) -> dict[str, int]:
         """Return a mapping of library names to UTC wall times in milliseconds."""
         return {name: dish.wall_ms for name, dish in self._last.items()}
 
     def ratings(self) -> dict[str, int]:
-        """Return a mapping of library names to the stars given last time, to the dish or to all of the session."""
+        """Return a mapping of library names to the stars given last, to the dish or to all of the session."""
         given: dict[tuple[str, str], dict[str, int]] = {}
         undone: set[str] = set()
         for record in self._journal.of_kinds("note_taken", "command_undone", "command_redone"):
@@ -117,29 +121,48 @@ class RecipeHistory:
                 undone.discard(event.redone)
         stars = {about: [count for command, count in notes.items() if command not in undone]
                  for about, notes in given.items()}  # fmt: skip
-        found = {name: stars.get((dish.session, dish.dish)) or stars.get((dish.session, ""))
-                 for name, dish in self._last.items()}  # fmt: skip
-        return {name: counts[-1] for name, counts in found.items() if counts}
+        found = {}
+        for dish in self._dishes:
+            if counts := stars.get((dish.session, dish.dish)) or stars.get((dish.session, "")):
+                found[dish.recipe] = counts[-1]
+        return found
 
     def last_note(self, recipe: str) -> str:
-        """Return "last time: simmer 104 min; softer belly", or "" if it was never cooked or nothing was noted."""
-        if recipe in self._last and recipe not in self._notes:
-            self._notes[recipe] = _note(fold(self._journal.read(self._last[recipe].session)), recipe)
-        return self._notes.get(recipe, "")
+        """Return "last time: simmer 104 min; softer belly", or "" if it was never cooked or nothing was noted.
+
+        Notes of an earlier time are repeated until there are newer ones.
+        """
+        if recipe not in self._notes:
+            sessions = [dish.session for dish in self._dishes if dish.recipe == recipe]
+            self._notes[recipe] = self._facts(recipe, list(dict.fromkeys(reversed(sessions)))[:_MOST_READ])
+        return self._notes[recipe]
+
+    def _facts(self, recipe: str, sessions: Sequence[str]) -> str:
+        last, earlier = "", ""
+        for at, session in enumerate(sessions):
+            history = fold(self._journal.read(session))
+            dishes = {dish.id for dish in history.session.dishes.values() if dish.recipe.name == recipe}
+            notes = _notes_of(history, dishes)
+            if at == 0:
+                last = "; ".join([*_windows_of(history, dishes)[:1], *notes])
+            elif notes:
+                earlier = "; ".join(notes)
+            if notes:
+                break
+        return "; ".join(filter(None, (last and f"last time: {last}", earlier and f"earlier: {earlier}")))
 
 
-def _note(history: History, recipe: str) -> str:
-    session = history.session
-    dishes = {dish.id for dish in session.dishes.values() if dish.recipe.name == recipe}
+def _notes_of(history: History, dishes: set[str]) -> list[str]:
     taken = [record.event for record in history.records if record.command in history.done]
-    notes = [note.text for note in taken if isinstance(note, NoteTaken) and note.dish in {"", *dishes}]
-    windows = [
+    return [note.text for note in taken if isinstance(note, NoteTaken) and note.dish in {"", *dishes}]
+
+
+def _windows_of(history: History, dishes: set[str]) -> list[str]:
+    return [
         f"{timer.name} {round(timer.elapsed_ms / MINUTE)} min"
-        for timer in session.timers.values()
+        for timer in history.session.timers.values()
         if timer.dish in dishes and timer.state == "finished" and timer.spec.least_ms < timer.spec.most_ms
     ]
-    facts = [*windows[:1], *notes]
-    return f"last time: {'; '.join(facts)}" if facts else ""
 
 
 def _ran(timer: Timer) -> str:

@@ -73,6 +73,18 @@ def test_a_recipe_is_found_however_many_sessions_ago(evening: Evening) -> None:
     assert evening.last.last_note("cake") == "last time: less sugar"
 
 
+def test_a_note_lasts_until_there_is_a_newer_one(evening: Evening) -> None:
+    evening.cook("belly", simmer=100, note="★★★★☆ less salt")
+    evening.cook("belly", simmer=95)
+    assert evening.last.last_note("belly") == "last time: simmer 95 min; earlier: ★★★★☆ less salt"
+    evening.cook("belly")
+    assert evening.last.last_note("belly") == "earlier: ★★★★☆ less salt"
+    assert evening.last.ratings() == {"belly": 4}
+    evening.cook("belly", note="★★★★★")
+    assert evening.last.last_note("belly") == "last time: ★★★★★"
+    assert evening.last.ratings() == {"belly": 5}
+
+
 def test_both_dishes_of_a_session_are_remembered(evening: Evening) -> None:
     evening.cook("bread", "belly", simmer=95, note="nice")
     assert evening.last.last_note("belly") == "last time: simmer 95 min; nice"

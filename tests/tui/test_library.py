@@ -168,6 +168,15 @@ async def test_recipes_cooked_last_come_first_with_their_note(shelves: Shelves) 
         assert "Last time: a minute more" in guest.screen
 
 
+@sizes
+async def test_the_note_from_last_time_can_be_read_while_cooking(shelves: Shelves, size: Size) -> None:
+    shelves.notes = {"soft-eggs": "last time: a minute more"}
+    async with browsing(shelves, size) as guest:
+        await guest.type("soft eggs")
+        await guest.press("enter", "i")
+        assert "Last time: a minute more" in guest.screen
+
+
 async def test_changed_files_are_noticed_on_entry(shelves: Shelves) -> None:
     async with browsing(shelves) as guest:
         assert guest.border.startswith("4 recipes")

@@ -144,9 +144,13 @@ class InfoSheet(Sheet):
             _block("Serve with", recipe.serving, width),
             _block("Tips", recipe.tips, width),
             _block(f"Nutrition per {recipe.nutrition.per or 'serving'}", facts, width),
-            _block("Notes", (*recipe.notes, *view.session.notes), width),
+            _block("Notes", filter(None, (self._last_note(recipe), *recipe.notes, *view.session.notes)), width),
             _block("Source", [recipe.source] if recipe.source else (), width),
         ]
+
+    def _last_note(self, recipe: Recipe) -> str:
+        note = self.host.library.last_note(recipe.name) if self.host.library else ""
+        return note[:1].upper() + note[1:]
 
     def action_reheat(self) -> None:
         view = self.host.view
