@@ -32,13 +32,22 @@ def save_recipe(path: Path, text: str, overwrite: bool = False) -> None:
         raise Stop(Exit.PROBLEM, f"{path} cannot be written: {error.strerror or error}") from None
 
 
+_COMMON = ("nano", "editor", "vi")
+"""The editors to look for if none is set, easiest first. Debian links the one chosen by its user as `editor`."""
+
+
 def editor() -> str:
-    """Return the command line of the cook's editor; empty if none is set."""
-    return os.environ.get("EDITOR") or os.environ.get("VISUAL") or ""
+    """Return the command line of the cook's editor, on a terminal also a common one; empty if there is none."""
+    chosen = os.environ.get("EDITOR") or os.environ.get("VISUAL")
+    if chosen or not (sys.stdin and sys.stdin.isatty()):
+        return chosen or ""
+    from shutil import which
+
+    return next(filter(which, _COMMON), "")
 
 
 def open_in_editor(path: Path) -> bool:
-    """Open a file in the cook's editor and wait. Prints a message and returns False if no editor is set or it fails."""
+    """Open a file in the cook's editor and wait. Prints a message and returns False if there is none or it fails."""
     problem = edit_file(path)
     if problem:
         print_message(problem)
@@ -55,10 +64,10 @@ def edit_file(path: Path) -> str:
 
     command = editor()
     if not command:
-        return "no $EDITOR is set: open the file yourself; kitchen-tui check shows what is wrong in it"
+        return "There is no editor; set $EDITOR. kitchen-tui check shows what is wrong in a recipe."
     sys.stdout.flush()
     try:
-        subprocess.run([*shlex.split(command), str(path)], check=True)  # noqa: S603 -- what the cook set $EDITOR to
+        subprocess.run([*shlex.split(command), str(path)], check=True)  # noqa: S603 -- the cook's editor
     except (OSError, ValueError, subprocess.CalledProcessError) as error:
         return f"“{command}” failed ({error}); the file is {path}"
     return ""

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from kitchen_tui.cli.editor import editor
 from kitchen_tui.recipes.formats.yaml.reader import read_yaml
 from kitchen_tui.recipes.formats.yaml.writer import skeleton
 from tests.cli.conftest import Shell, sentence
@@ -122,6 +123,22 @@ def test_it_is_opened_in_the_cooks_editor(
     ran = shell("new", "soup")
     assert ran.code == 1
     assert "“titel” is not a key" in ran.err
+
+
+def test_without_one_that_is_set_a_common_editor_is_used_on_a_terminal(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    for name in ("vi", "nano"):
+        (tmp_path / name).write_text("#!/bin/sh\n")
+        (tmp_path / name).chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert editor() == ""
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True)
+    assert editor() == "nano"
+    (tmp_path / "nano").unlink()
+    assert editor() == "vi"
+    monkeypatch.setenv("EDITOR", "ed")
+    assert editor() == "ed"
 
 
 def test_an_editor_that_is_not_there_loses_nothing(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:

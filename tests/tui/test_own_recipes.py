@@ -186,11 +186,11 @@ async def test_editing_a_shipped_recipe_opens_a_copy(shelves: Shelves, changed: 
 @pytest.mark.usefixtures("in_editor")
 async def test_a_failing_editor_is_reported(shelves: Shelves) -> None:
     shelves.write("Aubergine bake", "aubergines")
-    shelves.edit = lambda path: "no $EDITOR is set"
+    shelves.edit = lambda path: "There is no editor; set $EDITOR."
     async with browsing(shelves) as guest:
         await guest.press("ctrl+e")
         await guest.settle()
-        assert "No $EDITOR is set" in guest.screen
+        assert "There is no editor; set $EDITOR" in guest.screen
 
 
 async def test_escape_discards_what_was_read(shelves: Shelves, tmp_path: Path) -> None:
