@@ -131,7 +131,7 @@ class Library(NamedTuple):
         return [found[name] for name in sorted(found)]
 
     def find(self, wanted: str) -> ReadResult:
-        """Read the recipe with this library name, title, unique part of a name, or path.
+        """Read the recipe with this library name, title, unique part or words of a name, or path.
 
         If there is none, the result has no recipe, and its hint suggests similar names.
         """
@@ -152,7 +152,7 @@ class Library(NamedTuple):
         files = {file.name: file for file in self.files()}
         if exact := files.get(wanted) or files.get(_name_of(wanted)):
             return exact
-        likely = [name for name in files if wanted and wanted.lower() in name.lower()]
+        likely = [name for name in files if wanted and _is_part(wanted, name)]
         if len(likely) == 1:
             return files[likely[0]]
         near = likely or _nearest(wanted, files)
@@ -164,6 +164,14 @@ def _name_of(title: str) -> str:
     from kitchen_tui.model.text import slug
 
     return slug(title)
+
+
+def _is_part(wanted: str, name: str) -> bool:
+    """Return whether a name contains `wanted`, or a word that begins with each of its words, in any order."""
+    if wanted.lower() in name.lower():
+        return True
+    words = _name_of(wanted).split("-")
+    return any(words) and all(f"-{word}" in f"-{_name_of(name)}" for word in words)
 
 
 def _listed(names: list[str]) -> str:

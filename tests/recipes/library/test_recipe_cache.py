@@ -140,12 +140,19 @@ def test_a_recipe_found_by_name_is_parsed_once(tmp_path: Path, parses: Parses, w
     assert parses.count == 1
 
 
+@pytest.mark.parametrize("wanted", ["steak pan", "Steak, pan-seared", "pan steak", "SEARED", "pän st"])
+def test_words_of_a_name_are_enough_in_any_order(wanted: str) -> None:
+    recipe = Library((), SHIPPED).find(wanted).recipe
+    assert recipe is not None
+    assert recipe.name == "pan-seared-steak"
+
+
 @pytest.mark.parametrize(
     ("wanted", "hint"),
     [
         ("porc", "Did you mean honey-glazed-pork-belly?"),
         ("rissotto", "Did you mean risotto-milanese?"),
-        ("steak pan", "Did you mean pan-seared-steak?"),
+        ("stake pan", "Did you mean pan-seared-steak?"),
         ("Fish pie", "kitchen-tui list shows the recipes."),
         ("bread", ""),
         ("", "kitchen-tui list shows the recipes."),
