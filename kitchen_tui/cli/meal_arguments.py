@@ -24,6 +24,24 @@ _HH_MM = lazy_regex(r"([01]?\d|2[0-3]):([0-5]\d)", re.ASCII)
 _MOST_COOKS = 4
 
 
+def split_orders(words: Sequence[str]) -> list[tuple[str, int]]:
+    """Split each `RECIPE[@±DURATION]` into the recipe and its offset in minutes. Raises Stop.
+
+    Different words that name one recipe of the library, or none, are one if they do so together: "white", "beans".
+    """
+    split = [split_offset(word) for word in words]
+    if len({name.lower() for name, _ in split}) > 1:
+        from kitchen_tui.cli.composition import open_library
+        from kitchen_tui.recipes.library.recipe_cache import RecipeFile
+        from kitchen_tui.recipes.problems import Problem
+
+        together, offset = split_offset(" ".join(words))
+        *found, whole = [open_library().locate(name) for name in (*(name for name, _ in split), together)]
+        if isinstance(whole, RecipeFile) and all(isinstance(one, Problem) or one == whole for one in found):
+            return [(together, offset)]
+    return split
+
+
 def split_offset(word: str) -> tuple[str, int]:
     """Split "leek-soup@-20m" into the recipe and the minutes after the serving time (here -20). Raises Stop."""
     found = _OFFSET.fullmatch(word)
@@ -69,7 +87,7 @@ def read_orders(words: Sequence[str]) -> "tuple[Order, ...]":
     from kitchen_tui.cli.composition import read_recipe
     from kitchen_tui.planning.problem import Order
 
-    wanted = [split_offset(word) for word in words]
+    wanted = split_orders(words)
     recipes = [read_recipe(name, "planned", is_quiet=True)[0] for name, _ in wanted]
     for recipe in recipes:
         if not recipe.steps:

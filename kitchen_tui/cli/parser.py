@@ -13,6 +13,25 @@ from kitchen_tui.model.text import clean_line
 _LONGEST = 400
 _NO_NUMBER = lazy_regex(r"invalid (int|float) value: (.*)", re.DOTALL)
 _NUMBERS = {"int": "a whole number", "float": "a number"}
+_ELSEWHERE = {
+    "shopping": "show RECIPE --shopping",
+    "ingredients": "show RECIPE",
+    "recipe": "show RECIPE",
+    "start": "cook RECIPE",
+    "stop": "do pause-all",
+    "ls": "list",
+    "recipes": "list",
+    "convert": "export RECIPE --to FORMAT",
+    "paste": "import -",
+    "add": "timer 5m eggs",
+    "undo": "do undo",
+    "settings": "config --show",
+    "history": "log",
+    "keys": "docs readme",
+}
+"""What people type in place of a command, and the command that does it."""
+_LEAST_NAME = 3
+"""The fewest letters of an unknown command for which a recipe is suggested."""
 
 
 class _Parser(ArgumentParser):
@@ -49,13 +68,30 @@ def parse_without_verb(arguments: Sequence[str]) -> None:
         formatter_class=RawDescriptionHelpFormatter,
     )
     parser.add_argument("--version", action="version", version=f"{PROGRAM} {__version__}")
-    if verb := next((word for word in arguments if not word.startswith("-")), ""):
-        parser.error(f"there is no command “{verb}”{_nearest(verb)}")
+    if word := next((word for word in arguments if not word.startswith("-")), ""):
+        parser.error(f"there is no command “{word}”{_hint(word)}")
     parser.parse_args(arguments)
 
 
-def _nearest(verb: str) -> str:
+def _hint(word: str) -> str:
+    """Return how to do what an unknown command seems to ask for: a recipe's name alone, "shopping", or a typing error.
+
+    Among equally similar commands, one that the word begins with comes first: "timers" is `timer`, not `times`.
+    """
     from difflib import get_close_matches
 
-    near = get_close_matches(verb, VERBS, 1)
-    return f"; did you mean {near[0]}?" if near else ""
+    if word in _ELSEWHERE:
+        return f"; did you mean {PROGRAM} {_ELSEWHERE[word]}?"
+    near = sorted(get_close_matches(word, VERBS), key=lambda verb: not word.startswith(verb))
+    if len(word) >= _LEAST_NAME and not (near and word.startswith(near[0])) and (name := _recipe_name(word)):
+        return f"; did you mean {PROGRAM} cook {name}?"
+    return f"; did you mean {near[0]}?" if near else f"; {PROGRAM} help lists the commands"
+
+
+def _recipe_name(word: str) -> str:
+    """Return the library name of the only recipe that has a word beginning with `word`, or ""."""
+    from kitchen_tui.cli.composition import open_library
+    from kitchen_tui.recipes.library.recipe_cache import RecipeFile
+
+    found = open_library().locate(word)
+    return found.name if isinstance(found, RecipeFile) and f"-{word.lower()}" in f"-{found.name.lower()}" else ""

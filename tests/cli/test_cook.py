@@ -208,6 +208,16 @@ def test_the_last_time_is_shown_when_a_recipe_is_opened_again(shell: Shell, cloc
     assert "less salt" in shell.greetings[-1]
 
 
+def test_a_name_of_several_words_needs_no_quotes(shell: Shell) -> None:
+    shell.own("soup.yaml", SOUP)
+    assert shell("cook", "belly", "pork").code == 0
+    assert [recipe["name"] for recipe in status(shell)["session"]["recipes"]] == [PORK]
+    assert shell("cook", "pork", "soup", "--new").code == 0
+    assert [recipe["name"] for recipe in status(shell)["session"]["recipes"]] == [PORK, "soup"]
+    assert "pork belly" in shell("show", "belly", "pork").out
+    sentence(shell("cook", "belly", "soop"), 1, ["“soop”"])
+
+
 @pytest.mark.parametrize(
     ("name", "message"),
     [

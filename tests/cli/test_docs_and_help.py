@@ -41,6 +41,21 @@ def test_help_lists_the_commands(shell: Shell) -> None:
     sentence(shell("help", "cokk"), 2, ["did you mean cook"])
 
 
+@pytest.mark.parametrize(
+    ("word", "hint"),
+    [
+        ("cokk", "did you mean cook?"),
+        ("timers", "did you mean timer?"),
+        ("shopping", "did you mean kitchen-tui show RECIPE --shopping?"),
+        ("pork", "did you mean kitchen-tui cook honey-glazed-pork-belly?"),
+        ("Risotto", "did you mean kitchen-tui cook risotto-milanese?"),
+        ("foo", "kitchen-tui help lists the commands"),
+    ],
+)
+def test_an_unknown_command_suggests_what_was_meant(shell: Shell, word: str, hint: str) -> None:
+    sentence(shell(word), 2, [hint])
+
+
 def test_the_man_page_is_that_of_the_parsers() -> None:
     made = subprocess.run([sys.executable, "tools/manpage.py", "--check"], cwd=ROOT, capture_output=True, text=True)
     assert (made.returncode, made.stdout) == (0, ""), made

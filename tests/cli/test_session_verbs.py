@@ -70,6 +70,17 @@ def test_a_timer_is_controlled_by_its_slot(eggs: Shell, clock: FakeClock) -> Non
     assert "running" not in states
 
 
+def test_a_timer_is_controlled_by_the_start_of_its_name(eggs: Shell) -> None:
+    eggs("timer", "12m", "brown", "rice")
+    assert "paused" in eggs("timer", "--pause", "Brown").out
+    assert "2  brown rice 17:00" in eggs("timer", "--add", "5m", "brown rice").out
+    assert "2  peas 17:00" in eggs("timer", "--rename", "brown", "peas").out
+    assert "peas" not in eggs("timer", "--cancel", "peas").out
+    sentence(eggs("timer", "--finish", "peas"), 1, ["There is no timer “peas”; there are eggs."])
+    eggs("timer", "5m", "egg", "whites")
+    sentence(eggs("timer", "--pause", "egg"), 1, ["“egg” could be"])
+
+
 def test_a_timer_is_given_less_time_or_another_name(eggs: Shell) -> None:
     assert eggs("timer", "--add", "-2m", "1").out.startswith("1  eggs 3:00 → ")
     assert eggs("timer", "--add", "+90s", "1").out.startswith("1  eggs 4:30 → ")
@@ -101,13 +112,13 @@ def test_without_a_session_no_timer_can_be_changed(shell: Shell, option: str) ->
     ("words", "code"),
     [
         (("--pause", "4"), 1),
-        (("--pause", "x"), 2),
-        (("--add", "5m", "x"), 2),
+        (("--pause", "x"), 1),
+        (("--add", "5m", "x"), 1),
         (("--add", "x", "1"), 2),
         (("5m", "--list"), 2),
         (("5m", "--rename", "1", "x"), 2),
         (("--rename", "1"), 2),
-        (("--rename", "x", "y"), 2),
+        (("--rename", "x", "y"), 1),
         (("--add", "-x", "1"), 2),
         (("--add", "5-6m", "1"), 2),
         (("+5",), 2),

@@ -94,6 +94,13 @@ def test_scale_prints_the_scaled_list(shell: Shell, words: tuple[str, str], firs
     assert "times stay" in ran.err
 
 
+@pytest.mark.parametrize(("words", "same"), [(("12",), "--servings=12"), (("x1.5",), "--factor=1.5"),
+                                             (("half",), "--factor=1/2"), (("for", "six"), "--servings=6"),
+                                             (("3", "lb", "pork", "belly"), "--have=3 lb pork belly")])  # fmt: skip
+def test_an_amount_may_be_typed_as_on_the_screen(shell: Shell, words: tuple[str, ...], same: str) -> None:
+    assert shell("scale", "pork", *words) == shell("scale", "pork", same)
+
+
 def test_a_larger_pot_may_need_longer(shell: Shell) -> None:
     assert "longer" in shell("scale", PORK, "--factor", "3").err
     assert "longer" not in shell("scale", PORK, "--factor", "0.5").err
@@ -110,6 +117,8 @@ def test_a_larger_pot_may_need_longer(shell: Shell) -> None:
         ("--factor", "nan"),
         ("--servings", "0"),
         ("--servings", "2", "--factor", "2"),
+        ("2", "--factor", "2"),
+        ("2 kg unicorn",),
         (),
     ],
 )

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from kitchen_tui.cli.composition import OpenKitchen, open_config, open_kitchen, read_recipe, resume
 from kitchen_tui.cli.io import Exit, Stop, ask
-from kitchen_tui.cli.meal_arguments import check_cooks, check_serving_time, plan_open_session, split_offset
+from kitchen_tui.cli.meal_arguments import check_cooks, check_serving_time, plan_open_session, split_orders
 from kitchen_tui.cli.session_commands import close_session, confirm_resume, session_title, wait_briefly
 from kitchen_tui.cli.verbs import Verb
 from kitchen_tui.clock import sleep
@@ -82,7 +82,7 @@ def _prepare(args: "Namespace", opened: OpenKitchen) -> tuple[str, str]:
 
 def _split_recipes(args: "Namespace") -> None:
     """Separate the first dish, with which the session is opened, from the others."""
-    named = [split_offset(word) for word in args.recipes]
+    named = split_orders(args.recipes)
     args.recipe = named[0][0] if named else None
     args.others = [name for name, _ in named[1:]]
     args.offsets = [offset for _, offset in named]

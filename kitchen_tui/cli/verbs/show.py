@@ -65,8 +65,8 @@ def _plain(entry: "Entry") -> dict[str, Any]:
 
 
 def _show_arguments(parser: "ArgumentParser") -> None:
-    """Add RECIPE and how to print it."""
-    parser.add_argument("recipe", metavar="RECIPE")
+    """Add RECIPE, which may be several words, and how to print it."""
+    parser.add_argument("recipe", nargs="+", metavar="RECIPE")
     parser.add_argument("--json", action="store_true", help="one JSON object")
     parser.add_argument(
         "--shopping", action="store_true", help="the shopping list, with amounts of the same ingredient added up"
@@ -75,7 +75,7 @@ def _show_arguments(parser: "ArgumentParser") -> None:
 
 def _show(args: "Namespace") -> int:
     """Print the recipe on stdout and its problems on stderr."""
-    recipe, code = read_recipe(args.recipe, "shown")
+    recipe, code = read_recipe(" ".join(args.recipe), "shown")
     if args.json:
         from kitchen_tui.cli.recipe_output import recipe_json
 
@@ -97,7 +97,8 @@ def _show(args: "Namespace") -> int:
 def _scale_arguments(parser: "ArgumentParser") -> None:
     """Add RECIPE and the ways to scale it."""
     parser.add_argument("recipe", metavar="RECIPE")
-    by = parser.add_mutually_exclusive_group(required=True)
+    parser.add_argument("amount", nargs="*", metavar="AMOUNT", help="as on the screen: 8, x1.5, half, 1 kg pork belly")
+    by = parser.add_mutually_exclusive_group()
     by.add_argument("--servings", type=int, metavar="N", help="the number of servings")
     by.add_argument("--factor", metavar="X", help="a factor: 2, 0.5 or 1/3")
     by.add_argument("--have", metavar="AMOUNT", help='for what you have: "1.5 kg pork belly"')
@@ -107,6 +108,9 @@ def _scale(args: "Namespace") -> int:
     """Print the scaled list on stdout, and notes on stderr."""
     from kitchen_tui.recipes.scaling import scaled
 
+    ways = [way for way in (args.amount or None, args.servings, args.factor, args.have) if way is not None]
+    if len(ways) != 1:
+        raise Stop(Exit.USAGE, f"Give one amount, such as kitchen-tui scale {args.recipe} 8 (or x1.5, or half).")
     recipe, code = read_recipe(args.recipe, "scaled")
     factor = _factor(args, recipe)
     for at, group in enumerate(scaled(recipe, factor).groups):
@@ -121,8 +125,13 @@ def _scale(args: "Namespace") -> int:
 
 
 def _factor(args: "Namespace", recipe: "Recipe") -> "Fraction":
-    from kitchen_tui.recipes.scaling import ScalingError, factor_for
+    from kitchen_tui.recipes.scaling.scale import ScalingError, factor_for, read_scale_request
 
+    if args.amount:
+        try:
+            return read_scale_request(recipe, " ".join(args.amount)).factor
+        except ScalingError as error:
+            raise Stop(Exit.USAGE, str(error)) from None
     if args.factor is not None:
         return _typed(args.factor)
     if args.servings is not None and not 0 < args.servings <= _MOST:

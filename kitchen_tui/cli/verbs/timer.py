@@ -1,4 +1,4 @@
-"""`timer`: adds a timer to the open session, or controls one by its slot."""
+"""`timer`: adds a timer to the open session, or controls one by its slot or name."""
 
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable, Mapping
@@ -9,15 +9,16 @@ from kitchen_tui.cli.session_commands import commit, execute, resume_or_close, s
 from kitchen_tui.cli.verbs import Verb
 from kitchen_tui.cli.verbs.status import timer_line
 from kitchen_tui.cooking import commands
+from kitchen_tui.cooking.decide.decision import Refused
 from kitchen_tui.cooking.entry import NewStopwatch, NewTimer, parse_change, parse_entry
 from kitchen_tui.cooking.view import TimerView
+from kitchen_tui.kitchen.orders import find_timer
 from kitchen_tui.kitchen.service import Kitchen
 from kitchen_tui.model.duration import DurationError
 from kitchen_tui.paths import resolve_paths
 from kitchen_tui.typed import timer_command
 
 HELP = "Add a timer to the open session, or to a new one: kitchen-tui timer 5m eggs."
-_SLOTS = "kitchen-tui timer --list shows the slots"
 _BY_SLOT: dict[str, Callable[[str], commands.Command]] = {
     "pause": commands.PauseTimer,
     "resume": commands.ResumeTimer,
@@ -34,9 +35,9 @@ def arguments(parser: ArgumentParser) -> None:
     group = parser.add_mutually_exclusive_group()
     group.add_argument("--list", action="store_true", help="list the timers of the open session")
     for verb in _BY_SLOT:
-        group.add_argument(f"--{verb}", type=int, metavar="SLOT", help=f"{verb} a timer")
+        group.add_argument(f"--{verb}", metavar="SLOT", help=f"{verb} a timer, by its number in --list or its name")
     group.add_argument(
-        "--add", nargs=2, metavar=("DURATION", "SLOT"), help="give a timer more time (5m 2) or less (-5m 2)"
+        "--add", nargs=2, metavar=("DURATION", "SLOT"), help="give a timer more time (5m 2, 5m rice) or less (-5m 2)"
     )
     group.add_argument("--rename", nargs="+", metavar=("SLOT", "NAME"), help="rename a timer: 2 potatoes")
 
@@ -98,21 +99,14 @@ def _add_time(opened: OpenKitchen, typed: str, slot: str) -> None:
         change = parse_change(typed if typed[:1] in "+-\N{MINUS SIGN}" else f"+{typed}")
     except DurationError as error:
         raise Stop(Exit.USAGE, str(error)) from None
-    timer = _at(resume(opened), _slot(slot, "--add 5m 2"))
+    timer = _at(resume(opened), slot)
     _carry_out(opened, commands.AdjustTimer(timer.id, change.by_ms))
 
 
 def _rename(opened: OpenKitchen, slot: str, name: str) -> None:
-    number = _slot(slot, "--rename 2 potatoes")
     if not name:
         raise Stop(Exit.USAGE, "A name is missing; kitchen-tui timer --rename 2 potatoes.")
-    _carry_out(opened, commands.RenameTimer(_at(resume(opened), number).id, name))
-
-
-def _slot(text: str, example: str) -> int:
-    if not text.isdecimal():
-        raise Stop(Exit.USAGE, f"“{text}” is not a slot; try kitchen-tui timer {example}; {_SLOTS}")
-    return int(text)
+    _carry_out(opened, commands.RenameTimer(_at(resume(opened), slot).id, name))
 
 
 def _carry_out(opened: OpenKitchen, command: commands.Command) -> None:
@@ -120,8 +114,15 @@ def _carry_out(opened: OpenKitchen, command: commands.Command) -> None:
     _list(opened.kitchen)
 
 
-def _at(kitchen: Kitchen, slot: int) -> TimerView:
-    found = next((timer for timer in kitchen.view(kitchen.now()).urgent if timer.slot == slot), None)
+def _at(kitchen: Kitchen, slot: str) -> TimerView:
+    """Return the live timer with that slot, or whose name starts with it. Raises Stop."""
+    timers = kitchen.view(kitchen.now()).urgent
+    if not slot.isdecimal():
+        try:
+            return find_timer(timers, slot)
+        except Refused as refused:
+            raise Stop(Exit.PROBLEM, str(refused)) from None
+    found = next((timer for timer in timers if timer.slot == int(slot)), None)
     if found is None:
         raise Stop(Exit.PROBLEM, f"There is no timer {slot}; kitchen-tui timer --list shows them.")
     return found
