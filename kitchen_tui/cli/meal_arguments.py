@@ -32,7 +32,7 @@ def split_orders(words: Sequence[str]) -> list[tuple[str, int]]:
     split = [split_offset(word) for word in words]
     if len({name.lower() for name, _ in split}) > 1:
         from kitchen_tui.cli.composition import open_library
-        from kitchen_tui.recipes.library.recipe_cache import RecipeFile
+        from kitchen_tui.recipes.library.library import RecipeFile
         from kitchen_tui.recipes.problems import Problem
 
         together, offset = split_offset(" ".join(words))
