@@ -182,9 +182,9 @@ def _source_of_key(loaded: "LoadedConfig", name: str) -> str:
 # The library -------------------------------------------------------------------------------------------------------
 
 
-def open_library(paths: Paths | None = None) -> "Library":
+def open_library() -> "Library":
     """Return the library of the cook's own folders, including those of the config, and the shipped recipes."""
-    paths = paths or resolve_paths()
+    paths = resolve_paths()
     return make_library(open_config().library if paths.config_file.exists() else (), paths)
 
 

@@ -1,20 +1,11 @@
 """The view: everything that a screen or a status line shows at one moment."""
 
-import pytest
-
 from kitchen_tui.cooking import commands as do
 from kitchen_tui.cooking.view import IngredientView, View
 from kitchen_tui.model.duration import HOUR, MINUTE
 from kitchen_tui.model.timer_spec import Span
 from kitchen_tui.testing import KitchenHarness
 from tests.cooking.making import BELLY, ONIONS
-
-
-@pytest.fixture
-def stove() -> KitchenHarness:
-    one = KitchenHarness()
-    one.kitchen.execute(do.StartDish(BELLY))
-    return one
 
 
 def view(stove: KitchenHarness) -> View:

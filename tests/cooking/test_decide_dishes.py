@@ -11,13 +11,6 @@ from tests.cooking.making import BELLY
 from tests.cooking.test_decide_timers import refused
 
 
-@pytest.fixture
-def stove() -> KitchenHarness:
-    one = KitchenHarness()
-    one.kitchen.execute(do.StartDish(BELLY))
-    return one
-
-
 def dish(stove: KitchenHarness) -> Dish:
     found = stove.kitchen.session.dish
     assert found

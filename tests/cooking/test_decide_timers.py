@@ -14,14 +14,6 @@ from tests.cooking.making import BELLY, SIMMER, kinds_and_keys
 FIVE = Span(5 * MINUTE, 5 * MINUTE)
 
 
-@pytest.fixture
-def stove() -> KitchenHarness:
-    """A kitchen in which the pork belly is cooking."""
-    one = KitchenHarness()
-    one.kitchen.execute(do.StartDish(BELLY))
-    return one
-
-
 def refused(stove: KitchenHarness, command: do.Command, reason: str) -> None:
     """Check that a command is refused with this reason, and changes neither the session nor the journal."""
     history, stored = stove.kitchen.history, list(stove.journal.store)

@@ -61,13 +61,6 @@ def test_the_whole_recipe() -> None:
     assert minutes(computed_time(BELLY)) == (115, 155)
 
 
-@pytest.fixture
-def stove() -> KitchenHarness:
-    one = KitchenHarness()
-    one.kitchen.execute(do.StartDish(BELLY))
-    return one
-
-
 def ready(stove: KitchenHarness) -> tuple[float, float]:
     session = stove.kitchen.session
     assert session.dish

@@ -63,13 +63,6 @@ def test_circles_and_unknown_steps_come_to_an_end(names: list[str]) -> None:
     assert steps_before(made, names) <= {"a", "b", "gone"}
 
 
-@pytest.fixture
-def stove() -> KitchenHarness:
-    one = KitchenHarness()
-    one.kitchen.execute(do.StartDish(BELLY))
-    return one
-
-
 def to_do(stove: KitchenHarness) -> str:
     found = stove.kitchen.view(stove.kitchen.now()).to_do
     assert found

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from kitchen_tui.model.codec import from_plain, to_plain
 from kitchen_tui.model.recipe import Recipe
 from kitchen_tui.recipes.formats.text.read import read_prose
-from kitchen_tui.recipes.formats.web.read import read_page
 from kitchen_tui.recipes.problems import ReadResult
+from tests.recipes.formats.web.reading import read_page
 from tests.support.growth import Repeated, assert_linear
 
 LD = '<script type="application/ld+json">'

@@ -8,7 +8,7 @@ from kitchen_tui.cooking.decide import alerts, dishes, timers
 from kitchen_tui.cooking.decide.decision import Decision, Refused, Situation
 from kitchen_tui.cooking.history import undoable
 
-__all__ = ["Decision", "Refused", "decide", "is_for_good"]
+__all__ = ["Refused", "decide", "is_for_good"]
 
 
 def decide(situation: Situation, command: commands.Command) -> Decision:

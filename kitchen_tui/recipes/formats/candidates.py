@@ -36,9 +36,9 @@ def single(read: Callable[[str, str], ReadResult], text: str) -> Found:
     return Found((Candidate("", partial(read, text)),))
 
 
-def from_drafts(drafts: "Iterable[tuple[Draft, Iterable[Problem]]]", whole: str = "file") -> Found:
+def from_drafts(drafts: "Iterable[tuple[Draft, Iterable[Problem]]]") -> Found:
     """Return a candidate for each draft, with what is uncertain about it."""
-    return Found(tuple(_candidate(draft, tuple(uncertain)) for draft, uncertain in drafts), whole=whole)
+    return Found(tuple(_candidate(draft, tuple(uncertain)) for draft, uncertain in drafts))
 
 
 def with_doubt(found: Found, doubt: Problem) -> Found:

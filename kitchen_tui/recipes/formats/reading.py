@@ -48,7 +48,6 @@ _MEALMASTER_SIGNS = ("MMMMM", "-----", "=====")
 _FENCE = lazy_regex(r"\s*---[ \t]*\n")
 _RULE = lazy_regex(r"^ {0,3}([-*_])[ \t]*(?:\1[ \t]*){2,}$", re.MULTILINE)
 _OPENING = 4_000
-_PLAIN_HINT = "Copy the recipe's text and import that."
 
 
 def read_file(path: Path) -> ReadResult:

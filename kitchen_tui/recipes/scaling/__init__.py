@@ -2,6 +2,6 @@
 
 from kitchen_tui.recipes.scaling.convert import MeasureSystem, converted
 from kitchen_tui.recipes.scaling.scale import ScalingError, factor_for, scaled
-from kitchen_tui.recipes.scaling.shopping import ShoppingLine, shopping
+from kitchen_tui.recipes.scaling.shopping import shopping
 
-__all__ = ["MeasureSystem", "ScalingError", "ShoppingLine", "converted", "factor_for", "scaled", "shopping"]
+__all__ = ["MeasureSystem", "ScalingError", "converted", "factor_for", "scaled", "shopping"]

@@ -9,9 +9,9 @@ from kitchen_tui.model.recipe import Recipe
 from kitchen_tui.recipes.formats.text.read import read_prose
 from kitchen_tui.recipes.formats.text.writer import write_text
 from kitchen_tui.recipes.formats.web.jsonld_writer import write_jsonld
-from kitchen_tui.recipes.formats.web.read import read_page
 from kitchen_tui.recipes.formats.yaml.reader import read_yaml
 from tests.conftest import ROOT
+from tests.recipes.formats.web.reading import read_page
 
 SHIPPED = sorted((ROOT / "recipe_data").glob("*.yaml"))
 

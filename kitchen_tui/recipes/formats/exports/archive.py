@@ -95,7 +95,7 @@ def gunzipped(data: bytes) -> bytes | None:
     return plain if unpack.eof and len(plain) <= MOST_PAGE_BYTES else None
 
 
-def find_in_zip(data: bytes, find: FindIn, depth: int = 0) -> Found:
+def find_in_zip(data: bytes, find: FindIn, depth: int) -> Found:
     """Find the recipes of all members that may hold one, in the order of the archive."""
     import zipfile
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 from kitchen_tui.model.recipe import Recipe
-from kitchen_tui.recipes.formats.candidates import Candidate, Found, chosen, nothing
+from kitchen_tui.recipes.formats.candidates import Candidate, Found, nothing
 from kitchen_tui.recipes.formats.draft import Draft, DraftGroup, DraftSection, DraftStep
 from kitchen_tui.recipes.formats.web.page import Node, Page, parse_page
 from kitchen_tui.recipes.formats.web.schema_recipe import Understood, draft_of, schema_doubts
@@ -20,11 +20,6 @@ _MUCH = 12
 """So many more lines make a later recipe of a page the main one."""
 _BROKEN = Problem("The page's data was broken and had to be repaired.", hint="Compare it with the page.")
 _COMPARE = "Compare it with the page."
-
-
-def read_page(html: str, url: str, name: str) -> ReadResult:
-    """Read the recipe of a page, of several the most complete. `url` is the origin of the page, or ""."""
-    return chosen(find_on_page(html, url), name)
 
 
 def find_on_page(html: str, url: str = "") -> Found:

@@ -2,8 +2,9 @@
 
 import pytest
 
-from kitchen_tui.recipes.formats.web.read import find_on_page, read_page
+from kitchen_tui.recipes.formats.web.read import find_on_page
 from tests.recipes.formats.exports.reading import Shown, shown
+from tests.recipes.formats.web.reading import read_page
 
 POT = Shown(
     "Lentil pot",

@@ -9,7 +9,7 @@ import pytest
 from kitchen_tui.model.recipe import Recipe, Servings
 from kitchen_tui.recipes.formats.web import read as reading
 from kitchen_tui.recipes.formats.web.instructions import split_numbered
-from kitchen_tui.recipes.formats.web.read import read_page
+from tests.recipes.formats.web.reading import read_page
 
 URL = "https://example.org/recipe"
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 import pytest
 
 from kitchen_tui.model.recipe import Recipe
-from kitchen_tui.recipes.formats.web.read import read_page
+from tests.recipes.formats.web.reading import read_page
 
 
 def shown_page(data: Mapping[str, object], body: str) -> str:

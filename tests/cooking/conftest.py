@@ -1,0 +1,14 @@
+"""A kitchen in which the pork belly is cooking."""
+
+import pytest
+
+from kitchen_tui.cooking import commands as do
+from kitchen_tui.testing import KitchenHarness
+from tests.cooking.making import BELLY
+
+
+@pytest.fixture
+def stove() -> KitchenHarness:
+    one = KitchenHarness()
+    one.kitchen.execute(do.StartDish(BELLY))
+    return one
