@@ -44,6 +44,8 @@ _SCANNED_ONE = lazy_regex(
     r"|package|pkg|egg|onion|lemon)\b)|(?:lbs?|oz|kg|tbsps?|tsps?|cups?|pints?)\b)"
 )
 """A letter that a scan shows for an amount of one: "I cup flour", "Ilb/450g apples"."""
+_AND_FRACTION = lazy_regex(r"(?<=\d)\s?&\s?(?=(?:1/[2348]|2/3|3/[48])(?![/\d])|[½¼¾⅓⅔⅛])")
+"""A sign within a mixed number: "1&1/2 cups", "2 & ½"."""
 _SCANNED_ZERO = lazy_regex(r"(?<=\d)O(?=O?\s?(?:min|sec|hour|hr|°|º|degree|g\b|ml\b))")
 _QUOTED = 60
 _LONG_OFFER_MS = 5 * MINUTE
@@ -191,7 +193,8 @@ def _misread(draft: "Draft") -> Iterator[Problem]:
 def _without_misreadings(line: str) -> str:
     """Return a line with the digits and letters corrected that a scan has confused."""
     start = line[:LONGEST_TEXT]
-    return _scanned_letters(_SCANNED_FRACTION.sub(_fraction, _SCANNED_ONE.sub("1", start))) + line[LONGEST_TEXT:]
+    start = _AND_FRACTION.sub(" ", _SCANNED_ONE.sub("1", start))
+    return _scanned_letters(_SCANNED_FRACTION.sub(_fraction, start)) + line[LONGEST_TEXT:]
 
 
 def _fraction(found: re.Match[str]) -> str:

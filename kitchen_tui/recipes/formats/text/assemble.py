@@ -173,12 +173,18 @@ def _without_lead(found: ParsedProse, section: Section) -> Section:
     texts = [line for line in section.lines if line.text]
     first = next((at for at, line in enumerate(texts) if has_amount(line.text)), 0)
     block = texts[first : first + _LISTED]
-    is_apart = first == 1 and texts[1].number > texts[0].number + 1
+    is_apart = first == 1 and (texts[1].number > texts[0].number + 1 or _repeats(texts[0].text, found.title))
     if not is_apart or len(block) < _LISTED or any(b.number > a.number + 1 for a, b in pairwise(block)):
         return section
     if not found.take_facts(texts[0].text, only_labelled=True):
         found.description.append(texts[0].text)
     return section._replace(lines=tuple(line for line in section.lines if line is not texts[0]))
+
+
+def _repeats(text: str, title: str) -> bool:
+    """Return whether a line is like the title: "Best Stew Ever" below "Sunday Cooking: Best Stew Ever."."""
+    words, named = (set(re.findall(r"[^\W\d_]+", one.casefold())) for one in (text, title))
+    return min(len(words), len(named)) > 1 and (words <= named or (text.istitle() and named < words))
 
 
 def _steps(found: ParsedProse, section: Section) -> None:

@@ -35,7 +35,7 @@ _LEADING = frozenset(
 """Words that begin sentences, but hardly ever ingredients."""
 
 _ORDER = lazy_regex(
-    r"(?!(?:all|half|both|some|most|enough|just|only|plus|and|or|but|not|also|even|so|of|for|from|with|by|at|as|into|over|under"
+    r"(?!(?:all|half|both|some|most|enough|just|only|plus|and|or|but|not|also|even|so|of|for|from|with|by|at|as|in|on|to|into|over|under"
     r"|like|use|using|per|than|that|what|see|about|rest|juice|zest|quarter|third|double|twice|whatever|depending|again|besides"
     r"|despite|during|here|these|those|such|via|[a-z]+(?:ed|ing|ly|[^s]s))\b)"
     r"[a-z]{2,}(?:-[a-z]+)?(?: (?:up|out|off|down|in|into|over|together|back|away|through))? (?:the|them|your"
@@ -51,7 +51,7 @@ _AMOUNT_LAST = lazy_regex(
 )
 _OBJECT = lazy_regex(r"\w+ (?:the|it|them|all|everything|in|on|over|until|for)\b")
 _SENTENCE_END = lazy_regex(r"(?<=[.!?])\s+(?=[^\Wa-z_]|[\"“])")
-_WEAK_NUMBER = lazy_regex(r"\d{1,2}\s?(?:[-–—]\s)?(?=[A-Z])")
+_WEAK_NUMBER = lazy_regex(r"^\d{1,2}\s?(?:[-–—]\s)?(?=[A-Z])")
 _NOUN_AFTER_VERB = lazy_regex(
     r"\S+(?:,|\s(?:of|and|or)\b|(?: \S+)? (?:to (?:serve|taste|garnish|finish|decorate|drizzle|top)"
     r"|for (?:serving|garnish\w*|dusting|frying|greasing|brushing|drizzling))$)",

@@ -45,7 +45,8 @@ _TIME_LABEL = (
 _SERVES_LABEL = (
     r"(?:(?:number of |original recipe \(1x\) )?(?:serving quantity|servings?|serves|yields?|makes|feeds|portions?"
     r"|(?:serves|servings?)\s?/\s?yields?|yields?\s?/\s?(?:serves|servings?))"
-    r"|(?:this |the )?recipe (?:serves|yields|makes)|(?:this|it) (?:serves|makes)|to serve(?=\s\S+ you)"
+    r"|(?:this |the )?recipe (?:serves|yields|makes)|(?:this|it) (?:(?:will )?(?:serve|make)|serves|makes)"
+    r"|to serve(?=\s\S+ you)"
     rf"|quantity(?=:)|size(?=:)|(?:{'|'.join(FOREIGN_SERVINGS)})(?=\s?:))"
 )
 _SEPARATOR = r"(?:\s*(?:::?|=|[-–—])\s*|\s+|(?=[\d½¼¾]))"
@@ -84,6 +85,10 @@ _CALORIES = lazy_regex(r"\W{0,6}(calories:\s*[\d.,]{1,7}\s?(?:k?cal)?)\b.{0,20}"
 _NUTRITION_LINE = lazy_regex(
     r"\W{0,6}(?:nutrition(?:al)?\b|(?:amount )?per (?:serving|portion)\b)[^:\d]{0,40}:\s*(\S.{5,600})", re.IGNORECASE
 )
+_NUTRIENTS = lazy_regex(
+    r"\b(?:calories|fat|protein|carb\w*|fib(?:er|re)|sodium|sugars?|cholesterol):? [\d.]{1,6}", re.I
+)
+_SYMBOLS = lazy_regex(r"\s*[^\w\s.,:%()/-]\s*|\s{2,}|,\s")
 _NOTE_LINE = lazy_regex(
     r"\W{0,6}((?:equipment|special equipment|tools|difficulty|(?:skill )?level|oven(?: temp(?:erature)?)?|cost|method"
     r"|keeps)\s?:\s.{1,200})",
@@ -141,6 +146,10 @@ def facts_in(line: str, only_labelled: bool = False) -> Facts | None:
         if listed:
             return Facts(nutrition=listed)
         return Facts(notes=(line,)) if any(map(str.isdigit, nutrition[1])) else None
+    if len(nutrients := _NUTRIENTS.findall(line)) > 2 and "calories" in line.lower():
+        listed = tuple(fact for part in _SYMBOLS.split(line) if (fact := nutrition_fact(part)))
+        if len(listed) >= len(nutrients) - 1:
+            return Facts(nutrition=listed)
     line = _DOUBLED_UNIT.sub(r"\1\2", line)
     must_be_labelled = only_labelled and not _SEPARATED.search(line)
     parts = [part for piece in _PARTS.split(line) for part in _NEXT_LABEL.split(piece) if part.strip()]

@@ -334,9 +334,13 @@ def _heads_paragraph(line: Line, before: list[Line], after: dict[int, Line]) -> 
     text, below = line.text, after.get(line.number)
     if line.kind != "text" or below is None or below.kind != "text" or below.number != line.number + 1:
         return False
-    follows_gap = not before or before[-1].kind == "blank"
     short = len(text.split()) <= _LABEL_WORDS and text[-1] not in ".!?,;:)" and text[0].isupper()
-    return follows_gap and short and not begins_with_verb(text) and below.text[-1] in ".!"
+    if not short or below.text[-1] not in ".!":
+        return False
+    if not before or before[-1].kind == "blank":
+        return not begins_with_verb(text)
+    follows_sentence = before[-1].kind == "heading" or before[-1].text[-1] in ".!"
+    return follows_sentence and " " in text and text.istitle() and len(below.text.split()) > _FEW_WORDS
 
 
 def _ends_list(line: Line, before: list[Line], after: dict[int, Line]) -> bool:

@@ -33,6 +33,11 @@ PAGE_PARTS: tuple[tuple[str, str], ...] = (
         r"|deals?|labels?|details|guide|notes?|article|page|account|profile|updates|inbox|questions?|facts|channel|blog"
         r"|website|site|store)",
     ),
+    ("Videos by Some Kitchen", r"videos? (?:by|from) .{2,60}"),
+    (
+        "Amount per serving (about 1 cup)",
+        r"(?:nutrition )?amounts? per (?:serving|portion).{0,30}|.{0,30}\bpoints\b.{0,12}[:=] ?\d{1,2}",
+    ),
     ("Local Offers", r"(?:local|special|weekly|today['’]s) (?:offers|deals|ads?)|.{0,40}\bon sale near you"),
     ("Tweet", r"printprint|saved|saves?|tweet|bookmarks?|share (?:on|via|with) .{1,30}|(?:un)?like|reply"),
     ("Facebook Twitter Pinterest", rf"{_SITE}(?:[\s,]+{_SITE}){{0,12}}"),

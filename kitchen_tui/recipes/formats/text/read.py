@@ -86,6 +86,7 @@ _MOST_TOGETHER = 5_000
 _MOST_TITLES = 12
 _SUBJECT = lazy_regex(
     r"(?:this |the )?(?!(?:is|was|are|were|this|i|we|you|it|they|he|she|here|there|these|those|that|when|if|as|so"
+    r"|how|what|why|who|where|videos?"
     r"|my)\b)"
     r"([^.,:;!?]{3,60}?) (?:is|are|makes?|has|have) ",
     re.IGNORECASE,

@@ -38,13 +38,15 @@ _SIGN_OFF = lazy_regex(
     re.IGNORECASE,
 )
 """A line with which a message ends, or a question: "Enjoy! xx Mum", "Would you like another one?"."""
-_REPORT = lazy_regex(
+_REPORT_WORDS = (
     r"\b(?:i|we|he|she|they|mine|(?:my|our) \w+) (?:(?:just|also|only|have|all|both|really|actually|once) )?"
-    r"(?:\w{2,}ed|made|used|did|had|was|were|got|found|put|took|thought|left|cut|ate|ran|gave|came|went|love|hate)\b",
-    re.IGNORECASE,
+    r"(?:\w{2,}ed|made|used|did|had|was|were|got|found|put|took|thought|left|cut|ate|ran|gave|came|went|love|hate)\b"
 )
 """What a reader or the author reports: "I added a tin of tuna", "mine took 45 minutes"."""
-_REFERENCE = lazy_regex(r"https?://|\bwww\.|[\w.+-]+@[\w-]+\.\w|(?<!\w)@\w{3}|\.(?:com|org|net|co\.uk)\b", re.I)
+_REFERENCES = r"https?://|\bwww\.|[\w.+-]+@[\w-]+\.\w|(?<!\w)@\w{3}|\.(?:com|org|net|co\.uk)\b"
+_REPORT = lazy_regex(_REPORT_WORDS, re.IGNORECASE)
+_REFERENCE = lazy_regex(_REFERENCES, re.IGNORECASE)
+_CERTAIN = lazy_regex(rf"{_REPORT_WORDS}|{_REFERENCES}", re.IGNORECASE)
 _NAMED = lazy_regex(r"[^\W\d]\S*(?: \S+){0,2}:\s+\S.*|[^a-z\W]\S*(?:,? (?:[^a-z\W]\S*|&|and|of|the|at|in|de|la)){0,8}")
 """A label with its value, or a name: "Music: Sunny Days", "Association of Foodservice Professionals"."""
 _KEYWORDS = lazy_regex(r"\w+(?: \w+){0,2}(?:, \w+(?: \w+){0,3}){2,30}", re.IGNORECASE)
@@ -199,7 +201,7 @@ def without_closing(lines: list[Line]) -> tuple[list[Line], list[str]]:
         end -= 1
         changes = line.kind != above.kind and (line.kind, above.kind) != ("text", "number")
         is_apart = not above.text or changes or bool(_SIGN_OFF.fullmatch(above.text))
-        if line.text and (is_apart or _is_story(line) or _REFERENCE.search(line.text)):
+        if line.text and (is_apart or _is_story(line) or _CERTAIN.search(line.text)):
             start = end
     closing = [line.text for line in lines[start:] if line.text]
     return (lines[:start], closing) if closing and any(line.text for line in lines[:start]) else (lines, [])

@@ -19,6 +19,8 @@ _PAGE_NAME = (
     r"|lifestyle|start here|subscribe|log ?in|sign in|menu|faqs?|news|podcast|courses|categories|favou?rites|resources)"
 )
 _ONE_PAGE = lazy_regex(_PAGE_NAME, re.IGNORECASE)
+_RECIPE = lazy_regex(r"recipe", re.IGNORECASE)
+"""A line that may head the steps, and is no page of a site."""
 _CRUMBS = lazy_regex(r"[\w &'’-]{2,40}(?:\s*[>»›]\s*[\w &'’-]{2,40}){2,6}")
 _NAVIGATION = lazy_regex(rf"(?:{_PAGE_NAME}(?:\s+|\s*[|•·>]\s*|$)){{3,}}", re.IGNORECASE)
 
@@ -153,6 +155,8 @@ def _is_page_part(line: Line) -> bool:
     text = line.text.strip(" :[]!.«»‹›→←♥❤") if line.text.isascii() else _EDGES.sub("", line.text)
     if _PAGE_PART.fullmatch(text) or _PAGE_PART.fullmatch(line.text):
         return line.kind != "heading" or not role_of(line.text)
+    if line.kind == "text" and _ONE_PAGE.fullmatch(text) and not _RECIPE.fullmatch(text):
+        return True
     if _NAVIGATION.fullmatch(text) or _CRUMBS.fullmatch(line.text):
         return True
     parts = [part for part in _BAR.split(text) if part]

@@ -108,7 +108,7 @@ _PREPARATIONS = (
     "chopped", "diced", "sliced", "minced", "grated", "shredded", "peeled", "crushed", "trimmed", "halved",
     "quartered", "cubed", "drained", "rinsed", "dried", "melted", "softened", "toasted", "beaten", "cooked", "mashed",
     "juiced", "zested", "cored", "scrubbed", "washed", "shelled", "deveined", "smashed", "bruised", "pitted", "seeded",
-    "deseeded", "stemmed", "torn", "crumbled", "julienned", "thawed", "sifted", "broken up", "broken", "pureed",
+    "deseeded", "stemmed", "torn", "crumbled", "julienned", "thawed", "sifted", "soft", "broken up", "broken", "pureed",
     "puréed", "divided", "packed",
 )  # fmt: skip
 _PREPARED = lazy_regex(
@@ -321,7 +321,7 @@ def _name(text: str) -> tuple[str, list[str]]:
     name = _DANGLING.sub("", text[:cut].strip(_EDGES))
     remarks = [text[cut:].strip(_EDGES), *asides]
     if name.lower().endswith(_PREPARATIONS) and (prepared := _PREPARED.search(name)):
-        name, remarks = name[: prepared.start()], [prepared[1].strip(), *remarks]
+        name, remarks = _DANGLING.sub("", name[: prepared.start()]), [prepared[1].strip(), *remarks]
     return (name, remarks) if name or not asides else (asides[0], [remarks[0], *asides[1:]])
 
 

@@ -29,14 +29,14 @@ _POUND = Fraction("453.59237")
 
 _MEASURES = (
     (Unit("mg", "mass", Fraction(1, 1000), "metric"), "mgs milligram milligrams"),
-    (Unit("g", "mass", Fraction(1), "metric"), "gm gms gr grs gram grams gramme grammes"),
+    (Unit("g", "mass", Fraction(1), "metric"), "gm gms gr grs grm grms gram grams gramme grammes"),
     (Unit("kg", "mass", Fraction(1000), "metric"), "kgs kilo kilos kilogram kilograms kilogramme kilogrammes"),
     (Unit("oz", "mass", _POUND / 16, "us"), "ozs ounce ounces"),
     (Unit("lb", "mass", _POUND, "us"), "lbs pound pounds"),
     (Unit("ml", "volume", Fraction(1), "metric"), "mls cc milliliter milliliters millilitre millilitres"),
     (Unit("cl", "volume", Fraction(10), "metric"), "cls centiliter centiliters centilitre centilitres"),
     (Unit("dl", "volume", Fraction(100), "metric"), "dls deciliter deciliters decilitre decilitres"),
-    (Unit("l", "volume", Fraction(1000), "metric"), "lt ltr ltrs liter liters litre litres"),
+    (Unit("l", "volume", Fraction(1000), "metric"), "lt ltr ltrs liter liters litre litres litrs"),
     (
         Unit("tsp", "volume", _GALLON / 768, "us"),
         "ts tsps tspn tspns teasp teaspoon teaspoons teaspoonful teaspoonfuls",
@@ -79,7 +79,7 @@ _MEASURES = (
     (Unit("month", "time"), "months"),
     (Unit("year", "time"), "years"),
     (Unit("package", "container"), "packages pkg pkgs pkge"),
-    (Unit("piece", "count"), "pieces pc pcs ea"),
+    (Unit("piece", "count"), "pieces pc pcs ea item items"),
     (Unit("bunch", "count"), "bunches bu bn"),
     (Unit("dozen", "count"), "dozens doz"),
     (Unit("head", "count"), "heads hd hds"),

@@ -196,6 +196,28 @@ POSTS: dict[str, Case] = {
         "over it",
         {"count": 3},
     ),
+    "the title again right above the list": (
+        "Sunday Cooking: Best Plum Stew Ever.\n\nSundays are made for stew, and this is one that I always make.\n\n"
+        "Plum Stew\n\nBest Plum Stew Ever\n1/2lb plums\n1 can soup\n1/2 cup wine\n\nAdd the soup to the pot. Cook it.",
+        {"names": ["plums", "soup", "wine"], "count": 1},
+    ),
+    "points and nutrition above the list": (
+        "Plum Stew\n\nYield: 4 servings\nDiet Points+: 10\n\nAmount per serving (about 1 cup)\n"
+        "Calories: 366 ♥ Fat: 11g ♥ Protein: 34g ♥ Carb: 37g\n\n  • 2 plums\n  • 1 pound beef\n  • ½ cup soup\n\n"
+        "  1. Cook the beef.\n  2. Add the rest.",
+        {"servings": (4, 4), "names": ["plums", "beef", "soup"], "count": 2},
+    ),
+    "a page of the site above the title": (
+        "Recipes\n\nPlum Cookies\n\nThey are a thing of legend in this family.\n\n• 8 plums\n• 2 c. flour\n• 1 c. "
+        "sugar\n\n"
+        "Mix it all. Bake for 10 minutes.",
+        {"title": "Plum Cookies", "names": ["plums", "flour", "sugar"]},
+    ),
+    "what a batch will make": (
+        "Plum Pickle\n\n8 plums.\n\n2 cups vinegar.\n\n12 cloves.\n\nThis will make about 8 pints.\n\nBoil it "
+        "all.\n\nSeal it.",
+        {"servings": (8, 8), "names": ["plums", "vinegar", "cloves"], "count": 2},
+    ),
 }
 
 

@@ -138,6 +138,12 @@ STEPS: dict[str, Case] = {
         "3.\tsift it\no\tDump it into a plate\n\nFilling\n\n•\t2 ½ cups peas\n•\t1 egg\n\n1.\tBoil the peas.",
         {"names": ["butter", "flour", "peas", "egg"], "sections": ["Crust", "Filling"], "count": 5},
     ),
+    "titles without a gap above them": (
+        "Peas\n\nIngredients\n1 cup peas\n1 onion\nInstructions\nBoil Peas\nWash the peas and put them in a pot.\n"
+        "Boil them.\n"
+        "Frying Onions\nSlice the onion into rings.\nFry it until brown.",
+        {"sections": ["Boil Peas", "Frying Onions"], "count": 4},
+    ),
 }
 
 

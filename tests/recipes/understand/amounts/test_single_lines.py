@@ -30,6 +30,16 @@ LINES = {
         ("2 cans in oil", "2", "cans in oil"),
         ("2 sausages—preferably smoked", "2", "sausages"),
     ],
+    "preparations with an or": [
+        ("1 c lard soft or melted (shortening)", "1 c", "lard"),
+        ("2 tbsp butter softened or melted", "2 tbsp", "butter"),
+        ("1 onion sliced or diced", "1", "onion"),
+    ],
+    "units that are misspelt or say nothing": [
+        ("100grm sugar", "100grm", "sugar"),
+        ("16 item(s) prunes, pitted", "16 items", "prunes"),
+        ("2 litrs vinegar", "2 litrs", "vinegar"),
+    ],
     "a sentence behind the name": [
         ("250 g pasta. Usually I take penne, or fusilli", "250 g", "pasta"),
         ("1 bunch chard. Spinach works too.", "1 bunch", "chard"),
