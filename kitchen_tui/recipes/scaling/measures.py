@@ -12,6 +12,8 @@ SPOONS = tuple(Fraction(part) for part in ("0", "1/8", "1/4", "1/3", "3/8", "1/2
 COUNTS = tuple(Fraction(part) for part in ("0", "1/4", "1/3", "1/2", "2/3", "3/4", "1"))
 """The parts of one that an onion can be cut into by eye."""
 
+_FEW, _SEVERAL = 3, 5
+"""From so many things on, thirds are rounded to halves, and to whole ones."""
 _SAID = 8
 """Fractions with a larger denominator read better as decimals."""
 
@@ -66,6 +68,7 @@ class Measured(NamedTuple):
     exact: bool = True
 
 
+_WHOLE = (Fraction(0), Fraction(1))
 _HALVES = (Fraction(0), Fraction(1, 2), Fraction(1))
 _QUARTERS = tuple(Fraction(n, 4) for n in range(5))
 _CUPS = tuple(Fraction(part) for part in ("0", "1/4", "1/3", "1/2", "2/3", "3/4", "1"))
@@ -87,9 +90,15 @@ def measured(value: Fraction, unit: str) -> Measured:
         return _spoons(value, unit)
     if unit in ("oz", "lb"):
         return Measured((_weight(value, unit),))
-    parts = SPOONS if unit and UNITS[unit].kind == "volume" else COUNTS
-    near = nearest(value, parts)
+    near = nearest(value, SPOONS if unit and UNITS[unit].kind == "volume" else _parts_of_count(value))
     return Measured((Measure(fraction(near), near, unit),), is_near(value, near))
+
+
+def _parts_of_count(value: Fraction) -> tuple[Fraction, ...]:
+    """Return the parts that are worth cutting: a third of one clove in six is not."""
+    if value < _FEW:
+        return COUNTS
+    return _HALVES if value < _SEVERAL or value % 1 in _HALVES else _WHOLE
 
 
 def measured_range(least: Fraction, most: Fraction, unit: str) -> tuple[Measure, Measure]:
@@ -148,7 +157,7 @@ def _spoons(value: Fraction, unit: str) -> Measured:
     spoons = value * _TSP_IN[unit]
     if spoons < _PINCH:
         return Measured((_shown(Fraction(1), "pinch"),), exact=False)
-    parts = _one(spoons) or _two(spoons)
+    parts = _one(spoons) or (_nearly_one(spoons) if spoons % Fraction(1, 4) else ()) or _two(spoons)
     if parts:
         return Measured(parts)
     near = _rounded(spoons)
@@ -168,6 +177,15 @@ def _one(spoons: Fraction) -> tuple[Measure, ...]:
         value = spoons / _TSP_IN[unit]
         if least <= spoons < below and value % 1 in parts:
             return (_shown(value, unit),)
+    return ()
+
+
+def _nearly_one(spoons: Fraction) -> tuple[Measure, ...]:
+    """Return a single measure that is near enough: nobody adds ⅓ tsp to 7 tbsp."""
+    for unit, _, _, parts in _LADDER[:2]:
+        near = nearest(spoons / _TSP_IN[unit], parts) * _TSP_IN[unit]
+        if is_near(spoons, near) and (one := _one(near)) and one[0].unit == unit:
+            return one
     return ()
 
 

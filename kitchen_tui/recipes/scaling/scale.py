@@ -25,6 +25,9 @@ _SHARE = lazy_regex(
     r"(?:the )?(?:half|rest|remaining|most|\S+[ -](?:half|thirds?|quarters?|fourths?)|[½⅓⅔¼¾])$", re.IGNORECASE
 )
 
+_SOME = lazy_regex(r"an?\s.*\bor\s(?:two|so)", re.IGNORECASE)
+"""Amounts by feel, which stay in the text of a step: "Add a ladle or two of the broth"."""
+
 
 def scaled(recipe: Recipe, factor: Fraction) -> Recipe:
     """Return the recipe with its amounts multiplied by `factor`, in ingredients, uses and the text of steps.
@@ -89,7 +92,8 @@ def _line(line: str, factor: Fraction) -> str:
 @lru_cache(maxsize=512)
 def _step_text(text: str, used: tuple[Ingredient, ...], factor: Fraction) -> str:
     for start, end, _ in sorted(set(said_amounts(text, used)), reverse=True):
-        text = text[:start] + _line(text[start:end], factor) + text[end:]
+        if not _SOME.match(text, start, end):
+            text = text[:start] + _line(text[start:end], factor) + text[end:]
     return text
 
 

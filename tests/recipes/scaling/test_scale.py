@@ -23,6 +23,13 @@ def by(factor: str, line: str) -> str:
     [
         ("1/3 cup honey", "2", "⅔ cup honey"),
         ("1/3 cup honey", "1/2", "2 tbsp + 2 tsp honey"),
+        ("1/3 cup honey", "4/3", "7 tbsp honey"),
+        ("1/3 cup honey", "5/3", "9 tbsp honey"),
+        ("2 cups + 1 tsp milk", "1", "2 cups + 1 tsp milk"),
+        ("4 cloves garlic", "4/3", "about 5 cloves garlic"),
+        ("2 eggs", "5/3", "about 3½ eggs"),
+        ("3 eggs", "5/2", "7½ eggs"),
+        ("1 onion", "4/3", "1⅓ onions"),
         ("1 tsp salt", "3", "1 tbsp salt"),
         ("2 tbsp oil", "2", "¼ cup oil"),
         ("3 3/4 cups flour", "1/2", "1¾ cups + 2 tbsp flour"),
@@ -98,6 +105,7 @@ def test_every_part_of_an_ingredient_and_what_a_step_takes_agree() -> None:
         ("Melt a third of the butter.", "Melt a third of the butter."),
         ("Melt ½ of the butter.", "Melt ½ of the butter."),
         ("Add a ladle or two of water.", "Add a ladle or two of water."),
+        ("Add a cup or so of the water.", "Add a cup or so of the water."),
         ("Mix the starch with 2 tbsp milk.", "Mix the starch with ¼ cup milk."),
         ("Heat 2 tbsp oil in 2 pans at 180 °C.", "Heat 2 tbsp oil in 2 pans at 180 °C."),
         ("Grease a 9-inch tin with 1 tbsp lard.", "Grease a 9-inch tin with 1 tbsp lard."),
@@ -155,6 +163,10 @@ def test_there_and_back_gives_the_amounts_again(number: Fraction, unit: str, fac
     part = Fraction(0) if whole and unit in ("g", "kg", "ml", "dl") else part  # scales have no quarters
     line = f"{whole if whole else ''} {part if part else ''} {unit} things".replace(" x ", " ").strip()
     there = scaled(recipe_of(line), factor)
+    if lines(there)[0].startswith("about"):
+        assert unit in ("cloves", "x", "tins")
+        assert abs(total(lines(there)[0]) - total(line) * factor) <= total(line) * factor / 12
+        return
     assert total(lines(there)[0]) == total(line) * factor
     assert total(lines(scaled(there, 1 / factor))[0]) == total(line)
 
