@@ -13,7 +13,7 @@ from kitchen_tui.recipes.problems import Problem
 
 _STEP = lazy_regex(r"\bstep (\d{1,4})\b", re.IGNORECASE)
 _QUOTED = lazy_regex(r"“([^“”]{3,})”")
-_BULLET = lazy_regex(r"(?:- |\d{1,4}\. |\? )")
+BULLET = lazy_regex(r"(?:- |\d{1,4}\. |\? )")
 
 
 class PreviewLine(NamedTuple):
@@ -37,7 +37,7 @@ def recipe_lines(recipe: Recipe, doubts: Iterable[Problem] = (), width: int = 0)
 def _wrapped(line: str, width: int) -> Iterator[str]:
     """Wrap lines to `width`, with a hanging indent for list items."""
     indent = len(line) - len(line.lstrip(" "))
-    bullet = _BULLET.match(line, indent)
+    bullet = BULLET.match(line, indent)
     if not width or len(line) <= width:
         yield line
     else:
@@ -141,7 +141,8 @@ def _step(step: Step) -> Iterator[str]:
     is_whole = first.casefold().startswith(step.title.rstrip("…").casefold()) and (
         step.title.endswith("…") or first.rstrip(".!").casefold() == step.title.casefold()
     )  # the title is only the text, perhaps cut off
-    yield from (f"{step.number}. {first}",) if is_whole else (f"{step.number}. {step.title}", first)
-    yield from rest
-    for spec in step.timers:
-        yield f"   {spec.name}: {format_span(spec.span)}"
+    lead = f"{step.number}. "
+    hang = " " * len(lead)
+    yield lead + (first if is_whole else step.title)
+    yield from ((hang + line).rstrip() for line in (rest if is_whole else (first, *rest)))
+    yield from (f"{hang}{spec.name}: {format_span(spec.span)}" for spec in step.timers)

@@ -189,11 +189,37 @@ async def test_the_palette_ranks_what_is_most_likely_meant(size: Size) -> None:
             ("mute", "Mute alarms"),
             ("large", "Large view"),
             ("shopping", "Shopping list"),
+            ("add", "Add a timer"),
+            ("new timer", "Add a timer"),
+            ("done", "Complete the step"),
+            ("delete timer", "Cancel"),
+            ("stop", "Finish"),
+            ("exit", "Quit"),
+            ("buy", "Shopping list"),
+            ("double", "Amounts: twice"),
+            ("dark", "Theme: kitchen-dark"),
+            ("zoom", "Large view"),
+            ("volume", "Mute"),
+            ("again", "Restart"),
+            ("back", "Previous step"),
+            ("plan", "The plan"),
+            ("snoze", "Snooze"),
         ):
             await cook.press("ctrl+p")
             await cook.type(words)
             assert cook.pane("sheet").split("\n")[0].strip(" ▸").startswith(first)
             await cook.press("escape")
+
+
+@sizes
+async def test_the_palette_says_if_it_has_no_such_command(size: Size) -> None:
+    async with cooking(size) as cook:
+        await cook.press("ctrl+p")
+        await cook.type("xylophone")
+        assert "no such command" in cook.screen
+        assert "esc close" in cook.screen
+        await cook.press("enter", "escape")
+        assert cook.sheet == "StoveScreen"
 
 
 @sizes

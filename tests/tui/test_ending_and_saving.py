@@ -29,6 +29,19 @@ async def test_the_end_names_the_dates_takes_a_note_and_closes_the_session(size:
         assert list(cook.kitchen.session.notes) == [note][: bool(note)]
 
 
+async def test_the_arrows_scroll_the_end_while_a_note_is_typed() -> None:
+    async with cooking((40, 12), lambda cook: cook.at_step(12)) as cook:
+        await cook.press("d", "q", "s", "a")
+        assert "Cooked for" in cook.screen
+        assert "For next time" not in cook.screen
+        await cook.press(*["down"] * 12, "l", "t")
+        assert "Cooked for" not in cook.screen
+        assert "Enter ends the session" in " ".join(cook.screen.replace("│", " ").split())
+        await cook.press(*["up"] * 12)
+        assert "Cooked for" in cook.screen
+        assert "note salt" in cook.screen
+
+
 async def test_escape_stays_at_the_stove() -> None:
     async with cooking(setup=lambda cook: cook.at_step(12)) as cook:
         await cook.press("d", "q", "escape")

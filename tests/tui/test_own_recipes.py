@@ -10,7 +10,7 @@ from textual.widgets import Input
 
 from kitchen_tui.cooking import commands
 from kitchen_tui.tui.app import KitchenApp
-from tests.tui.browsing import Guest, Shelves, browsing
+from tests.tui.browsing import EGGS, Guest, Shelves, browsing
 from tests.tui.cooking import pork_belly
 
 SOUP = (
@@ -181,6 +181,34 @@ async def test_editing_a_shipped_recipe_opens_a_copy(shelves: Shelves, changed: 
         await guest.settle()
     assert file.read_text(encoding="utf-8") == text
     assert ("aubergine-bake.yaml" in own(shelves)) == copied
+
+
+@pytest.mark.usefixtures("in_editor")
+async def test_a_broken_recipe_is_edited_from_its_problems(shelves: Shelves) -> None:
+    edited: list[str] = []
+
+    def edit(path: Path) -> str:
+        edited.append(path.name)
+        path.write_text(EGGS.format(title="Apple pie", thing="apples", tag="sweet"), encoding="utf-8")
+        return ""
+
+    shelves.edit = edit
+    async with browsing(shelves) as guest:
+        await guest.type("apple")
+        assert "enter why not" in guest.pane("footer")
+        await guest.press("enter")
+        assert "apple-pie.yaml cannot be cooked" in guest.screen
+        assert "Line 1: “titel”" in guest.screen
+        await guest.press("e")
+        await guest.settle()
+        assert (edited, guest.sheet) == (["apple-pie.yaml"], "LibraryScreen")
+        assert guest.titles == ["▸ Apple pie"]
+
+
+async def test_a_search_without_a_result_offers_only_keys_that_do_something(shelves: Shelves) -> None:
+    async with browsing(shelves) as guest:
+        await guest.type("xylophone")
+        assert guest.pane("footer").split() == ["^o", "import", "esc", "clear"]
 
 
 @pytest.mark.usefixtures("in_editor")

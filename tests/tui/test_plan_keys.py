@@ -68,6 +68,29 @@ async def test_e_plans_for_a_time_and_undo_takes_the_plan_away(size: Size) -> No
 
 
 @sizes
+async def test_e_with_a_time_that_is_too_early_says_what_works_and_how_to_answer(size: Size) -> None:
+    async with cooking(size, three_dishes) as cook:
+        await cook.type("e14:20")
+        await cook.press("enter")
+        await until_planned(cook)
+        assert "Too late for 14:20: 17:07 works" in words(cook)
+        assert "Planned for 17:07. e asks again. Undo with u." in words(cook)
+        await cook.press("u")
+        assert cook.view.plan is None
+
+
+@sizes
+async def test_a_serving_time_that_is_not_understood_is_quoted_as_it_was_typed(size: Size) -> None:
+    async with cooking(size, three_dishes) as cook:
+        for typed in ("half past", "at half past", "25:00", "dinner"):
+            await cook.press("e")
+            await cook.type(typed)
+            assert f"“{typed.removeprefix('at ')}” is not a time of day; try" in words(cook)
+            assert "until" not in cook.screen
+            await cook.press("escape")
+
+
+@sizes
 async def test_e_without_a_time_plans_for_the_earliest(size: Size) -> None:
     async with cooking(size, three_dishes) as cook:
         await cook.press("e", "enter")

@@ -5,7 +5,7 @@ import pytest
 from kitchen_tui.cooking import commands
 from kitchen_tui.model.duration import MINUTE
 from kitchen_tui.tui.actions import ACTIONS
-from tests.tui.cooking import Cook, Size, cooking, sizes, with_rice
+from tests.tui.cooking import WIDE, Cook, Size, cooking, sizes, with_rice
 
 
 @sizes
@@ -118,6 +118,14 @@ async def test_help_lists_every_action(size: Size) -> None:
         assert "…" not in seen
         await cook.press("question_mark")
         assert cook.sheet == "StoveScreen"
+
+
+async def test_help_is_on_one_page_of_a_wide_screen() -> None:
+    async with cooking(WIDE) as cook:
+        await cook.press("question_mark")
+        assert "▾" not in cook.screen
+        assert "Plan all dishes" in cook.screen
+        assert "A timer's bar" in cook.screen
 
 
 @sizes

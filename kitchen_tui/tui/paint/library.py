@@ -49,7 +49,7 @@ def _columns(entry: Entry, cooked_ms: int, stars: int, width: int) -> Line:
     """Return the facts to show in columns: always the time, then as many as leave room for the title."""
     columns = (
         (entry.takes, 12),
-        ("★" * stars, 6),
+        (f"{'★' * stars:<5} ", 7),
         (format_day(cooked_ms) if cooked_ms > 0 else "", 11),
         (_serves(entry), 9),
     )
@@ -114,22 +114,25 @@ def _steps(recipe: Recipe, width: int, has_text: bool) -> list[Line]:
     """Return number, title and length of each step in columns, and its text if there is room."""
     lines: list[Line] = []
     for step in recipe.steps:
-        title: Line = (Styled(_MARGIN), styled(f"{step.number:>2}  ", "faint"), styled(step.title))
+        name = styled(step.title, "strong" if has_text else "text")
+        title: Line = (Styled(_MARGIN), styled(f"{step.number:>2}  ", "faint"), name)
         lines.append(justify(title, (styled(step_length(step), "faint"),), width))
         if has_text:
             lines += wrapped(step.text, width, "faint", f"{_MARGIN}    ")
     return lines
 
 
-def hints(has_text: bool, is_beside: bool, marked: int, scrolls: bool) -> list[Hint]:
-    """Return the hints for the footer; `scrolls` if the preview is longer than its pane."""
+def hints(entry: Entry | None, has_text: bool, is_beside: bool, marked: int, scrolls: bool) -> list[Hint]:
+    """Return the hints for the footer for a selected recipe; `scrolls` if the preview is longer than its pane."""
     leave = "clear" if has_text else "back to the stove" if is_beside else "quit"
-    return [
-        Hint("enter", f"cook {marked} marked" if marked else "cook", priority=9),
+    cook = "why not" if entry and is_broken(entry) else "cook"
+    own = [
+        Hint("enter", f"cook {marked} marked" if marked else cook, priority=9),
         Hint("tab", "mark", priority=7),
         Hint("^o", "import", priority=6),
-        Hint("^e", "edit", priority=5),
-        Hint("^x", "delete", priority=4),
-        *([Hint("pgdn", "preview", priority=3)] if scrolls else []),
-        Hint("esc", leave, priority=8),
+        Hint("^e", "edit" if entry and entry.own else "edit a copy", priority=5, short="edit"),
+        Hint("^x", "delete" if entry and entry.own else "", priority=4),
+        Hint("pgdn", "preview" if scrolls else "", priority=3),
     ]
+    shown = [hint for hint in own if hint.label and (entry or hint.key == "^o" or (marked and hint.key == "enter"))]
+    return [*shown, Hint("esc", leave, priority=8)]

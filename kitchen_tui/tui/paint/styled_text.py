@@ -164,16 +164,21 @@ def in_columns(blocks: Callable[[int], Sequence[Sequence[Line]]], width: int) ->
     `blocks` returns them for a width.
     """
     if width < _TWO_COLUMNS:
-        return [line for block in blocks(width) for line in block]
+        return _without_last_blank([line for block in blocks(width) for line in block])
     room = (width - _COLUMN_GAP) // 2
     made = blocks(room)
     heights = [len(block) for block in made]
     at = min(range(1, len(made) + 1), key=lambda at: max(sum(heights[:at]), sum(heights[at:])))
-    left, right = ([line for block in half for line in block] for half in (made[:at], made[at:]))
+    halves = ([line for block in half for line in block] for half in (made[:at], made[at:]))
+    left, right = map(_without_last_blank, halves)
     return [
         (*line, Styled(" " * (room + _COLUMN_GAP - width_of(line))), *beside) if beside else line
         for line, beside in zip_longest(left, right, fillvalue=BLANK)
     ]
+
+
+def _without_last_blank(lines: list[Line]) -> list[Line]:
+    return lines[:-1] if lines and not lines[-1] else lines
 
 
 def bulleted(texts: Iterable[str], width: int) -> list[Line]:

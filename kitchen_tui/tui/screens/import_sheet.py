@@ -10,7 +10,7 @@ from textual.binding import Binding, BindingType
 
 from kitchen_tui.cooking.view import View
 from kitchen_tui.recipes.library.own_recipes import Prepared
-from kitchen_tui.recipes.preview import PreviewLine, preview_lines
+from kitchen_tui.recipes.preview import BULLET, PreviewLine, preview_lines
 from kitchen_tui.recipes.problems import problem_line
 from kitchen_tui.tui.host import Host
 from kitchen_tui.tui.paint.styled_text import BLANK, Line, Role, Styled, styled, wrap
@@ -97,6 +97,8 @@ def _lines(part: PreviewLine, width: int) -> list[Line]:
     margin = " " if part.kind in ("title", "heading") else TEXT_MARGIN
     bare = part.text.lstrip(" ")
     margin += " " * (len(part.text) - len(bare))
-    hang = "  " if bare.startswith(("- ", "? ")) else ""
+    bullet = BULLET.match(bare)
+    hang = " " * len(bullet[0]) if bullet else ""
     texts = wrap(styled(bare).text, max(1, width - len(margin) - len(hang) - 1))
-    return [(Styled(f"{margin}{hang if at else ''}"), Styled(text, _ROLES[part.kind])) for at, text in enumerate(texts)]
+    role = "strong" if bullet and bullet[0][0].isdecimal() else _ROLES[part.kind]
+    return [(Styled(f"{margin}{hang if at else ''}"), Styled(text, role)) for at, text in enumerate(texts)]

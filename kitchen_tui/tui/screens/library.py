@@ -31,7 +31,7 @@ from kitchen_tui.recipes.library.own_recipes import (
     save_import,
 )
 from kitchen_tui.recipes.library.recipe_list import RecipeList
-from kitchen_tui.recipes.problems import ReadResult, problem_line
+from kitchen_tui.recipes.problems import ReadResult
 from kitchen_tui.tui.host import Host, LibraryService
 from kitchen_tui.tui.paint import library
 from kitchen_tui.tui.paint.key_hints import Hint
@@ -117,7 +117,8 @@ class LibraryScreen(AlertScreen):
         self.call_after_refresh(self.run_worker, self._read_changed, thread=True, exit_on_error=False)
 
     def hints(self, view: View) -> Sequence[Hint]:
-        return library.hints(bool(self.search.value), self._is_beside, len(self.recipes.marked), self._preview_scrolls)
+        offers = self.recipes.entry, bool(self.search.value), self._is_beside
+        return library.hints(*offers, len(self.recipes.marked), self._preview_scrolls)
 
     @property
     def _is_beside(self) -> bool:
@@ -356,8 +357,8 @@ class LibraryScreen(AlertScreen):
         for path in self.recipes.marked or ([self.recipes.entry.path] if self.recipes.entry else []):
             reading = read_file(Path(path))
             if reading.recipe is None:
-                problems = [problem_line(problem, path) for problem in reading.problems]
-                self.app.push_screen(BrokenSheet(self.host, problems))
+                self.recipes.select(path)
+                self.app.push_screen(BrokenSheet(self.host, Path(path).name, reading.problems, self.action_edit))
                 return
             recipes.append(reading.recipe)
         if recipes:

@@ -22,7 +22,7 @@ from kitchen_tui.tui.paint.plan import plan_lines
 from kitchen_tui.tui.paint.styled_text import Line, wrapped
 from kitchen_tui.tui.screens.base import binding_for
 from kitchen_tui.tui.screens.sheet import TEXT_MARGIN, Sheet
-from kitchen_tui.tui.status_line import undo_hint
+from kitchen_tui.tui.status_line import LONG_MESSAGE_S, undo_hint
 from kitchen_tui.tui.widgets.entry_line import EntryLine
 
 _EXAMPLE = "19:30 · half past seven · empty: as soon as possible"
@@ -103,9 +103,13 @@ def eat_at_line(screen: Screen[Any], host: Host) -> EntryLine | None:
 def _serving_time(host: Host, line: str) -> int:
     """Return the UTC wall time of a typed time of day. Raises DurationError."""
     now_ms = host.kitchen.now().wall_ms
-    found = read_clock(f"at {line.strip().removeprefix('at ')}")
+    typed = line.strip().removeprefix("at ")
+    try:
+        found = read_clock(f"at {typed}")
+    except DurationError as error:  # its advice is for the line that adds a timer
+        raise DurationError(str(error).replace(f"“at {typed}”", f"“{typed}”").replace("until ", "")) from None
     if found is None or found[1]:
-        raise DurationError(f"“{line.strip()}” is not a time of day; try 19:30")
+        raise DurationError(f"“{typed}” is not a time of day; try 19:30")
     return next_at(found[0], now_ms, host.kitchen.zone)
 
 
@@ -143,7 +147,13 @@ def follow(screen: Screen[Any], host: Host, made: PlanMade) -> None:
         lambda minute: format_moment(serve_ms + minute * MINUTE, now_ms),
         format_moment(made.asked_ms, now_ms) if made.asked_ms else "",
     )
-    host.execute(commands.AcceptPlan(made.accepted), " ".join(said[:2]))
+    if not host.execute(commands.AcceptPlan(made.accepted), " ".join(said[:2])):
+        return
+    if made.plan.asked in (None, made.plan.until):
+        return
+    again, undo = host.key_of("eat_at"), undo_hint(host.key_of("undo"))
+    ways_out = f"Planned for {format_moment(serve_ms, now_ms)}. {again} asks again. {undo}"
+    host.status.show(f"{said[0]} {ways_out}", LONG_MESSAGE_S)
 
 
 def answer_slip(host: Host, answer: str) -> None:

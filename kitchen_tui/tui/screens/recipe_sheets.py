@@ -19,12 +19,13 @@ from kitchen_tui.model.timer_spec import Span, TimerSpec
 from kitchen_tui.recipes.scaling import shopping
 from kitchen_tui.tui.host import Host
 from kitchen_tui.tui.paint.step import step_length, step_preview
-from kitchen_tui.tui.paint.styled_text import BLANK, Line, Role, bulleted, in_columns, styled, wrapped
+from kitchen_tui.tui.paint.styled_text import BLANK, Line, Role, bulleted, cells, fit, in_columns, styled, wrapped
 from kitchen_tui.tui.screens.base import binding_for
 from kitchen_tui.tui.screens.sheet import TEXT_MARGIN, Choice, ListSheet, Sheet
 from kitchen_tui.tui.widgets.line_pane import LinePane
 
 _MEASURE = 76
+_TABLE_GAP = 3
 _LEAST_PREVIEW = 24
 """Lines that the text of nearly every step fits into."""
 
@@ -136,14 +137,14 @@ class InfoSheet(Sheet):
     def _blocks(self, view: View, recipe: Recipe, width: int) -> list[list[Line]]:
         reheat, key = recipe.storage.reheat, self.host.key_of("start")
         warmed = (reheat.text, *map(_timer, reheat.timers)) if reheat else ()
-        facts = [f"{fact.name}: {fact.amount}" for fact in recipe.nutrition.facts]
+        facts = [(fact.name, fact.amount) for fact in recipe.nutrition.facts]
         return [
-            _block("Times", _times(recipe), width),
+            _table("Times", _times(recipe), width),
             _block("Storage", (*recipe.storage.text, *leftovers(view, recipe)), width),
             _block(f"Reheat · {key} starts the timer", warmed, width),
             _block("Serve with", recipe.serving, width),
             _block("Tips", recipe.tips, width),
-            _block(f"Nutrition per {recipe.nutrition.per or 'serving'}", facts, width),
+            _table(f"Nutrition per {recipe.nutrition.per or 'serving'}", facts, width),
             _block("Notes", filter(None, (self._last_note(recipe), *recipe.notes, *view.session.notes)), width),
             _block("Source", [recipe.source] if recipe.source else (), width),
         ]
@@ -165,15 +166,27 @@ def _block(title: str, texts: Iterable[str], width: int) -> list[Line]:
     return [(styled(f" {title}", "heading"),), *lines, BLANK] if lines else []
 
 
-def _times(recipe: Recipe) -> list[str]:
+def _table(title: str, rows: Sequence[tuple[str, str]], width: int) -> list[Line]:
+    """Return names with their values beside them in a column, or as a list if that takes more than half the width."""
+    indent = len(TEXT_MARGIN) + max((cells(styled(name).text) for name, _ in rows), default=0) + _TABLE_GAP
+    if indent > width // 2:
+        return _block(title, [f"{name}: {value}" for name, value in rows], width)
+    lines: list[Line] = []
+    for name, value in rows:
+        first, *more = wrapped(value, width - 1, indent=" " * indent) or [BLANK]
+        lines += [(styled(fit(f"{TEXT_MARGIN}{name}", indent)), *first[1:]), *more]
+    return [(styled(f" {title}", "heading"),), *lines, BLANK] if lines else []
+
+
+def _times(recipe: Recipe) -> list[tuple[str, str]]:
     """Return the stated times and the sum of the steps, with a remark if the stated total is outside that."""
-    lines = [f"{time.name}: {format_span(time.span)}" for time in recipe.times]
+    rows = [(time.name, format_span(time.span)) for time in recipe.times]
     computed = computed_time(recipe)
     if computed.most_ms:
         stated = next((time.span for time in recipe.times if time.name == "total"), None)
         remark = "; the recipe states another total" if stated and not _overlap(stated, computed) else ""
-        lines.append(f"the steps add up to {format_span(computed)}{remark}")
-    return lines
+        rows.append(("the steps add up to", f"{format_span(computed)}{remark}"))
+    return rows
 
 
 def _overlap(stated: Span, computed: Span) -> bool:

@@ -1,6 +1,6 @@
 """Other sheets: help, the problems of a file, the question before leaving, and the end of a session."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -14,6 +14,7 @@ from kitchen_tui.cooking.view import TimerView, View
 from kitchen_tui.model.duration import MINUTE, SECOND, format_duration, format_remaining, format_span
 from kitchen_tui.model.recipe import Step
 from kitchen_tui.model.regex import lazy_regex
+from kitchen_tui.recipes.problems import Problem
 from kitchen_tui.tui.actions import GROUPS
 from kitchen_tui.tui.host import Host
 from kitchen_tui.tui.paint.styled_text import (
@@ -45,8 +46,8 @@ _SIGNS: tuple[tuple[str, str, Role], ...] = (
     ("● ◉ ▲", "Due; due and not answered; missed", "overdue"),
     ("○ z", "Silenced; snoozed", "overdue"),
     ("? !", "A check is open; something to do now", "warning"),
-    ("‖ ≈", "Paused; estimated after a restart of the computer", "faint"),
-    ("█ ░ ▒", "A timer's bar: time passed, time to go, time in which it may be done", "digits"),
+    ("‖ ≈", "Paused; estimated after a restart", "faint"),
+    ("█ ░ ▒", "A timer's bar: passed, to go, may be done", "digits"),
 )
 _RATING = lazy_regex(r"\s*([1-5])\s*/\s*5(?:\s+|[.,:;]|$)")
 _MOST_STARS = 5
@@ -70,8 +71,11 @@ class HelpSheet(Sheet):
     def _blocks(self, width: int) -> list[list[Line]]:
         entries = {group: [(action.shown or "—", action.help) for action in self.host.actions if action.group == group]
                    for group in GROUPS}  # fmt: skip
+        tick, (up, _), (down, _) = entries["Rows"]
+        both = " ".join(key for pair in zip(up.split(), down.split(), strict=False) for key in pair)
+        entries["Rows"] = [tick, (both, "Row above, row below; scroll")]
         entries["Timers"].append(("1-9", "Select the timer with this number"))
-        entries["View"].append(("PgUp PgDn", "Scroll a page; Home and End: to the top, to the bottom"))
+        entries["View"].append(("PgUp PgDn", "Scroll a page; Home, End: top, bottom"))
         blocks = [_block(group, [(*entry, "key") for entry in entries[group]], width) for group in GROUPS]
         return [*blocks, _block("Signs", _SIGNS, width)]
 
@@ -88,19 +92,37 @@ def _entry(keys: str, text: str, width: int, role: Role) -> list[Line]:
 
 
 class BrokenSheet(Sheet):
-    """Lists the problems of a broken recipe file, with their lines."""
+    """Lists the problems of a recipe file with their lines. E closes the sheet and edits the file."""
 
-    title_text = "This file cannot be cooked"
     measure = 84
     is_card = True
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("e", "edit", show=False)]
 
-    def __init__(self, host: Host, problems: list[str]) -> None:
+    def __init__(self, host: Host, file: str, problems: Sequence[Problem], edit: Callable[[], object]) -> None:
         super().__init__(host)
-        self._problems = problems
+        self._file, self._problems, self._edit = file, problems, edit
+
+    @property
+    def title_text(self) -> str:
+        return f"{self._file} cannot be cooked"
+
+    @property
+    def hint(self) -> str:
+        return "e edit · esc close"
 
     def sheet_lines(self, view: View, width: int) -> list[Line]:
-        lines = [line for text in self._problems for line in (*wrapped(text, width - 1, "warning", TEXT_MARGIN), BLANK)]
-        return lines[:-1]
+        return _spaced(_problem_lines(problem, width) for problem in self._problems)
+
+    def action_edit(self) -> None:
+        self.dismiss()
+        self.app.call_later(self._edit)
+
+
+def _problem_lines(problem: Problem, width: int) -> list[Line]:
+    """Return a problem after its line number, and advice below it."""
+    place = f"Line {problem.line}: " if problem.line else ""
+    text = wrapped(f"{place}{problem.text}", width - 1, "warning", TEXT_MARGIN)
+    return [*text, *wrapped(problem.hint, width - 1, "text", TEXT_MARGIN)]
 
 
 class LeavingSheet(Sheet):
@@ -192,6 +214,11 @@ def _not_done(dish: Dish, width: int) -> list[Line]:
 
 class _NoteLine(EntryLine):
     """The input for a note. Every letter is part of the note; only Ctrl-C leaves the program."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up", "screen.by(-1)", show=False),
+        Binding("down", "screen.by(1)", show=False),
+    ]
 
     def action_interrupt(self) -> None:
         self.app.exit(0)

@@ -57,7 +57,7 @@ def test_a_title_is_one_short_line(text: str) -> None:
             "Den Kuchen bei 180 Grad Ober- und Unterhitze backen.",
             ["1. Den Kuchen bei 180 Grad Ober- und Unterhitze backen."],
         ),
-        ("Toast the bread for 2 minutes.", ["1. Toast the bread", "Toast the bread for 2 minutes."]),
+        ("Toast the bread for 2 minutes.", ["1. Toast the bread", "   Toast the bread for 2 minutes."]),
     ],
 )
 def test_a_preview_does_not_say_a_step_twice(text: str, lines: list[str]) -> None:
