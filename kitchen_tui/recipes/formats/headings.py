@@ -13,7 +13,7 @@ _MARKED = (
     lazy_regex(r"\*\*([^*]{2,60}?):?\*\*:?"),
     lazy_regex(r"={2,6}\s*(\S.{0,60}?)\s*={0,6}:?"),
 )
-_ENDS_IN_COLON = lazy_regex(r"[^.!?\d]{2,60}:")
+_ENDS_IN_COLON = lazy_regex(r"[^.!?\d]{2,60}!?:")
 _FOR_THE = lazy_regex(r"for (?:the|your) (?:[^\W\d]+ ){0,2}[^\W\d]+", re.IGNORECASE)
 _MOST_WORDS = 8
 _COMPONENTS = frozenset(

@@ -148,7 +148,7 @@ class _Collector:
 def _heading(line: str) -> str:
     """Return the text of a line that is a heading, by its marks or because it says "Directions"."""
     is_of_steps = bool(ROLE_HEADING.fullmatch(line)) and role_of(line) == "steps"
-    return "Directions" if is_of_steps else heading_of(line)
+    return "Directions" if is_of_steps else heading_of(_NUMBER.sub("", line, count=1))
 
 
 def _lone_heading(node: Any) -> str:
@@ -156,7 +156,7 @@ def _lone_heading(node: Any) -> str:
     if not is_type(node, "HowToStep", "HowToDirection") or any(node.get(key) for key in _CHILDREN):
         return ""
     text, title = _text(node), _title(node)
-    return _heading(text) if text and title in ("", text) else ""
+    return _heading(text) if text and (title == text or _GENERIC.fullmatch(title)) else ""
 
 
 def _time(node: Mapping[str, Any]) -> Any:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
+from kitchen_tui.model.duration import DAY, HOUR, MINUTE, SECOND, format_span
 from kitchen_tui.model.recipe import Nutrition, NutritionFact, Servings, StatedTime
 from kitchen_tui.model.regex import lazy_regex
 from kitchen_tui.model.text import clean_line
@@ -21,6 +22,9 @@ _DEEPEST = 20
 _AMOUNT = lazy_regex(r"[\d¼½¾⅓⅔⅛]|an? ", re.IGNORECASE)
 _NUMERIC = lazy_regex(r"[\d½¼¾⅓⅔⅛]")
 _FEW_LINES = 2
+_MOST_HEADING_WORDS = 5
+_BELOW = 2
+"""The amounts right below a line that make it a heading if the steps name it."""
 _QUOTED = 80
 _INGREDIENTS = ("recipeIngredient", "recipeIngredients", "ingredients", "ingredient")
 _INSTRUCTIONS = ("recipeInstructions", "instructions", "recipeDirections", "step", "steps")
@@ -29,6 +33,14 @@ _TAGS = ("recipeCategory", "recipeCuisine", "recipeCourse", "keywords", "categor
 _NOTES = ("recipeNotes", "notes")
 _BOXES = "▢☐□◻ "
 _NOTHING = frozenset(["none", "null", "undefined", "nan", "n/a"])
+_LOOSE_ISO = lazy_regex(
+    r"P?T\s?(?:(\d{1,2})\s?D(?:ays?)?)?\s?(?:(\d{0,3})\s?H(?:ours?|rs?)?)?\s?(?:(\d{0,4})\s?M(?:in(?:ute)?s?)?)?\s?"
+    r"(?:(\d{0,4})\s?S(?:ec(?:ond)?s?)?)?",
+    re.IGNORECASE | re.ASCII,
+)
+"""A duration with days after the T, with spaces or without some numbers: "PT0D0H35M", "PT30 Mins", "PTH20M"."""
+_NO_TIME = lazy_regex(r"P?T?-\w{3,30}|P?T?(?:NaN|null|undefined)\w{0,9}|PT?", re.IGNORECASE)
+"""What programs write for a time that nobody stated."""
 TIMES = {"prep": "prepTime", "cook": "cookTime", "total": "totalTime"}
 FACTS = {
     "calories": "calories",
@@ -60,11 +72,14 @@ def draft_of(node: Node, page_title: str, url: str, in_words: bool = False) -> U
     stated = {name: _scalar(node.get(key)) for name, key in TIMES.items()}
     shown = {name for name, key in TIMES.items() if in_words or isinstance(node.get(key), list)}
     read = {name: _span(raw, name in shown) for name, raw in stated.items() if raw}
-    doubts = [f"The page states its {name} time as “{stated[name]}”." for name, span in read.items() if span is None]
+    odd_times = {name: _loose_span(stated[name]) for name, span in read.items() if span is None}
+    _add_confirmed_total(read, stated, odd_times)
+    doubts = [f"The page states its {name} time as “{stated[name]}”." for name, span in odd_times.items() if not span]
     servings = _servings(_first(node, _YIELDS))
     if servings.least is None and (odd := odd_servings(plain_line(_scalar(_first(node, _YIELDS))))):
         doubts.append(odd)
     title = plain_line(_scalar(node.get("name")) or _scalar(node.get("headline")), _LONGEST_TITLE) or page_title
+    sections = _sections(node)
     draft = Draft(
         title=title,
         description=plain_line(_scalar(node.get("description"))),
@@ -72,10 +87,17 @@ def draft_of(node: Node, page_title: str, url: str, in_words: bool = False) -> U
         times=tuple(StatedTime(name, span) for name, span in read.items() if span and span.most_ms),
         tags=tuple(_tags(node)),
         source=plain_line(url or _scalar(node.get("url"))),
-        groups=tuple(_groups(_lines(_longest(node, _INGREDIENTS)))),
-        sections=_sections(node),
+        groups=tuple(_groups(_lines(_longest(node, _INGREDIENTS)), " ".join([*_said(sections), title]))),
+        sections=sections,
         nutrition=_nutrition(node.get("nutrition")),
-        notes=tuple(line for text in _strings(_first(node, _NOTES)) for line in plain_lines(text)),
+        notes=(
+            *(line for text in _strings(_first(node, _NOTES)) for line in plain_lines(text)),
+            *(
+                f"{name.capitalize()} time: {format_span(span)}"
+                for name, span in odd_times.items()
+                if span and span.most_ms
+            ),
+        ),
     )
     return Understood(draft, tuple(doubts))
 
@@ -86,6 +108,23 @@ def _span(text: str, in_words: bool) -> Span | None:
     if ms is not None:
         return Span(ms, ms)
     return parse_stated_time(text) if in_words else None
+
+
+def _loose_span(text: str) -> Span | None:
+    """Read a time in words, or one that is nearly ISO 8601; a zero for what stands for no time ("PTNaNM", "PTHM")."""
+    if loose := _LOOSE_ISO.fullmatch(text):
+        days, hours, minutes, seconds = (int(part or 0) for part in loose.groups())
+        ms = days * DAY + hours * HOUR + minutes * MINUTE + seconds * SECOND
+        return Span(ms, ms)
+    return Span(0, 0) if _NO_TIME.fullmatch(text) else parse_stated_time(text)
+
+
+def _add_confirmed_total(read: dict[str, Span | None], stated: dict[str, str], odd: dict[str, Span | None]) -> None:
+    """Take a bare number as the minutes of the whole if it is the sum of the other times."""
+    total, parts = stated.get("total", ""), [read.get("prep"), read.get("cook")]
+    if "total" in odd and total.isdecimal() and sum(part.most_ms for part in parts if part) == int(total[:6]) * MINUTE:
+        read["total"] = Span(int(total) * MINUTE, int(total) * MINUTE)
+        del odd["total"]
 
 
 def schema_doubts(one: Understood, whole: str) -> list[Problem]:
@@ -169,10 +208,17 @@ def _longest(node: Node, keys: tuple[str, ...]) -> Any:
     return max((node[key] for key in keys if node.get(key)), key=lambda value: len(_lines(value)), default=None)
 
 
-def _groups(lines: list[str]) -> Iterator[DraftGroup]:
+def _said(sections: tuple[DraftSection, ...]) -> Iterator[str]:
+    for section in sections:
+        yield from [section.name] if section.name else []
+        yield from (step.text for step in section.steps)
+
+
+def _groups(lines: list[str], steps: str) -> Iterator[DraftGroup]:
     name, kept = "", list[str]()
     for at, line in enumerate(lines):
-        heading = heading_of(line) or (line if is_bare_heading(line, lines[at + 1 :]) else "")
+        is_bare = is_bare_heading(line, lines[at + 1 :]) or _is_made(line, lines[at + 1 : at + 1 + _BELOW], steps)
+        heading = heading_of(line) or (line if is_bare else "")
         if not heading:
             kept.append(line)
             continue
@@ -181,6 +227,18 @@ def _groups(lines: list[str]) -> Iterator[DraftGroup]:
         name, kept = "" if is_generic(heading) else heading, []
     if kept:
         yield DraftGroup(name, tuple(kept))
+
+
+def _is_made(line: str, below: list[str], steps: str) -> bool:
+    """Return whether a line above two amounts names what the steps make: "Apple slaw" if they say "make the slaw"."""
+    words = line.lower().split()
+    if not 0 < len(words) <= _MOST_HEADING_WORDS or len(below) < _BELOW or not all(map(_AMOUNT.match, below)):
+        return False
+    if not re.fullmatch(r"[^\W\d][^\d,.;:()]*", line):
+        return False
+    ends = [" ".join(words[at:]) for at in range(len(words)) if len(words) - at > 1 or len(words) == 1]
+    made = "|".join(map(re.escape, ends))
+    return bool(re.search(rf"(?:\b(?:make|making|prepare)|(?:^|[.!:] )for) (?:the |your )?(?:{made})\b", steps.lower()))
 
 
 def _sections(node: Node) -> tuple[DraftSection, ...]:

@@ -101,7 +101,9 @@ def _group(group: Any) -> DraftGroup:
 
 
 def _lines(values: Any) -> list[str]:
-    return [line for value in values or () if (line := clean_line(str(value)))]
+    """Return the lines; recipe-scrapers gives the text "None" for what some pages lack."""
+    listed = [values] if isinstance(values, str) else values or ()
+    return [line for value in listed if (line := clean_line(str(value))) not in ("", "None")]
 
 
 def _tried(ask: Callable[[], Any]) -> Any:

@@ -161,12 +161,44 @@ def test_facts_beside_the_steps() -> None:
     assert read.source == URL
 
 
-def test_a_time_that_is_not_a_duration_is_reported_and_ignored() -> None:
-    node = {"@type": "Recipe", "name": "Soup", "recipeInstructions": ["Stir."], "prepTime": "PTundefinedM"}
+@pytest.mark.parametrize("said", ["105", "P30x", "soon"])
+def test_a_time_that_is_not_a_duration_is_reported_and_ignored(said: str) -> None:
+    node = {"@type": "Recipe", "name": "Soup", "recipeInstructions": ["Stir."], "prepTime": said}
     read = read_page(page(node), "", "soup")
     assert read.recipe is not None
     assert read.recipe.times == ()
-    assert any("PTundefinedM" in problem.text for problem in read.uncertain)
+    assert any(said in problem.text for problem in read.uncertain)
+
+
+TIMES = {
+    "20 minutes": "20 min",
+    "1 hour 15 minutes (plus cooling)": "1 h 15 min",
+    "PTH5M": "5 min",
+    "PT0D4H45M": "4 h 45 min",
+    "PT30 Mins": "30 min",
+    "PTundefinedM": "",
+    "PT-481700H5M43S": "",
+    "PTNaNM": "",
+    "PTHM": "",
+}
+
+
+@pytest.mark.parametrize(("said", "note"), TIMES.items())
+def test_a_time_beside_the_standard_is_a_note(said: str, note: str) -> None:
+    node = {"@type": "Recipe", "name": "Soup", "recipeIngredient": ["1 leek"], "recipeInstructions": ["Stir."]}
+    read = read_page(page(node | {"cookTime": said}), "", "soup")
+    assert read.recipe is not None
+    assert read.recipe.notes == ((f"Cook time: {note}",) if note else ())
+    assert (read.recipe.times, read.uncertain) == ((), ())
+
+
+def test_a_bare_number_that_is_the_sum_of_the_other_times() -> None:
+    times = {"prepTime": "PT30M", "cookTime": "PT1H15M", "totalTime": "105"}
+    node = {"@type": "Recipe", "name": "Soup", "recipeIngredient": ["1 leek"], "recipeInstructions": ["Stir."], **times}
+    read = read_page(page(node), "", "soup")
+    assert read.recipe is not None
+    assert {time.name: time.span.most_ms // 60_000 for time in read.recipe.times}["total"] == 105
+    assert not read.uncertain
 
 
 def test_microdata() -> None:
@@ -307,3 +339,44 @@ def test_a_list_that_cannot_be_all(listed: list[str], is_flagged: bool) -> None:
     }
     read = read_page(f'<script type="application/ld+json">{json.dumps(node)}</script>', "", "x")
     assert any("lists only" in doubt.text for doubt in read.uncertain) == is_flagged
+
+
+NAMED = {
+    "Apple slaw": "Make apple slaw. Toss it.",
+    "Pulled Pork": "To make the pulled pork: cook it.",
+    "Pear Pico de Gallo": "To make the pico de gallo: mix all.",
+    "Green Goddess": "For the green goddess, blend the herbs.",
+}
+
+
+@pytest.mark.parametrize(("heading", "step"), NAMED.items())
+def test_a_heading_among_the_ingredients_that_the_steps_name(heading: str, step: str) -> None:
+    lines = ["1 kg pork", heading, "2 apples", "1 lime", "Salt"]
+    node = {"@type": "Recipe", "name": "Sliders", "recipeIngredient": lines, "recipeInstructions": [step, "Serve."]}
+    read = read_page(page(node), "", "sliders").recipe
+    assert read is not None
+    assert [(group.name, len(group.ingredients)) for group in read.groups] == [("", 1), (heading, 3)]
+
+
+def test_an_ingredient_that_the_steps_name_stays_one() -> None:
+    lines = ["1 kg pork", "Bread", "2 apples", "1 lime"]
+    node = {
+        "@type": "Recipe",
+        "name": "S",
+        "recipeIngredient": lines,
+        "recipeInstructions": ["Add it for the bread."],
+    }
+    read = read_page(page(node), "", "s").recipe
+    assert read is not None
+    assert len(list(read.ingredients())) == 4
+
+
+@pytest.mark.parametrize("text", ["Prepare the onions:", "Step 2: Prepare the onions:", "Onion Time!:"])
+def test_a_step_that_is_only_a_heading(text: str) -> None:
+    steps = [
+        {"@type": "HowToStep", "name": f"Step {at}", "text": said} for at, said in enumerate(["Boil.", text, "Fry."])
+    ]
+    node = {"@type": "Recipe", "name": "S", "recipeIngredient": ["1 onion"], "recipeInstructions": steps}
+    read = read_page(page(node), "", "s").recipe
+    assert read is not None
+    assert [section.name for section in read.sections] == ["", text.rpartition(": ")[2].rstrip(":")]
