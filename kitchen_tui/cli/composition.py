@@ -5,7 +5,7 @@ Parts are imported when they are needed: printing a recipe needs no journal, and
 
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from kitchen_tui.cli.io import Exit, Stop, print_message
 from kitchen_tui.paths import Paths, expand_home, resolve_paths
@@ -27,16 +27,18 @@ _SIMILAR = 0.45
 """The cutoff for suggesting an action's name: the names are short, and "nxt" should find next_step."""
 
 
-class OpenKitchen(NamedTuple):
+class OpenKitchen:
     """A kitchen, its journal, and the id of the open session (or ""), which is not resumed yet.
 
-    `read_error` is a message if the journal could not be read.
+    `read_error` is a message if the journal could not be read. The quoted types of a NamedTuple would be compiled at
+    the start of every verb.
     """
 
-    kitchen: "Kitchen"
-    journal: "SqliteJournal"
-    session: str
-    read_error: str = ""
+    def __init__(self, kitchen: "Kitchen", journal: "SqliteJournal", session: str, read_error: str = "") -> None:
+        self.kitchen = kitchen
+        self.journal = journal
+        self.session = session
+        self.read_error = read_error
 
     def close(self, timeout_s: float = 0) -> None:
         """Close the journal; print a message if it had to be recovered or could not be read."""

@@ -111,7 +111,7 @@ def close_session(opened: OpenKitchen) -> OpenKitchen:
     with suppress(JournalError):
         opened.journal.flush(CLOSE_TIMEOUT_S)
     opened.kitchen.detach()
-    return opened._replace(session="")
+    return OpenKitchen(opened.kitchen, opened.journal, "", opened.read_error)
 
 
 def session_title(opened: OpenKitchen) -> str:

@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING
 
 from kitchen_tui.cli.io import Exit, Stop, print_message
 from kitchen_tui.paths import expand_home
+from kitchen_tui.recipes.formats.candidates import Source
 from kitchen_tui.recipes.formats.source import (
     RecipeFileError,
-    Source,
     SourceError,
     fetched,
     find_at_url,

@@ -1,7 +1,5 @@
 """Records as rows of the table: their columns, the event as JSON, and a checksum that reveals damage."""
 
-from __future__ import annotations
-
 import json
 from contextlib import closing
 from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
@@ -118,7 +116,7 @@ def plain_of(record: Record) -> dict[str, Any]:
     return {**plain, "kind": record.kind, "at": record.at._asdict(), "payload": payload}
 
 
-def record_of_plain(plain: Mapping[str, Any]) -> Record:
+def record_of_plain(plain: "Mapping[str, Any]") -> Record:
     """Return the record of plain values. Raises TypeError, KeyError or ValueError if they are not a record."""
     fields = {**plain, "at": Instant(**plain["at"])}
     kind, payload = fields.pop("kind"), fields.pop("payload")
@@ -170,7 +168,7 @@ def open_after(row: Row) -> OpenMark:
     return OpenMark(row[13].decode(), row[14])
 
 
-def tail(connection: sqlite3.Connection) -> tuple[int, OpenMark]:
+def tail(connection: "sqlite3.Connection") -> tuple[int, OpenMark]:
     """Return the last sequence, and which session is open after the last intact row."""
     last = 0
     with closing(connection.execute(f"{SELECT} ORDER BY sequence DESC")) as newest_first:

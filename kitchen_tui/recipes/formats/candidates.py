@@ -31,6 +31,13 @@ class Found(NamedTuple):
     whole: str = "file"
 
 
+class Source(NamedTuple):
+    """The recipes of a file or a URL, and the stem of its name, or ""."""
+
+    found: Found
+    stem: str = ""
+
+
 def single(read: Callable[[str, str], ReadResult], text: str) -> Found:
     """Return the recipe of a text in a format that has only one."""
     return Found((Candidate("", partial(read, text)),))

@@ -4,14 +4,14 @@ import codecs
 import os
 import re
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from kitchen_tui.model.regex import lazy_regex
 from kitchen_tui.paths import expand_home
 from kitchen_tui.recipes.problems import MOST_BYTES, MOST_LINES, Problem, problem_line
 
 if TYPE_CHECKING:
-    from kitchen_tui.recipes.formats.candidates import Found
+    from kitchen_tui.recipes.formats.candidates import Source
     from kitchen_tui.recipes.formats.web.fetch import FetchedPage, Progress
 
 
@@ -148,25 +148,19 @@ class SourceError(ValueError):
     """Raised if a source cannot be read; the message says why."""
 
 
-class Source(NamedTuple):
-    """The recipes of a source, and the stem of its file name or URL, or ""."""
-
-    found: "Found"
-    stem: str = ""
-
-
 def is_url(source: str) -> bool:
     """Return whether the source is a URL."""
     return source.lower().startswith(("http://", "https://"))
 
 
-def find_source(source: str) -> Source:
+def find_source(source: str) -> "Source":
     """Find the recipes of a file or a URL. Raises SourceError."""
     return find_at_url(source) if is_url(source) else find_in_file(source)
 
 
-def find_in_file(source: str, format: str = "") -> Source:
+def find_in_file(source: str, format: str = "") -> "Source":
     """Find the recipes of a file; without `format` the suffix or the content decides. Raises SourceError."""
+    from kitchen_tui.recipes.formats.candidates import Source
     from kitchen_tui.recipes.formats.reading import find_in_bytes, most_bytes
 
     path = expand_home(source)
@@ -178,10 +172,11 @@ def find_in_file(source: str, format: str = "") -> Source:
     return Source(find_in_bytes(data, path.name, format=format), path.stem)
 
 
-def find_at_url(url: str, format: str = "", allow_local: bool = False, progress: "Progress | None" = None) -> Source:
+def find_at_url(url: str, format: str = "", allow_local: bool = False, progress: "Progress | None" = None) -> "Source":
     """Fetch a page and find its recipes. `allow_local` permits URLs of the local network. Raises SourceError."""
     from urllib.parse import urlsplit
 
+    from kitchen_tui.recipes.formats.candidates import Source
     from kitchen_tui.recipes.formats.reading import find_in_text, format_of, guessed_format
 
     page = fetched(url, allow_local, progress)

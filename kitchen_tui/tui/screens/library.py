@@ -16,8 +16,9 @@ from kitchen_tui.cooking import commands
 from kitchen_tui.cooking.session import is_in_use
 from kitchen_tui.cooking.view import View
 from kitchen_tui.model.recipe import Recipe
+from kitchen_tui.recipes.formats.candidates import Source, chosen
 from kitchen_tui.recipes.formats.reading import read_file
-from kitchen_tui.recipes.formats.source import Source, SourceError, find_source
+from kitchen_tui.recipes.formats.source import SourceError, find_source
 from kitchen_tui.recipes.library.index import Entry
 from kitchen_tui.recipes.library.own_recipes import (
     Deleted,
@@ -246,8 +247,6 @@ class LibraryScreen(AlertScreen):
 
     def _read_import(self, find: Callable[[], Source]) -> None:
         """Read a recipe; runs in a thread."""
-        from kitchen_tui.recipes.formats.candidates import chosen
-
         try:
             found, stem = find()
             result = chosen(found, stem or "recipe") if found.candidates else ReadResult(None, found.problems)
