@@ -15,6 +15,8 @@ _NOON, _HOURS, _MINUTES = 12, 24, 60
 _EVENING_FROM = 4
 
 _HOUR_WORDS = "|".join(COUNTS)
+_MINUTE_WORDS = {"five": 5, "ten": 10, "twenty": 20, "twenty-five": 25, "twenty five": 25}
+_PARTS_OF_HOUR = r"five|ten|twenty(?:[-\s]five)?"
 _WEEKDAY = "|".join(f"{name}|{short}" for name, short in zip(WEEKDAYS, _ABBREVIATED_DAYS, strict=True))
 _ITEM = lazy_regex(
     rf"""\s*(?:,\s*)?(?:(?:at|on|by)\s+)?(?:
@@ -22,14 +24,15 @@ _ITEM = lazy_regex(
     | (?P<weekday>{_WEEKDAY})
     | (?:(?:in|during)\ the\s+|at\s+|(?P<this>this\s+))?(?P<part>morning|afternoon|evening|night)
     | (?:12\s+)?(?P<named>noon|midday|midnight)
-    | (?P<lead>half\ past|quarter\ past|quarter\ to)\s+(?P<led>\d{{1,2}}|{_HOUR_WORDS})
+    | (?P<lead>half|(?:a\s)?quarter|(?P<minutes>{_PARTS_OF_HOUR}|\d{{1,2}})(?:\s?min(?:ute)?s?)?)
+      \s+(?P<side>past|(?<!half\s)to)\s+(?P<led>\d{{1,2}}|{_HOUR_WORDS})(?:\s*(?P<led_half>[ap]\.?m\b\.?|(?<=\d)[ap]\b))?
     | (?P<hour>\d{{1,2}})(?:[:.]|(?P<letter>h))(?P<minute>\d\d)\s*(?P<half>[ap]\.?m\b\.?|[ap]\b)?
     | (?P<whole>\d{{1,2}}|{_HOUR_WORDS})\s*
       (?:(?P<short>[ap]\.?m\b\.?|(?<=\d)[ap]\b)|(?P<clock>o['’]?\ ?clock|(?<=\d)h\b))?
     )(?![\w:.]*\w)(?P<stop>[.:]?)""",
     re.VERBOSE | re.IGNORECASE,
 )
-_INTRODUCED = lazy_regex(r"(?:until|till|at(?!\s+(?:least|most)\b)|by)\b\s*", re.IGNORECASE)
+_INTRODUCED = lazy_regex(r"(?:until|'?till?|at(?!\s+(?:least|most)\b)|by)\b\s*", re.IGNORECASE)
 _NEXT = lazy_regex(rf"\b(next|last)\s+({_WEEKDAY}|week|month)\b", re.IGNORECASE)
 _MONTH = lazy_regex(
     r"\b(?:jan|feb|march|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?(?=\s*(?:\d|$))|\d\.\d{1,2}\.|\d{4}-\d\d",
@@ -66,8 +69,10 @@ def read_clock(line: str) -> tuple[ClockTime, str] | None:
     introduced = _INTRODUCED.match(line)
     text = line[introduced.end() :] if introduced else line
     found, end = _items(text)
-    if not introduced and not _is_clock(found):
-        return None
+    if not introduced and (("minutes" in found and found["side"].lower() == "to") or not _is_clock(found)):
+        return None  # "five to ten minutes" is a length
+    if "minutes" in found and found["side"].lower() == "to" and re.fullmatch(r"\d+", found["lead"]):
+        raise DurationError(f"“{line}” looks like two times; one timer a line")
     if _NEXT.match(text) or (introduced and _MONTH.search(text)):
         raise DurationError(f"“{line}” is not a day I can place; say until Monday 8:00 or until tomorrow 8:00")
     if not {"named", "lead", "hour", "whole"} & found.keys():
@@ -75,7 +80,7 @@ def read_clock(line: str) -> tuple[ClockTime, str] | None:
     time = _clock(found, line)
     if " ago" in text[end:].lower():
         raise DurationError("a time of day cannot have started some time ago; leave one of them out")
-    name = text[end:].lstrip(" ,:")
+    name = text[end:].lstrip(" ,:;-–—")
     if re.match(r"(?:at|on|by|to)\s+\d", name, re.IGNORECASE):
         raise DurationError(f"“{line}” looks like two times; one timer a line")
     return time, checked_name(name, line)
@@ -131,18 +136,26 @@ def _clock(found: dict[str, str], line: str) -> ClockTime:
 def _hour_and_minute(found: dict[str, str], line: str) -> tuple[int, int]:
     if "named" in found:
         return _NOON, 0
-    if "lead" in found:
-        hour = _number(found["led"])
-        if found["lead"].lower() == "quarter to":
-            return (hour - 1) % _HOURS, 45
-        return hour, 30 if found["lead"].lower() == "half past" else 15
-    hour, minute = _number(found.get("hour") or found["whole"]), int(found.get("minute", 0))
-    half = (found.get("half") or found.get("short") or "").lower()
+    hour, minute = _number(found.get("led") or found.get("hour") or found["whole"]), int(found.get("minute", 0))
+    half = (found.get("led_half") or found.get("half") or found.get("short") or "").lower()
     if half and not 1 <= hour <= _NOON:
         _refuse(line)
     if half:
         hour = hour % _NOON + (_NOON if half.startswith("p") else 0)
-    return hour, minute
+    if "lead" not in found:
+        return hour, minute
+    past = _minutes_past(found)
+    if past >= _MINUTES:
+        _refuse(line)
+    return (hour, past) if found["side"].lower() == "past" else ((hour - 1) % _HOURS, _MINUTES - past)
+
+
+def _minutes_past(found: dict[str, str]) -> int:
+    """Return the minutes of "twenty past" or "a quarter to"."""
+    if "minutes" not in found:
+        return 30 if found["lead"].lower() == "half" else 15
+    words = found["minutes"].lower()
+    return int(words) if words.isdecimal() else _MINUTE_WORDS[" ".join(words.split())]
 
 
 def _in_part(hour: int, part: str, line: str) -> int:

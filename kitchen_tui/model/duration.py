@@ -50,9 +50,11 @@ def format_duration(ms: int) -> str:
 
 
 def format_span(span: Span) -> str:
-    """Format a window, with a single unit if both ends have the same: "90–120 min", "8–10 min", "30 s"."""
+    """Format a window, with a single unit if both ends have the same: "90–120 min", "2–3 days", "30 s"."""
     if span.least_ms == span.most_ms:
         return format_duration(span.most_ms)
+    if span.least_ms % DAY == 0 and span.most_ms % DAY == 0:
+        return f"{span.least_ms // DAY}–{span.most_ms // DAY} days"
     for size, name, longest in ((MINUTE, "min", 3 * HOUR), (SECOND, "s", 2 * MINUTE)):
         if span.least_ms % size == 0 and span.most_ms % size == 0 and span.most_ms <= longest:
             return f"{span.least_ms // size}–{span.most_ms // size} {name}"
@@ -103,7 +105,7 @@ FOREIGN_UNITS = {
         "min": "minuten minuut minuuttia minuti minuto minuta minutos minutas minuty minut minuter "
         "minutter menit dakika dk"
         " perc мин минут минуты λεπτά 分 分钟 分間",
-        "h": "std stdn stunde stunden heure heures hora horas ore uur uren timme timmar timmer tunti "
+        "h": "std stdn stunde stunden heure heures hora horas ora ore uur uren timme timmar timmer tunti "
         "tuntia godzina godziny"
         " godzin óra saat час часа часов ώρα ώρες 小时 時間",
         "days": "tag tage tagen jour jours día días dia dias giorno giorni dagar dagen dni день дня дней 天 日",

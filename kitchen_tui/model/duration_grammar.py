@@ -275,10 +275,13 @@ def _past_joint(tokens: Tokens, at: int) -> int:
 
 
 def _glued(tokens: Tokens, unit: Unit, at: int) -> tuple[Fraction, int]:
-    """Return the 30 of "1h30", with or without a unit of its own."""
+    """Return the 30 of "1h30", with or without a unit of its own, and what follows it: "1h30m10s"."""
+    value = Fraction(tokens.word(at)[:_CLOCK_DIGITS]) * _SMALLER[unit.ms]
     smaller = _unit(tokens, at + 1)
-    after = at + 1 + (smaller is not None and smaller.ms == _SMALLER[unit.ms])
-    return Fraction(tokens.word(at)[:_CLOCK_DIGITS]) * _SMALLER[unit.ms], after
+    if smaller is None or smaller.ms != _SMALLER[unit.ms]:
+        return value, at + 1
+    more, after = _tail(tokens, smaller, at + 2) or (Fraction(0), at + 2)
+    return value + more, after
 
 
 def _with_smaller(
@@ -367,13 +370,17 @@ def _with_lent_unit(tokens: Tokens, first: End, second: End) -> End:
 
 
 def _least(tokens: Tokens, first: End, unit: Unit, most: Fraction) -> Fraction | None:
-    """Return the lower end. Without a unit it has that of the upper end, or in prose a smaller one: "45 to 1 hour"."""
+    """Return the lower end; if typed, it may equal the upper one.
+
+    Without a unit it has that of the upper end, or in prose a smaller one: "45 to 1 hour".
+    """
+    longest = most if tokens.typed else most - 1  # in milliseconds
     if first.ms is not None:
-        return first.ms if first.ms < most else None
+        return first.ms if first.ms <= longest else None
     if first.value is None:
         return None
     borrowed = first.value * unit.ms
-    if borrowed < most or tokens.typed:
-        return borrowed if borrowed < most else None
+    if borrowed <= longest or tokens.typed:
+        return borrowed if borrowed <= longest else None
     smaller = first.value * _SMALLER.get(unit.ms, unit.ms)
     return smaller if smaller < most and smaller < unit.ms else None

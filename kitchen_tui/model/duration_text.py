@@ -43,10 +43,12 @@ _OPEN_ENDED = lazy_regex(
     re.IGNORECASE,
 )
 _LEFT_OPEN = lazy_regex(r"^(?:or (?:more|longer|less|over)|at (?:least|most)|and (?:up|over)|plus)\b", re.IGNORECASE)
+_OR_OVERNIGHT = lazy_regex(r"^,?\s*(?:(?:or|to|up to|until)\s+)+(?:even\s+)?overnight\b", re.IGNORECASE)
 _OR_SO = lazy_regex(r"^or so\b\s*", re.IGNORECASE)
 _TIMES = lazy_regex(r"^\s*\d+\s*[x×*]\s*\d", re.IGNORECASE)
+_TIMES_WORD = lazy_regex(r"[x×](\d{1,3})|(\d{1,3})[x×]")
 _VAGUE = lazy_regex(r"^(?:a )?(?:few|couple|several)\b", re.IGNORECASE)
-_PRIMES = lazy_regex(r"(\d+)\s?(?:(''|\"|″|”)|(['′’]))(?![A-Za-z_'])")
+_PRIMES = lazy_regex(r"(\d+)\s?(?:(''|\"|″|”)|(['′’´]))(?![A-Za-z_'])")
 _LARGE_UNIT = lazy_regex(r"\b(months?|years?)\b", re.IGNORECASE)
 _NIGHT = lazy_regex(r"\bnights?\b", re.IGNORECASE)
 _NUMBER_WORD = lazy_regex(rf"(?:{'|'.join(COUNTS)})(?=\s|$)", re.IGNORECASE)
@@ -127,6 +129,8 @@ def _leading(text: str) -> tuple[Span, str]:
     rest = _SEPARATOR.sub("", rest, count=1).strip()
     if _LEFT_OPEN.match(rest):
         raise DurationError(f"“{plain}” has no end; say a range, such as 4-5 h")
+    if _OR_OVERNIGHT.match(rest):
+        raise DurationError(f"“overnight” in “{plain}” is not exact; say a range, such as 8-12 h")
     return span, _OR_SO.sub("", rest)
 
 
@@ -248,6 +252,11 @@ def _refuse_rest(rest: str, text: str, is_name: bool = False) -> None:
             raise DurationError(
                 f"“{word}” says when; {way_out}for a time of day write until 19:00 or until Monday 8:00"
             )
+        if is_name and (count := _TIMES_WORD.fullmatch(plain)):
+            number = count[1] or count[2]
+            raise DurationError(
+                f"“{word}” is not part of a name; for {number} times put it last, such as 2m turn x{number}"
+            )
         if plain in TYPED_UNITS or plain in UNREAD_UNITS:
             way_out = f"{_renamed(rest, word)}write " if is_name else ""
             raise DurationError(f"“{word}” in “{text}” is a unit of time; {way_out}one timer a line, the time first")
@@ -278,5 +287,5 @@ def _refuse(text: str) -> NoReturn:
     words = text.split()
     for at in range(1, len(words)):
         if _is_time(time := " ".join(words[at:])):
-            raise DurationError(f"put the time first: {time} {' '.join(words[:at])}")
+            raise DurationError(f"put the time first: {time} {' '.join(words[:at]).rstrip(_WORD_EDGES)}")
     raise DurationError(f"“{text}” is not a duration; {EXAMPLES}")

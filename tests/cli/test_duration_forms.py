@@ -48,6 +48,14 @@ FORMS = {
     "2 weeks": (14 * DAY,),
     "a fortnight": (14 * DAY,),
     "400 days": (400 * DAY,),
+    "1h30m10s": (90 * MINUTE + 10 * SECOND,),
+    "1 hour, 5 minutes and 10 seconds": (65 * MINUTE + 10 * SECOND,),
+    "two and a quarter hours": (135 * MINUTE,),
+    "a minute and a half": (90 * SECOND,),
+    "1 week 2 days": (9 * DAY,),
+    "6 or 7 minutes": (6 * MINUTE, 7 * MINUTE),
+    "from 6 to 7 minutes": (6 * MINUTE, 7 * MINUTE),
+    "1 hour to 90 minutes": (HOUR, 90 * MINUTE),
 }
 REFUSED = {
     "401 days": "longer than 400 days",
@@ -56,6 +64,9 @@ REFUSED = {
     "10 minuti": "say 10 min",
     "2 x 20 min": "several timers",
     "4 h+": "has no end",
+    "1 ora": "say 1 h",
+    "4 h or overnight": "say a range",
+    "20 min to overnight": "say a range",
 }
 
 
