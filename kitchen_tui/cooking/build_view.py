@@ -13,7 +13,7 @@ from kitchen_tui.cooking.instant import Instant, between
 from kitchen_tui.cooking.plan import OwnTime, PlanView
 from kitchen_tui.cooking.ready_time import ready_in, settled_lengths
 from kitchen_tui.cooking.session import Dish, Session, is_served, step_of, timer_for, unstarted
-from kitchen_tui.cooking.step_order import passed_steps, step_to_do, steps_before
+from kitchen_tui.cooking.step_order import passed_steps, step_to_do
 from kitchen_tui.cooking.threshold import upcoming
 from kitchen_tui.cooking.timer import Timer, elapsed, phase, window
 from kitchen_tui.cooking.view import (
@@ -86,8 +86,8 @@ def _to_do(session: Session, view: DishView | None, now: Instant) -> Step | None
     shown = step_of(dish, dish.step) if dish else None
     if dish is None or shown is None or view is None:
         return shown
-    timers = [timer for timer in session.alive if timer.dish == dish.id]
-    return step_to_do(view.recipe.steps, shown, view.before, view.over, timers, now)
+    timers = [timer for timer in session.timers.values() if timer.alive and timer.dish == dish.id]
+    return step_to_do(view.recipe, view.over, timers, now, shown)
 
 
 def _urgency(view: TimerView, session: Session) -> tuple[tuple[int, int, int], int, int]:
@@ -186,7 +186,6 @@ def build_dish_view(session: Session, dish: Dish, recipe: Recipe) -> DishView:
         of=len(listed),
         following=_following(dish, step),
         passed=_passed(session, dish, step),
-        before=steps_before(recipe, [dish.step]),
         over=dish.done | passed_steps(session, dish),
     )
 

@@ -37,17 +37,25 @@ def ready_in(session: Session, dish: Dish, now: Instant, settled: Mapping[str, S
 def settled_lengths(session: Session, dish: Dish) -> Mapping[str, Span]:
     """Return the remaining length of each step whose time is not running, which is constant until the next event."""
     past = passed_steps(session, dish)
+    current = next((step.id for step in dish.recipe.steps if step.id not in past | dish.done), "")
     return {
         step.id: _left(session, dish, step, past, session.opened)
         for step in dish.recipe.steps
-        if not _is_running(session, dish, step, past)
+        if not _is_running(session, dish, step, current)
     }
 
 
-def _is_running(session: Session, dish: Dish, step: Step, past: frozenset[str]) -> bool:
+def _is_running(session: Session, dish: Dish, step: Step, current: str) -> bool:
     timers = [timer_for(session, dish, spec) for spec in step.timers]
-    is_worked_on = step.id == dish.step and not step.timers and step.id not in past
+    is_worked_on = step.id == current and not step.timers
     return is_worked_on or any(timer and timer.alive for timer in timers)
+
+
+def _worked_ms(session: Session, dish: Dish, now: Instant) -> int:
+    """Return for how long nothing of the dish was begun or ended: the time that its current step has had so far."""
+    mine = [timer for timer in session.timers.values() if timer.dish == dish.id]
+    ends = [timer.ended for timer in mine if timer.ended]
+    return min(between(at, now) for at in (dish.started, *dish.done_at.values(), *(t.started for t in mine), *ends))
 
 
 def computed_time(recipe: Recipe) -> Span:
@@ -104,7 +112,7 @@ def _left(session: Session, dish: Dish, step: Step, past: frozenset[str], now: I
         return NOTHING
     if not any(timers):
         whole = _whole(step)
-        spent = between(dish.since, now) if step.id == dish.step and not step.timers else 0
+        spent = 0 if step.timers else _worked_ms(session, dish, now)
         return Span(max(0, whole.least_ms - spent), max(0, whole.most_ms - spent))
     running_left = {timer.spec.id: _timer_left(timer, now) for timer in running}
     if step.id in dish.done:

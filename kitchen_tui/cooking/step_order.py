@@ -81,22 +81,23 @@ def numbered_steps(steps: Sequence[Step]) -> str:
 
 
 def step_to_do(
-    steps: Sequence[Step],
-    shown: Step,
-    before: frozenset[str],
-    over: frozenset[str],
-    timers: Iterable[Timer],
-    now: Instant,
+    recipe: Recipe, over: frozenset[str], timers: Sequence[Timer], now: Instant, at_the_end: Step
 ) -> Step:
-    """Return the step to do now, which need not be the one on screen.
+    """Return the step to do now, whichever is on screen: looking at another one changes nothing.
 
-    `before` are the steps that must be over before the one on screen, `over` those that are; `timers` are the dish's.
+    It is the one whose timer was started last, if that needs the cook's hands; otherwise the first that is not over,
+    or the one it must wait for. `over` are the steps that are over, `timers` the live ones of the dish, in the order
+    in which they were started; `at_the_end` is returned if every step is over.
     """
-    if shown.id in over:
-        return next((step for step in steps if step.id not in over), shown)
-    early = (timer for timer in timers if timer.state == "running" and phase(timer, now) == "cooking")
-    blocking = before.intersection(timer.step for timer in early)
-    return next((step for step in steps if step.id in blocking), shown)
+    steps = {step.id: step for step in recipe.steps}
+    mine = [timer for timer in timers if timer.step in steps]
+    hands_on = [steps[timer.step] for timer in mine if not steps[timer.step].hands_off]
+    if hands_on:
+        return hands_on[-1]
+    first = next((step for step in recipe.steps if step.id not in over), at_the_end)
+    early = {timer.step for timer in mine if timer.state == "running" and phase(timer, now) == "cooking"}
+    blocking = steps_before(recipe, [first.id]) & early if early else ()
+    return next((step for step in recipe.steps if step.id in blocking), first)
 
 
 Offer = tuple[Step, TimerSpec]

@@ -153,8 +153,6 @@ class DishView(NamedTuple):
     """The next step that is not done."""
     passed: Step | None = None
     """The last step before this one that is not done although it has timers, if none of them was started."""
-    before: frozenset[str] = frozenset()
-    """The ids of the steps that must be over before the one on screen is done."""
     over: frozenset[str] = frozenset()
     """The ids of the steps that are done, or must be because a later one has begun."""
 
@@ -174,7 +172,7 @@ class View(NamedTuple):
     redo: str
     plan: PlanView | None = None
     to_do: Step | None = None
-    """The step of the dish on screen to do now."""
+    """The step of the dish on screen to do now, which need not be the step on screen."""
     undoes_opening: bool = False
     """Whether undo takes back the dish that opened the session."""
 

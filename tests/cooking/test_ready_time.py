@@ -76,6 +76,13 @@ def test_time_at_a_step_counts_down_and_stops_at_nothing(stove: KitchenHarness) 
     assert ready(stove) == (105, 140)
 
 
+def test_looking_at_other_steps_does_not_move_it(stove: KitchenHarness) -> None:
+    stove.wait(4 * MINUTE)
+    for step in ("boil", "serve", "cut"):
+        stove.kitchen.execute(do.ShowStep(step))
+        assert ready(stove) == (111, 151)
+
+
 def test_a_timer_that_was_not_started_does_not_count_down(stove: KitchenHarness) -> None:
     stove.kitchen.execute(do.ShowStep("boil"))
     stove.kitchen.execute(do.MarkStep("cut"))

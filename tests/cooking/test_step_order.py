@@ -69,27 +69,33 @@ def to_do(stove: KitchenHarness) -> str:
     return found.id
 
 
-def test_looking_ahead_is_not_doing(stove: KitchenHarness) -> None:
+def test_looking_at_a_step_is_not_doing_it(stove: KitchenHarness) -> None:
     run = stove.kitchen.execute
-    run(do.ShowStep("braise"))
-    assert to_do(stove) == "braise"
-    run(do.StartNextTimer())
-    run(do.ShowStep("coat"))
-    assert to_do(stove) == "braise"
-    run(do.ShowStep("mix"))
-    assert to_do(stove) == "mix"
-    run(do.ShowStep("coat"))
-    stove.wait(90 * MINUTE)
-    assert to_do(stove) == "coat"
 
+    def look_around(expected: str) -> None:
+        for step_id in ("cut", "braise", "mix", "serve"):
+            run(do.ShowStep(step_id))
+            assert to_do(stove) == expected
 
-def test_looking_back_is_not_doing(stove: KitchenHarness) -> None:
-    run = stove.kitchen.execute
-    run(do.MarkStep("boil"))
-    run(do.ShowStep("cut"))
-    assert to_do(stove) == "braise"
+    look_around("cut")
+    run(do.MarkStep("cut"))
+    look_around("boil")
+    run(do.StartTimer("simmer"))
+    look_around("braise")
+    stove.wait(150 * MINUTE)
+    look_around("braise")
     run(do.StartTimer("glaze"))
+    look_around("coat")
+
+
+def test_of_two_running_timers_the_one_that_needs_hands_counts(stove: KitchenHarness) -> None:
+    run = stove.kitchen.execute
+    run(do.StartTimer("glaze"))
+    run(do.StartTimer("simmer"))
     assert to_do(stove) == "coat"
+    run(do.FinishTimer(stove.timer("glaze").id))
+    run(do.MarkStep("coat"))
+    assert to_do(stove) == "braise", "the last step must wait for it"
 
 
 def test_with_every_step_done_it_is_the_one_on_screen(stove: KitchenHarness) -> None:
