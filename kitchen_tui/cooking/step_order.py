@@ -80,9 +80,7 @@ def numbered_steps(steps: Sequence[Step]) -> str:
     return f"step {numbers[0]}" if len(numbers) == 1 else f"steps {', '.join(numbers[:-1])} and {numbers[-1]}"
 
 
-def step_to_do(
-    recipe: Recipe, over: frozenset[str], timers: Sequence[Timer], now: Instant, at_the_end: Step
-) -> Step:
+def step_to_do(recipe: Recipe, over: frozenset[str], timers: Sequence[Timer], now: Instant, at_the_end: Step) -> Step:
     """Return the step to do now, whichever is on screen: looking at another one changes nothing.
 
     It is the one whose timer was started last, if that needs the cook's hands; otherwise the first that is not over,

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from kitchen_tui.kitchen.service import Kitchen
 from kitchen_tui.model.duration import SECOND
 from kitchen_tui.model.text import as_sentence
+from kitchen_tui.tui.paint.styled_text import cells
 
 LONG_MESSAGE_S = 20
 _LEAST_S, _MOST_S, _PER_CHARACTER_S = 2.5, 8.0, 0.07
@@ -40,6 +41,11 @@ class StatusLine:
         self._timer = asyncio.get_running_loop().call_later(for_s, self.clear)
         self._changed()
 
+    def fitting(self, width: int) -> str:
+        """Return the first form of the message that fits, or else the shortest."""
+        forms = (self.text, *self.shorter)
+        return next((form for form in forms if cells(form) <= width), forms[-1])
+
     def ask(self, question: str) -> None:
         """Show a question; other messages wait until it is gone."""
         self.show(question)
@@ -53,7 +59,7 @@ class StatusLine:
     def clear(self) -> None:
         """Remove the current message."""
         if self.text:
-            self.text = ""
+            self.text, self.shorter = "", ()
             self._changed()
 
     @property

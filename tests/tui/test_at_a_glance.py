@@ -207,3 +207,123 @@ async def test_a_sheet_opened_on_a_tiny_terminal_does_no_harm(key: str) -> None:
         await cook.wait(1000)
         await cook.press("escape")
         assert cook.sheet == "StoveScreen"
+
+
+def with_a_pan_on_the_heat(cook: Cook) -> None:
+    """Start the simmer, and silence a timer that was due three minutes ago."""
+    cook.simmer()
+    cook.timer("pan", 6)
+    cook.clock.advance(6 * MINUTE)
+    cook.kitchen.mark_announced(cook.kitchen.due_alerts(cook.kitchen.now()), cook.kitchen.now())
+    cook.kitchen.execute(commands.Acknowledge())
+    cook.clock.advance(3 * MINUTE)
+
+
+@sizes
+@pytest.mark.parametrize("keys", [[], ["tab"], ["tab", "tab"], ["n"], ["o"], ["i"], ["S"], ["g"], ["question_mark"]])
+async def test_a_silenced_timer_stays_in_the_top_line_wherever_the_cook_looks(size: Size, keys: list[str]) -> None:
+    async with cooking(size, with_a_pan_on_the_heat) as cook:
+        await cook.press(*keys)
+        assert re.search(r"○ pan (3 min )?over", cook.screen.split("\n")[0])
+        cook.timer("rice", 1)
+        await cook.wait(MINUTE)
+        assert re.search(r"○ pan (4 min )?over|○ pan \+4 min", cook.screen.split("\n")[0])
+        cook.kitchen.execute(commands.FinishTimer(cook.timer_named("pan").id))
+        await cook.wait(1000)
+        assert "○" not in cook.screen.split("\n")[0]
+
+
+@sizes
+async def test_the_large_view_names_a_silenced_timer_first_below_the_digits(size: Size) -> None:
+    def many(cook: Cook) -> None:
+        for name in ("potatoes", "green beans", "apple crumble"):
+            cook.timer(name, 40)
+        with_a_pan_on_the_heat(cook)
+
+    async with cooking(size, many) as cook:
+        await cook.press("z")
+        assert re.search(r"○ pan +\+3:00", cook.screen)
+
+
+@pytest.mark.parametrize("keys", [[], ["tab"]])
+@pytest.mark.parametrize("count", [1, 4, 8])
+async def test_the_text_of_the_step_stays_readable_above_the_timers(count: int, keys: list[str]) -> None:
+    def busy(cook: Cook) -> None:
+        cook.simmer()
+        for number in range(count - 1):
+            cook.timer(f"pan {number}", 50 + number)
+
+    async with cooking(STACKED, busy) as cook:
+        await cook.press(*keys)
+        for _ in range(2):
+            assert "start the timer." in cook.pane("step")
+            assert "simmer" in cook.pane("timers").lower() or count > 4
+            await cook.wait(100 * MINUTE)
+            cook.app.status.clear()
+            await cook.wait(1000)
+
+
+@sizes
+async def test_looking_at_another_step_does_not_change_what_is_now(size: Size) -> None:
+    async with cooking(size) as cook:
+        for key in ("n", "n", "n", "p"):
+            await cook.press(key)
+            await cook.wait(MINUTE)
+            assert "Now Prepare the pork" in cook.screen.split("\n")[0] or size == SINGLE
+        if size == SINGLE:
+            assert "Now Check" not in cook.screen
+
+
+@sizes
+async def test_the_question_of_d_counts_to_the_same_as_the_digits(size: Size) -> None:
+    async with cooking(size, lambda cook: cook.simmer()) as cook:
+        await cook.wait(37 * MINUTE)
+        await cook.press("d")
+        assert "first check in 53:00" in " ".join(cook.screen.split())
+        await cook.press("escape")
+        await cook.to("timers")
+        assert "check in" in cook.pane("timers")
+        cook.kitchen.execute(commands.PauseTimer(cook.timer_named("simmer").id))
+        await cook.wait(MINUTE)
+        assert "may be done after" in cook.pane("timers")
+        await cook.press("d")
+        assert "is paused and may be done after 53:00" in " ".join(cook.screen.split())
+
+
+@sizes
+async def test_a_change_of_a_timer_is_announced(size: Size) -> None:
+    async with cooking(size, lambda cook: cook.simmer()) as cook:
+        for key, said in (("x", "Simmer: 15 min more"), ("plus", "Simmer: 1 min more, to 16:29"), ("minus", "less")):
+            await cook.press(key)
+            assert said in cook.screen
+            assert "Undo with u." in cook.screen or "u undo" in cook.screen
+
+
+@pytest.mark.parametrize(
+    ("scene", "keys", "expected"),
+    [
+        ("start", "", "space list  n next  d done  ? help"),
+        ("start", "d", "n next  p back  d done  t start  ? help"),
+        ("simmer", "", "↓ more  n next  p back  d done  ? help"),
+        ("simmer", "tab", "space pause  f finish  + 1 min  ? help"),
+        ("pan", "", "n next  d done  f finish pan  ? help"),
+        ("check", "", "↓ more  n next  p back  d done  ? help"),
+        ("start", "tab tab", "space tick  d done  tab step  ? help"),
+    ],
+)
+async def test_on_a_small_screen_the_footer_has_the_keys_for_now(scene: str, keys: str, expected: str) -> None:
+    """The banner shows its own keys; the footer has those to go on with."""
+
+    def setup(cook: Cook) -> None:
+        if scene == "pan":
+            with_a_pan_on_the_heat(cook)
+        elif scene != "start":
+            cook.simmer()
+
+    async with cooking(SINGLE, setup) as cook:
+        await cook.press(*keys.split())
+        await cook.wait(91 * MINUTE if scene == "check" else MINUTE)
+        cook.app.status.clear()
+        await cook.wait(1000)
+        assert cook.pane("footer").strip() == expected
+        assert ("y yes" in cook.pane("banner")) == (scene == "check")

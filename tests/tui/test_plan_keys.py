@@ -6,13 +6,14 @@ from contextlib import suppress
 import pytest
 from textual.worker import WorkerCancelled
 
+from kitchen_tui.clock import format_time
 from kitchen_tui.cooking import commands
 from kitchen_tui.cooking.plan import PlanView, Room
 from kitchen_tui.kitchen.session_plan import plan_session
 from kitchen_tui.model.duration import MINUTE
 from kitchen_tui.tui.screens.plan import eat_at
 from tests.planning.dishes import recipe
-from tests.tui.cooking import WIDE, Cook, Size, cooking, pork_belly, sizes
+from tests.tui.cooking import SINGLE, WIDE, Cook, Size, cooking, pork_belly, sizes
 
 
 def three_dishes(cook: Cook) -> None:
@@ -152,6 +153,22 @@ async def test_a_due_start_is_shown_and_t_starts_it_whichever_dish_is_on_screen(
         await cook.press("t")
         assert not plan_of(cook).due
         assert [task.fixed is not None for task in plan_of(cook).problem.tasks if task.id == due.id] == [True]
+
+
+@sizes
+@pytest.mark.parametrize("opened", [[], ["i"], ["o"], ["g"], ["z"], ["question_mark"]])
+async def test_t_says_before_and_after_what_it_starts(size: Size, opened: list[str]) -> None:
+    async with cooking(size, planned) as cook:
+        await until_first_start(cook)
+        await cook.press(*opened)
+        assert "▷ pork belly: Prepare the pork" in words(cook)
+        assert "t start pork belly" in words(cook)
+        assert "t start pork belly: Prepare" in cook.screen or opened or size == SINGLE
+        await cook.press("t")
+        assert f"Pork belly: Prepare the pork star{'ted.' if size != SINGLE else ''}" in words(cook)
+        assert not plan_of(cook).due
+        await cook.press("escape", "u")
+        assert plan_of(cook).due
 
 
 @sizes
@@ -317,9 +334,10 @@ async def test_while_a_step_runs_the_cook_is_free_until_the_next_planned_start_a
         upcoming, check = plan_of(cook).upcoming, cook.timer_named("simmer").next
         assert upcoming is not None
         assert check is not None
-        left_ms = plan_of(cook).plan.wall_ms(upcoming.start) - cook.kitchen.now().wall_ms
-        assert 0 < left_ms < check.in_ms
-        assert f"Now {left_ms // MINUTE} min free" in cook.screen.splitlines()[0]
+        start_ms = plan_of(cook).plan.wall_ms(upcoming.start)
+        assert start_ms < check.wall_ms
+        start = format_time(start_ms)
+        assert f"Now free until {start}   Next {start} " in cook.screen.splitlines()[0]
 
 
 @pytest.mark.parametrize("pauses", [False, True])

@@ -134,7 +134,9 @@ async def test_d_asks_before_it_ends_a_timer_early(size: Size) -> None:
         await cook.wait(16 * SECOND)
         await cook.press("d")
         shown = " ".join(cook.screen.split())
-        assert "Simmer has 1:59:44 left. Press d again to finish it, n to go on and leave it running." in shown
+        question = "Simmer has its first check in 1:29:44. Press d again to finish it, n to go on and leave it running."
+        assert question in shown
+        assert "1:59:44" not in shown
         assert (cook.step, cook.timer_named("simmer").state) == (3, "running")
         await cook.press("tab", "d")
         assert cook.timer_named("simmer").state == "running"
@@ -231,7 +233,8 @@ async def test_d_asks_before_it_completes_steps_that_were_only_passed(size: Size
         assert len(cook.view.dish.done) == 8
         await cook.press("d")
         assert cook.view.dish.served
-        assert "Every step is done: enjoy. Undo with u." in " ".join(cook.screen.split())
+        assert "Every step is done: enjoy." in cook.screen
+        assert "Undo with u." in cook.screen or "u undo" in cook.screen
         await cook.press("u")
         assert len(cook.view.dish.done) == 8
 
@@ -240,7 +243,7 @@ async def test_d_asks_before_it_completes_steps_that_were_only_passed(size: Size
 async def test_d_asks_before_a_step_that_has_to_wait_for_a_running_timer(size: Size) -> None:
     async with cooking(size, lambda cook: cook.simmer()) as cook:
         await cook.press("n", "n", "d")
-        question = "simmer of step 3 has 2:00:00 left. Press d again to complete step 5 anyway."
+        question = "simmer of step 3 has its first check in 1:30:00. Press d again to complete step 5 anyway."
         assert question in " ".join(cook.screen.split()).replace("Simmer of", "simmer of")
         assert cook.step == 5
         await cook.press("d")

@@ -98,7 +98,7 @@ async def test_looking_ahead_leaves_the_free_time_in_the_top_line(size: Size) ->
     async with cooking(size, lambda cook: cook.simmer()) as cook:
         for key in ("n", "n", "p"):
             await cook.press(key)
-            assert "90 min free" in top(cook) or "check in 1:30:00" in top(cook)
+            assert "Now free until 15:43" in top(cook) or "check in 1:30:00" in top(cook)
 
 
 async def test_the_top_line_keeps_the_order_of_a_ringing_timer() -> None:

@@ -4,16 +4,16 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from kitchen_tui.clock import format_moment
+from kitchen_tui.cooking.plan import StartAlert
 from kitchen_tui.cooking.view import TimerView, View
 from kitchen_tui.model.duration import MINUTE, SECOND, format_clock, format_duration
 from kitchen_tui.tui.paint.styled_text import Line, Role, Styled, justify, shortened, styled, width_of, wrap
-from kitchen_tui.tui.paint.timer_words import alarm_name, clock_to_event, prompt_text, state_label
+from kitchen_tui.tui.paint.timer_words import alarm_name, clock_to_event, prompt_text, short_title, state_label
 
 KeyOf = Callable[[str], str]
 """Returns the key of an action, or "" if it has none."""
 
 _ALARM_KEYS = (("acknowledge", "silence"), ("finish", "finish"), ("more", "1 min"), ("snooze", "snooze"))
-_START_KEYS = (("start", "start"), ("snooze", "snooze"), ("acknowledge", "dismiss"))
 _CHECK_KEYS = (("yes", "yes, done"), ("not_yet", "not yet"))
 _MOST_LINES = 3
 _UNLIMITED = 99
@@ -103,13 +103,11 @@ def _plan_bands(view: View, room: _Room, is_busy: bool) -> Iterator[_Band]:
     if plan is None or is_busy:
         return
     if plan.due:
-        start = plan.due[0]
-        dish = view.session.dishes.get(start.dish)
+        start, what = plan.due[0], start_words(view, plan.due[0])
         late = f"{format_clock(start.late_ms // 1000)} ago" if start.late_ms >= MINUTE else "now"
         more = f"and {len(plan.due) - 1} more" if len(plan.due) > 1 else ""
-        several = len(view.session.dishes) > 1
-        words = _joined([f"▷ {start.task.name}", dish.recipe.title if dish and several else "", f"start {late}", more])
-        yield "question", _fitted(_Row(words, _START_KEYS), room)
+        key = f"start {short_title(view, start.dish)}".rstrip()
+        yield "question", _fitted(_Row(_joined([f"▷ {what}", f"start {late}", more]), _start_keys(key)), room)
     if plan.slip:
         from kitchen_tui.tui.paint.plan import slip_choices, slip_words  # not needed without a plan
 
@@ -117,6 +115,16 @@ def _plan_bands(view: View, room: _Room, is_busy: bool) -> Iterator[_Band]:
         choices = slip_choices(view, plan, plan.slip)
         short = [(action, word if len(word) + 8 <= room.width else word.partition(": ")[0]) for action, word in choices]
         yield "highlight", _fitted(_Row(words, tuple(short)), room)
+
+
+def start_words(view: View, start: StartAlert) -> str:
+    """Return what is to be started, after the name of its dish if several are cooking: "Risotto: Toast the rice"."""
+    name = start.task.name or f"step {start.task.step}"
+    return ": ".join(filter(None, (short_title(view, start.dish), name)))
+
+
+def _start_keys(start: str) -> tuple[tuple[str, str], ...]:
+    return ("start", start), ("snooze", "snooze"), ("acknowledge", "dismiss")
 
 
 def _ringing(view: View, timer: TimerView, room: _Room, flashing: bool, tall: bool) -> _Band:

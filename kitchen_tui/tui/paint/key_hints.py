@@ -8,6 +8,7 @@ from kitchen_tui.cooking.step_order import Offer, following_timer
 from kitchen_tui.cooking.view import TimerView, View
 from kitchen_tui.model.duration import SECOND
 from kitchen_tui.tui.actions import Action
+from kitchen_tui.tui.paint.banner import start_words
 from kitchen_tui.tui.paint.styled_text import Line, Role, Styled, cells, cut, fit, shortened, styled, width_of, wrap
 
 _MOST_LINES = 3
@@ -72,6 +73,7 @@ def typing_line(message: str, width: int) -> Line:
 def fitting(hints: Sequence[Hint], room: int) -> list[Hint]:
     """Return the hints with the highest priority that fit into `room` cells, in their given order."""
     chosen: dict[str, Hint] = {}
+    room += 1  # the space behind the last hint may be cut off
     brief = [hint._replace(label=hint.short or hint.label) for hint in hints if hint.priority]
     whole = [hint._replace(priority=hint.priority - _WHOLE_LABEL) for hint in hints if hint.short]
     for hint in sorted((*brief, *whole), key=lambda hint: -hint.priority):
@@ -102,7 +104,8 @@ class StoveState(NamedTuple):
     """What the hints of the stove depend on.
 
     `pane` is the one that has the focus, `target` the timer that its keys act on, `ending` the one for finish, cancel
-    and restart; `has_more` says that the step goes on below, and `has_library` that there are other recipes.
+    and restart; `has_more` says that the step goes on below, `has_library` that there are other recipes, `in_banner`
+    which keys the banner shows, by action.
     """
 
     view: View
@@ -111,16 +114,16 @@ class StoveState(NamedTuple):
     ending: TimerView | None = None
     has_more: bool = False
     has_library: bool = False
+    in_banner: frozenset[str] = frozenset()
 
 
 def stove_hints(state: StoveState, actions: Sequence[Action], room: int) -> list[Hint]:
     """Return the hints of the stove, in the order of the table."""
     hints = []
-    pane = state.pane
     for action in actions:
         priority = _priority(state, action)
-        if action.name == "next_pane" and room < _NARROW and pane == "ingredients":
-            priority = _STEP_HIDDEN
+        if room < _NARROW:
+            priority = _narrow_priority(state, action, priority)
         if priority and action.keys:
             key, label = action.shown.split(" ")[0], _label(state, action, room)
             hints.append(Hint(key, label, action.name, priority, _short_label(state, action, room)))
@@ -138,7 +141,9 @@ def _label(state: StoveState, action: Action, room: int) -> str:
         return row_label(target) if pane == "timers" else "ingredients"
     if action.name == "cursor_down" and pane in _STEPS:
         return "more"
-    if action.name == "start" and not view.is_other_start_due and (offer := _offer(view)):
+    if action.name == "start" and view.is_other_start_due and view.due_start:
+        return _short(f"start {start_words(view, view.due_start)}", max(_UNDO_WIDTH, room // 3))
+    if action.name == "start" and (offer := _offer(view)):
         return _short(f"start {offer[1].name}", max(_UNDO_WIDTH, room // 5))
     if action.name == "finish" and ending:
         return _short(f"finish {ending.name}", _UNDO_WIDTH)
@@ -153,6 +158,8 @@ def _short_label(state: StoveState, action: Action, room: int) -> str:
         return "list"
     if action.name == "undo" and state.view.undoes_opening:
         return "library"
+    if action.name == "finish":
+        return "" if state.ending is None or state.ending.is_silenced else "finish"
     if room >= _NARROW and (action.name == "start" or (action.name == "undo" and _is_recent(state.view))):
         return ""
     return {"undo": "undo", "next_step": "next", "start": "start"}.get(action.name, "")
@@ -199,6 +206,22 @@ def _priority(state: StoveState, action: Action) -> int:
     return priority
 
 
+def _narrow_priority(state: StoveState, action: Action, priority: int) -> int:
+    """Return the priority on a screen for about five hints: steps before lists, and nothing that the banner shows."""
+    timer = state.ending
+    if action.name == "finish" and state.pane == "timers" and timer and timer.state != "finished":
+        return _NARROW_FINISH
+    if not priority or action.name in state.in_banner:
+        return 0
+    if action.name == "next_pane" and state.pane == "ingredients":
+        return _STEP_HIDDEN
+    if state.pane == "timers":
+        return _NARROW_TIMERS.get(action.name, priority)
+    if action.name == "use_row" and state.pane == STEP_ALONE:
+        return _NARROW_LIST
+    return _NARROW_STEP.get(action.name, priority)
+
+
 def _is_recent(view: View) -> bool:
     """Return whether the last command is recent."""
     session = view.session
@@ -213,7 +236,7 @@ def _offer(view: View) -> Offer | None:
 
 def _can_start(view: View) -> bool:
     """Return whether the start key does something: a planned start is due, or the recipe has a next timer."""
-    return _offer(view) is not None or bool(view.plan and view.plan.due)
+    return _offer(view) is not None or view.due_start is not None
 
 
 def _is_served(view: View) -> bool:
@@ -258,6 +281,10 @@ _USEFUL: Mapping[str, Callable[[StoveState], object]] = {
 _URGENT = {"acknowledge": 100, "snooze": 100, "yes": 99, "not_yet": 99, "acknowledge_all": 98, "finish": 94,
            "restart": 94}  # fmt: skip
 _RESUME, _STEP_HIDDEN, _LEAVE_SERVED, _UNDO_RECENT, _MORE, _LIST, _LARGE_RUNNING = 98, 97, 97, 96, 89, 88, 81
+_NARROW_STEP = {"next_step": 89, "previous_step": 88, "cursor_down": 86, "more": 85, "next_pane": 79}
+_NARROW_TIMERS = {"use_row": 97, "more": 96}
+_NARROW_LIST, _NARROW_FINISH = 87, 95
+"""Priorities on a screen of less than 60 columns."""
 _WHOLE_LABEL = 10
 """By how much the whole label of a key is less important than the key, if it has a short form."""
 _RECENT_MS = 15 * SECOND

@@ -171,12 +171,14 @@ def _name(name: str, role: Role, width: int, height: int) -> list[Line]:
 
 
 def _others(view: View, width: int) -> Line:
-    """Return the other timers with their times, as many as fit."""
+    """Return the other timers with their times, as many as fit, those that are due and silenced first."""
     line: Line = ()
-    for timer in view.urgent[1:]:
+    role: Role
+    for timer in sorted(view.urgent[1:], key=lambda timer: not timer.is_silenced):
         event = "" if timer.next is None or timer.next.kind == "due" else f"{event_label(timer)} "
-        text = f"{timer.slot} {timer.name} {event}{clock_to_event(timer)}"
-        more: Line = (*line, styled(f"{'   ' if line else ''}{text}", "faint"))
+        shape, role = (f"{state_label(timer).shape} ", state_label(timer).role) if timer.is_silenced else ("", "faint")
+        text = f"{timer.slot} {shape}{timer.name} {event}{clock_to_event(timer)}"
+        more: Line = (*line, styled(f"{'   ' if line else ''}{text}", role))
         if width_of(more) > width - 2:
             break
         line = more

@@ -164,7 +164,7 @@ def list_lines(view: View, plan: PlanView, width: int, most: int = 0) -> list[Li
     """Return NOW, SOON, CAN WAIT and FREE. To stay within `most` lines, later entries are only counted."""
     titles = titles_of(view, plan)
     short = dict(zip(titles, shortened([*titles.values()], width), strict=True)) if len(titles) > 1 else {}
-    parts = _parts(plan.agenda, _clock(view, plan), short)
+    parts = _parts(_until_next_alert(view, plan), _clock(view, plan), short)
     blocks = _columns(parts, width) or _narrow_blocks(parts, width)
     free = [blocks.pop()] if parts[-1][2] else []
     left_out = 0
@@ -174,6 +174,16 @@ def list_lines(view: View, plan: PlanView, width: int, most: int = 0) -> list[Li
     if left_out:
         blocks.append([(styled(f" {'':{_LEAD}}and {left_out} more", "faint"),)])
     return [line for block in (*blocks, *free) for line in block]
+
+
+def _until_next_alert(view: View, plan: PlanView) -> Agenda:
+    """Return the agenda, in which the cook is free until the next check, reminder or end of a running timer at most."""
+    agenda = plan.agenda
+    alerts = [plan.plan.minute(timer.next.wall_ms) for timer in view.running if timer.next]
+    if agenda.free is None or not alerts:
+        return agenda
+    begin, end = agenda.free
+    return agenda._replace(free=(begin, min(end, *alerts)) if begin < min(alerts) else agenda.free)
 
 
 def _parts(agenda: Agenda, clock: Callable[[int], str], titles: Mapping[str, str]) -> list[_Part]:

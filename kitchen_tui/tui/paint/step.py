@@ -45,9 +45,13 @@ _FORMS = frozenset(("powder", "seeds", "seed", "flakes", "leaves"))
 """Words at the end of a name that a text may leave out: "five-spice powder", "sesame seeds"."""
 
 
-def step_title(step: StepView, is_alone: bool = False) -> str:
-    """Return the title of the pane: "3 · Simmer", with a tick if it is done; "3/12 · Simmer" if it `is_alone`."""
-    title = f"{step.number}{f'/{step.of}' if is_alone else ''} · {step.title}{' ✓' if step.done else ''}"
+def step_title(step: StepView, is_alone: bool = False, dish: str = "") -> str:
+    """Return the title of the pane: "3 · Simmer", with a tick if it is done; "3/12 · Simmer" if it `is_alone`.
+
+    `dish` comes before that if the pane with the title of the recipe is hidden and several dishes are cooking.
+    """
+    number = f"{step.number}{f'/{step.of}' if is_alone else ''}"
+    title = " · ".join(filter(None, (dish, number, f"{step.title}{' ✓' if step.done else ''}")))
     return f" {title} " if is_alone else title
 
 
@@ -77,6 +81,12 @@ def step_lines(dish: DishView, width: int, height: int, key_of: KeyOf, step_text
     lines = [BLANK, *((Styled(_MARGIN), *line) if line else BLANK for line in text), *rest]
     lines += _following_text(dish, measure, height - len(lines))
     return [cut(line, width) for line in lines]
+
+
+def lines_to_read(step: StepView, width: int) -> int:
+    """Return how many lines the text of a step takes in a pane of this width, if it is set as a paragraph."""
+    measure = min(width - 2, _WIDE_MEASURE if width >= _WIDE else _MEASURE)
+    return len(text_lines(step.text, step.uses, measure - len(_MARGIN), "normal"))
 
 
 def _rest(dish: DishView, step: StepView, measure: int, key_of: KeyOf) -> list[Line]:

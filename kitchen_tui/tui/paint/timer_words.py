@@ -37,6 +37,8 @@ _STATES: dict[str, StateLabel] = {
 _EVENTS = {"window": "may be done", "warning": "almost due"}
 """What comes next, for kinds of thresholds that need more than their own name."""
 _EVENT_WORDS = {"due": "ends", "window": "may be done", "warning": "almost due"}
+_SHORT_TITLE = 100
+"""The width of a screen for which dishes are named beside timers, the same on every screen."""
 _LONGEST_EVENT = 16
 """A reminder of at most this many cells is named by its own words."""
 
@@ -77,7 +79,9 @@ def clock_of(timer: TimerView) -> str:
 
 def clock_to_event(timer: TimerView) -> str:
     """Return the time left until the event that `event_label` names; without one, the same as `clock_of`."""
-    return format_remaining(timer.next.in_ms) if timer.next and _counts_to_event(timer) else clock_of(timer)
+    if timer.next and _counts_to_event(timer):
+        return format_remaining(timer.next.in_ms)
+    return format_remaining(timer.least_ms - timer.elapsed_ms) if _is_paused_early(timer) else clock_of(timer)
 
 
 def event_label(timer: TimerView) -> str:
@@ -88,7 +92,14 @@ def event_label(timer: TimerView) -> str:
             return f"{words[:1].lower()}{words[1:]} in"
         word = "next check" if timer.alert.question else timer.next.kind
         return f"{_EVENT_WORDS.get(timer.next.kind, word)} in"
+    if _is_paused_early(timer):
+        return "may be done after"
     return "running for" if timer.spec.counts_up and timer.state == "running" else ""
+
+
+def _is_paused_early(timer: TimerView) -> bool:
+    """Return whether it is paused before its window; then it counts to that, as it did while it was running."""
+    return timer.state == "paused" and timer.phase == "cooking" and timer.least_ms < timer.most_ms
 
 
 def _counts_to_event(timer: TimerView) -> bool:
@@ -146,9 +157,20 @@ def alarm_name(view: View, timer: TimerView) -> str:
 
 
 def qualified_name(view: View, timer: TimerView) -> str:
-    """Return the timer's name, with its dish if several are cooking."""
-    dish = view.session.dishes.get(timer.dish)
-    return f"{timer.name} ({dish.recipe.title})" if dish and len(view.session.dishes) > 1 else timer.name
+    """Return the timer's name, with the short name of its dish if several are cooking."""
+    dish = short_title(view, timer.dish)
+    return f"{timer.name} ({dish})" if dish else timer.name
+
+
+def short_title(view: View, dish: str, width: int = _SHORT_TITLE) -> str:
+    """Return the short name of a dish on a screen of this width, or "" if it is the only one."""
+    dishes = view.session.dishes
+    if len(dishes) < 2 or dish not in dishes:
+        return ""
+    from kitchen_tui.planning.picture import shortened  # not needed for one dish
+
+    names = shortened([one.recipe.title for one in dishes.values()], width)
+    return names[[*dishes].index(dish)]
 
 
 # Sentences ----------------------------------------------------------------------------------------------------------
@@ -170,11 +192,10 @@ def done_question(view: View, step_id: str, key_of: Callable[[str], str], *, fro
     early = [timer for timer in mine if timer.phase == "cooking" and not view.session.timers[timer.id].answered]
     if early:
         timer, more = early[0], f" (and {len(early) - 1} more)" if len(early) > 1 else ""
-        left = f"{'is paused with' if timer.state == 'paused' else 'has'} {clock_of(timer)} left{more}"
         leaves = f", {key_of('next_step')} to go on and leave it running" if timer.state == "running" else ""
-        return f"{timer.name} {left}. Press {done} again to finish it{leaves}."
+        return f"{timer.name} {_time_to_go(timer)}{more}. Press {done} again to finish it{leaves}."
     if blocking := _blocking_timer(view, dish, step):
-        left = f"{blocking.name} of step {blocking.step} has {clock_of(blocking)} left"
+        left = f"{blocking.name} of step {blocking.step} {_time_to_go(blocking)}"
         return f"{left}. Press {done} again to complete step {step.number} anyway."
     waiting = unstarted(view.session, dish, step)
     needed = [spec for spec in waiting if not spec.optional and (not spec.found or "timer" in step.text.lower())]
@@ -186,6 +207,17 @@ def done_question(view: View, step_id: str, key_of: Callable[[str], str], *, fro
         return ""
     are, them = ("are", "them") if len(skipped) > 1 else ("is", "it")
     return f"{numbered_steps(skipped)} {are} not done. Press {done} again to complete {them} too."
+
+
+def _time_to_go(timer: TimerView) -> str:
+    """Return "has 7:12 left" or, for a timer with a window, "may be done in 52:48", as the large digits count."""
+    left = format_remaining(timer.least_ms - timer.elapsed_ms)
+    if timer.least_ms == timer.most_ms:
+        return f"is paused with {left} left" if timer.state == "paused" else f"has {left} left"
+    if timer.state == "paused":
+        return f"is paused and may be done after {left}"
+    is_check = timer.next and timer.next.kind == "check" and timer.next.in_ms == timer.least_ms - timer.elapsed_ms
+    return f"has its first check in {left}" if is_check else f"may be done in {left}"
 
 
 def _blocking_timer(view: View, dish: Dish, step: Step) -> TimerView | None:
@@ -207,3 +239,12 @@ def not_yet_message(view: View, timer_id: str) -> str:
     to = f"{timer.name} goes on {format_duration(whole)}, to {format_moment(timer.due_ms, now_ms)}"
     is_sooner = timer.next and timer.next.kind == "check" and timer.next.wall_ms < timer.due_ms
     return f"{to}; next check {format_moment(timer.next.wall_ms, now_ms)}." if timer.next and is_sooner else f"{to}."
+
+
+def adjusted_message(view: View, timer_id: str, by_ms: int) -> str:
+    """Return the message after a change of a timer's time: "simmer: 15 min more, to 20:56."."""
+    timer = next((timer for timer in view.urgent if timer.id == timer_id), None)
+    if timer is None:
+        return ""
+    to = f", to {format_moment(timer.due_ms, view.now.wall_ms)}" if timer.due_ms else ""
+    return f"{qualified_name(view, timer)}: {format_duration(abs(by_ms))} {'more' if by_ms > 0 else 'less'}{to}."

@@ -10,11 +10,12 @@ from textual.screen import Screen
 from kitchen_tui.cooking import commands
 from kitchen_tui.cooking.view import TimerView, View
 from kitchen_tui.model.duration import MINUTE
+from kitchen_tui.model.text import as_sentence
 from kitchen_tui.tui.actions import ACTIONS
 from kitchen_tui.tui.host import Host
 from kitchen_tui.tui.paint.key_hints import Hint
 from kitchen_tui.tui.paint.styled_text import ROLES
-from kitchen_tui.tui.paint.timer_words import done_question, not_yet_message
+from kitchen_tui.tui.paint.timer_words import adjusted_message, done_question, not_yet_message, short_title
 from kitchen_tui.tui.status_line import undo_hint
 from kitchen_tui.tui.widgets.line_pane import LinePane, role_class
 
@@ -104,13 +105,38 @@ class AlertScreen(KitchenScreen):
 
     no_target: ClassVar[str] = "Nothing is ringing."
 
-    def to_target(self, command: Callable[[str], commands.Command]) -> None:
-        """Execute a command on the target timer, or show that there is none."""
+    def to_target(self, command: Callable[[str], commands.Command]) -> bool:
+        """Execute a command on the target timer, or show that there is none; return whether it was executed."""
         timer = self.target_timer
         if timer is None:
             self.host.status.show(self.no_target)
+            return False
+        return self.host.execute(command(timer.id))
+
+    def announce(self, said: str) -> None:
+        """Show what a command did, and if there is room how to undo it."""
+        if said:
+            undo = undo_hint(self.host.key_of("undo"))
+            self.host.status.show(f"{as_sentence(said)} {undo}".rstrip(), shorter=[said])
+
+    # Timers -------------------------------------------------------------------------------------------------------
+
+    def action_start(self) -> None:
+        """Start the next timer of the step; while a planned start is due, start that task, whichever dish it is of."""
+        view, status = self.host.view, self.host.status
+        due = view.due_start
+        if due is None:
+            self.host.execute(commands.StartNextTimer())
+        elif self.host.execute(commands.StartTask(due.task.id)):
+            is_other = due.dish != view.session.on_screen
+            self.announce(f"{short_title(view, due.dish)}: {status.text}" if is_other else status.text)
+
+    def action_start_due(self) -> None:
+        """Start the task whose start is due."""
+        if self.host.view.due_start:
+            self.action_start()
         else:
-            self.host.execute(command(timer.id))
+            self.host.status.show("No start is due.")
 
     def to_ending(self, command: Callable[[str], commands.Command]) -> None:
         """Execute a command on `ending_timer`, or show that there is none."""
@@ -154,8 +180,7 @@ class AlertScreen(KitchenScreen):
             return False
         if not self.host.execute(commands.MarkStep(step_id)):
             return False
-        if said := self.host.status.text:
-            self.host.status.show(f"{said} {undo_hint(self.host.key_of('undo'))}")
+        self.announce(self.host.status.text)
         return True
 
     def action_done(self) -> None:
@@ -254,7 +279,8 @@ class AlertScreen(KitchenScreen):
         view, timer = self.host.view, self.target_timer
         if timer:
             self._adjusted = (timer.id, view.now.boot_ms, _ringing(view))
-        self.to_target(lambda target: commands.AdjustTimer(target, by_ms))
+        if self.to_target(lambda target: commands.AdjustTimer(target, by_ms)):
+            self.announce(adjusted_message(self.host.view, timer.id if timer else "", by_ms))
 
 
 def _ringing(view: View) -> frozenset[str]:

@@ -14,6 +14,9 @@ from kitchen_tui.tui.screens.base import ALERT_BINDINGS, AlertScreen, binding_fo
 from kitchen_tui.tui.widgets.bars import Banner
 from kitchen_tui.tui.widgets.line_pane import LinePane
 
+_AROUND_TITLE = 6
+"""Cells of the border beside a title."""
+
 
 class LargePane(LinePane, can_focus=True):
     """Large digits, a name and what to do; the border shows the state."""
@@ -28,7 +31,8 @@ class LargePane(LinePane, can_focus=True):
         name = view.urgent[0].name if view.urgent else ""
         across = self.host.key_of("across")
         below = ("" if shown == "quiet" else shown, f"{across} back" if across else "esc back")
-        self.set_titles(_joined(format_time(view.now.wall_ms), name), self.host.status.text or _joined(*below))
+        said = self.host.status.fitting(self.app.size.width - _AROUND_TITLE)
+        self.set_titles(_joined(format_time(view.now.wall_ms), name), said or _joined(*below))
         super().show(view)
 
 
@@ -45,7 +49,7 @@ class LargeScreen(AlertScreen):
         binding_for("leave", "close"),
         *ALERT_BINDINGS,
         binding_for("use_row", "acknowledge"),
-        binding_for("start", "send('StartNextTimer')"),
+        binding_for("start", "start"),
         binding_for("done", "done"),
         binding_for("undo", "send('Undo')"),
     ]

@@ -35,7 +35,6 @@ class PlanSheet(Sheet):
     is_card = True
     BINDINGS: ClassVar[list[BindingType]] = [
         binding_for("plan", "close"),
-        binding_for("start", "start_due"),
         binding_for("undo", "undo"),
         binding_for("eat_at", "eat_at"),
     ]
@@ -54,11 +53,6 @@ class PlanSheet(Sheet):
     @property
     def hint(self) -> str:
         return f"{self.host.key_of('eat_at')} eat at…  esc close"
-
-    def action_start_due(self) -> None:
-        due = self.host.view.plan.due if self.host.view.plan else ()
-        if due:
-            self.host.execute(commands.StartTask(due[0].task.id))
 
     def action_undo(self) -> None:
         self.host.execute(commands.Undo(), f"Undone: {self.host.view.undo}.")

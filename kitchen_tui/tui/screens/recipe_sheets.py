@@ -141,7 +141,7 @@ class InfoSheet(Sheet):
         return [
             _table("Times", _times(recipe), width),
             _block("Storage", (*recipe.storage.text, *leftovers(view, recipe)), width),
-            _block(f"Reheat · {key} starts the timer", warmed, width),
+            _block("Reheat" if view.due_start else f"Reheat · {key} starts the timer", warmed, width),
             _block("Serve with", recipe.serving, width),
             _block("Tips", recipe.tips, width),
             _table(f"Nutrition per {recipe.nutrition.per or 'serving'}", facts, width),
@@ -154,7 +154,11 @@ class InfoSheet(Sheet):
         return note[:1].upper() + note[1:]
 
     def action_reheat(self) -> None:
+        """Start the timer for reheating; while a planned start is due, start that task."""
         view = self.host.view
+        if view.due_start:
+            self.action_start()
+            return
         reheat = view.dish.recipe.storage.reheat if view.dish else None
         if reheat and reheat.timers:
             self.host.execute(commands.StartTimer(reheat.timers[0].id))

@@ -52,6 +52,7 @@ class Sheet(AlertScreen):
         Binding("up,k", "by(-1)", show=False),
         Binding("down,j", "by(1)", show=False),
         Binding("space", "page_down", show=False),
+        binding_for("start", "start_due"),
         *ALERT_BINDINGS,
     ]
 
@@ -108,7 +109,8 @@ class Sheet(AlertScreen):
             width = min(self.app.size.width, self.measure) - _BORDER
             around = _BORDER + (2 if self.app.size.height >= _TALL_FROM else 0)
             self.pane.styles.max_height = self.height(view, width) + around
-        self.pane.set_titles(self.title_text, self.host.status.text or self.hint)
+        said = self.host.status.fitting(self.pane.size.width - _BORDER)
+        self.pane.set_titles(self.title_text, said or self.hint)
         super().show(view)
 
     def action_close(self) -> None:

@@ -109,7 +109,8 @@ class StoveScreen(AlertScreen):
 
     def _make_room(self, view: View) -> None:
         """Give the timers the same height with and without a banner, so that digits do not shrink when they ring."""
-        self.timers.make_room(view, self.app.size.height - _BARS if self.has_class("-stacked") else 0)
+        available = self.app.size.height - _BARS if self.has_class("-stacked") else 0
+        self.timers.make_room(view, available, self.banner.height_for(view))
 
     def on_descendant_focus(self) -> None:
         """Give the focused pane more room, and update the lines that depend on it."""
@@ -121,8 +122,8 @@ class StoveScreen(AlertScreen):
         pane = self.focused.id if self.focused and self.focused.id else ""
         if pane == "step" and not self.ingredients.display:
             pane = STEP_ALONE
-        has_more, has_library = self.step.has_more, self.host.library is not None
-        state = StoveState(view, pane, self.target_timer, self.ending_timer, has_more, has_library)
+        has_more, has_library, shown = self.step.has_more, self.host.library is not None, self.banner.actions(view)
+        state = StoveState(view, pane, self.target_timer, self.ending_timer, has_more, has_library, shown)
         return stove_hints(state, self.host.actions, self.app.size.width)
 
     def action_next_pane(self) -> None:
@@ -162,9 +163,9 @@ class StoveScreen(AlertScreen):
         urgent = (*view.ringing, *view.asking, *view.silenced, *view.urgent)
         return self.timers.selected(view) or self.adjusted_timer or next(iter(urgent), None)
 
-    def to_target(self, command: Callable[[str], commands.Command]) -> None:
+    def to_target(self, command: Callable[[str], commands.Command]) -> bool:
         self._hold(self.target_timer)
-        super().to_target(command)
+        return super().to_target(command)
 
     def to_ending(self, command: Callable[[str], commands.Command]) -> None:
         self._hold(self.ending_timer)
@@ -244,11 +245,6 @@ class StoveScreen(AlertScreen):
 
     # Timers -------------------------------------------------------------------------------------------------------
 
-    def action_start(self) -> None:
-        """Start the next timer of the step; while a planned start is due, start that task instead."""
-        due = self.host.view.due_start
-        self.host.execute(commands.StartTask(due.task.id) if due else commands.StartNextTimer())
-
     def action_cancel(self) -> None:
         self.to_ending(commands.CancelTimer)
 
@@ -264,7 +260,8 @@ class StoveScreen(AlertScreen):
         self.adjust(-MINUTE)
 
     def extend(self) -> None:
-        self.to_target(commands.ExtendTimer)
+        if self.to_target(commands.ExtendTimer):
+            self.announce(self.host.status.text)
 
     # Session ------------------------------------------------------------------------------------------------------
 

@@ -10,7 +10,7 @@ from kitchen_tui.model.duration import MINUTE, SECOND
 from kitchen_tui.tui.host import Host
 from kitchen_tui.tui.paint import banner, topline
 from kitchen_tui.tui.paint.key_hints import Hint, action_at, footer, typing_line
-from kitchen_tui.tui.paint.styled_text import Line, cells
+from kitchen_tui.tui.paint.styled_text import Line
 from kitchen_tui.tui.widgets.line_pane import LinePane
 
 _LEAST_BANNER = 3
@@ -57,10 +57,19 @@ class Banner(LinePane):
         most = max(_LEAST_BANNER, self.app.size.height // 2)
         return banner.banner(view, width, self.host.key_of, is_flashing, is_tall, most)
 
-    def show(self, view: View) -> None:
+    def height_for(self, view: View) -> int:
+        """Return how many lines the alerts of a view take."""
         needs_attention = view.ringing or view.asking or any(timer.calls for timer in view.urgent)
         needs_attention = needs_attention or bool(view.plan and (view.plan.due or view.plan.slip))
-        height = len(self._banner(view, self.app.size.width).lines) if needs_attention else 0
+        return len(self._banner(view, self.app.size.width).lines) if needs_attention else 0
+
+    def actions(self, view: View) -> frozenset[str]:
+        """Return the actions whose keys are shown."""
+        layout = self._banner(view, self.app.size.width) if self._height else None
+        return frozenset(target.action for target in layout.targets) if layout else frozenset()
+
+    def show(self, view: View) -> None:
+        height = self.height_for(view)
         if height != self._height:
             self._height = height
             self.styles.height = height
@@ -104,9 +113,7 @@ class Footer(LinePane):
         status, width = self.host.status, self.app.size.width
         if self._is_typing:  # only one line: a taller footer would cover the entry line
             return [typing_line(status.saving or status.text, width)]
-        messages = (status.text, *status.shorter)
-        message = next((text for text in messages if cells(text) <= width - 2), messages[-1])
-        return footer(hints, message, status.saving, width)
+        return footer(hints, status.fitting(width - 2), status.saving, width)
 
     @property
     def _is_typing(self) -> bool:

@@ -9,7 +9,7 @@ from kitchen_tui.model.duration import MINUTE
 from kitchen_tui.tui.host import Host
 from kitchen_tui.tui.paint import ingredients, step, timers
 from kitchen_tui.tui.paint.styled_text import BLANK, Line, Rows, cells, cut, styled, wrapped
-from kitchen_tui.tui.paint.timer_words import clock_of
+from kitchen_tui.tui.paint.timer_words import clock_of, short_title
 from kitchen_tui.tui.paint.topline import NARROW
 from kitchen_tui.tui.widgets.line_pane import LinePane
 from kitchen_tui.tui.widgets.list_pane import ListPane
@@ -21,6 +21,8 @@ _LEAST_STEP = 40
 """Cells that the title of the recipe leaves to the step."""
 _TITLE_AROUND = 6
 """Cells of the border beside a title."""
+_BANNER, _AROUND_STEP, _READABLE, _LEAST_HEIGHT = 3, 3, 8, 5
+"""Lines of the stacked panes: kept free for a banner, around the text of a step, of that text, and of the timers."""
 _IN_MIND_MS = 4000
 """For this long after a timer was selected, the next key is for it even if another one starts to ring."""
 
@@ -115,9 +117,10 @@ class StepPane(LinePane, can_focus=True):
         super().show(view)
 
     def name_step(self, view: View) -> None:
-        """Write the title; if the pane is alone, with the number of steps, which the top line leaves out."""
+        """Write the title; on a narrow screen also what other panes would show: the dish and the number of steps."""
         if view.dish and view.dish.step:
-            self.set_titles(step.step_title(view.dish.step, self._is_alone), step.hands(view.dish.step))
+            dish = short_title(view, view.dish.id) if self.app.size.width < _BELOW_WIDTH else ""
+            self.set_titles(step.step_title(view.dish.step, self._is_alone, dish), step.hands(view.dish.step))
 
     @property
     def _is_alone(self) -> bool:
@@ -157,6 +160,7 @@ class TimersPane(ListPane, can_focus=True):
         """The run that was finished already when it was selected."""
         self._height = 0
         self._below: tuple[object, list[Line]] = (None, [])
+        self._to_read: tuple[object, int] = (None, 0)
 
     def on_mount(self) -> None:
         self.set_titles("Timers", "")
@@ -229,13 +233,24 @@ class TimersPane(ListPane, can_focus=True):
         if view.now.boot_ms - self._selected_ms > _IN_MIND_MS * view.session.speed:
             self.cursor = ""
 
-    def make_room(self, view: View, available: int) -> None:
-        """Set the height to the content's, at most half of `available` (two thirds with the focus); 0 means to fill."""
+    def make_room(self, view: View, available: int, banner: int) -> None:
+        """Set the height to the content's, at most half of `available` (two thirds with the focus); 0 means to fill.
+
+        The text of the step comes first: it stays readable below the `banner` of so many lines.
+        """
         most = available * 2 // 3 if self.has_focus else available // 2
+        most = min(most, max(_LEAST_HEIGHT, available - max(_BANNER, banner) - self._step_height(view)))
         height = min(timers.wanted_height(view, self.app.size.width) + 2, most) if available else 0
         if height != self._height:
             self._height = height
             self.styles.height = height or "1fr"
+
+    def _step_height(self, view: View) -> int:
+        """Return the lines that the step above needs for its border and its text, or the start of it."""
+        shown, width = view.dish.step if view.dish else None, self.app.size.width
+        if self._to_read[0] != (shown, width):
+            self._to_read = ((shown, width), step.lines_to_read(shown, width - 2) if shown else 0)
+        return _AROUND_STEP + min(self._to_read[1], _READABLE)
 
 
 class TooSmall(LinePane):

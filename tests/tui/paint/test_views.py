@@ -27,7 +27,7 @@ def test_the_top_line_says_now_next_ready_progress_and_the_time() -> None:
 
 def test_hands_off_says_for_how_long_and_what_can_be_done_meanwhile() -> None:
     pot = Pot(BELLY).do(commands.MarkStep(), commands.MarkStep(), commands.StartNextTimer())
-    assert text(top_line(pot.view, 120, key_of)).startswith(" Now 90 min free: Mix (step 4)")
+    assert text(top_line(pot.view, 120, key_of)).startswith(" Now free until 15:43: Mix (step 4)   Next 15:43 simmer")
 
 
 @pytest.mark.parametrize("width", WIDTHS)
