@@ -174,7 +174,12 @@ def _without_lead(found: ParsedProse, section: Section) -> Section:
     first = next((at for at, line in enumerate(texts) if has_amount(line.text)), 0)
     block = texts[first : first + _LISTED]
     is_apart = first == 1 and (texts[1].number > texts[0].number + 1 or _repeats(texts[0].text, found.title))
-    if not is_apart or len(block) < _LISTED or any(b.number > a.number + 1 for a, b in pairwise(block)):
+    if (
+        not is_apart
+        or texts[0].kind != texts[first].kind
+        or len(block) < _LISTED
+        or any(b.number > a.number + 1 for a, b in pairwise(block))
+    ):
         return section
     if not found.take_facts(texts[0].text, only_labelled=True):
         found.description.append(texts[0].text)

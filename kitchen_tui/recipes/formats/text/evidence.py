@@ -61,8 +61,8 @@ _FOR_USE = lazy_regex(
     r"(?:for|to) (?:serv|garnish|dust|fry|greas|brush|roll|decorat|top|finish|sprinkl|drizzl)\w{0,5}\b", re.I
 )
 _PREPARED = lazy_regex(
-    r",? (?:to taste|to serve|to garnish|for (?:serving|garnish|dusting|frying|greasing|brushing|the \w+)|as needed"
-    r"|optional)\b"
+    r",? (?:to taste|to serve|to garnish|to season|for (?:serving|garnish|dusting|frying|greasing|brushing|the \w+)"
+    r"|as needed|optional)\b"
     r"|\(optional\)|, (?:(?:finely|roughly|thinly|freshly|coarsely|lightly) )?(?:\w+ed|cut|torn|ground|split)\b",
     re.IGNORECASE,
 )
@@ -175,6 +175,7 @@ def weigh(line: Line) -> Evidence:
     )  # "Drizzle of oil", "Garnish, minced"
     verb = (begins_with_verb(bare) or orders) and not noun
     leads = not verb and words > _FEW_WORDS // 2 and _first_word(text) in _LEADING and not _FOR_USE.match(text)
+    trails = words <= _FEW_WORDS and text.endswith(("...", "…"))  # a caption: "Bottom crust..."
     named = line.kind == "bullet" and words <= _FEW_WORDS and not (verb or leads)  # "- Quartered lime."
     whole = text[-1] in ".!" and words > 3 and not (amount or named)
     several = len(_SENTENCE_END.split(start, maxsplit=1)) > 1
@@ -183,10 +184,10 @@ def weigh(line: Line) -> Evidence:
     return Evidence(
         ingredient=3.0 * amount + 1.0 * (line.kind in ("bullet", "row")) + 0.5 * (words <= _FEW_WORDS and not whole)
         + 1.5 * bool(_PREPARED.search(start)) - 3.0 * (verb and words > 2) - 1.0 * leads - 1.5 * told * whole
-        - 2.0 * (whole or text[-1] == "!") - 2.0 * several - 1.5 * timed - 2.0 * (words > _LONG_LINE),
+        - 2.0 * (whole or text[-1] == "!") - 2.0 * several - 1.5 * timed - 2.0 * (words > _LONG_LINE) - 2.0 * trails,
         step=3.0 * numbered + 3.0 * verb + 1.5 * leads + 0.5 * whole + 0.5 * several + 1.0 * timed + 1.0 * then
         - 3.0 * amount - 1.0 * (words <= 3 and not verb) - 1.5 * told * (not timed),
-        prose=1.0 * whole + 0.5 * several + 1.5 * told - 2.0 * amount - 2.0 * numbered - 1.0 * verb,
+        prose=1.0 * whole + 1.0 * trails + 0.5 * several + 1.5 * told - 2.0 * amount - 2.0 * numbered - 1.0 * verb,
     )  # fmt: skip
 
 

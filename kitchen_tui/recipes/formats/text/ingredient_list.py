@@ -43,7 +43,7 @@ _STAPLES = frozenset(
 """Words of ingredients that often have no amount, and therefore head no list."""
 _USE_ALONE = lazy_regex(
     r"(?:for|to) (?:the )?(?:serv(?:e|ing)|garnish(?:ing)?|finish(?:ing)?|decorat(?:e|ion|ing)|topping|top"
-    r"|dip(?:ping)?)(?: \(optional\))?",
+    r"|dip(?:ping)?|(?!taste)[a-z]+)(?: \(optional\))?",
     re.IGNORECASE,
 )
 _HEAD_WORDS = 3
@@ -92,7 +92,7 @@ _LEAST_BULLETED = 0.7
 
 def read_ingredients(lines: list[Line], name: str = "") -> tuple[Named[str], list[str]]:
     """Return the ingredients by heading, beginning with `name`, and the remarks among them."""
-    items = _with_amounts_joined(_items(lines))
+    items = _without_commas(_with_amounts_joined(_items(lines)))
     groups: Named[str] = []
     notes: list[str] = []
     group, outer, nested_from = name, name, None
@@ -135,6 +135,14 @@ def _items(lines: list[Line]) -> list[_Item]:
         ]
         spaced = False
     return items
+
+
+def _without_commas(items: list[_Item]) -> list[_Item]:
+    """Drop the commas that end the lines of a list if most lines have one."""
+    ends = sum(item.text.endswith((",", ";")) for item in items)
+    return (
+        [item._replace(text=item.text.rstrip(",; ") or item.text) for item in items] if 2 * ends > len(items) else items
+    )
 
 
 def _only_amount(text: str) -> bool:
@@ -194,15 +202,20 @@ def _is_heading(item: _Item, after: _Item, items: list[_Item]) -> bool:
         return False
     if text.endswith(":") or (_FOR.fullmatch(text) and not _USE.match(text)):
         return True
-    if len(text.split()) > _LABEL_WORDS or text[-1] in ".,;!?" or item.kind != after.kind:
+    if len(text.split()) > _LABEL_WORDS or text[-1] in ".,;!?":
         return False
+    if item.kind != after.kind:
+        return _is_starred_heading(item, after)
     if " " in text and begins_with_verb(text):
         return False
     if text.isupper() and not after.text.isupper():
         return len(text) >= _SHORTEST_CAPITALS
-    if _USE_ALONE.fullmatch(text):
-        return True
-    words = text.lower().split()
+    return bool(_USE_ALONE.fullmatch(text)) or _names_block(item, after, items)
+
+
+def _names_block(item: _Item, after: _Item, items: list[_Item]) -> bool:
+    """Return whether a line without a sign names a part of the dish or of the list below it: "Dipping Sauce"."""
+    text, words = item.text, item.text.lower().split()
     if not has_amount(after.text) or not text[0].isupper():
         return False
     named = is_component(text, _DISHES)
@@ -210,6 +223,17 @@ def _is_heading(item: _Item, after: _Item, items: list[_Item]) -> bool:
     if named and (item.spaced or text.istitle() or item is items[0] or words[0] in below):
         return True
     return "," not in text and not after.spaced and not _STAPLES.issuperset(words) and _heads_block(item, after, items)
+
+
+def _is_starred_heading(item: _Item, after: _Item) -> bool:
+    """Return whether a title with a star is apart from the lines below it: "*Fruit Mixture" above "4 cups plums"."""
+    return (
+        item.kind == "bullet"
+        and after.kind == "text"
+        and after.spaced
+        and item.text.istitle()
+        and has_amount(after.text)
+    )
 
 
 def _heads_block(item: _Item, after: _Item, items: list[_Item]) -> bool:

@@ -227,6 +227,7 @@ _TITLE_AND_SERVINGS = lazy_regex(r"(.{2,79}?\S)(?=\s*\t|\s{3})\s+((?:serves|make
 _FACT_CELL = lazy_regex(r"(?:serves|servings?|makes|yields?|prep|cook|bake|total|rest)[\w ]{0,12}:", re.IGNORECASE)
 _LONGEST_ROW = 300
 _UNIT = lazy_regex(r"(?:.*\()?(g|grams?|kg|ml|oz|ounces?|cups?|lbs?|pounds?|tbsp|tsp)\)?", re.IGNORECASE)
+_GRAMS = lazy_regex(r"grams?")
 _PLAIN_NUMBER = lazy_regex(r"[\d.,/ ½¼¾⅓⅔⅛]{1,12}")
 _USE = lazy_regex(r"to taste|as (?:needed|desired|required)|optional|for \w+|some|enough", re.IGNORECASE)
 _UNIT_COLUMN = lazy_regex(r"units?|measures?", re.IGNORECASE)
@@ -322,7 +323,7 @@ def _with_units(cells: tuple[str, ...], header: tuple[str, ...]) -> Iterator[str
         elif is_number and _PERCENT_COLUMN.fullmatch(names[at]):
             yield f"{cell}%"
         else:
-            yield f"{cell} {unit[1].lower()}" if unit and is_number else cell
+            yield f"{cell} {_GRAMS.sub('g', unit[1].lower())}" if unit and is_number else cell
 
 
 def ingredient_lines(cells: tuple[str, ...]) -> list[str]:

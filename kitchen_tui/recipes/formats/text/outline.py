@@ -21,7 +21,11 @@ _LABEL_WORDS = 8
 _CREDIT = lazy_regex(
     r"(?:(?:added|submitted|contributed|posted|recipe) )?by\b|attributed to\b|originally from\b", re.IGNORECASE
 )
-_INGREDIENTS_FOR = lazy_regex(r"ingredients for (?:the )?([A-Z].{2,60}?):?", re.IGNORECASE)
+_HEADING_FOR = lazy_regex(
+    r"(?i:ingredients|method|directions|instructions|recipe|how) (?i:for|to make|to cook) (?i:the |an? )?"
+    r"([A-Z].{2,60}?):?(?: (?i:recipe):?)?"
+)
+"""A heading that names the dish: "Ingredients for Plum Cake", "How to Make Plum Cake"."""
 _TO_SERVE = lazy_regex(r"(?:to|for) (?:serve|serving)\s?:?", re.IGNORECASE)
 _FEW_WORDS = 3
 _FOR = lazy_regex(r"(?:for|to make) (?:the |an? )?[^\W\d][^.!?,;:\d]{2,50}:?", re.IGNORECASE)
@@ -40,7 +44,12 @@ _SUBJECT_PREFIX = lazy_regex(r"(?:subject|re|fwd?):\s", re.IGNORECASE)
 _CLOCK = lazy_regex(r"\d{1,2}:\d\d\s?(?:[ap]m)?\s?[:–—-]\s?[^\W\d].{2,60}", re.IGNORECASE)
 """A time of day before what is done then: "8:00 am: Make the levain"."""
 _SHORT_TITLE = lazy_regex(r"[^.:!?]{2,60} recipe:|(?:[^\s.,:!?]+ ){0,7}[^\s.,:!?]+[.!]{1,3}", re.IGNORECASE)
-_RECIPE = lazy_regex(r"(?:the )?recipe\s?:?", re.IGNORECASE)
+_RECIPE = lazy_regex(
+    r"(?:the )?recipe\s?:?|how to (?:make|cook|prepare) [^.!?]{3,60}|(?:let['’]?s|time to|now) (?:cook|bake"
+    r"|get cooking)\W*",
+    re.IGNORECASE,
+)
+"""A line below the list that heads the steps, although it might be something else elsewhere."""
 _HOW_TO = lazy_regex(r"how to \w+ (?!it\b|this\b|them\b)\S+ ?.*", re.IGNORECASE)
 """A heading that names a dish: "How to Make Bagels"."""
 _PICTURES = " " + "".join(map(chr, range(0x1F300, 0x1FAFF))) + "\ufe0f\u2764\u2665"
@@ -210,8 +219,15 @@ def _title_line(lines: list[Line]) -> str:
     if candidates:
         return without_prefix(candidates[0])
     first = next((line.text for line in lines if line.text), "")
-    headed = _INGREDIENTS_FOR.fullmatch(first)
-    return headed[1] if headed else _counted_title(lines) or _long_title(lines)
+    headed = _HEADING_FOR.fullmatch(first)
+    return headed[1] if headed else _counted_title(lines) or _long_title(lines) or _title_in_headings(lines)
+
+
+def _title_in_headings(lines: list[Line]) -> str:
+    """Return the dish that a heading of the list or of the steps names."""
+    headings = [_HEADING_FOR.fullmatch(line.text) for line in lines if line.kind in ("heading", "text")]
+    named = [heading[1] for heading in headings if heading]
+    return named[0] if len(set(named)) == 1 else ""
 
 
 def _title_below_story(lines: list[Line]) -> str:
@@ -293,7 +309,7 @@ def _name_and_servings(line: Line) -> list[Line]:
 
 
 def _with_steps_named(lines: list[Line]) -> list[Line]:
-    """Turn a line "Recipe" below the list of ingredients into the heading of the steps if these have no other."""
+    """Turn a line such as "Recipe" below the list into the heading of the steps if they have no other."""
     roles = [role_of(line.text) if line.kind == "heading" else "" for line in lines]
     if "ingredients" not in roles or "steps" in roles:
         return lines

@@ -88,7 +88,7 @@ _SUBJECT = lazy_regex(
     r"(?:this |the )?(?!(?:is|was|are|were|this|i|we|you|it|they|he|she|here|there|these|those|that|when|if|as|so"
     r"|how|what|why|who|where|videos?"
     r"|my)\b)"
-    r"([^.,:;!?]{3,60}?) (?:is|are|makes?|has|have) ",
+    r"[\"“]?([^.,:;!?]{3,60}?) (?:is|are|makes?|has|have) ",
     re.IGNORECASE,
 )
 _NO_DISH = frozenset(

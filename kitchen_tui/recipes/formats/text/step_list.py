@@ -9,6 +9,7 @@ from kitchen_tui.recipes.formats.text.evidence import (
     could_be_ingredient,
     has_amount,
     may_instruct,
+    sentences,
     weigh,
 )
 from kitchen_tui.recipes.formats.text.lines import Line
@@ -47,6 +48,7 @@ _REFERENCES = r"https?://|\bwww\.|[\w.+-]+@[\w-]+\.\w|(?<!\w)@\w{3}|\.(?:com|org
 _REPORT = lazy_regex(_REPORT_WORDS, re.IGNORECASE)
 _REFERENCE = lazy_regex(_REFERENCES, re.IGNORECASE)
 _CERTAIN = lazy_regex(rf"{_REPORT_WORDS}|{_REFERENCES}", re.IGNORECASE)
+_FIRST_PERSON = lazy_regex(r"\b(?:i|i['’]\w+|we|we['’]\w+|my|our|me)\b", re.IGNORECASE)
 _NAMED = lazy_regex(r"[^\W\d]\S*(?: \S+){0,2}:\s+\S.*|[^a-z\W]\S*(?:,? (?:[^a-z\W]\S*|&|and|of|the|at|in|de|la)){0,8}")
 """A label with its value, or a name: "Music: Sunny Days", "Association of Foodservice Professionals"."""
 _KEYWORDS = lazy_regex(r"\w+(?: \w+){0,2}(?:, \w+(?: \w+){0,3}){2,30}", re.IGNORECASE)
@@ -190,8 +192,9 @@ class _Reader:
 
 def without_closing(lines: list[Line]) -> tuple[list[Line], list[str]]:
     """Part the steps from the lines that end a text: a verse, a story, names, keywords, addresses, a site's remarks."""
-    clear = sum(len(line.text) for line in lines if line.kind == "number" or (line.text and weigh(line).step >= _CLEAR))
-    mostly_clear = 2 * clear > sum(len(line.text) for line in lines)
+    clear = [at for at, line in enumerate(lines) if line.kind == "number" or (line.text and weigh(line).step >= _CLEAR)]
+    size = sum(len(line.text) for line in lines[: clear[-1] + 1]) if clear else 0
+    mostly_clear = 2 * sum(len(lines[at].text) for at in clear) > size
     numbered = any(line.kind == "number" for line in lines)
     end, start = len(lines), len(lines)
     while end > 1:
@@ -225,6 +228,8 @@ def _may_close(line: Line, mostly_clear: bool, numbered: bool) -> bool:
     evidence = weigh(line)
     if _REPORT.search(text):
         return evidence.step < _CLEAR and evidence.prose > 0
+    if mostly_clear and _FIRST_PERSON.search(text) and not any(map(begins_with_verb, sentences(text))):
+        return evidence.step < _CLEAR and evidence.prose - evidence.step >= _CLEAR
     if _KEYWORDS.fullmatch(text) or (_REFERENCE.search(text) and evidence.step < _CLEAR):
         return not may_instruct(text)
     if may_instruct(text) or evidence.step > _WEAK:

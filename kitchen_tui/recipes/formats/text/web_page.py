@@ -152,7 +152,7 @@ def _is_page_part(line: Line) -> bool:
         return False
     if line.mark == "+" and line.text == "servings":  # a button to change them
         return True
-    text = line.text.strip(" :[]!.«»‹›→←♥❤") if line.text.isascii() else _EDGES.sub("", line.text)
+    text = line.text.strip(" :[]()!.«»‹›→←♥❤") if line.text.isascii() else _EDGES.sub("", line.text)
     if _PAGE_PART.fullmatch(text) or _PAGE_PART.fullmatch(line.text):
         return line.kind != "heading" or not role_of(line.text)
     if line.kind == "text" and _ONE_PAGE.fullmatch(text) and not _RECIPE.fullmatch(text):

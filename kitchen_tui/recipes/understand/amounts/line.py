@@ -72,7 +72,7 @@ _CHAINED = {
     "primary": lazy_regex(r"\s(?:(?:\+|plus|and)\s)?|\s?\+\s?"),
 }
 _NOTE = lazy_regex(
-    r"\s*[;:]\s|\s[-–—]+\s|—(?=[a-z])|\s(?=(?:to taste|to (?:serve|garnish|finish|top|decorate|dust|brush|fry"
+    r"\s*[;:]\s|\s[-–—]+\s|—(?=[a-z])|\s(?=(?:to taste|to (?:serve|garnish|season|finish|top|decorate|dust|brush|fry"
     r"|sprinkle|drizzle|scatter|dip|coat)|as (?:needed|desired|required|necessary|per|you (?:like|wish|prefer))|if"
     r"|for|at (?=\d|room\b)|mixed with|plus"
     r"|or (?:about )?[\d¼½¾⅓⅔⅛]|(?:soaked|dissolved|marinated|mixed|sub) (?:in|with)|or (?:an? )?(?:splash|dash"
@@ -329,7 +329,7 @@ def _cut(mark: re.Pattern[str], text: str) -> int:
     """Return the end of the name: the first comma with more than adjectives before it ("boneless, skinless leg")."""
     listed = _LIST.match(text) if mark is _COMMA and "or " in text.lower() else None
     for found in mark.finditer(text, listed.end() if listed else 0):
-        if found.start() and not all(map(_is_adjective, text[: found.start()].split())):
+        if found.start() and not all(map(_is_adjective, text[: found.start()].replace(",", " ").split())):
             return found.start()
     return len(text)
 

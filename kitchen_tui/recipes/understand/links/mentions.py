@@ -67,7 +67,8 @@ _STATEMENT = lazy_regex(
 )
 """Verbs after an ingredient that state what it does and not what to do with it: "honey can burn"."""
 _OTHER_WATER = lazy_regex(
-    r"(?:\b(?:cover|drain|discard|soak|boil)\w*\b[^.;]{0,40}|\b(?:rins|wash)\w*\b(?:(?! and |, )[^.;]){0,40}"
+    r"(?:\b(?:cover|drain|discard|soak)\w*\b[^.;]{0,40}|\bboil\w*\b(?![^.;]{0,40}\bthe $)[^.;]{0,40}"
+    r"|\b(?:rins|wash)\w*\b(?:(?! and |, )[^.;]){0,40}"
     r"|\b(?:(?:pot|pan|bowl|kettle|inch|inches) of|fill\w*)\b[^.;,]{0,20}|\b(?:ice|salted|bath|enough|more|extra) )$",
     re.IGNORECASE,
 )

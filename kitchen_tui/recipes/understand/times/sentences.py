@@ -30,7 +30,7 @@ _BARE = lazy_regex(
     r"an?|the|up|min|minimum|max|maximum)\b)*"
 )
 _BESIDE = lazy_regex(
-    r"\s*(?:\(|,|:|–|-)?\s*(?:(?:for|about|around|roughly|approximately|at least|i\.e\.|ideally|~) ?)*",
+    r"\s*(?:\(|,|:|–|-)?\s*(?:(?:for|about|around|roughly|approximately|at ?least|a minimum of|i\.e\.|ideally|~) ?)*",
     re.IGNORECASE,
 )
 _RESTATED = lazy_regex(r"\s*(?:\(|/|=|, or)\s*(?:about |or )?", re.IGNORECASE)

@@ -213,6 +213,26 @@ LISTS: dict[str, Case] = {
             "names": ["brown sugar", "garlic powder", "stock", "cider"],
         },
     ),
+    "a comma at the end of each line": (
+        "Chana\n\nIngredients:\n200g chickpeas; soaked overnight,\n2 onions; finely chopped,\n2″ piece ginger; cut "
+        "fine,\n"
+        "Salt to taste,\nOil for frying,\nMint leaves and sliced onions to garnish.\n\nMethod:\nBoil the chickpeas.",
+        {"names": ["chickpeas", "onions", "ginger", "salt", "oil", "mint leaves and sliced onions"]},
+    ),
+    "what is to be done with a part of it": (
+        "Chana\n\nIngredients\nChickpeas – 3 cups\nOil – 2 tablespoons\nSalt to taste\nTo grind\nOnion – 2 nos\n"
+        "Tomatoes – 5 nos\nHow to make chana\nSoak the chickpeas.\nGrind the rest.",
+        {"groups": ["", "To grind"], "names": ["chickpeas", "oil", "salt", "onion", "tomatoes"], "count": 2},
+    ),
+    "parts with a star": (
+        "Plum Crunch\n\n*Crumb Topping\n\n1 c flour\n3/4 c oats\n1 c sugar\n\n*Fruit Mixture\n\n4 c plums\n1 c water\n"
+        "1 tsp vanilla\n\nMix the topping. Bake it for 1 hour.\n\nBottom crust...\n\nFilling poured on top...",
+        {
+            "groups": ["Crumb Topping", "Fruit Mixture"],
+            "names": ["flour", "oats", "sugar", "plums", "water", "vanilla"],
+            "count": 1,
+        },
+    ),
 }
 
 TABLES: dict[str, Case] = {
@@ -262,7 +282,7 @@ TABLES: dict[str, Case] = {
     "the unit in the heading": (
         "# Rye\n\n## Ingredients\n\n| Ingredient | Grams |\n|--|--|\n| rye flour | 400 |\n| salt | 8 |\n\n"
         "## Method\n\n1. Mix.",
-        {"quantities": ["400 grams", "8 grams"], "names": ["rye flour", "salt"]},
+        {"quantities": ["400 g", "8 g"], "names": ["rye flour", "salt"]},
     ),
     "AsciiDoc": (
         '= Rye\n\n== Ingredients\n\n[cols="1,2"]\n|===\n|Amount |Ingredient\n\n|400 g |rye flour\n|2 tsp |salt\n'

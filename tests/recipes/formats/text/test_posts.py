@@ -218,6 +218,28 @@ POSTS: dict[str, Case] = {
         "all.\n\nSeal it.",
         {"servings": (8, 8), "names": ["plums", "vinegar", "cloves"], "count": 2},
     ),
+    "votes behind stars above the title": (
+        "Skip to Recipe ↓ | Rate | Share\n\n★★★★☆ (12 votes)\n\nPlum Gratin\n\nServes: 6\n\nIngredients:\n- 3 plums\n\n"
+        "Instructions:\n1. Bake them.",
+        {"title": "Plum Gratin", "servings": (6, 6), "count": 1},
+    ),
+    "a document with its frame": (
+        "Download as pdf or txt\nDownload as pdf or txt\nYou are on page 1of 1\n\nPLUM FARLS (21)\n\n450g plums\n"
+        "1 teaspoon salt\n2 eggs\n\n1 Mix it.\n2 Bake it.\n\nYou might also like",
+        {"title": "PLUM FARLS (21)", "names": ["plums", "salt", "eggs"], "count": 2},
+    ),
+    "pictures between the parts": (
+        "Print Banner\n\nPlum Soup\n\nRecipe Image\nIngredients:\n8 plums\n1 tsp salt\nsalt & pepper to season\n\n"
+        "Method:\n"
+        "Boil the plums.\n\n20141219_054348\n\nSeason them.\n\nIMG_2041.jpg\n\nKommentare",
+        {"title": "Plum Soup", "names": ["plums", "salt", "salt & pepper"], "count": 2},
+    ),
+    "a dish that only the headings name": (
+        "This soup has been with us since I was little, and I make it whenever plums are cheap enough, however long "
+        "it takes."
+        "\n\nIngredients for Plum Soup\n- 8 plums\n- 1 tsp salt\n\nHow to Make Plum Soup\n1. Boil it.",
+        {"title": "Plum Soup", "count": 1},
+    ),
 }
 
 

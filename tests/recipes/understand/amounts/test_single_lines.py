@@ -30,6 +30,11 @@ LINES = {
         ("2 cans in oil", "2", "cans in oil"),
         ("2 sausages—preferably smoked", "2", "sausages"),
     ],
+    "several adjectives": [
+        ("3 lb uncooked, peeled, deveined shrimp", "3 lb", "uncooked, peeled, deveined shrimp"),
+        ("2 large, ripe, firm tomatoes", "2", "large, ripe, firm tomatoes"),
+        ("1 onion, peeled, chopped", "1", "onion"),
+    ],
     "preparations with an or": [
         ("1 c lard soft or melted (shortening)", "1 c", "lard"),
         ("2 tbsp butter softened or melted", "2 tbsp", "butter"),
