@@ -1,1 +1,1 @@
-"""Reaching the cook: independent channels, best effort, never blocking."""
+"""Alarms through independent channels, which work on a best-effort basis and never block."""

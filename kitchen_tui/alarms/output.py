@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 class AlarmOutput:
-    """Makes alerts heard. Create it when the first timer runs: that prepares the sounds.
+    """Announces alerts on all channels. Create it when the first timer runs, since that prepares the sounds.
 
     `write` writes to the terminal; without it the channels of the terminal are left out.
     """

@@ -27,7 +27,7 @@ _MOST_COOKS = 4
 def split_orders(words: Sequence[str]) -> list[tuple[str, int]]:
     """Split each `RECIPE[@±DURATION]` into the recipe and its offset in minutes. Raises Stop.
 
-    Different words that name one recipe of the library, or none, are one if they do so together: "white", "beans".
+    If several words name a recipe only when they are joined ("white", "beans"), they are one dish.
     """
     split = [split_offset(word) for word in words]
     if len({name.lower() for name, _ in split}) > 1:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from kitchen_tui.journal.protocol import Journal
 
 _MOST_READ = 20
-"""How many sessions of a recipe are read in search of a note."""
+"""The most sessions of a recipe that are searched for a note."""
 
 
 class PastSession(NamedTuple):
@@ -58,7 +58,7 @@ def session_lines(past: PastSession) -> Iterator[str]:
     yield f"{format_day(session.opened.wall_ms)}  {titles}{'' if past.closed else '  (open)'}{rehearsal}"
     for timer in session.timers.values():
         if timer.id in past.cut_off or timer.state != "cancelled":
-            yield f"    {timer.name}  {_ran(timer)}, asked {format_span(timer.spec.span)}"
+            yield f"    {timer.name}  {_ran(timer)}, planned {format_span(timer.spec.span)}"
     for note in session.notes:
         yield f"    “{note}”"
 

@@ -132,7 +132,7 @@ def _timer_started(session: Session, event: events.TimerStarted, at: Instant) ->
 
 
 def _with_timer(session: Session, timer: Timer) -> Session:
-    """Return the session with a timer added or replaced; what is known of all timers is updated, not counted again."""
+    """Return the session with a timer added or replaced; the facts about all timers are updated, not computed again."""
     before = session.timers.get(timer.id)
     names, old, new = session.names, _counted_name(before), _counted_name(timer)
     if old != new:
@@ -142,7 +142,7 @@ def _with_timer(session: Session, timer: Timer) -> Session:
 
 
 def _counted_name(timer: Timer | None) -> str:
-    """Return the name of a timer as others are compared with it; empty if it may be used again."""
+    """Return the form of a timer's name that is compared with others; empty if the name may be used again."""
     return "" if timer is None or timer.state == "cancelled" else timer.name.casefold()
 
 

@@ -38,7 +38,7 @@ class SessionView(NamedTuple):
 
     dish: DishView | None
     settled: Mapping[str, Span]
-    """What is left of the steps of the dish on screen whose time does not run."""
+    """The remaining lengths of the steps of the dish on screen whose time is not running."""
     undo: str
     redo: str
     undoes_opening: bool

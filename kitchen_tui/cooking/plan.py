@@ -107,7 +107,7 @@ class Air(NamedTuple):
 
 
 HEATING = "/heat"
-"""Ends the id of heating the oven for a task, which is due like a task but is not one of the problem."""
+"""The end of the id of heating an oven for a task. Heating is due like a task, but is not part of the problem."""
 
 Done = tuple[Task, int]
 """A task that is over, with its actual minutes, and its start."""
@@ -178,7 +178,7 @@ class PlanState(NamedTuple):
 
 
 class Item(NamedTuple):
-    """A task in the list: its start, and its latest start that moves nothing else."""
+    """A task in the list: its start, and the latest start that moves nothing else."""
 
     task: Task
     start: int

@@ -52,7 +52,7 @@ class Session(NamedTuple):
     """When the last command was given."""
     plan: PlanState | None = None
     names: Mapping[str, int] = {}
-    """How many timers have each name, case-folded; cancelled timers do not count."""
+    """The number of timers with each name, case-folded; cancelled timers do not count."""
     slots: int = 0
     """The slots that are taken, as bits: 0b1010 for 1 and 3."""
 

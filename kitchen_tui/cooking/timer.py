@@ -62,7 +62,7 @@ class Timer(NamedTuple):
     snooze: Snooze | None = None
     extensions: int = 0
     silenced_ms: int | None = None
-    """How long it had run when its due alarm was silenced, which is when the cook came to the pot."""
+    """The time it had run when its due alarm was silenced, which is when the cook came to the pot."""
     ended: Instant | None = None
     until_set: Instant | None = None
     """When `until_ms` was last set: a step of the wall clock since then may have made it wrong."""

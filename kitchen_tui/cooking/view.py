@@ -47,9 +47,9 @@ class TimerView(NamedTuple):
     next: Next | None
     text: str
     silenced_ms: int | None = None
-    """How long it had run when its alarm was silenced, if it was due."""
+    """The time it had run when its alarm was silenced, if it was due."""
     snoozed_ms: int | None = None
-    """Until when it is snoozed, as UTC wall time."""
+    """The end of the snooze, as UTC wall time."""
     until: bool = False
     """Whether it is due at a time of day, set with "until"."""
     estimated: bool = False

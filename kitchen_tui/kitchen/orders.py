@@ -267,7 +267,7 @@ def _answer_slip(answer: str) -> Builder:
         if plan is None:
             raise Refused("There is no plan; kitchen-tui do eat-at 19:30 makes one.")
         if plan.slip is None:
-            raise Refused("Nothing is behind.")
+            raise Refused("Nothing is late.")
         if answer == "leave":
             return commands.LeaveSlip(plan.slip.moved)
         from kitchen_tui.kitchen.session_plan import held_plan, moved_plan
@@ -316,10 +316,10 @@ ORDERS: tuple[Order, ...] = (
     Order(("done",), "", "mark the step done", lambda request: commands.MarkStep(dish=request.dish_id), "done"),
     Order(("servings",), "N", "scale the recipe to N servings", _servings, "servings"),
     Order(("eat-at",), "HH:MM", "plan all dishes for that time", _eat_at, "eat_at"),
-    Order(("move",), "", "answer a delay: dinner moves by as much", _answer_slip("move"), "move_dinner"),
-    Order(("hold",), "", "answer a delay: dinner as planned, what is late comes last", _answer_slip("hold"),
+    Order(("move",), "", "answer a delay: move dinner by as much", _answer_slip("move"), "move_dinner"),
+    Order(("hold",), "", "answer a delay: keep dinner as planned; late dishes come last", _answer_slip("hold"),
           "hold_dinner"),
-    Order(("leave",), "", "answer a delay: nothing moves", _answer_slip("leave"), "leave_delay"),
+    Order(("leave",), "", "answer a delay: leave the plan as it is", _answer_slip("leave"), "leave_delay"),
     Order(("undo",), "", "undo the last command", lambda request: commands.Undo(), "undo"),
     Order(("redo",), "", "redo the last undone command", lambda request: commands.Redo(), "redo"),
 )  # fmt: skip

@@ -15,9 +15,9 @@ from kitchen_tui.planning.problem import Order
 from kitchen_tui.planning.step_tasks import GUESSED_MINUTES
 
 _RUNS = 5
-"""How many runs count, at most: the last ones."""
+"""The most runs that count: the last ones."""
 _SESSIONS = 20
-"""How many past sessions are read, at most."""
+"""The most past sessions that are read."""
 _LEAST_SHARE = 0.25
 """A run shorter than this share of the recipe's time is taken for a mistake."""
 _MOST_SHARE = 4

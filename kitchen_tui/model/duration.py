@@ -94,7 +94,7 @@ UNITS = {
     "h": Unit(HOUR, plural=True, short=True),
 }  # fmt: skip
 TYPED_UNITS = UNITS | {"d": Unit(DAY, plural=True, short=True), "w": Unit(WEEK, plural=True, short=True)}
-"""With the d of days, which in old books is the second: "1st, 2d"."""
+"""Also "d" for days, which in old books marks an ordinal: "2d" is the second."""
 
 FOREIGN_UNITS = {
     word: english

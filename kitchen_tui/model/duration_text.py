@@ -92,7 +92,7 @@ def read_single_duration(text: str) -> int:
     """Read a single duration, in milliseconds. Raises DurationError, also for a range."""
     span = read_duration(text)
     if span.least_ms != span.most_ms:
-        raise DurationError(f"“{text}” is a range; one time is wanted here")
+        raise DurationError(f"“{text}” is a range; give a single time")
     return span.most_ms
 
 
@@ -161,11 +161,11 @@ def _span(length: Length, stated: str) -> Span:
         raise DurationError(f"“{stated}” is not exact; say a number, such as 3 min")
     span = Span(length.least_ms, length.most_ms or length.least_ms)
     if not span.most_ms:
-        raise DurationError(f"“{stated}” is no time at all")
+        raise DurationError(f"“{stated}” is too short; give at least a second")
     if span.most_ms < SECOND:
         raise DurationError(f"“{stated}” is shorter than a second")
     if not span.least_ms:
-        raise DurationError(f"“{stated}” begins at nothing; say the shortest and the longest time")
+        raise DurationError(f"“{stated}” starts at zero; say the shortest and the longest time")
     if _NIGHT.search(stated):
         raise DurationError(f"“{stated}” may be 12 h or a whole day; say 12 h or 1 day")
     large = _LARGE_UNIT.search(stated)
@@ -228,7 +228,7 @@ def _refuse_joined(length: Length, stated: str, rest: str, text: str) -> None:
     joined = (
         f"{''.join(stated.split())}{value}" if any(map(str.isdecimal, stated)) else f"{stated.strip()} and {value} min"
     )
-    raise DurationError(f"“{number[0]}” may be time or name; write {joined}, or put the number last")
+    raise DurationError(f"“{number[0]}” may be time or part of the name; write {joined}, or put the number last")
 
 
 def _refuse_rest(rest: str, text: str, is_name: bool = False) -> None:
@@ -237,7 +237,7 @@ def _refuse_rest(rest: str, text: str, is_name: bool = False) -> None:
         raise DurationError(f"“{text}” looks like another time; one timer a line")
     if is_name and any(map(str.isnumeric, rest)) and not any(map(str.isalpha, rest)):
         raise DurationError(
-            f"“{rest}” in “{text}” may be time or name; write the time without a space, or a name in words"
+            f"“{rest}” in “{text}” may be time or part of the name; write the time without a space, or a name in words"
         )
     before = ""
     for word in rest.split():

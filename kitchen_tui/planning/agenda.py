@@ -9,7 +9,7 @@ from kitchen_tui.planning.rules import LATITUDE_C, segments
 SOON = 10
 """A start within this many minutes is listed under SOON."""
 _GAP = 5
-"""Minutes in which no cook is needed from which a gap is listed under FREE."""
+"""The shortest gap, in minutes in which no cook is needed, that is listed under FREE."""
 
 Clock = Callable[[int], str]
 """The time of day of a minute relative to the serving time."""

@@ -17,7 +17,7 @@ _FAR = 14 * 24 * 60
 _HASTE = 5.0
 """Cost per minute of the whole meal while the earliest time is searched for: `BEYOND` is four times as much.
 
-Dinner is rather four minutes later than a dish waits one minute longer than it may.
+So dinner may be up to four minutes later to spare a dish one minute of waiting too long.
 """
 _QUICK = 200
 """Placements for each alternative that is tried, such as leaving a dish out."""
@@ -364,7 +364,7 @@ def _air(air: Sequence[Air], starts: Starts, clock: Clock) -> list[str]:
     times = list(dict.fromkeys(clock(at) for at in sorted(places)))
     if len(times) > _MOST_TIMES:
         times = [*times[: _MOST_TIMES - 1], f"{len(times) - _MOST_TIMES + 1} more times"]
-    return [f"{minutes} min of air at {_listed(times)}."]
+    return [f"{minutes} min to spare at {_listed(times)}."]
 
 
 def ahead_words(recipe: Recipe, step: Step) -> str:

@@ -12,9 +12,9 @@ from kitchen_tui.planning.rules import BEYOND, LATITUDE_C, segments
 _MARGIN = 24 * 60
 """Minutes before the earliest likely start that can still be used."""
 _MOST_PUSHES = 80
-"""A placing with more pushes than this is given up."""
+"""A placement with more pushes than this is given up."""
 _TOO_EARLY = 1000.0
-"""Cost per minute that a task starts too early. Such a placing is not a plan, but the search can improve it."""
+"""Cost per minute that a task starts too early. Such a placement is not a plan, but the search can improve it."""
 
 Levels = tuple[int, ...]
 """Bit sets of the minutes in which at least one, two … of a resource are taken; in those of the last none is free."""

@@ -15,7 +15,7 @@ from kitchen_tui.planning.solver import Chance, Solution, solve
 _REACH = 12 * 60
 """Minutes that a dish may wait while another order is searched for: practically without limit."""
 _MOST_ROUNDS = 20
-"""How often tasks are put off for the sake of later ones, at most."""
+"""The most times that tasks are put off for the sake of later ones."""
 _PLACEMENTS = 120
 """Placements for each lateness that is tried."""
 _WORTHWHILE = 1

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from kitchen_tui.alarms.output import AlarmOutput
 
-_RINGS_ON = "After this is closed the background ringer rings; the next start takes over."
+_RINGS_ON = "After this is closed, the background ringer rings until the next start."
 _SILENT = "Nothing will ring once this is closed. The timers continue, and the next start shows them all."
 _START_MS = 3000
 """A background ringer that has not appeared after this long is started again."""

@@ -16,7 +16,7 @@ SAVING_SHOWS_S = (_SAVING_SHOWS_MS + 10) / SECOND
 
 
 def undo_hint(key: str) -> str:
-    """Return the sentence that says how to take back what a message tells; "" if no key does it."""
+    """Return the sentence that says how to undo what a message reports; "" if no key does."""
     return f"Undo with {key}." if key else ""
 
 

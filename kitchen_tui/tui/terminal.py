@@ -101,7 +101,7 @@ class KitchenDriver(LinuxDriver):
         start()
 
     def accept_input(self) -> None:
-        """Begin to read: the first screen is there. Textual drops keys that come earlier."""
+        """Start reading, once the first screen is shown: Textual drops keys that come earlier."""
         self._ready.set()
 
     def run_input_thread(self) -> None:

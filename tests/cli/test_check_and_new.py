@@ -14,25 +14,28 @@ GOOD = "title: Soup\nsteps:\n  - title: Boil\n    text: Boil it.\n"
 
 
 @pytest.mark.parametrize(
-    ("before", "told"),
+    ("before", "said"),
     [
         ("\ufeff" + GOOD, ["byte-order mark"]),
         (GOOD.replace("\n", "\r\n"), ["line ends"]),
         (GOOD.replace("\n", "\r"), ["line ends"]),
         (GOOD.replace("    text", "\ttext"), ["tabs"]),
-        (GOOD.replace("Soup", "Soup  "), ["blanks"]),
-        (GOOD.replace("title: Soup", "titel: Soup"), ["line 1: “titel” is “title”"]),
+        (GOOD.replace("Soup", "Soup  "), ["spaces"]),
+        (GOOD.replace("title: Soup", "titel: Soup"), ["line 1: “titel” became “title”"]),
         (GOOD.replace("steps", "stpes").replace("text", "txet"), ["line 2", "line 4"]),
-        ("\ufeff" + GOOD.replace("steps:", "stpes:  ").replace("\n", "\r\n"), ["mark", "ends", "blanks", "line 2"]),
+        (
+            "\ufeff" + GOOD.replace("steps:", "stpes:  ").replace("\n", "\r\n"),
+            ["mark", "line ends", "spaces", "line 2"],
+        ),
     ],
 )
-def test_certain_repairs_are_made_and_reported(shell: Shell, tmp_path: Path, before: str, told: list[str]) -> None:
+def test_certain_repairs_are_made_and_reported(shell: Shell, tmp_path: Path, before: str, said: list[str]) -> None:
     path = tmp_path / "soup.yaml"
     path.write_bytes(before.encode())
     ran = shell("check", "--fix", str(path))
     assert (ran.code, ran.out) == (0, f"{path}: fine, 1 step\n")
-    assert len(ran.err.splitlines()) == len(told)
-    for words in told:
+    assert len(ran.err.splitlines()) == len(said)
+    for words in said:
         assert words in ran.err
     assert path.read_text(encoding="utf-8") == GOOD
     assert shell("check", "--fix", str(path)).err == ""
@@ -43,7 +46,7 @@ def test_certain_repairs_are_made_and_reported(shell: Shell, tmp_path: Path, bef
     [
         "titel: Soup\ntitle: Soup\nsteps: [Boil]\n",  # the right key is there already
         "title: Soup\nsteps:\n  - zzz: Boil\n",  # nothing is near
-        "title: Soup\nsteps:\n  - title: Boil\n    text: |\n      Two  \n      lines\n",  # blanks inside a text
+        "title: Soup\nsteps:\n  - title: Boil\n    text: |\n      Two  \n      lines\n",  # spaces inside a text
         "title: Soup\nsteps: [Boil\n",
         "title: Soup\nservings: many\nsteps: [Boil]\n",
     ],
@@ -52,7 +55,7 @@ def test_uncertain_repairs_are_not_made(shell: Shell, tmp_path: Path, text: str)
     path = tmp_path / "soup.yaml"
     path.write_text(text, encoding="utf-8")
     ran = shell("check", "--fix", str(path))
-    assert "mended" not in ran.err
+    assert "repaired" not in ran.err
     assert path.read_text(encoding="utf-8") == text
 
 

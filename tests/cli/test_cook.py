@@ -223,7 +223,7 @@ def test_a_name_of_several_words_needs_no_quotes(shell: Shell) -> None:
     [
         ("porc", "There is no recipe “porc”. Did you mean honey-glazed-pork-belly?"),
         ("zzz", "There is no recipe “zzz”. kitchen-tui list shows the recipes."),
-        ("./x.yaml", "./x.yaml: There is no such file. kitchen-tui list shows the recipes there are."),
+        ("./x.yaml", "./x.yaml: There is no such file. kitchen-tui list shows all recipes."),
         ("~nobody-of-that-name/x.yaml", "~nobody-of-that-name/x.yaml: There is no such file."),
     ],
 )

@@ -199,7 +199,7 @@ def test_the_plan_and_the_answers_to_a_delay(soup: Shell, clock: FakeClock) -> N
     soon = format_time(clock.now().wall_ms + HOUR)
     assert soup("do", "eat-at", soon).code == 0
     planned = serve_at()
-    sentence(soup("do", "hold"), 1, ["Nothing is behind"])
+    sentence(soup("do", "hold"), 1, ["Nothing is late"])
     clock.advance(2 * HOUR)
     assert done(soup("do", "leave"))
     assert serve_at() == planned

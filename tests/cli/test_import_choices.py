@@ -130,7 +130,7 @@ def test_a_shipped_recipe_is_copied_and_then_edited(shell: Shell, edits: Path) -
     edits.write_text("import sys; open(sys.argv[1], 'a').write('# mine\\n')")
     ran = shell("edit", PORK)
     assert ran.code == 0
-    assert "Your copy of the shipped recipe" in ran.err
+    assert "The shipped recipe was copied" in ran.err
     assert (shell.home / "recipes" / f"{PORK}.yaml").read_text(encoding="utf-8").endswith("# mine\n")
 
 

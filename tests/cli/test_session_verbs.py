@@ -135,7 +135,7 @@ def test_a_note_goes_to_the_open_session_and_the_log_has_it(eggs: Shell, clock: 
     eggs("timer", "--finish", "1")
     ran = eggs("log")
     assert (ran.code, ran.err) == (0, "")
-    assert "eggs  6:00, asked 5 min" in ran.out
+    assert "eggs  6:00, planned 5 min" in ran.out
     assert "six minutes are better" in ran.out
 
 
@@ -158,7 +158,7 @@ def test_the_log_says_how_long_a_timer_has_run_that_runs(eggs: Shell, clock: Fak
     clock.advance(2 * MINUTE)
     [session] = [json.loads(line) for line in eggs("log", "--json").out.splitlines()]
     assert (session["timers"][0]["state"], session["timers"][0]["elapsed_s"]) == ("running", 120)
-    assert "eggs  running 2:00, asked 5 min" in eggs("log").out
+    assert "eggs  running 2:00, planned 5 min" in eggs("log").out
 
 
 def test_a_timer_ends_when_its_session_is_closed(eggs: Shell, clock: FakeClock) -> None:
@@ -167,7 +167,7 @@ def test_a_timer_ends_when_its_session_is_closed(eggs: Shell, clock: FakeClock) 
     clock.advance(9 * MINUTE)
     session = json.loads(eggs("log", "--json").out.splitlines()[1])
     assert (session["timers"][0]["state"], session["timers"][0]["elapsed_s"]) == ("cancelled", 120)
-    assert "eggs  2:00 until the session was closed, asked 5 min" in eggs("log").out
+    assert "eggs  2:00 until the session was closed, planned 5 min" in eggs("log").out
 
 
 def test_a_note_is_kept_whole_or_refused(eggs: Shell) -> None:

@@ -208,9 +208,9 @@ def test_notes_are_one_clean_line(stove: KitchenHarness) -> None:
 
 def test_hold_and_close(stove: KitchenHarness) -> None:
     run = stove.kitchen.execute
-    assert run(do.HoldSession()) == "Held until you come back."
+    assert run(do.HoldSession()) == "On hold until you come back."
     assert stove.kitchen.session.held
-    assert run(do.HoldSession(held=False)) == "No longer held."
+    assert run(do.HoldSession(held=False)) == "No longer on hold."
     run(do.CloseSession())
     assert stove.kitchen.session.closed
     refused(stove, do.CloseSession(), "already closed")

@@ -50,7 +50,7 @@ def _edited_copy(shipped: Path, name: str) -> int:
     path = new_recipe_path(name)
     text = shipped.read_text(encoding="utf-8")
     save_recipe(path, text)
-    print_message(f"Your copy of the shipped recipe, which is used instead of it from now on: {path}")
+    print_message(f"The shipped recipe was copied; your copy is used from now on: {path}")
     code = _edited(path)
     if path.is_file() and path.read_text(encoding="utf-8", errors="replace") == text:
         path.unlink()

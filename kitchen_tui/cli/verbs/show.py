@@ -157,7 +157,7 @@ def _typed(text: str) -> "Fraction":
 def _note(factor: "Fraction") -> str:
     times = f"× {float(factor):.3g}"
     if factor == 1:
-        return f"{times}: as the recipe has it"
+        return f"{times}: as in the recipe"
     return f"{times}; times stay as they are{': a larger pot may need longer' if factor > 1 else ''}"
 
 

@@ -128,7 +128,7 @@ class LinePrinter:
 
 
 class _State(NamedTuple):
-    """What must change before JSON is printed again: everything but the running clocks."""
+    """The parts of the status that, when changed, print JSON again: everything but the running clocks."""
 
     session: str
     command: "Record | None"

@@ -58,7 +58,7 @@ def note(situation: Situation, command: commands.TakeNote) -> Decision:
 
 def hold(situation: Situation, command: commands.HoldSession) -> Decision:
     """Put the session on hold, so that it does not become stale, or continue it."""
-    said = "Held until you come back." if command.held else "No longer held."
+    said = "On hold until you come back." if command.held else "No longer on hold."
     return Decision((events.SessionHeld(command.held),), said)
 
 

@@ -86,8 +86,8 @@ def picked(found: Found, pick: str) -> Sequence[Candidate] | Problem:
     likely = exact or [one for one in candidates if wanted and wanted in one.title.casefold()]
     if len(likely) == 1:
         return likely
-    sentence = f"“{pick[:60]}” fits {len(likely)} recipes of the {found.whole}." if likely else ""
-    sentence = sentence or f"“{pick[:60]}” is none of the {len(candidates)} recipes of the {found.whole}."
+    sentence = f"“{pick[:60]}” matches {len(likely)} recipes of the {found.whole}." if likely else ""
+    sentence = sentence or f"“{pick[:60]}” matches none of the {len(candidates)} recipes of the {found.whole}."
     return Problem(sentence, hint=f"It holds {_listed(list(enumerate(likely or candidates, 1)), found)}.")
 
 

@@ -66,15 +66,15 @@ def text_of(data: bytes, most_bytes: int = MOST_BYTES) -> str:
         ) from None
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if most_bytes <= MOST_BYTES and text.count("\n") > MOST_LINES:
-        raise _error(f"The file has more than {MOST_LINES:,} lines; no recipe is as long.", "Cut the recipe out of it.")
+        sentence = f"The file has more than {MOST_LINES:,} lines; no recipe is that long."
+        raise _error(sentence, "Cut the recipe out of it.")
     return text
 
 
 def _no_larger(data: bytes, most_bytes: int) -> None:
     if len(data) > most_bytes:
-        raise _error(
-            f"The file is larger than {most_bytes // 1_000_000} MB; no recipe is as long.", "Cut the recipe out of it."
-        )
+        sentence = f"The file is larger than {most_bytes // 1_000_000} MB; no recipe is that long."
+        raise _error(sentence, "Cut the recipe out of it.")
 
 
 def _read(path: Path, most: int) -> bytes:
@@ -84,9 +84,9 @@ def _read(path: Path, most: int) -> bytes:
         with path.open("rb") as file:
             return file.read(most)
     except FileNotFoundError:
-        raise _error("There is no such file.", "kitchen-tui list shows the recipes there are.") from None
+        raise _error("There is no such file.", "kitchen-tui list shows all recipes.") from None
     except PermissionError:
-        raise _error("The file cannot be read: permission denied.", "Check who may read it.") from None
+        raise _error("The file cannot be read: permission denied.", "Check its permissions.") from None
     except (OSError, ValueError) as error:
         raise _error(
             f"The file cannot be read: {getattr(error, 'strerror', None) or error}.", "Is the path right?"

@@ -27,15 +27,15 @@ def autofixed(raw: str, read: Read, is_yaml: bool) -> FixResult:
     A correction is safe if it leaves a readable recipe unchanged, or makes more of the file readable.
     """
     text = raw.removeprefix("\ufeff")
-    done = ["the byte-order mark is gone"] if text != raw else []
+    done = ["removed the byte-order mark"] if text != raw else []
     plain = text.replace("\r\n", "\n").replace("\r", "\n")
     if plain != text:
-        done.append("line ends are newlines")
+        done.append("converted the line ends to newlines")
     text = plain
     if is_yaml:
         for sentence, step in (
-            ("tabs that indent are spaces", _without_tabs),
-            ("blanks at the ends of lines are gone", _without_trailing),
+            ("replaced tabs in the indentation with spaces", _without_tabs),
+            ("removed spaces at the ends of lines", _without_trailing),
         ):
             text = _if_safe(text, step(text), read, sentence, done)
         text = _with_keys(text, read, done)
@@ -74,7 +74,7 @@ def _with_keys(text: str, read: Read, done: list[str]) -> str:
         if problem is None or problem.text in {left.text for left in read(other).problems}:
             return text
         text = other
-        done.append(f"line {problem.line}: “{problem.correction[0]}” is “{problem.correction[1]}”")
+        done.append(f"line {problem.line}: “{problem.correction[0]}” became “{problem.correction[1]}”")
     return text
 
 

@@ -76,7 +76,7 @@ _TSP_IN = {"tsp": 1, "tbsp": 3, "cup": 48, "pint": 96, "quart": 192, "gallon": 7
 _LADDER = (("cup", 12, 9600, _CUPS), ("tbsp", 3, 36, _HALVES), ("tsp", 0, 6, SPOONS))
 """The range in teaspoons for which a measure is used, if the amount is one of its parts."""
 _PINCH = Fraction(3, 32)
-"""Below this part of a teaspoon no spoon fits."""
+"""The part of a teaspoon below which there is no spoon."""
 _METRIC = {"mg": ("g", 1000), "g": ("kg", 1000), "ml": ("l", 1000), "cl": ("l", 100), "dl": ("l", 10)}
 _DOWN = {"kg": ("g", 1000), "l": ("ml", 1000)}
 _SCALES = frozenset(("mg", "g", "kg", "ml", "cl", "dl", "l"))

@@ -37,7 +37,7 @@ def scaled(recipe: Recipe, factor: Fraction) -> Recipe:
     a kitchen can measure. Raises ValueError for a factor that is not positive.
     """
     if factor <= 0:
-        raise ValueError("a recipe can only be scaled by more than nothing")
+        raise ValueError("a recipe can only be scaled by more than zero")
     if factor == 1:
         return recipe
     scaling = {one.id: one for one in recipe.ingredients() if one.scales}
@@ -138,7 +138,7 @@ def _factor_of(recipe: Recipe, have: str) -> Fraction:
     name = split_line(have).name
     asked = next(_sizes(have, name), None)
     if not asked or not name:
-        raise ScalingError(f"“{have}” should say how much of what, such as “1.5 kg pork belly”")
+        raise ScalingError(f"“{have}” should be an amount of an ingredient, such as “1.5 kg pork belly”")
     total = Fraction(0)
     for one in _meant(recipe, name):
         sizes = dict(_sizes(one.text, one.name))

@@ -1,6 +1,6 @@
 """Completes recipes: reads amounts, timers and links from the lines of a draft, and adds unlisted ingredients.
 
-What finds times is imported when a step needs it: a file of our own format usually states its timers.
+The code that finds times is imported when a step needs it: a file of our own format usually states its timers.
 """
 
 import re
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 _SCANNED_FRACTION = lazy_regex(
     r"(?:^|(?<=\s))(?:[lI|](?P<below>/\d)|(?P<above>1/)[zZ]|(?P<whole>[1-4])(?P<part>1/[2348]|3/[48]|2/3)(?![/\d]))\b"
 )
-"""A fraction of a scan, or of a text that lost a space or a small digit: "l/2", "1/z", "11/2 cups"."""
+"""A misread fraction of a scan, or of a text that lost a space or a small digit: "l/2", "1/z", "11/2 cups"."""
 _LOST_SPACE = lazy_regex(
     r"(?<![\d/.,])([1-4])(1/[234]|3/4|2/3)(?=\s(?:to|cups?|teaspoons?|tablespoons?|tsps?|tbsps?|min\w*|hours?|inch\w*|pounds?|lbs?)\b)"
 )
@@ -51,7 +51,7 @@ _QUOTED = 60
 _LONG_OFFER_MS = 5 * MINUTE
 """An uncertain timer that is shorter is offered without a question: it runs only if the cook starts it."""
 _EVERY = lazy_regex(r"\b(?:every|each) [^.,;()]{0,30}$", re.IGNORECASE)
-"""What is before the end of a time that repeats, which needs no question either: "fold every 30 minutes"."""
+"""The words before the end of a repeated time, which needs no question either: "fold every 30 minutes"."""
 _NOT_ENGLISH = Problem(
     "This does not look like English; times and units are read in English only.",
     hint="Check the amounts, and add the timers.",
@@ -272,7 +272,7 @@ _LEFT_OVER = "fat|grease|drippings|brine|juices?|zest|rind|liquid|crumbs|shells|
 
 
 def _is_derived(recipe: Recipe, step: Step, name: str) -> bool:
-    """Return whether a name is what an ingredient leaves ("bacon fat"), or what an earlier step makes or keeps."""
+    """Return whether a name is a by-product of an ingredient ("bacon fat"), or made or kept by an earlier step."""
     first, _, rest = name.partition(" ")
     if re.fullmatch(_LEFT_OVER, rest) and any(first in item.name.lower().split() for item in recipe.ingredients()):
         return True

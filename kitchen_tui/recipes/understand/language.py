@@ -40,7 +40,7 @@ _WORD = lazy_regex(r"[^\W\d_]+")
 _MOST_CHARACTERS = 20_000
 _FEWEST_WORDS = 3
 _FEWEST_ALONE = 2
-"""The number of words of another language that decides, with English words and without."""
+"""The number of foreign words that decides, in a text with English words and in one without."""
 
 _NUMBER = r"(?:\d{1,5}\s\d{1,2}[/⁄]\d{1,2}|\d{1,5}(?:[.,]\d{1,3})?(?:\s?[/⁄]\s?\d{1,2})?(?:\s?[½¼¾⅓⅔⅛])?|[½¼¾⅓⅔⅛])"
 _OR = r"\s(?:à|ou|bis|oder|a|o|of|tot|til|till|eller|do|lub)\s"

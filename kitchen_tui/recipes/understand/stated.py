@@ -15,7 +15,7 @@ FOREIGN_SERVINGS = tuple(
     personas porzioni porzione persone dosi porções porcoes rendimento pessoas portioner portsjoner personer
     osób osoby porcí portion annosta porcje porcji rendement ergibt reicht ergiebigkeit menge aantal""".split()  # noqa: SIM905 - a table of words reads best as words
 )
-"""What a yield is called in other languages; its number is read in each."""
+"""Words for a yield in other languages, whose number is read too."""
 _COUNT = rf"(?:\d{{1,5}}|{'|'.join(COUNTS)})"
 _LEAD = lazy_regex(
     r"(?:(?:serves|servings?|yields?|makes|for|about|around|approx(?:imately|\.)?|ca\.?|up to|—|–|:|~|≈"

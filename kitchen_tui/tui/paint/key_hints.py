@@ -101,7 +101,7 @@ def action_at(hints: Sequence[Hint], room: int, x: int) -> str:
 
 
 class StoveState(NamedTuple):
-    """What the hints of the stove depend on.
+    """The state that the hints of the stove depend on.
 
     `pane` is the one that has the focus, `target` the timer that its keys act on, `ending` the one for finish, cancel
     and restart; `has_more` says that the step goes on below, `has_library` that there are other recipes, `in_banner`
@@ -277,7 +277,7 @@ _USEFUL: Mapping[str, Callable[[StoveState], object]] = {
     "undo": lambda state: state.view.undo and (state.has_library or not state.view.undoes_opening),
     "switch_dish": lambda state: len(state.view.session.dishes) > 1,
 }
-"""Whether a key does something in this state; keys without an entry always do."""
+"""Functions that tell whether a key does something in this state; keys without an entry always do."""
 _URGENT = {"acknowledge": 100, "snooze": 100, "yes": 99, "not_yet": 99, "acknowledge_all": 98, "finish": 94,
            "restart": 94}  # fmt: skip
 _RESUME, _STEP_HIDDEN, _LEAVE_SERVED, _UNDO_RECENT, _MORE, _LIST, _LARGE_RUNNING = 98, 97, 97, 96, 89, 88, 81

@@ -153,7 +153,7 @@ class _Entry(NamedTuple):
     by: str = ""
     dish: str = ""
     own: str = ""
-    """Where the length comes from, if it is the cook's own time."""
+    """The source of the length, if it is the cook's own time."""
 
 
 _Part = tuple[str, Role, list[_Entry]]

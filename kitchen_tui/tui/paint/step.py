@@ -34,7 +34,7 @@ _BEFORE = lazy_regex(
     r"(?:[\d¼-¾⅐-⅞]|\b(?:half|rest|remaining|some|all|little|both|two|three|other))(?:[\w\s/–-]|[.,](?=\S)){0,24}$",
     re.IGNORECASE,
 )
-"""An amount right before the name: the text says itself how much, or means several ingredients of that name."""
+"""An amount right before the name: the text already says how much, or means several ingredients of that name."""
 _NEAR = 30
 """An amount at most this many characters after a name still belongs to it."""
 _AFTER_COUNT = lazy_regex(r"\s*(?:[^\w\s]|$|(?:and|or|with|in|into|on|onto|to|until|for|over|from|then)\b)")

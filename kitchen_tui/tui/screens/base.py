@@ -79,9 +79,9 @@ class AlertScreen(KitchenScreen):
     _last_key = ""
     _pressed_ms = 0
     _question: tuple[str, str, str] = ("", "", "")
-    """The step of a *done* that was asked about, the question as shown, and the key that asked."""
+    """The step that *done* asked about, the question as shown, and the key that was pressed."""
     _refused: tuple[str, str] | None = None
-    """The timer and the question of a *not yet* that was refused: the next one insists."""
+    """The timer and the question of a refused *not yet*; pressing it again insists."""
     _adjusted: tuple[str, int, frozenset[str]] = ("", 0, frozenset())
     """The timer that was made longer or shorter last, when, and which timers were ringing then."""
 

@@ -315,13 +315,13 @@ class LibraryScreen(AlertScreen):
     def action_restore(self) -> None:
         """Undo the last deletion."""
         if not self._deleted:
-            self.host.status.show("Nothing was deleted here.")
+            self.host.status.show("There is nothing to restore.")
             return
         deleted = self._deleted.pop()
         try:
             restore(deleted)
         except OSError as error:
-            self.host.status.show(f"It stays in {deleted.kept}: {error}", LONG_MESSAGE_S)
+            self.host.status.show(f"It could not be restored from {deleted.kept}: {error}", LONG_MESSAGE_S)
             return
         self._read_again(deleted.path)
         self.host.status.show(f"Restored {deleted.path.name}")

@@ -154,7 +154,7 @@ def answer_slip(host: Host, answer: str) -> None:
     """Move dinner, hold it, or leave the delay; show a message if there is no delay."""
     plan = host.view.plan
     if plan is None or plan.slip is None:
-        host.status.show("Nothing is behind." if plan else "There is no plan.")
+        host.status.show("Nothing is late." if plan else "There is no plan.")
     elif answer == "leave":
         host.execute(commands.LeaveSlip(plan.slip.moved))
     else:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 _STACKED_UNDER, _SINGLE_UNDER, _LEAST_WIDTH, _LEAST_HEIGHT = 100, 60, 24, 6
 _BARS = 2
-"""The top line and the footer."""
+"""The lines of the top line and the footer."""
 
 
 class StoveScreen(AlertScreen):

@@ -24,7 +24,7 @@ _TITLE_AROUND = 6
 _BANNER, _AROUND_STEP, _READABLE, _LEAST_HEIGHT = 3, 3, 8, 5
 """Lines of the stacked panes: kept free for a banner, around the text of a step, of that text, and of the timers."""
 _IN_MIND_MS = 4000
-"""For this long after a timer was selected, the next key is for it even if another one starts to ring."""
+"""For so long after a timer was selected, the next key acts on it even if another one starts to ring."""
 
 
 def outer_widths(width: int, title: str) -> tuple[int, int]:
@@ -144,7 +144,7 @@ class StepPane(LinePane, can_focus=True):
         self._tell_if_more()
 
     def _tell_if_more(self) -> None:
-        """Have the footer painted again if its key for scrolling comes or goes."""
+        """Repaint the footer if its hint for scrolling appears or disappears."""
         if self.has_more != self._had_more:
             self._had_more = self.has_more
             self.host.request_paint()

@@ -184,7 +184,7 @@ def test_the_footer_shows_the_keys_of_the_current_state(width: int) -> None:
 
 @pytest.mark.parametrize("width", WIDTHS)
 def test_messages_are_never_cut(width: int) -> None:
-    sentence = "“10” may be time or name; write 1h10, or put the number last"
+    sentence = "“10” may be time or part of the name; write 1h10, or put the number last"
     lines = footer([], sentence, "", width)
     assert fit(lines, width)
     assert joined(lines) == sentence

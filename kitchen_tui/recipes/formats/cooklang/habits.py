@@ -1,4 +1,4 @@
-"""What authors write in Cooklang beside its specification: "~{20%min} to ~{25%min}", "@black pepper", "Tip: …"."""
+"""Common Cooklang that is not in the specification: "~{20%min} to ~{25%min}", "@black pepper", "Tip: …"."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -37,12 +37,12 @@ _EACH_SIDE = lazy_regex(r"\s{0,3}(?:per|each|a|on each|on both) sides?$", re.IGN
 
 
 def is_remark(step: tree.Step) -> bool:
-    """Return whether a paragraph says of itself that it is a tip or a note, and marks nothing."""
+    """Return whether a paragraph is labelled as a tip or a note, and marks nothing."""
     return len(step.items) == 1 and isinstance(text := step.items[0], tree.Text) and bool(_REMARK.match(text.value))
 
 
 def is_list(step: tree.Step, fewest: int = FEWEST_LISTED) -> bool:
-    """Return whether a paragraph only names ingredients, `fewest` or more, and says nothing to do."""
+    """Return whether a paragraph only names ingredients, `fewest` or more, without an instruction."""
     texts = [item.value for item in step.items if isinstance(item, tree.Text)]
     count = sum(isinstance(item, tree.Ingredient) for item in step.items)
     is_bare = not any(map(str.isalpha, "".join(texts))) and count + len(texts) == len(step.items)
@@ -50,7 +50,7 @@ def is_list(step: tree.Step, fewest: int = FEWEST_LISTED) -> bool:
 
 
 def is_introduction(section: tree.Section) -> bool:
-    """Return whether the paragraphs before the first heading mark nothing and tell about the dish."""
+    """Return whether the paragraphs before the first heading mark nothing and only introduce the dish."""
     steps = [block for block in section.content if isinstance(block, tree.Step)]
     texts = [step.items[0].value for step in steps if len(step.items) == 1 and isinstance(step.items[0], tree.Text)]
     return not section.name and len(texts) == len(steps) > 0 and all(map(_TELLS.match, texts))

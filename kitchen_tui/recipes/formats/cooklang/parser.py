@@ -128,9 +128,9 @@ class _Blocks:
 
 
 def _are_steps(lines: Sequence[Line]) -> bool:
-    """Return whether each line of a paragraph is a step of its own, as authors write who know the old specification.
+    """Return whether each line of a paragraph is a step of its own, as in files for the old specification.
 
-    Text that was only wrapped has lines that go on in small letters.
+    Lines of wrapped text usually continue in lower case.
     """
     starts = [line.text.lstrip()[:1] for line in lines]
     texts = [line.text.strip() for line in lines]

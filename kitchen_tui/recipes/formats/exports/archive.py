@@ -13,11 +13,11 @@ from kitchen_tui.recipes.problems import MOST_PAGE_BYTES
 if TYPE_CHECKING:
     from zipfile import ZipFile
 
-_IMAGE = "Recipes in pictures cannot be read here: type it, or let another program read the text."
+_IMAGE = "Recipes in pictures cannot be read: type the text, or extract it with another program."
 _SAVE_TEXT = "Open it, copy the recipe's text and import that."
 _SIGNATURES: tuple[tuple[bytes, str, str], ...] = (
     (b"%PDF", "a PDF", _SAVE_TEXT),
-    (b"\xd0\xcf\x11\xe0", "a document of an old Office", _SAVE_TEXT),
+    (b"\xd0\xcf\x11\xe0", "a document of an old Microsoft Office", _SAVE_TEXT),
     (b"{\\rtf", "a rich text document (RTF)", "Save it as plain text and import that."),
     (b"\x89PNG", "a picture (PNG)", _IMAGE),
     (b"\xff\xd8\xff", "a picture (JPEG)", _IMAGE),
@@ -25,12 +25,12 @@ _SIGNATURES: tuple[tuple[bytes, str, str], ...] = (
     (b"BM", "a picture (BMP)", _IMAGE),
     (b"II*\x00", "a picture (TIFF)", _IMAGE),
     (b"MM\x00*", "a picture (TIFF)", _IMAGE),
-    (b"SQLite format 3", "a database (SQLite)", "Export the recipes from its program, best as JSON."),
+    (b"SQLite format 3", "a database (SQLite)", "Export the recipes from their program, preferably as JSON."),
     (b"7z\xbc\xaf", "an archive (7-Zip)", "Unpack it and import what is in it."),
     (b"Rar!", "an archive (RAR)", "Unpack it and import what is in it."),
     (b"BZh", "an archive (bzip2)", "Unpack it and import what is in it."),
     (b"\xfd7zXZ", "an archive (xz)", "Unpack it and import what is in it."),
-    (b"bplist", "a binary property list", "Export the recipes from its program, best as JSON."),
+    (b"bplist", "a binary property list", "Export the recipes from their program, preferably as JSON."),
     (b"\x7fELF", "a program", ""),
     (b"MZ", "a program", ""),
     (b"@@@@@", "an export of Now You're Cooking!", "Export it there in the Meal-Master format and import that."),

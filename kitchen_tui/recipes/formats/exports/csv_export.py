@@ -25,9 +25,9 @@ _PARTS = {
     "unit": "unit", "units": "unit", "measure": "unit", "einheit": "unit", "unité": "unit",
     "note": "note", "preparation": "note", "prep": "note", "comment": "note",
 }  # fmt: skip
-"""Columns beside the name of an ingredient, if each row has one."""
+"""Columns beside the name of an ingredient, in tables with one ingredient per row."""
 _ONE = lazy_regex(r"\W*(?:ingredient|item|food|zutat|ingrédient|ingrediente)\W*", re.IGNORECASE)
-"""The name of a column with one ingredient a row."""
+"""The name of a column with one ingredient per row."""
 _NO_HEADER = "This is a table, and its first line does not name a title and ingredients or steps."
 _NAME_THEM = "Name its columns: title, servings, ingredients, instructions."
 

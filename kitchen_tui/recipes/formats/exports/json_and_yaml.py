@@ -74,7 +74,7 @@ class _RefusedError(Exception):
 
 
 def is_loose(text: str, own_keys: Iterable[str]) -> bool:
-    """Return whether YAML is a recipe with other keys than ours: one that we do not have names a part of a recipe."""
+    """Return whether YAML is a recipe with keys that our format does not have."""
     try:
         roots = list(_documents(text))
     except (_RefusedError, ValueError):

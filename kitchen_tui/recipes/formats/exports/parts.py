@@ -24,7 +24,7 @@ _LISTS = ("items", "ingredients", "lines", "list", "recipeIngredient", "ingredie
 _NO_UNITS = frozenset(["", "each", "item", "items", "piece", "pieces", "pcs", "unit", "units", "whole", "none", "null"])
 _FRACTIONS = (1, 2, 3, 4, 8)
 _CLOSE = 0.004
-"""How far a decimal may be from a fraction to be it: 0.33 is 1/3, 0.12 is not 1/8."""
+"""The largest difference at which a decimal is read as a fraction: 0.33 is 1/3, 0.12 is not 1/8."""
 
 
 def groups_of(value: Any) -> tuple[DraftGroup, ...]:
@@ -112,7 +112,7 @@ def ingredient_line(node: Mapping[str, Any]) -> str:
 
 
 def _noted(node: Mapping[str, Any], note: str) -> str:
-    """Return a line that is completely in the note; an amount of 1 beside it means nothing."""
+    """Return a line that is completely in the note, ignoring an amount of 1 beside it."""
     amount = "" if node.get("disableAmount") or node.get("disable_amount") or note[:1].isdigit() else _amount(node)
     return note if amount in ("", "1") else f"{amount} {note}".strip()
 
@@ -219,7 +219,7 @@ _YIELD = lazy_regex(r"(?:this )?(?:recipe )?(?:yields?|makes|serves)\s*:?\s*(.{1
 
 
 class Directions(NamedTuple):
-    """The steps, and what is said beside them."""
+    """The steps, and the notes, source and yield found among them."""
 
     steps: tuple[DraftStep, ...]
     notes: tuple[str, ...]

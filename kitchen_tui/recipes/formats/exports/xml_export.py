@@ -30,7 +30,7 @@ _NAMES = {
 """Other XML that is refused by name, by root element."""
 _CLOCK = lazy_regex(r"(\d{1,3}):(\d{2})")
 _RANGE = lazy_regex(r"(\d*[./]?\d+) (\d*\.?\d+)")
-"""Two amounts of which the second is none of a mixed number ("1 1/2"): MasterCook's range."""
+"""Two amounts, the second of which is not the fraction of a mixed number ("1 1/2"): MasterCook's range."""
 
 
 class _Element(NamedTuple):

@@ -106,12 +106,12 @@ _SERVES = lazy_regex(
 )
 _ABOUT = lazy_regex(r"(?:description|summary|intro(?:duction)?|about(?: this recipe)?)\s?:?", re.IGNORECASE)
 _LISTED = 3
-"""The lines right below each other that show that a list has no gaps between its ingredients."""
+"""The number of adjacent lines that shows that a list has no gaps between its ingredients."""
 _CLEAR = 2.0
 _MOST_STATED = 0.34
 """The share of clear instructions in a named part up to which it lists facts: "Interesting Facts"."""
 _SPOKEN = 0.5
-"""A paragraph with less evidence of a step is flagged if no heading calls it one."""
+"""A paragraph with less evidence than this for a step is reported if no heading says that it is one."""
 
 
 def assemble(sections: list[Section], title: str) -> ParsedProse:

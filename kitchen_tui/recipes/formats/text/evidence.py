@@ -32,7 +32,7 @@ _LEADING = frozenset(
     """once when after meanwhile while in if to until before then don't do don’t as you the this these it for at on
     with your""".split()  # noqa: SIM905
 )
-"""Words that begin sentences, but hardly ever ingredients."""
+"""Words that begin sentences, but rarely ingredients."""
 
 _ORDER = lazy_regex(
     r"(?!(?:all|half|both|some|most|enough|just|only|plus|and|or|but|not|also|even|so|of|for|from|with|by|at|as|in|on|to|into|over|under"

@@ -40,7 +40,7 @@ _STAPLES = frozenset(
     freshly ground and parsley basil cilantro coriander mint dill chives lemon lime parmesan cheese bread milk honey
     garlic paprika cumin oregano thyme cinnamon nutmeg rice cream""".split()  # noqa: SIM905
 )
-"""Words of ingredients that often have no amount, and therefore head no list."""
+"""Words of ingredients that often have no amount, and therefore do not head a list."""
 _USE_ALONE = lazy_regex(
     r"(?:for|to) (?:the )?(?:serv(?:e|ing)|garnish(?:ing)?|finish(?:ing)?|decorat(?:e|ion|ing)|topping|top"
     r"|dip(?:ping)?|(?!taste)[a-z]+)(?: \(optional\))?",
@@ -59,7 +59,7 @@ _DESCRIBING = lazy_regex(
     r"\bfor .*|\b(?:total|each|more|extra|whole|plus|per|in|or|if|to|at|about|large|small|medium|fresh"
     r"|\w{2,}(?:ed|ly)|cut|ground|\d\S*)\b"
 )
-"""Words that name nothing: of "1 onion, 2 cups chopped" the second part is no ingredient."""
+"""Words that name no food: the second part of "1 onion, 2 cups chopped" is not an ingredient."""
 _SIZED = lazy_regex(r"\d\S*-[a-z]|.*\b(?:each|apiece|total)$", re.IGNORECASE)
 """The size of what the part before names: "3-pound roaster", "6 oz each"."""
 _PIECES = frozenset(
@@ -67,7 +67,7 @@ _PIECES = frozenset(
     white inch pound ounce cup can tin packet package bag box jar batch disc disk recipe serving portion part bunch
     head clove sprig crumb flesh meat pulp seed""".split()  # noqa: SIM905
 )
-"""What one thing is cut into, packed in or measured by: "1 lemon, 2 tablespoons juice" is one ingredient."""
+"""Words for what one thing is cut into, packed in or measured by: "1 lemon, 2 tablespoons juice" is one ingredient."""
 _PURPOSE = lazy_regex(
     r"(?:(?:for|to) (?:the )?[a-z]+|(?:optional )?(?:toppings?|garnish(?:es)?|extras?|additions?)"
     r"|optional):\s+",
@@ -77,7 +77,7 @@ _NAME_BREAK = lazy_regex(r",\s+(?:and\s+)?|\s+and\s+(?=[^,]*$)", re.IGNORECASE)
 _NO_NAMES = frozenset(
     "cut torn about or plus to for in on off out with if at as and only free temperature your any".split()  # noqa: SIM905
 )
-"""Words that begin or end what is said about a name."""
+"""Words that begin or end a remark about a name."""
 _LEADING_AND = lazy_regex(r"^(?:and|plus)\s+")
 _LONG_WORDS = 25
 _LONGEST_LIST = 400
@@ -87,7 +87,7 @@ _VAGUE = lazy_regex(r"an? (?:pinch|dash|handful|splash|drizzle|knob|bunch|few)\b
 _LABEL_WORDS = 6
 _NESTED = 2
 _LEAST_BULLETED = 0.7
-"""The share of items with a bullet from which a longer line without one is no ingredient."""
+"""The share of items with a bullet from which a longer line without one is not an ingredient."""
 
 
 def read_ingredients(lines: list[Line], name: str = "") -> tuple[Named[str], list[str]]:

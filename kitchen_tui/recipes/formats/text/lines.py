@@ -12,7 +12,7 @@ from kitchen_tui.recipes.formats.text.markup import SourceLine, TableRow, find_t
 from kitchen_tui.recipes.understand.times.wording import ACTIONS
 
 Kind = Literal["heading", "bullet", "number", "row", "mark", "text", "blank"]
-"""A "mark" is a number that stands alone: of a step or a page, or an amount that is parted from its ingredient."""
+"""A "mark" is a number alone on a line: of a step or a page, or an amount separated from its ingredient."""
 
 BOLD_LEVEL = 7
 """The level of a heading that is a line in bold, below the six of Markdown."""
@@ -192,7 +192,7 @@ def _with_address(link: re.Match[str]) -> str:
 
 
 def _spaced_amount(found: re.Match[str]) -> str:
-    """Part an amount from its name: "1/2cupsugar" is half a cup of sugar, "2cupssugar" two cups of it."""
+    """Separate an amount from its name: "1/2cupsugar" is half a cup of sugar, "2cupssugar" two cups."""
     number, unit, plural = found.groups()
     is_one = number == "1" or number[0] in "½¼¾⅓⅔" or number.startswith(("1/", "2/3", "3/4"))
     return f"{number} {unit} {plural}" if is_one else f"{number} {unit}{plural} "

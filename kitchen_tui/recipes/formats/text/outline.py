@@ -301,7 +301,7 @@ def _exclaims(text: str) -> bool:
 
 
 def _name_and_servings(line: Line) -> list[Line]:
-    """Part a title from the servings behind it: "Beetroot salad – serves 4 to 6"."""
+    """Separate a title from the servings after it: "Beetroot salad – serves 4 to 6"."""
     both = _SERVES_BEHIND.fullmatch(line.text) if line.kind in ("text", "heading") else None
     if both is None or not facts_in(both["fact"]) or facts_in(both["name"]) or may_instruct(line.text):
         return [line]

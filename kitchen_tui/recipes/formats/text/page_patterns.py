@@ -1,4 +1,4 @@
-"""How the lines of web pages, printouts and posts look that do not belong to the recipe, each with an example."""
+"""Patterns of lines of web pages, printouts and posts that do not belong to the recipe, each with an example."""
 
 _SITE = (
     r"(?:facebook|twitter|x|pinterest|instagram|whats ?app|reddit|e-?mail|tiktok|youtube|flipboard|yummly|print|sms)"

@@ -76,7 +76,7 @@ _KITCHEN = lazy_regex(
     r"(?:e?s|e?d|e|ing|y)?\b|\d\s?(?:g|kg|ml|cl|dl|l|oz|lbs?)\b",
     re.IGNORECASE,
 )
-"""Words and units of which hardly any recipe lacks all."""
+"""Words and units; nearly every recipe has at least one of them."""
 _FEWEST_WORDS = 12
 _LEAST_SHARE = 0.02
 """The share of words of the kitchen from which English instructions may be a recipe; most have over a tenth."""
@@ -95,7 +95,7 @@ _NO_DISH = frozenset(
     """recipe recipes untitled note notes document doc readme index scan page paste pasted clipboard download text file
     new copy test message mail email the and img image screenshot export""".split()  # noqa: SIM905 - a table of words
 )
-"""Words of file names that say nothing about the dish."""
+"""Words of file names that do not describe the dish."""
 _LOUD = lazy_regex(r"(?<!\S)[A-Z][A-Z'’-]{2,}(?: (?:[A-Z][A-Z'’-]+|&)){1,5}(?![^\s.,:!?])")
 _LOUD_WITHIN = 150
 _LONG_WORD = 4
@@ -140,9 +140,9 @@ def read_prose(text: str, name: str, number: int = 0) -> ReadResult:
 
 
 def _is_something_else(draft: Draft, is_guess: bool) -> bool:
-    """Return whether next to no words are of the kitchen: how to set up a computer, a list of users or programs.
+    """Return whether hardly any words are about cooking: instructions for a computer, a list of users or programs.
 
-    English instructions are judged by how many such words they have, a text without headings by having any.
+    English instructions need a share of such words, a text without headings at least one.
     """
     steps = [step.text for section in draft.sections for step in section.steps]
     texts = [draft.title, *(line for group in draft.groups for line in group.lines), *steps]
@@ -216,7 +216,7 @@ def _unless_in(known: str, source: str) -> str:
 
 
 def _subject(description: str, name: str) -> str:
-    """Return what a text without a title names first: "Glazed pork belly is the kind of dish…", "my POTATO CASSEROLE".
+    """Return the dish named first in a text without a title: "Glazed pork belly is the kind…", "my POTATO CASSEROLE".
 
     If the file is named after a dish, it must be the same: a word of that name must be in it.
     """

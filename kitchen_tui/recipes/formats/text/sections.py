@@ -27,7 +27,7 @@ class Section(NamedTuple):
 
 
 class Context(NamedTuple):
-    """Which parts have headings, and which the metadata contain."""
+    """The parts that have headings, and those that the metadata contain."""
 
     tells_ingredients: bool
     tells_steps: bool
@@ -187,7 +187,7 @@ def _best_parts(lines: list[_Weighed], begun: bool) -> list[Part]:
 
 
 def _without_teaser(lines: list[_Weighed], parts: list[Part], begun: bool) -> list[Part]:
-    """Make an introduction of what stands before the first amounts if instructions follow these: "Try it on toast!"."""
+    """Treat the text before the first amounts as an introduction if instructions follow them: "Try it on toast!"."""
     listed = [
         part == "ingredients" and one.evidence.ingredient >= _FEWEST_AMOUNTS
         for one, part in zip(lines, parts, strict=True)
@@ -200,7 +200,7 @@ def _without_teaser(lines: list[_Weighed], parts: list[Part], begun: bool) -> li
 
 
 def _with_remarks(lines: list[_Weighed], parts: list[Part]) -> list[Part]:
-    """Make notes of the prose between the list and the instructions: "I found no limes, so I used lemons."."""
+    """Treat prose between the list and the instructions as notes: "I found no limes, so I used lemons."."""
     marked = list(parts)
     for at, one in enumerate(lines[1:], start=1):
         follows = marked[at - 1] in ("ingredients", "notes") and "ingredients" in marked[:at]

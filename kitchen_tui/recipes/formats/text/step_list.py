@@ -191,7 +191,7 @@ class _Reader:
 
 
 def without_closing(lines: list[Line]) -> tuple[list[Line], list[str]]:
-    """Part the steps from the lines that end a text: a verse, a story, names, keywords, addresses, a site's remarks."""
+    """Separate steps from the lines that end a text: a verse, a story, names, keywords, addresses, a site's remarks."""
     clear = [at for at, line in enumerate(lines) if line.kind == "number" or (line.text and weigh(line).step >= _CLEAR)]
     size = sum(len(line.text) for line in lines[: clear[-1] + 1]) if clear else 0
     mostly_clear = 2 * sum(len(lines[at].text) for at in clear) > size
@@ -218,7 +218,7 @@ def _is_story(line: Line) -> bool:
 def _may_close(line: Line, mostly_clear: bool, numbered: bool) -> bool:
     """Return whether a line without instructions may end a text that has them.
 
-    A sentence may only if most of the text is clear instructions; a bullet only if the steps have numbers.
+    A sentence can do so only if most of the text is clear instructions; a bullet only if the steps have numbers.
     """
     if line.kind not in ("text", "bullet") or (line.kind == "bullet" and (line.indent or not numbered)):
         return False

@@ -59,7 +59,7 @@ def place_of(url: str, allow_local: bool, patience_s: float = _PATIENCE_S) -> Pl
 def is_public(address: Address) -> bool:
     """Return whether an address, and any IPv4 address embedded in it, is outside the local network.
 
-    In IPv6 only global unicast is outside, and NAT64, which leads to an IPv4 address.
+    In IPv6, only global unicast addresses are outside, and NAT64 addresses, which lead to an IPv4 address.
     """
     if any(address in network for network in _RESERVED):
         return False

@@ -16,11 +16,11 @@ from kitchen_tui.recipes.formats.web.addresses import FetchError, Place, place_o
 from kitchen_tui.recipes.problems import MOST_PAGE_BYTES
 
 Progress: TypeAlias = Callable[[int, int | None], None]
-"""Called with the number of bytes received and the number announced."""
+"""A function that is called with the number of bytes received and the number announced."""
 
 _PATIENCE_S = 20.0
 _CONNECT_S = 10.0
-"""The most for one address: a site may have several, and the first one dead."""
+"""The longest wait for one address: a site may have several, and the first may not answer."""
 _MOST_HOPS = 5
 _CHUNK = 65_536
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})

@@ -17,7 +17,7 @@ _PASTE = "Copy the recipe's text from the page and import that."
 _INSTALL = "More sites can be read after: pip install 'kitchen-tui[web]'."
 _MOST_NODES = 200
 _MUCH = 12
-"""So many more lines make a later recipe of a page the main one."""
+"""A later recipe of a page is the main one if it has at least this many more lines."""
 _BROKEN = Problem("The page's data was broken and had to be repaired.", hint="Compare it with the page.")
 _COMPARE = "Compare it with the page."
 
@@ -65,7 +65,7 @@ def _filled(html: str, page: Page, url: str, one: Understood, name: str) -> Read
             doubts.append(Problem("The page's data has no steps; these are what the page says.", hint=_COMPARE))
     filled = _marked(html, page, one._replace(draft=draft), name)
     if not all(_fullness(draft)) and not is_installed():
-        doubts.append(Problem("What the page leaves out may be found on it by another reader.", hint=_INSTALL))
+        doubts.append(Problem("Another reader may find the missing parts on the page.", hint=_INSTALL))
     return filled._replace(uncertain=(*doubts, *filled.uncertain))
 
 

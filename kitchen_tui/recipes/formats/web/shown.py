@@ -18,7 +18,7 @@ _FEW_INGREDIENTS = 2
 _MOST_GAP = 40
 """Letters of a text that the page shows elsewhere or not at all, such as "Step 2" or "Preparation:"."""
 _MOST_STRANGE = 40
-"""Blocks of the page between two pieces of a text that are not part of it: captions, labels, ingredients."""
+"""Blocks of the page between two pieces of a text that do not belong to it: captions, labels, ingredients."""
 _SHORTEST_PIECE = 8
 _SHORTEST_NAME = 3
 _HEAD = 24

@@ -161,7 +161,7 @@ class _Composer(Composer):
         self._left -= 1
         if self._left < 0:
             raise InvalidYamlError(
-                _at(event, f"This file has more than {MOST_VALUES} values; no recipe is as long.", SHOWN)
+                _at(event, f"This file has more than {MOST_VALUES} values; no recipe is that long.", SHOWN)
             )
         if depth > DEEPEST:
             raise InvalidYamlError(_at(event, *_TOO_DEEP))
@@ -183,7 +183,7 @@ def _at(event: Any, text: str, hint: str) -> Problem:
     return Problem(text, event.start_mark.line + 1, event.start_mark.column + 1, hint)
 
 
-_MISPLACED = ("This line does not fit the ones above it.", "What belongs together begins in one column.")
+_MISPLACED = ("This line does not fit the ones above it.", "Lines that belong together start in the same column.")
 _TOO_DEEP = (f"This is nested more than {DEEPEST} deep.", "A recipe needs eight levels.")
 _ESCAPE = ("A backslash in double quotes means something else.", "Use single quotes, or two backslashes.")
 _MISTAKES = (

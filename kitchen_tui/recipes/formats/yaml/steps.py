@@ -78,7 +78,7 @@ class StepReader:
             return None
         for reference in (waiting.after, waiting.alongside):
             if reference is not None:
-                self._fields.note(reference, "This step stands by itself; it waits for no other.", "Leave this out.")
+                self._fields.note(reference, "This step is on its own and cannot wait for another.", "Leave this out.")
         return waiting.step
 
     def _section(self, node: Node) -> tuple[str, list[_Waiting]]:
@@ -185,7 +185,7 @@ class StepReader:
         if len(found) == 1:
             return found[0]
         if found:
-            self._fields.note(node, f"“{words[:60]}” fits more than one {kind}.", "Give more words of its line.")
+            self._fields.note(node, f"“{words[:60]}” matches more than one {kind}.", "Give more words of its line.")
         elif words:
             self._fields.note(
                 node, f"There is no {kind} “{words[:60]}” in this recipe.", lookup.nearest(words) or _CALLED[kind]

@@ -27,7 +27,7 @@ class TimerReader:
         self._lines: dict[str, int] = {}
 
     def read(self, node: Node | None, step_id: str) -> tuple[TimerSpec, ...]:
-        """Read the value of `timers`, by name; "none" means that no times are to be found in the step's text."""
+        """Read the value of `timers`, by name; "none" means that the step's text is not searched for times."""
         if node is None or (isinstance(node, Text) and node.text.strip().lower() == "none"):
             return ()
         pairs = self._fields.named(node, "timers", "a name and a time, such as simmer: 90-120 min")
@@ -76,7 +76,7 @@ class TimerReader:
         found = fields.keys(node, "a check", CHECK_KEYS)
         ask = fields.line(found.get("ask"), "ask")
         if found and not ask:
-            fields.note(node, "This check asks nothing.", "Add ask: with the question.")
+            fields.note(node, "This check has no question.", "Add ask: with the question.")
         start = fields.duration(found.get("from"), "from")
         if start is not None and start > span.most_ms:
             fields.note(
@@ -96,7 +96,7 @@ class TimerReader:
         say, every = fields.line(found.get("say"), "say"), fields.span(found.get("every"), "every")
         moments = tuple(self._moments(found.get("at"), span))
         if not say:
-            fields.note(node, "This reminder says nothing.", "Add say: with what to do.")
+            fields.note(node, "This reminder has no text.", "Add say: with what to do.")
         if "every" not in found and "at" not in found:
             fields.note(node, "This reminder has no time.", "Add one, such as every: 2-3 min or at: [5 min, 10 min].")
         if every and every.least_ms + every.most_ms >= 2 * span.most_ms:

@@ -59,7 +59,7 @@ class TimerWriter:
         for check in spec.checks:
             start = min(max(check.from_ms, SECOND), spec.most_ms)
             if not line(check.question):
-                self._lost.append(f"A check of “{line(spec.name)}” asks nothing; it is left out.")
+                self._lost.append(f"A check of “{line(spec.name)}” has no question; it is left out.")
                 continue
             if any(ms and not _one(ms) for ms in (check.every_ms, check.extend_ms)):
                 self._lost.append(f"How often a check of “{line(spec.name)}” is asked cannot be written as a time.")
@@ -127,7 +127,7 @@ class StepWriter:
         self._silent = not any(step.uses for step in recipe.all_steps) and bool(self._lines)
 
     def step(self, step: Step) -> dict[str, Value]:
-        """Return the keys of a step. If a recipe links nothing, its first step says so, or readers would guess."""
+        """Return the keys of a step. If a recipe has no links, its first step says so: readers would guess."""
         text, title = prose(step.text), line(step.title)
         title = "" if text and title in ("", step_title(text)) else title or "…"
         uses = Words() if self._silent else self._uses(step)
@@ -200,7 +200,7 @@ class StepWriter:
     def _references(self, step: Step, ids: tuple[str, ...]) -> Value:
         """Return references to steps by title, or by number if the title is not unique."""
         if ids and step.id not in self._steps:
-            self._lost.append(f"“{_title(step)}” stands by itself; it waits for no other step.")
+            self._lost.append(f"“{_title(step)}” is on its own and cannot wait for another step.")
             return ""
         return _short(tuple(self._reference(step, id) for id in ids if id in self._steps and id != step.id))
 

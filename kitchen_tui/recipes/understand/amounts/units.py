@@ -137,7 +137,7 @@ _WRITTEN = lazy_regex(
 
 
 _RIB_CUT = lazy_regex(r"[\s-]?(?:eyes?|roasts?|steaks?|tips?|racks?|chops?)\b", re.IGNORECASE)
-"""Words that make "rib" a cut of meat and not a stalk of celery: "2 rib eye steaks"."""
+"""Words after which "rib" is a cut of meat, not a stalk of celery: "2 rib eye steaks"."""
 
 
 _KIND_OF_GRAIN = lazy_regex(r"\b(?:whole|long|short|medium|multi)[- ]?$", re.IGNORECASE)

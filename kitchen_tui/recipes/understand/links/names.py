@@ -26,7 +26,7 @@ DESCRIPTIONS = _set(
     " about little bit your favourite favorite desired tubular pickled pitted stemmed steamed separated nice plain"
     " kosher coarse fine of the a an baby young mature king jumbo new mixed homemade"
 )
-"""Words for how an ingredient is cut or bought, not for what it is."""
+"""Words that describe how an ingredient is cut or bought, and do not name it."""
 
 GENERIC = _set(
     "sauce powder seed leaf paste juice flake mix piece slice cube stick strip half top bottom side center choice"

@@ -40,7 +40,7 @@ _PART = lazy_regex(
 _OR_TWO = lazy_regex(r"\b(?:an?|one) \w+ or $", re.IGNORECASE)
 """The start of an approximate amount, such as "a ladle or two", in which "two" is not an amount by itself."""
 _LOOSE = frozenset(("layer", "drizzle", "sprinkle", "sprinkling", "splash", "knob"))
-"""Units of shares that do not say how much is left."""
+"""Units of shares from which it does not follow how much is left."""
 _OF = frozenset(("of", "the", "your", "more", "a", "an", "that", "this", "those", "these", "remaining"))
 
 

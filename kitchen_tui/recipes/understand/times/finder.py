@@ -40,11 +40,11 @@ class Table(NamedTuple):
 TABLES = (
     Table("words without a number", WORDS, "Overnight, halfway and daily: no other table is about them."),
     Table("names and ordinals", NO_TIMES, "A decade, an ordinal or a product is not a length, whatever the context."),
-    Table("headings", HEADINGS, "A line that states the recipe's times has no verb, and would pass for a step below."),
+    Table("headings", HEADINGS, "A line with the recipe's times has no verb, and would be taken for a step below."),
     Table("whole dishes", WHOLE_DISHES, "“The dish takes 2 hours” must not be read as a step that takes them."),
     Table("relative times", RELATIVES, "“5 minutes less” and “20 minutes per pound” change or scale another time."),
     Table("other days", OTHER_DAYS, "Lead times that name a day or a meal; moments would take any “before”."),
-    Table("storage", AGES, "How long food keeps; stories would take “it keeps” for a tale."),
+    Table("storage", AGES, "How long food keeps; “it keeps” would look like a part of a story."),
     Table("stories", STORIES, "What the author did; the tables below look only at nearby words."),
     Table("limits", LIMITS, "“No more than 3 minutes” warns. Stories come first, since they may hold a limit."),
     Table("adjectives", ADJECTIVES, "“A 10-minute rest” against “a 15-minute recipe”: what the noun says decides."),
@@ -186,7 +186,7 @@ def _judged(sentence: str, phrase: Phrase, taken: int) -> Verdict:
     if not _is_kind(kind):
         return _rejected(phrase, 0, rule)
     if phrase.least_ms == 0:
-        return _rejected(phrase, 0, rule, "it is no time at all")
+        return _rejected(phrase, 0, rule, "it has no length")
     start, end, times = phrase.start, phrase.end, 1
     if kind == "interval" and (every := _EVERY.search(left[max(0, len(left) - start + taken) :])):
         start -= len(every[0])
@@ -230,7 +230,7 @@ def _settled(verdict: Verdict, whole: list[FoundTime], durations: Container[tupl
         return verdict
     if time.anchor == "fraction":
         if not whole:
-            return verdict._replace(time=None, objection="it is halfway through nothing")
+            return verdict._replace(time=None, objection="there is nothing that it is halfway through")
         time = _halved(time, whole)
     if time.kind == "check" and time.anchor == "start" and time[:2] in durations:
         return verdict._replace(time=None, objection="it is the end of a duration stated before")

@@ -88,7 +88,7 @@ def test_one_or_all_can_be_picked(pick: str, titles: list[str]) -> None:
 
 @pytest.mark.parametrize(
     ("pick", "said"),
-    [("3", "none of the 2 recipes"), ("0", "none of"), ("i", "fits 2 recipes"), ("", "none of"), ("9" * 30, "none of")],
+    [("3", "none of the 2 recipes"), ("0", "none"), ("i", "matches 2 recipes"), ("", "none"), ("9" * 30, "none")],
 )
 def test_an_invalid_pick_lists_the_recipes(pick: str, said: str) -> None:
     name, files = ARCHIVES["nextcloud"]
@@ -134,7 +134,7 @@ def test_a_bomb_is_left_alone() -> None:
         (zipped({"mimetype": b"x", "content.xml": b"<a/>"}), "soup.odt", "an OpenDocument document"),
         (zipped({"META-INF/container.xml": b"<a/>"}), "soup.epub", "an e-book (EPUB)"),
         (b"%PDF-1.7\n", "soup.pdf", "a PDF"),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "soup.doc", "a document of an old Office"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "soup.doc", "a document of an old Microsoft Office"),
         (b"{\\rtf1\\ansi Soup}", "soup.rtf", "rich text"),
         (b"\x89PNG\r\n\x1a\n", "soup.png", "a picture (PNG)"),
         (b"\xff\xd8\xff\xe0\0\x10JFIF", "soup.jpg", "a picture (JPEG)"),

@@ -56,7 +56,7 @@ MISTAKES = {
     ),
     "negative duration": Mistake(f"{_STEP}    takes: -5 min\n", 8, 12, "less than zero"),
     "backward duration": Mistake(f"{_STEP}    takes: 10-5 min\n", 8, 12, "runs backward", by_schema=False),
-    "zero duration": Mistake(f"{_STEP}    takes: 0 min\n", 8, 12, "no time at all", by_schema=False),
+    "zero duration": Mistake(f"{_STEP}    takes: 0 min\n", 8, 12, "too short", by_schema=False),
     "unknown unit": Mistake(f"{_STEP}    takes: 5 moons\n", 8, 12, "not a unit of time", by_schema=False),
     "no duration": Mistake(f"{_STEP}    takes: a while\n", 8, 12, "not a duration"),
     "longer than 400 days": Mistake(f"{_STEP}    takes: 60 weeks\n", 8, 12, "longer than 400 days", by_schema=False),
@@ -69,11 +69,11 @@ MISTAKES = {
     "a check after its timer": Mistake(
         _timer("check: {ask: Done!, from: 11 min}"), 11, 35, "after its timer ends (10 min)", by_schema=False
     ),
-    "a check that asks nothing": Mistake(_timer("check: {from: 5 min}"), 11, 16, "asks nothing", "ask:"),
+    "a check without a question": Mistake(_timer("check: {from: 5 min}"), 11, 16, "has no question", "ask:"),
     "a reminder after its timer": Mistake(
         _timer("remind: {every: 10 min, say: Stir}"), 11, 25, "only after its timer ends", by_schema=False
     ),
-    "a reminder that says nothing": Mistake(_timer("remind: {every: 1 min}"), 11, 17, "says nothing", "say:"),
+    "a reminder without a text": Mistake(_timer("remind: {every: 1 min}"), 11, 17, "has no text", "say:"),
     "a reminder without a time": Mistake(_timer("remind: {say: Stir}"), 11, 17, "has no time", "every:"),
     "a warning before its timer": Mistake(
         _timer("warn: {before: 10 min, say: Look}"), 11, 24, "before its timer starts", by_schema=False
@@ -145,7 +145,7 @@ MISTAKES = {
         by_schema=False,
     ),
     "reheating after a step": Mistake(
-        f"{_STEP}storage:\n  reheat:\n    text: Warm.\n    after: Simmer\n", 11, 12, "stands by itself"
+        f"{_STEP}storage:\n  reheat:\n    text: Warm.\n    after: Simmer\n", 11, 12, "is on its own"
     ),
     "servings without a number": Mistake("title: a\nservings: some\nsteps: [Cook]\n", 2, 11, "no number", "4-6"),
     "not a time to keep": Mistake(

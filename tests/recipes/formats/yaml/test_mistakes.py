@@ -43,5 +43,5 @@ def test_alias_bombs_and_cycles_are_refused(bomb: str) -> None:
 def test_too_many_values_are_refused() -> None:
     reading = read_yaml("title: [" + "a," * 400_000 + "]", "long")
     assert [problem.text for problem in reading.problems] == [
-        "This file has more than 10000 values; no recipe is as long."
+        "This file has more than 10000 values; no recipe is that long."
     ]

@@ -62,7 +62,7 @@ def rule(
     adjective: bool | None = None,
     anchor: Anchor = "start",
 ) -> Rule:
-    """Return a line of a table; an omitted argument is no condition."""
+    """Return a line of a table; an omitted argument imposes no condition."""
     return Rule(verdict, example, left, right, text, least_unit, form, adjective, anchor)
 
 

@@ -9,7 +9,7 @@ _GOES_ON = (
     r"(?!,? (?:and )?then (?!discard|throw|toss|freeze|eat|use)[a-z])"
     r"(?!,? so (?:that|the|it|they)\b)(?! to (?!use|eat|serve|have|enjoy|keep|be\b|a\b|the\b)[a-z]+)"
 )
-"""No action during or after the time, with which it would be a step."""
+"""No action during or after the time, which would make it a step."""
 
 AGES: tuple[Rule, ...] = (
     rule(
