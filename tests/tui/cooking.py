@@ -35,7 +35,7 @@ def pork_belly() -> Recipe:
     return recipe
 
 
-_COUNTED_ONCE, _NOT_AT_ONCE_MS = ("d", "ctrl+d", "f", "c", "t"), 500
+_COUNTED_ONCE, _NOT_AT_ONCE_MS = ("d", "ctrl+d", "f", "c", "r", "t"), 500
 
 
 class Cook:

@@ -56,7 +56,7 @@ async def test_a_new_alarm_does_not_take_a_key_from_a_timer_just_selected() -> N
         await cook.press("1")
         await cook.wait(2 * SECOND)
         assert cook.view.ringing
-        await cook.press("c")
+        await cook.press("c", "c")
         assert cook.timer_named("rice").state == "running"
         assert [timer.name for timer in cook.view.urgent] == ["rice"]
 

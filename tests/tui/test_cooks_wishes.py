@@ -35,7 +35,7 @@ async def test_r_on_a_finished_timer_starts_a_second_batch(size: Size) -> None:
 @sizes
 async def test_a_finished_timer_can_be_selected_beside_running_ones(size: Size) -> None:
     async with cooking(size, with_rice) as cook:
-        await cook.press("2", "f")
+        await cook.press("2", "f", "f")
         await cook.to("timers")
         await cook.press("down", "down", "r")
         assert cook.timer_named("rice").state == "running"

@@ -187,6 +187,6 @@ async def test_the_end_compares_each_timer_with_what_was_asked(minutes: int, rem
     async with cooking(setup=lambda cook: cook.at_step(13)) as cook:
         cook.timer("rice", 12)
         await cook.wait(minutes * MINUTE)
-        await cook.press("f", "q")
+        await cook.press(*["f"] * (2 if minutes < 11 else 1), "q")
         assert re.search(rf"✓ rice +[\d:]+  set: 12 min {' ' + remark if remark else ''}", cook.screen)
         assert remark or "longer" not in cook.screen

@@ -177,7 +177,7 @@ async def test_the_footer_leaves_out_keys_that_do_nothing_now() -> None:
         assert "t start" not in cook.pane("footer")
         cook.at_step(12)
         await cook.wait(SECOND)
-        await cook.press("f")
+        await cook.press("f", "f")
         footer = cook.pane("footer")
         assert "q end" in footer
         assert "d done" not in footer

@@ -74,11 +74,11 @@ async def test_digits_select_a_timer_and_an_unused_number_is_reported(size: Size
 async def test_f_c_and_r_finish_cancel_and_restart_the_selected_timer(size: Size) -> None:
     async with cooking(size, with_rice) as cook:
         await cook.wait(4 * MINUTE)
-        await cook.press("2", "r")
+        await cook.press("2", "r", "r")
         assert cook.timer_named("rice").elapsed_ms == 0
-        await cook.press("f")
+        await cook.press("f", "f")
         assert cook.timer_named("rice").state == "finished"
-        await cook.press("1", "c")
+        await cook.press("1", "c", "c")
         assert not cook.view.urgent
         await cook.press("c")
         assert "No timer is running" in cook.screen
@@ -195,7 +195,7 @@ async def test_f_finishes_what_is_over_before_what_runs(size: Size) -> None:
         assert (eggs.state, eggs.elapsed_ms) == ("finished", 310 * SECOND)
         assert cook.timer_named("warm").state == "running"
         assert f"u undo{': finish' * (size != SINGLE)}" in cook.pane("footer")
-        await cook.press("f")
+        await cook.press("f", "f")
         assert cook.timer_named("warm").state == "finished"
 
 
@@ -312,7 +312,9 @@ async def test_an_alarm_takes_the_selection_from_a_paused_timer(size: Size) -> N
 @pytest.mark.parametrize("end", ["f", "c"])
 async def test_the_selection_leaves_a_timer_that_has_ended(size: Size, end: str) -> None:
     async with cooking(size, with_rice) as cook:
-        await cook.press("2", end)
+        await cook.press("2", *[end] * (2 if end == "f" else 1))
+        cook.app.status.clear()
+        await cook.wait(SECOND)
         assert "▸" not in cook.pane("timers")
         assert "space pause" in cook.pane("footer")
         await cook.press("plus")
@@ -324,6 +326,7 @@ async def test_the_selection_leaves_a_timer_that_has_ended(size: Size, end: str)
 @sizes
 async def test_a_key_meant_for_the_next_timer_does_not_wait_for_the_paint(size: Size) -> None:
     async with cooking(size, with_rice) as cook:
+        await cook.wait(11 * MINUTE)
         await cook.press("2")
         await cook.pilot.press("f", "space")
         await cook.pilot.pause()
@@ -334,7 +337,7 @@ async def test_a_key_meant_for_the_next_timer_does_not_wait_for_the_paint(size: 
 @pytest.mark.parametrize("rest", [True, False])
 async def test_the_footer_shows_only_what_works_for_a_finished_timer(size: Size, rest: bool) -> None:
     async with cooking(size, with_rice if rest else lambda cook: cook.timer("rice", 12)) as cook:
-        await cook.press("2" if rest else "1", "f", "down", "down")
+        await cook.press("2" if rest else "1", "f", "f", "down", "down")
         await cook.wait(20 * SECOND)
         footer = cook.pane("footer")
         assert "r restart" in footer
@@ -343,7 +346,7 @@ async def test_the_footer_shows_only_what_works_for_a_finished_timer(size: Size,
         await cook.wait(20 * SECOND)
         assert cook.timer_named("rice").state == "running"
         assert "space pause" in cook.pane("footer")
-        await cook.press("f")
+        await cook.press("f", "f")
         await cook.wait(20 * SECOND)
         assert ("space pause" in cook.pane("footer")) is rest
 

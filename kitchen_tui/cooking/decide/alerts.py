@@ -59,8 +59,12 @@ def acknowledge_all(situation: Situation, command: commands.AcknowledgeAll) -> D
 
 
 def snooze(situation: Situation, command: commands.Snooze) -> Decision:
-    """Snooze for the first of the configured times, or for the next one if it is repeated within three seconds."""
-    target = _snoozed_just_now(situation, command.timer) or _first_ringing(situation, command.timer)
+    """Snooze what rings for the first of the configured times.
+
+    If nothing else rings, a second command within three seconds makes the last snooze longer.
+    """
+    again, ringing = _snoozed_just_now(situation, command.timer), _first_ringing(situation, command.timer)
+    target = ringing if ringing and again and ringing[0] is not again[0] else again or ringing
     if target is None:
         raise Refused("Nothing is ringing.")
     timer, threshold, choice = target
@@ -74,11 +78,13 @@ def snooze(situation: Situation, command: commands.Snooze) -> Decision:
 def _snoozed_just_now(situation: Situation, timer_id: str | None) -> tuple[Timer, str, int] | None:
     """Return the timer that was snoozed less than three real seconds ago, and the next choice."""
     again_ms = _AGAIN_MS * situation.session.speed
-    for timer in situation.session.alive:
-        last = timer.snooze
-        if last and timer_id in (None, timer.id) and between(last.at, situation.now) <= again_ms:
-            return timer, last.threshold, last.choice + 1
-    return None
+    recent = [
+        (between(timer.snooze.at, situation.now), timer, timer.snooze)
+        for timer in situation.session.alive
+        if timer.snooze and timer_id in (None, timer.id)
+    ]
+    ago_ms, timer, last = min(recent, key=lambda found: found[0], default=(again_ms + 1, None, None))
+    return (timer, last.threshold, last.choice + 1) if timer and last and ago_ms <= again_ms else None
 
 
 def _first_ringing(situation: Situation, timer_id: str | None) -> tuple[Timer, str, int] | None:

@@ -1,13 +1,13 @@
 """The banner of alerts: which timer, what to do, how late it is, and the keys to answer with."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from kitchen_tui.clock import format_moment
 from kitchen_tui.cooking.plan import StartAlert
 from kitchen_tui.cooking.view import TimerView, View
 from kitchen_tui.model.duration import MINUTE, SECOND, format_clock, format_duration
-from kitchen_tui.tui.paint.styled_text import Line, Role, Styled, justify, shortened, styled, width_of, wrap
+from kitchen_tui.tui.paint.styled_text import Line, Role, Styled, fit, justify, shortened, styled, width_of, wrap
 from kitchen_tui.tui.paint.timer_words import alarm_name, clock_to_event, prompt_text, short_title, state_label
 
 KeyOf = Callable[[str], str]
@@ -17,10 +17,11 @@ _ALARM_KEYS = (("acknowledge", "silence"), ("finish", "finish"), ("more", "1 min
 _CHECK_KEYS = (("yes", "yes, done"), ("not_yet", "not yet"))
 _MOST_LINES = 3
 _UNLIMITED = 99
-_AROUND = 4
-"""Cells beside and between text and keys on one line."""
+_AROUND, _LONGEST_TARGET = 4, 20
+"""Cells beside and between text and keys on one line, and those of a timer's name in a label."""
 _NAMED = 3
 """How many of the other ringing timers are named."""
+NOBODY: Mapping[str, str] = {}
 
 
 class ClickTarget(NamedTuple):
@@ -52,28 +53,36 @@ class _Row(NamedTuple):
 
 
 class _Room(NamedTuple):
-    """The width of the banner, the most lines per text, and the keys."""
+    """The width of the banner, the most lines per text, the keys, and the timers that they act on (see `banner`)."""
 
     width: int
     text_lines: int
     key_of: KeyOf
+    targets: Mapping[str, str]
 
 
 _Band = tuple[Role, list[_Row]]
 
 
 def banner(
-    view: View, width: int, key_of: KeyOf, flashing: bool = False, tall: bool = False, most: int = _UNLIMITED
+    view: View,
+    width: int,
+    key_of: KeyOf,
+    flashing: bool = False,
+    tall: bool = False,
+    most: int = _UNLIMITED,
+    targets: Mapping[str, str] = NOBODY,
 ) -> BannerLayout:
     """Return a band for the most urgent alert and one for an open check; no lines if nothing needs attention.
 
     `flashing`: a ringing band alternates every second; up to three times a second is considered safe.
     `tall`: an alarm takes more lines, to be seen from a distance. To stay within `most` lines, texts are shortened,
-    then the less urgent bands are left out.
+    then the less urgent bands are left out. `targets` are the names of the timers that keys act on, by action, if that
+    is not the timer which rings: they become part of the label.
     """
     bands: list[_Band] = []
     for text_lines in range(_MOST_LINES, 0, -1):
-        bands = _bands(view, _Room(width, text_lines, key_of), flashing, tall)
+        bands = _bands(view, _Room(width, text_lines, key_of, targets), flashing, tall)
         if sum(len(rows) for _, rows in bands) <= most:
             break
     while len(bands) > 1 and sum(len(rows) for _, rows in bands) > most:
@@ -90,7 +99,7 @@ def _bands(view: View, room: _Room, flashing: bool, tall: bool) -> list[_Band]:
     if view.ringing:
         bands.append(_ringing(view, view.ringing[0], room, flashing, tall))
     if view.asking:
-        bands.append(_check(view, view.asking[0], room))
+        bands.append(_check(view, view.asking[0], room, is_next=view.asking[0] is view.questions[0]))
     attention = [timer for timer in view.urgent if timer.alert.state == "attention"]
     if not bands and attention:
         bands.append(_attention(view, attention[0], room))
@@ -131,7 +140,8 @@ def _ringing(view: View, timer: TimerView, room: _Room, flashing: bool, tall: bo
     late = f"due {format_clock(timer.alert.late_ms // 1000)} ago" if timer.alert.late_ms >= 1000 else "due now"
     if timer.alert.state == "missed":
         late = f"missed · {late}"
-    keys = (*(((("yes", "done"), _CHECK_KEYS[1])) if timer.alert.question else ()), *_ALARM_KEYS)
+    checks = ((("yes", "done"), _CHECK_KEYS[1])) if timer.alert.question and timer is view.questions[0] else ()
+    keys = (*checks, *((action, _label(action, word, room)) for action, word in _ALARM_KEYS))
     is_dark = flashing and timer.alert.state != "missed" and timer.alert.late_ms // SECOND % 2 == 1
     role: Role = "flash" if is_dark else "alarm"
     name = f"{state_label(timer).shape} {alarm_name(view, timer)}"
@@ -142,6 +152,12 @@ def _ringing(view: View, timer: TimerView, room: _Room, flashing: bool, tall: bo
             return role, [_Row(""), *whole, _Row("")]
         return role, [_Row(""), *_fitted(_Row(_joined(words)), room), *_fitted(_Row("", keys, also), room)]
     return role, _fitted(_Row(_joined([*words, also]), keys), room)
+
+
+def _label(action: str, word: str, room: _Room) -> str:
+    """Return what a key does, with the name of the timer if it acts on another one than the one that rings."""
+    name = fit(room.targets.get(action, ""), _LONGEST_TARGET).rstrip()
+    return " ".join(filter(None, (word, "to" if name and action == "more" else "", name)))
 
 
 def _prompt(timer: TimerView) -> str:
@@ -161,10 +177,11 @@ def _also(others: Sequence[TimerView]) -> str:
     return f"also {names}{more}" if others else ""
 
 
-def _check(view: View, timer: TimerView, room: _Room) -> _Band:
+def _check(view: View, timer: TimerView, room: _Room, is_next: bool) -> _Band:
+    """Return the question; its keys only if they answer this one, not that of a timer that rings (`is_next`)."""
     after = f"(next {format_moment(timer.next.wall_ms, view.now.wall_ms)})" if timer.next else ""
     words = _joined([f"? {alarm_name(view, timer)}", _prompt(timer)])
-    return "question", _fitted(_Row(words, _CHECK_KEYS, after), room)
+    return "question", _fitted(_Row(words, _CHECK_KEYS if is_next else (), after), room)
 
 
 def _attention(view: View, timer: TimerView, room: _Room) -> _Band:

@@ -138,7 +138,7 @@ def _label(state: StoveState, action: Action, room: int) -> str:
     if action.name == "undo":
         return _short(f"undo: {view.undo}", max(_UNDO_WIDTH, room // 4))
     if action.name == "use_row" and pane in ("timers", STEP_ALONE):
-        return row_label(target) if pane == "timers" else "ingredients"
+        return f"{row_label(target)}{_target_name(state)}" if pane == "timers" else "ingredients"
     if action.name == "cursor_down" and pane in _STEPS:
         return "more"
     if action.name == "start" and view.is_other_start_due and view.due_start:
@@ -149,7 +149,9 @@ def _label(state: StoveState, action: Action, room: int) -> str:
         return _short(f"finish {ending.name}", _UNDO_WIDTH)
     if action.name == "leave" and _is_served(view):
         return "end"
-    return _NEXT_PANE.get(pane, action.label) if action.name == "next_pane" else action.label
+    if action.name == "next_pane":
+        return _NEXT_PANE.get(pane, action.label)
+    return f"{action.label}{_for_which(state, action)}"
 
 
 def _short_label(state: StoveState, action: Action, room: int) -> str:
@@ -160,9 +162,31 @@ def _short_label(state: StoveState, action: Action, room: int) -> str:
         return "library"
     if action.name == "finish":
         return "" if state.ending is None or state.ending.is_silenced else "finish"
-    if room >= _NARROW and (action.name == "start" or (action.name == "undo" and _is_recent(state.view))):
+    if room >= _NARROW and (action.name in ("start", "more") or (action.name == "undo" and _is_recent(state.view))):
         return ""
-    return {"undo": "undo", "next_step": "next", "start": "start"}.get(action.name, "")
+    if action.name == "use_row" and state.pane == "timers":
+        return row_label(state.target)
+    return {"undo": "undo", "next_step": "next", "start": "start", "more": action.label}.get(action.name, "")
+
+
+def _for_which(state: StoveState, action: Action) -> str:
+    """Return which timer the key acts on if it is not the one that the cook has in mind: " to simmer", or ""."""
+    if action.name == "more" and (name := _target_name(state)):
+        return f" to{name}"
+    name = _asking_name(state.view) if action.name in ("yes", "not_yet") else ""
+    return f" · {name}" if name else ""
+
+
+def _target_name(state: StoveState) -> str:
+    """Return the name of the timer that keys act on, after a space, if it is not the most urgent one; else ""."""
+    target, urgent = state.target, state.view.urgent
+    return f" {fit(target.name, _UNDO_WIDTH).rstrip()}" if target and urgent and target.id != urgent[0].id else ""
+
+
+def _asking_name(view: View) -> str:
+    """Return the name of the timer whose check is answered if the banner does not ask about it, else ""."""
+    answered, shown = view.questions[:1], (*view.ringing[:1], *view.asking[:1])
+    return "" if answered and answered[0] in shown else "".join(fit(one.name, _UNDO_WIDTH).rstrip() for one in answered)
 
 
 def _short(text: str, width: int) -> str:

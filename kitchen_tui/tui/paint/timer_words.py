@@ -220,6 +220,30 @@ def _time_to_go(timer: TimerView) -> str:
     return f"has its first check in {left}" if is_check else f"may be done in {left}"
 
 
+_LATE_ENOUGH, _YOUNG_ENOUGH = MINUTE, MINUTE
+"""A timer ends without a question if this much or less is left to its least time, or it has run for less."""
+
+
+def end_question(view: View, timer: TimerView, action: str, key_of: Callable[[str], str]) -> str:
+    """Return what to ask before a timer is finished, cancelled or restarted, or "".
+
+    It is asked if the timer is long before its least time. One that has only begun may be cancelled or restarted.
+    """
+    to_go = timer.least_ms - timer.elapsed_ms
+    is_early = timer.state in ("running", "paused") and to_go > _LATE_ENOUGH and not timer.spec.counts_up
+    is_young = action != "finish" and timer.elapsed_ms < _YOUNG_ENOUGH
+    if not is_early or is_young or view.session.timers[timer.id].answered:
+        return ""
+    return f"{qualified_name(view, timer)} {_time_to_go(timer)}. Press {key_of(action)} again to {action} it."
+
+
+def ended_message(view: View, timer: TimerView, action: str) -> str:
+    """Return the message after a timer was finished, cancelled or restarted: "simmer finished after 1:35:00"."""
+    ran = format_clock((timer.silenced_ms or timer.elapsed_ms) // SECOND)
+    done = {"finish": "finished", "cancel": "cancelled"}.get(action, "started again")
+    return f"{qualified_name(view, timer)} {done} after {ran}."
+
+
 def _blocking_timer(view: View, dish: Dish, step: Step) -> TimerView | None:
     """Return a running timer, short of its least time, of a step that must be over before this one."""
     before = steps_before(dish.recipe, [step.id])

@@ -1,6 +1,6 @@
 """Base classes of screens, which receive views and on which alarms can be answered."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import ClassVar
 
 from textual.binding import Binding
@@ -15,16 +15,29 @@ from kitchen_tui.tui.actions import ACTIONS
 from kitchen_tui.tui.host import Host
 from kitchen_tui.tui.paint.key_hints import Hint
 from kitchen_tui.tui.paint.styled_text import ROLES
-from kitchen_tui.tui.paint.timer_words import adjusted_message, done_question, not_yet_message, short_title
+from kitchen_tui.tui.paint.timer_words import (
+    adjusted_message,
+    done_question,
+    end_question,
+    ended_message,
+    not_yet_message,
+    qualified_name,
+    short_title,
+)
 from kitchen_tui.tui.status_line import undo_hint
 from kitchen_tui.tui.widgets.line_pane import LinePane, role_class
 
-_ONCE = ("done", "finish", "cancel")
+_ONCE = ("done", "finish", "cancel", "restart")
 _AT_ONCE_MS = 60
 """Presses of one of these actions' keys that follow each other faster count once: a key repeats every 20 to 50 ms."""
 _ALERTS = "Checks and alarms"
 _SAME_MS = 4000
 """The time after changing a timer by a minute in which the next key acts on the same timer, in milliseconds."""
+_ENDING: Mapping[str, Callable[[str], commands.Command]] = {
+    "finish": commands.FinishTimer,
+    "cancel": commands.CancelTimer,
+    "restart": commands.RestartTimer,
+}
 _IN_BANNER = ("finish", "more", "move_dinner", "hold_dinner", "leave_delay")
 """Actions the banner of an alarm offers: their keys must work wherever the banner is seen."""
 
@@ -79,7 +92,7 @@ class AlertScreen(KitchenScreen):
     _last_key = ""
     _pressed_ms = 0
     _question: tuple[str, str, str] = ("", "", "")
-    """The step that *done* asked about, the question as shown, and the key that was pressed."""
+    """What was asked about (a step, or a verb and a timer), the question as shown, and the key that was pressed."""
     _refused: tuple[str, str] | None = None
     """The timer and the question of a refused *not yet*; pressing it again insists."""
     _adjusted: tuple[str, int, frozenset[str]] = ("", 0, frozenset())
@@ -138,13 +151,34 @@ class AlertScreen(KitchenScreen):
         else:
             self.host.status.show("No start is due.")
 
-    def to_ending(self, command: Callable[[str], commands.Command]) -> None:
-        """Execute a command on `ending_timer`, or show that there is none."""
+    def banner_targets(self) -> Mapping[str, str]:
+        """Return the names of the timers that the banner's keys act on, by action, if it is not the one that rings."""
+        view = self.host.view
+        if not view.ringing:
+            return {}
+        targets = {"more": self.target_timer, "finish": self.ending_timer}
+        others = {action: timer for action, timer in targets.items() if timer and timer.id != view.ringing[0].id}
+        return {action: qualified_name(view, timer) for action, timer in others.items()}
+
+    def end_timer(self, action: str) -> None:
+        """Finish, cancel or restart `ending_timer` and say so; ask first if that would throw away a long run."""
         timer = self.ending_timer
         if timer is None:
             self.host.status.show(self.no_target)
-        else:
-            self.host.execute(command(timer.id))
+            return
+        question = end_question(self.host.view, timer, action, self.host.key_of)
+        if self._is_confirmed(f"{action} {timer.run}", question) and self.host.execute(_ENDING[action](timer.id)):
+            self.announce(ended_message(self.host.view, timer, action))
+
+    def _is_confirmed(self, about: str, question: str) -> bool:
+        """Return whether to go on: there is nothing to ask, or the same key was pressed again; otherwise ask."""
+        asked, shown, _ = self._question
+        self._question = ("", "", "")
+        if not question or (asked == about and self.host.status.text == shown):
+            return True
+        self.host.status.ask(question)
+        self._question = (about, self.host.status.text, self._last_key)
+        return False
 
     # A step -------------------------------------------------------------------------------------------------------
 
@@ -161,10 +195,18 @@ class AlertScreen(KitchenScreen):
             event.stop()
             return
         self._last_key = event.key
-        if self._question[1] and event.key != self._question[2]:
-            if self.host.status.text == self._question[1]:
-                self.host.status.clear()
-            self._question = ("", "", "")
+        if event.key != self._question[2]:
+            self._drop_question()
+
+    def _drop_question(self) -> None:
+        if self._question[1] and self.host.status.text == self._question[1]:
+            self.host.status.clear()
+        self._question = ("", "", "")
+
+    def drop_question_of_timer(self) -> None:
+        """Drop the question before a timer is ended: the key may act on another one now."""
+        if self._question[0].partition(" ")[0] in _ENDING:
+            self._drop_question()
 
     def complete_step(self, step_id: str, *, from_list: bool = False) -> bool:
         """Complete a step; ask first if a timer would end early or was not started. The same key again confirms.
@@ -172,13 +214,7 @@ class AlertScreen(KitchenScreen):
         `from_list`: the step is marked in a list, where a timer that was not started is no reason to ask.
         """
         question = done_question(self.host.view, step_id, self.host.key_of, from_list=from_list)
-        asked, shown, _ = self._question
-        self._question = ("", "", "")
-        if question and not (asked == step_id and self.host.status.text == shown):
-            self.host.status.ask(question)
-            self._question = (step_id, self.host.status.text, self._last_key)
-            return False
-        if not self.host.execute(commands.MarkStep(step_id)):
+        if not self._is_confirmed(step_id, question) or not self.host.execute(commands.MarkStep(step_id)):
             return False
         self.announce(self.host.status.text)
         return True
@@ -269,7 +305,7 @@ class AlertScreen(KitchenScreen):
         answer_slip(self.host, answer)
 
     def action_finish(self) -> None:
-        self.to_ending(commands.FinishTimer)
+        self.end_timer("finish")
 
     def action_more(self) -> None:
         self.adjust(MINUTE)

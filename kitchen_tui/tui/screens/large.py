@@ -56,7 +56,7 @@ class LargeScreen(AlertScreen):
     no_target = "No timer is running."
 
     def compose(self) -> ComposeResult:
-        yield Banner(self.host, id="banner")
+        yield Banner(self.host, self.banner_targets, id="banner")
         yield LargePane(self.host, id="large")
 
     def on_mount(self) -> None:

@@ -100,7 +100,7 @@ class LibraryScreen(AlertScreen):
 
     def compose(self) -> ComposeResult:
         yield TopLine(self.host, id="top")
-        yield Banner(self.host, id="banner")
+        yield Banner(self.host, self.banner_targets, id="banner")
         with Horizontal(id="finding"):
             yield Static("find", id="find-prompt", markup=False)
             yield self.search

@@ -80,7 +80,7 @@ class Sheet(AlertScreen):
 
     def compose(self) -> ComposeResult:
         yield TopLine(self.host, id="top")
-        yield Banner(self.host, id="banner")
+        yield Banner(self.host, self.banner_targets, id="banner")
         with Container(id="page"):
             yield from self.content()
 

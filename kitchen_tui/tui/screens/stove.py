@@ -48,7 +48,7 @@ class StoveScreen(AlertScreen):
         self.step = StepPane(host, id="step")
         self.timers = TimersPane(host, id="timers")
         self.top = TopLine(host, id="top")
-        self.banner = Banner(host, id="banner")
+        self.banner = Banner(host, self.banner_targets, id="banner")
         self.footer = Footer(host, self.hints, id="footer")
         self._rang: set[str] = set()
         self._title = ""
@@ -78,6 +78,7 @@ class StoveScreen(AlertScreen):
             self._set_widths(self.app.size.width)
         if ringing - self._rang:
             self.timers.give_up_selection(view)
+            self.drop_question_of_timer()
         self._rang = ringing
         self._make_room(view)
         super().show(view)
@@ -167,9 +168,9 @@ class StoveScreen(AlertScreen):
         self._hold(self.target_timer)
         return super().to_target(command)
 
-    def to_ending(self, command: Callable[[str], commands.Command]) -> None:
+    def end_timer(self, action: str) -> None:
         self._hold(self.ending_timer)
-        super().to_ending(command)
+        super().end_timer(action)
 
     def _hold(self, timer: TimerView | None) -> None:
         """Select the timer that a key acts on, so that the next key does too, even if another becomes more urgent."""
@@ -246,7 +247,7 @@ class StoveScreen(AlertScreen):
     # Timers -------------------------------------------------------------------------------------------------------
 
     def action_cancel(self) -> None:
-        self.to_ending(commands.CancelTimer)
+        self.end_timer("cancel")
 
     def action_restart(self) -> None:
         """Restart the timer; if none is running, the one that finished last."""
@@ -254,7 +255,7 @@ class StoveScreen(AlertScreen):
         if done and self.target_timer is None:
             self.host.execute(commands.RestartTimer(done[-1].id))
         else:
-            self.to_ending(commands.RestartTimer)
+            self.end_timer("restart")
 
     def action_less(self) -> None:
         self.adjust(-MINUTE)

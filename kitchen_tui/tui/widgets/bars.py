@@ -1,6 +1,6 @@
 """The bars around the panes: the top line, the banner and the footer."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from textual.events import Click
 from textual.widgets import Input
@@ -39,10 +39,14 @@ class TopLine(LinePane):
 
 
 class Banner(LinePane):
-    """Shows the alerts that need attention; hidden if there are none."""
+    """Shows the alerts that need attention; hidden if there are none.
 
-    def __init__(self, host: Host, *, id: str) -> None:
+    `targets` returns the names of the timers that its keys act on, by action, if that is not the timer which rings.
+    """
+
+    def __init__(self, host: Host, targets: Callable[[], Mapping[str, str]], *, id: str) -> None:
         super().__init__(host, id=id)
+        self._targets = targets
         self.display = False
         self._height = 0
 
@@ -55,7 +59,7 @@ class Banner(LinePane):
     def _banner(self, view: View, width: int) -> banner.BannerLayout:
         is_flashing, is_tall = not self.host.reduced_motion, self.app.size.height >= _TALL_FROM
         most = max(_LEAST_BANNER, self.app.size.height // 2)
-        return banner.banner(view, width, self.host.key_of, is_flashing, is_tall, most)
+        return banner.banner(view, width, self.host.key_of, is_flashing, is_tall, most, self._targets())
 
     def height_for(self, view: View) -> int:
         """Return how many lines the alerts of a view take."""
