@@ -74,10 +74,13 @@ def counted(number: int, noun: str) -> str:
 
 def _bounded(text: str) -> str:
     """Keep only the first few of consecutive combining marks, since a tall stack covers the lines above."""
+    marks = {char for char in set(text) if unicodedata.category(char).startswith("M")}
+    if not marks:
+        return text
     kept: list[str] = []
     run = 0
     for char in text:
-        run = run + 1 if unicodedata.category(char).startswith("M") else 0
+        run = run + 1 if char in marks else 0
         if run <= _MOST_COMBINING:
             kept.append(char)
     return "".join(kept)

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable
 
 from kitchen_tui.model.recipe import Ingredient
@@ -70,12 +71,17 @@ def is_english(texts: Iterable[str]) -> bool:
     """Return whether texts are in English, assuming so for a few words without any sign of a language."""
     text = " ".join(texts)[:_MOST_CHARACTERS].lower()
     words = _WORD.findall(text)
-    if sum(map(_is_foreign_script, text)) > sum(map(len, words)) // 3:
+    if not text.isascii() and sum(map(_is_foreign_script, text)) > sum(map(len, words)) // 3:
         return False
-    english = sum(word in _ENGLISH for word in words)
-    spelled = sum(not _FOREIGN_LETTERS.isdisjoint(word) for word in words)
-    other = spelled + max(sum(word in known for word in words) for known in _WORDS_OF.values())
+    counts = Counter(words)
+    english = _count(counts, _ENGLISH)
+    spelled = sum(count for word, count in counts.items() if not _FOREIGN_LETTERS.isdisjoint(word))
+    other = spelled + max(_count(counts, known) for known in _WORDS_OF.values())
     return other < (_FEWEST_WORDS if english else _FEWEST_ALONE) or other <= english
+
+
+def _count(counts: Counter[str], known: frozenset[str]) -> int:
+    return sum(counts[word] for word in known & counts.keys())
 
 
 def _is_foreign_script(char: str) -> bool:

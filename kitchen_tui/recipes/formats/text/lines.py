@@ -110,7 +110,8 @@ def read_lines(text: str, first: int = 1) -> list[Line]:
         elif _is_heading_underline(source.text, lines):
             lines[-1] = lines[-1]._replace(kind="heading", level=1 if source.text.strip()[0] in "=━═" else 2)
         else:
-            lines += (line for part in _GLUED_STEP.split(source.text) for line in _read(source._replace(text=part)))
+            parts = _GLUED_STEP.split(source.text) if "step " in source.text.lower() else [source.text]
+            lines += (line for part in parts for line in _read(source._replace(text=part)))
     return list(_numbered_headings(list(_nested_headings(_unwrapped(lines)))))
 
 
@@ -122,9 +123,18 @@ def unmarked(text: str) -> str:
         text = _GLUED_LINK.sub(" ", text)
         text = _WIKI_LINK.sub(r"\1", _IMAGE.sub("", text))
         text = _FOOTNOTE.sub("", _LINK.sub(r"\1", text))
-    text = _HIGHLIGHTED.sub(r"\1", _AUTOLINK.sub(r"\1", _STRUCK.sub("", text)))
-    text = _STRONG.sub(r"\2", _STRONG.sub(r"\2", text))
-    return _FOOTNOTE_SIGN.sub("", " ".join(_ESCAPE.sub(r"\1", text).split()))
+    if "~" in text:
+        text = _STRUCK.sub("", text)
+    if "<" in text:
+        text = _AUTOLINK.sub(r"\1", text)
+    if "=" in text:
+        text = _HIGHLIGHTED.sub(r"\1", text)
+    if "*" in text or "_" in text:
+        text = _STRONG.sub(r"\2", _STRONG.sub(r"\2", text))
+    if "\\" in text:
+        text = _ESCAPE.sub(r"\1", text)
+    text = " ".join(text.split())
+    return _FOOTNOTE_SIGN.sub("", text) if text.endswith(("*", "†", "‡")) else text
 
 
 def _read(source: SourceLine) -> Iterator[Line]:

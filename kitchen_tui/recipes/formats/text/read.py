@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
 
@@ -167,7 +168,9 @@ def recipe_titles(text: str) -> tuple[str, ...]:
     return () if _refused_by_size(text) else tuple(part.title for part in _parts(text)[2])
 
 
+@lru_cache(maxsize=1)
 def _parts(text: str) -> tuple[Metadata, list[Line], list[Part]]:
+    """Return the metadata, the lines and the recipes of a text. It is asked for its titles, then for each recipe."""
     metadata = split_metadata(text)
     lines = join_split_facts(without_page(read_lines(metadata.body, metadata.first)))
     return metadata, lines, recipes_in(lines)
