@@ -1,4 +1,4 @@
-"""What the terminal shows: exactly one notification, or the bell if none is supported; and the title of its tab."""
+"""The terminal shows exactly one notification, or rings its bell if it supports none; and its tab has a title."""
 
 import os
 import pty

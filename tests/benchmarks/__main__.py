@@ -22,7 +22,7 @@ Step = Callable[[], list[Measure]]
 
 
 def steps(home: Callable[[], Path]) -> Mapping[str, Step]:
-    """Return what measures, by name; `home` makes a folder for a program's files."""
+    """Return the measurements by name; `home` makes a folder for a program's files."""
     many = library.Shelves(home)
     return {
         "frame": partial(screen.first_frame, home),

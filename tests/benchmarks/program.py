@@ -27,7 +27,7 @@ class Program(Terminal):
         self.close()
 
     def read_for(self, seconds: float) -> None:
-        """Read what it writes for so long."""
+        """Read its output for this many seconds."""
         end = time.perf_counter() + seconds
         while (left := end - time.perf_counter()) > 0:
             self.read(left)

@@ -1,4 +1,4 @@
-"""Hosts that can run here show a line as described in docs/status-lines.md."""
+"""Hosts that can run here show a line as described in docs/status-bars.md."""
 
 import json
 import os

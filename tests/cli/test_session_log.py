@@ -18,7 +18,7 @@ class Evening:
         self.kitchen = Kitchen(self.journal, self.clock)
 
     def cook(self, *names: str, simmer: int = 0, note: str = "", close: bool = True) -> int:
-        """Cook these recipes in a session, with a simmer of so many minutes; return when it began."""
+        """Cook these recipes in a session, with a simmer of this many minutes; return when it began."""
         self.kitchen.open()
         began = self.clock.now().wall_ms
         for name in names:

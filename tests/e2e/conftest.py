@@ -48,7 +48,7 @@ class MovableClock:
         self.program = (sys.executable, "-c", _WITH_MOVABLE_CLOCK.format(file=str(file)))
 
     def advance(self, minutes: float) -> None:
-        """Move the clock forward by so many minutes."""
+        """Move the clock forward by this many minutes."""
         self._ahead_ms += round(minutes * MINUTE)
         new = self._file.with_suffix(".new")
         new.write_text(str(self._ahead_ms), encoding="ascii")

@@ -54,7 +54,7 @@ def garble_log(path: Path) -> None:
 
 
 def garble_log_header(path: Path) -> None:
-    """Overwrite the header of the log, which SQLite reads only when nobody has the journal open."""
+    """Overwrite the header of the log, which SQLite reads only if no process has the journal open."""
     with open(f"{path}-wal", "r+b") as log:
         log.write(b"\xa5" * 64)
 

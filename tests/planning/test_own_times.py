@@ -15,7 +15,7 @@ from tests.planning.dishes import recipe
 
 
 def cooked(journal: MemoryJournal, clock: FakeClock, minutes: int, speed: float = 1.0) -> None:
-    """Cook once, with the lamb marinating for so long."""
+    """Cook once, with the lamb marinating for this long."""
     kitchen = Kitchen(journal, clock)
     kitchen.open(speed)
     kitchen.execute(do.StartDish(recipe("lamb chops")))
@@ -44,7 +44,7 @@ def test_rehearsals_and_broken_runs_do_not_count() -> None:
 
 
 def peeled(journal: MemoryJournal, clock: FakeClock, minutes: int, looks: bool = False) -> None:
-    """Cook once, with so much time for peeling, a step without a timer; perhaps open another step meanwhile."""
+    """Cook once, with this much time for peeling, a step without a timer; perhaps open another step meanwhile."""
     kitchen = Kitchen(journal, clock)
     kitchen.open()
     kitchen.execute(do.StartDish(recipe("roast potatoes")))

@@ -125,7 +125,7 @@ def test_another_order_is_never_later(every: int) -> None:
 
 @every
 def test_in_another_order_a_hot_pan_does_not_wait(every: int) -> None:
-    """What must follow at once follows at once, unless it is under way already."""
+    """A task that must follow at once does so, unless it is under way already."""
     for seed in MENUS:
         for late, same_order, best in slips(seed, every):
             free = {one.id for one in late.tasks if one.fixed is None}

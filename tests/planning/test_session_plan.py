@@ -46,7 +46,7 @@ def test_a_task_that_was_started_is_drawn_from_then_on() -> None:
 
 @pytest.mark.parametrize("hours", [-30, -6, -1, 1, 6, 30])
 def test_a_wall_clock_that_is_set_during_the_meal_leaves_a_plan(hours: int) -> None:
-    """What was begun stays in the past, by the clock that nobody can set."""
+    """Tasks that were begun stay in the past, by the clock that cannot be set."""
     stove = cooking("leek soup", "rice")
     for name in ("leek-soup/1", "rice/1"):
         stove.kitchen.execute(do.StartTask(name))

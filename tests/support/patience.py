@@ -1,4 +1,4 @@
-"""How long SQLite may wait for a lock, read from its connections instead of from a clock."""
+"""Reads how long SQLite may wait for a lock from its connections instead of from a clock."""
 
 import sqlite3
 from collections.abc import Callable, Iterator

@@ -80,7 +80,7 @@ class Terminal:
     # Reading ------------------------------------------------------------------------------------------------------
 
     def read(self, within_s: float) -> bool:
-        """Read output, waiting at most so long for it; return whether there was any."""
+        """Read output, waiting at most this long for it; return whether there was any."""
         if self._master < 0 or not select.select([self._master], [], [], within_s)[0]:
             return False
         try:

@@ -1,4 +1,4 @@
-"""What must be visible without a key or the help, at three sizes."""
+"""The facts that must be visible without a key or the help, at three sizes."""
 
 import re
 from collections.abc import Sequence

@@ -29,7 +29,7 @@ class Pot:
         return self
 
     def add(self, name: str, least: float, most: float | None = None) -> "Pot":
-        """Add a timer of so many minutes."""
+        """Add a timer of this many minutes."""
         return self.do(commands.AddTimer(name, Span(round(least * MINUTE), round((most or least) * MINUTE))))
 
     def wait(self, minutes: float) -> "Pot":

@@ -1,4 +1,4 @@
-"""What real Cooklang files hold beside the specification."""
+"""Common Cooklang that is not in the specification."""
 
 import pytest
 
