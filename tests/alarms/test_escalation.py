@@ -102,7 +102,7 @@ def test_acknowledging_silences() -> None:
     post.heard()
     post.wait(20 * MINUTE)
     assert post.heard() == []
-    assert post.bell.silenced == ["id4#1"]
+    assert post.bell.silenced == ["id5#1"]
 
 
 def test_a_snooze_ends_in_a_new_alert_on_every_channel() -> None:
@@ -174,7 +174,7 @@ def test_a_takeover_rings_on_and_announces_nothing_again() -> None:
     heir = Ringing(clock=post.clock, journal=post.journal)
     heir.kitchen.resume(post.kitchen.session.id)
     post.escalation.suspend()
-    assert post.bell.silenced == ["id4#1"]
+    assert post.bell.silenced == ["id5#1"]
     heir.tick()
     assert (heir.heard(), heir.announced()) == (["due"], [])
     heir.wait(2 * MINUTE)

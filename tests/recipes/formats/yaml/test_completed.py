@@ -45,6 +45,9 @@ def test_reheating_is_timed_too() -> None:
 
 
 def test_a_doubtful_time_is_uncertain_and_has_its_place() -> None:
-    for problem in _reading("  - text: Stir every 5 minutes.\n").uncertain:
-        assert (problem.line, problem.column) == (6, 11)
-    assert _reading("  - text: Stir every 5 minutes.\n").uncertain
+    (problem,) = _reading("  - text: Simmer 10 minutes or so, or 20 minutes in a cold kitchen.\n").uncertain
+    assert (problem.line, problem.column) == (6, 11)
+
+
+def test_a_repeated_time_needs_no_question() -> None:
+    assert _reading("  - text: Stir every 5 minutes.\n").uncertain == ()
