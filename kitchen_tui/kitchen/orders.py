@@ -266,13 +266,9 @@ def _answer_slip(answer: str) -> Builder:
         plan = request.view.plan
         if plan is None:
             raise Refused("There is no plan; kitchen-tui do eat-at 19:30 makes one.")
-        if plan.slip is None:
-            raise Refused("Nothing is late.")
-        if answer == "leave":
-            return commands.LeaveSlip(plan.slip.moved)
-        from kitchen_tui.kitchen.session_plan import held_plan, moved_plan
+        from kitchen_tui.kitchen.session_plan import answer_delay
 
-        return commands.AcceptPlan(moved_plan(plan) if answer == "move" else held_plan(plan))
+        return answer_delay(plan, answer)
 
     return build
 

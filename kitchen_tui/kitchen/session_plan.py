@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
+from kitchen_tui.cooking import commands
+from kitchen_tui.cooking.decide.decision import Refused
 from kitchen_tui.cooking.instant import Instant
 from kitchen_tui.cooking.plan import AcceptedPlan, PlannedDish, PlannedStart, PlanState, PlanView, Problem, Room, Task
 from kitchen_tui.cooking.session import Session
@@ -135,13 +137,37 @@ def _starts(starts: Mapping[str, int]) -> tuple[PlannedStart, ...]:
     return tuple(PlannedStart(name, at) for name, at in starts.items())
 
 
+def answer_delay(view: PlanView, answer: str) -> "commands.Command":
+    """Return the command for an answer to a delay: "move", "hold" or "leave". Raises Refused.
+
+    Dinner can be moved or held as long as it is late, also after the delay was left as it is.
+    """
+    if view.slip is None and (answer == "leave" or not view.behind):
+        raise Refused("The delay is left as it is already." if view.behind else "Nothing is late.")
+    if answer == "leave":
+        return commands.LeaveSlip(view.slip.moved if view.slip else 0)
+    if answer == "move" and not view.behind:
+        raise Refused("Dinner itself is not late, so that it need not move.")
+    return commands.AcceptPlan(moved_plan(view) if answer == "move" else held_plan(view))
+
+
 def moved_plan(view: PlanView) -> AcceptedPlan:
-    """Return the plan with dinner moved to its expected time."""
+    """Return the plan with dinner moved to its expected time; if another order makes it earlier, in that order.
+
+    If another order even keeps the old time, the order is not changed: that is what `held_plan` does.
+    """
     after = _recovered(view)
+    if not after.lateness:
+        after = Repaired(view.starts, {"": view.behind}, view.stretched)
     by = after.lateness
     plan = _as_it_is(view, after)
     starts = {start.task: start.at for start in plan.starts} | dict(after.starts)
     return plan._replace(serve_ms=plan.wall_ms(by), starts=_starts({name: at - by for name, at in starts.items()}))
+
+
+def is_in_time(view: PlanView) -> bool:
+    """Return whether all dishes can be on time in another order."""
+    return not _recovered(view).lateness
 
 
 def held_plan(view: PlanView) -> AcceptedPlan:

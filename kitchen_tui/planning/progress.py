@@ -312,7 +312,10 @@ def _due(
 
 
 def _slip(state: PlanState, problem: Problem, planned: dict[str, int], forecast: Repaired, now: int) -> Slip | None:
-    """Return the delay (two minutes or more) to ask about: of dinner, a dish that waits too long, or the next start."""
+    """Return the delay (two minutes or more) to ask about: of dinner, a dish that waits too long, or the next start.
+
+    It is that of the slowest task that has begun or should have; without one, that of the dish which is late.
+    """
     minutes = {task.id: task.minutes for task in state.plan.problem.tasks}
     begun = [task for task in problem.tasks if task.fixed is not None or planned[task.id] < now]
     behind = {
@@ -321,6 +324,10 @@ def _slip(state: PlanState, problem: Problem, planned: dict[str, int], forecast:
         if not task.keeps
     }
     slow = max(begun, key=lambda task: behind.get(task.id, 0), default=None)
+    if (slow is None or behind.get(slow.id, 0) < WORTH_ASKING) and forecast.lateness >= WORTH_ASKING:
+        last = max(problem.landings, key=lambda one: forecast.late.get(one.dish, 0)).task
+        slow = next(task for task in problem.tasks if task.id == last)
+        behind[last] = forecast.lateness
     if slow is None or behind.get(slow.id, 0) < WORTH_ASKING:
         return None
     ahead = [task for task in problem.tasks if task not in begun and not task.keeps]

@@ -1,17 +1,19 @@
 """Delays: asked about once, and each answer does what it offers."""
 
-from collections.abc import Callable
+import random
+from collections.abc import Callable, Iterator
 
 import pytest
 
 from kitchen_tui.clock import format_moment
 from kitchen_tui.cooking import commands as do
+from kitchen_tui.cooking.decide.decision import Refused
 from kitchen_tui.cooking.plan import AcceptedPlan, PlanView
-from kitchen_tui.kitchen.session_plan import held_plan, moved_plan
-from kitchen_tui.model.duration import MINUTE
+from kitchen_tui.kitchen.session_plan import answer_delay, held_plan, moved_plan
+from kitchen_tui.model.duration import MINUTE, SECOND
 from kitchen_tui.testing import KitchenHarness
 from kitchen_tui.tui.paint.plan import slip_choices
-from tests.planning.planned import cook_on_time, cooking, seen, wait_until
+from tests.planning.planned import cook_on_time, cooking, finish, seen, wait_until
 
 
 def late(stove: KitchenHarness, by: int) -> PlanView:
@@ -102,3 +104,60 @@ def test_a_delay_that_was_left_is_asked_about_again_only_if_it_grows() -> None:
     assert seen(stove).slip is None
     stove.clock.advance(3 * MINUTE)
     assert seen(stove).slip is not None
+
+
+def happenings(stove: KitchenHarness, chance: random.Random) -> Iterator[PlanView]:
+    """Start what is due late or never, finish running tasks at any time, and answer some delays."""
+    for _ in range(40):
+        plan = seen(stove)
+        yield plan
+        if plan.slip and chance.random() < 0.3:
+            stove.kitchen.execute(do.AcceptPlan(chance.choice((moved_plan, held_plan))(plan)))
+        elif plan.due and chance.random() < 0.6:
+            stove.kitchen.execute(do.StartTask(plan.due[0].task.id))
+        running = [task for task in plan.problem.tasks if task.fixed is not None and not task.keeps]
+        if running and chance.random() < 0.3:
+            finish(stove, chance.choice(running))
+        stove.clock.advance(chance.randrange(400) * SECOND)
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_whenever_dinner_is_late_an_answer_is_offered_and_works(seed: int) -> None:
+    chance = random.Random(seed)  # noqa: S311 -- reproducible, not secret
+    stove = cooking(*chance.choice(MENUS))
+    for plan in happenings(stove, chance):
+        if plan.behind < 2:
+            continue
+        assert plan.slip
+        labels = dict(slip_choices(stove.view, plan, plan.slip))
+        assert {"move_dinner", "hold_dinner", "leave_delay"} <= labels.keys()
+        moved, held = answer_delay(plan, "move"), answer_delay(plan, "hold")
+        assert isinstance(moved, do.AcceptPlan)
+        assert isinstance(held, do.AcceptPlan)
+        assert plan.plan.serve_ms < moved.plan.serve_ms <= plan.forecast_ms
+        assert held.plan.serve_ms == plan.plan.serve_ms
+
+
+def test_dinner_can_be_moved_after_its_delay_was_left() -> None:
+    stove = cooking("beef stew", "glazed carrots", "green beans")
+    plan = late(stove, 14)
+    stove.kitchen.execute(answer_delay(plan, "leave"))
+    assert seen(stove).slip is None
+    assert seen(stove).behind
+    with pytest.raises(Refused, match="left as it is already"):
+        answer_delay(seen(stove), "leave")
+    stove.kitchen.execute(answer_delay(seen(stove), "move"))
+    assert seen(stove).behind == 0
+
+
+def test_an_answer_without_a_delay_is_refused_with_the_reason() -> None:
+    stove = cooking("beef stew", "glazed carrots", "green beans")
+    for answer in ("move", "hold", "leave"):
+        with pytest.raises(Refused, match="Nothing is late"):
+            answer_delay(seen(stove), answer)
+    wait_until(stove, min(seen(stove).starts.values()))
+    stove.clock.advance(4 * MINUTE)
+    assert seen(stove).slip
+    assert not seen(stove).behind
+    with pytest.raises(Refused, match="Dinner itself is not late"):
+        answer_delay(seen(stove), "move")

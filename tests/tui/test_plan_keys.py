@@ -248,6 +248,9 @@ async def test_a_delay_within_the_slack_does_not_offer_to_move_dinner() -> None:
         assert "the rest starts later" in shown
         assert "l leave it" in shown
         assert "m move" not in shown
+        await cook.press("m")
+        assert "Dinner itself is not late" in words(cook)
+        assert plan_of(cook).slip
         await cook.press("h")
         assert plan_of(cook).slip is None
 

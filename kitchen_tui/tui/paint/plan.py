@@ -9,7 +9,7 @@ from typing import NamedTuple
 from kitchen_tui.clock import format_moment, utc_offset
 from kitchen_tui.cooking.plan import Agenda, Item, PlanView, Slip, Task
 from kitchen_tui.cooking.view import View
-from kitchen_tui.kitchen.session_plan import moved_plan
+from kitchen_tui.kitchen.session_plan import is_in_time, moved_plan
 from kitchen_tui.model.duration import MINUTE
 from kitchen_tui.planning.agenda import free_words
 from kitchen_tui.planning.meal import ahead_words
@@ -286,8 +286,7 @@ def slip_words(view: View, plan: PlanView, slip: Slip) -> str:
 def slip_choices(view: View, plan: PlanView, slip: Slip) -> tuple[tuple[str, str], ...]:
     """Return (action, label) of the answers: move dinner, hold it, leave it.
 
-    A dinner that can still be on time, perhaps in another order, is not moved. If the step on screen has no timer, it
-    may only lack its mark as done.
+    A dinner that is still on time is not moved. If the step on screen has no timer, it may only lack its mark as done.
     """
     titles = titles_of(view, plan)
     late, waiting = _short(titles[slip.dish]), [_short(titles[dish]) for dish in slip.waiting if dish in titles]
@@ -295,13 +294,17 @@ def slip_choices(view: View, plan: PlanView, slip: Slip) -> tuple[tuple[str, str
     leave = [("leave_delay", "leave it")]
     if _is_on_screen(view, plan, slip.task) and not slip.task.timer:
         leave.append(("done", f"{slip.task.name} is done"))
-    moved_ms = moved_plan(plan).serve_ms if plan.behind else plan.plan.serve_ms
-    if moved_ms <= plan.plan.serve_ms:
-        rest = "the rest changes its order" if plan.behind else "the rest starts later"
-        return ("hold_dinner", f"hold {held}: {rest}"), *leave
-    moved = format_moment(moved_ms, view.now.wall_ms)
-    hold = f"hold {held}: {late} {'come' if _is_plural(late) else 'comes'} last"
-    return ("move_dinner", f"move dinner to {moved}{_waits(waiting)}"), ("hold_dinner", hold), *leave
+    if not plan.behind:
+        return ("hold_dinner", f"hold {held}: the rest starts later"), *leave
+    moved = format_moment(moved_plan(plan).serve_ms, view.now.wall_ms)
+    last = (
+        "the rest changes its order" if is_in_time(plan) else f"{late} {'come' if _is_plural(late) else 'comes'} last"
+    )
+    return (
+        ("move_dinner", f"move dinner to {moved}{_waits(waiting)}"),
+        ("hold_dinner", f"hold {held}: {last}"),
+        *leave,
+    )
 
 
 def _is_on_screen(view: View, plan: PlanView, task: Task) -> bool:

@@ -9,10 +9,11 @@ from textual.worker import get_current_worker
 
 from kitchen_tui.clock import format_moment
 from kitchen_tui.cooking import commands
+from kitchen_tui.cooking.decide.decision import Refused
 from kitchen_tui.cooking.instant import next_at
 from kitchen_tui.cooking.plan import AcceptedPlan, Room
 from kitchen_tui.cooking.view import View
-from kitchen_tui.kitchen.session_plan import held_plan, moved_plan, session_meal
+from kitchen_tui.kitchen.session_plan import answer_delay, session_meal
 from kitchen_tui.model.clock_text import read_clock
 from kitchen_tui.model.duration import MINUTE, DurationError
 from kitchen_tui.planning.meal import Meal, MealPlan, say_plan
@@ -151,16 +152,17 @@ def follow(screen: Screen[Any], host: Host, made: PlanMade) -> None:
 
 
 def answer_slip(host: Host, answer: str) -> None:
-    """Move dinner, hold it, or leave the delay; show a message if there is no delay."""
-    plan = host.view.plan
-    if plan is None or plan.slip is None:
-        host.status.show("Nothing is late." if plan else "There is no plan.")
-    elif answer == "leave":
-        host.execute(commands.LeaveSlip(plan.slip.moved))
-    else:
-        changed = moved_plan(plan) if answer == "move" else held_plan(plan)
-        host.execute(commands.AcceptPlan(changed), _moved_words(host, changed))
-
-
-def _moved_words(host: Host, plan: AcceptedPlan) -> str:
-    return f"Dinner {format_moment(plan.serve_ms, host.kitchen.now().wall_ms)}. {undo_hint(host.key_of('undo'))}"
+    """Move dinner, hold it, or leave the delay, and say what was done; show a message if there is no delay."""
+    if host.view.plan is None:
+        host.status.show("There is no plan.")
+        return
+    try:
+        command = answer_delay(host.view.plan, answer)
+    except Refused as refused:
+        host.status.show(str(refused))
+        return
+    said = ""
+    if isinstance(command, commands.AcceptPlan):
+        time = format_moment(command.plan.serve_ms, host.kitchen.now().wall_ms)
+        said = f"Dinner {'moved to' if answer == 'move' else 'stays at'} {time}. {undo_hint(host.key_of('undo'))}"
+    host.execute(command, said)
