@@ -75,6 +75,11 @@ _TELLING = lazy_regex(
 _SCANNED = lazy_regex(r"[lI|]\s?/\s?\d|1/[zZ]\s|[lI]\s(?:cup|tablespoon|teaspoon|tbsp|tsp|lb|oz|can)s?\b")
 """An amount whose 1 was misread in a scan: "l/2 cup"."""
 GREETING = lazy_regex(r"(?:hi|hey|hello|dear|here|this is|so|ok(?:ay)?)\b", re.IGNORECASE)
+_FAREWELL = lazy_regex(
+    r"\bx{2,4}\b|\bxo(?:xo)*\b|^(?:lots of |much |all my )?(?:love|cheers|regards|hugs|thanks)\b[^.]{0,30}$",
+    re.IGNORECASE,
+)
+"""The end of a message, which is no ingredient: "Love to all,", "Ann xxx"."""
 _BRACKETS = lazy_regex(r"\([^()]*\)")
 _NO_COUNT = lazy_regex(
     r"(?:one|two|three|a few|a couple of) (?:times?|days?|nights?|weeks?|months?|years?|evening|morning|more|things?"
@@ -175,7 +180,7 @@ def weigh(line: Line) -> Evidence:
     )  # "Drizzle of oil", "Garnish, minced"
     verb = (begins_with_verb(bare) or orders) and not noun
     leads = not verb and words > _FEW_WORDS // 2 and _first_word(text) in _LEADING and not _FOR_USE.match(text)
-    trails = words <= _FEW_WORDS and text.endswith(("...", "…"))  # a caption: "Bottom crust..."
+    trails = words <= _FEW_WORDS and (text.endswith(("...", "…")) or bool(_FAREWELL.search(text)))
     named = line.kind == "bullet" and words <= _FEW_WORDS and not (verb or leads)  # "- Quartered lime."
     whole = text[-1] in ".!" and words > 3 and not (amount or named)
     several = len(_SENTENCE_END.split(start, maxsplit=1)) > 1

@@ -223,7 +223,11 @@ _FACT_COLUMN = lazy_regex(
 )
 _COLUMNS = lazy_regex(r"\t\s*|(?<=\S)\s{3,}(?=\S)")
 _LIST_SIGN = lazy_regex(r"(?:[-*+•●○▪‣]|\d{1,2}[.)]|o(?=\t))\s+")
-_TITLE_AND_SERVINGS = lazy_regex(r"(.{2,79}?\S)(?=\s*\t|\s{3})\s+((?:serves|makes|yields?)\b.{1,40})", re.IGNORECASE)
+_TITLE_AND_SERVINGS = lazy_regex(
+    r"(.{2,79}?\S)(?=\s*\t|\s{3})\s+((?:serves|makes|yields?)\b.{1,40}|(?:by )?((?:mrs|mr|miss|ms"
+    r"|dr)\b\.? [^\W\d].{2,40}))",
+    re.IGNORECASE,
+)
 _FACT_CELL = lazy_regex(r"(?:serves|servings?|makes|yields?|prep|cook|bake|total|rest)[\w ]{0,12}:", re.IGNORECASE)
 _LONGEST_ROW = 300
 _UNIT = lazy_regex(r"(?:.*\()?(g|grams?|kg|ml|oz|ounces?|cups?|lbs?|pounds?|tbsp|tsp)\)?", re.IGNORECASE)
@@ -267,11 +271,11 @@ def find_tables(lines: list[SourceLine]) -> Iterator[SourceLine | TableRow]:
 
 
 def _apart(line: SourceLine) -> Iterator[SourceLine]:
-    """Split a title from the servings at the other end of its line."""
+    """Split a title from the servings, or from the name of who gave it, at the other end of its line."""
     both = _TITLE_AND_SERVINGS.fullmatch(line.text) if len(line.text) <= _LONGEST_ROW else None
     yield SourceLine(line.number, both[1] if both else line.text)
     if both:
-        yield SourceLine(line.number, both[2])
+        yield SourceLine(line.number, f"by {both[3]}" if both[3] else both[2])
 
 
 def _is_row_of_columns(text: str) -> bool:

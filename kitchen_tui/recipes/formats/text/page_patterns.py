@@ -44,7 +44,10 @@ PAGE_PARTS: tuple[tuple[str, str], ...] = (
     ("IMG_2041.jpg", r"[a-z]{0,6}[_-]?\d{6,}[\w-]*(?:\.\w{3,4})?|\S{1,60}\.(?:jpe?g|png|gif|webp|heic)"),
     ("ReplyDelete", r"(?:reply ?delete|delete ?reply|replies)\b.{0,200}"),
     ("Local Offers", r"(?:local|special|weekly|today['’]s) (?:offers|deals|ads?)|.{0,40}\bon sale near you"),
-    ("Tweet", r"printprint|saved|saves?|tweet|bookmarks?|share (?:on|via|with) .{1,30}|(?:un)?like|reply"),
+    (
+        "Tweet",
+        r"printprint|saved|saves?|tweet|bookmarks?|share (?:on|via|with) .{1,30}|(?:un)?like|reply|follow(?:ing)?",
+    ),
     ("Facebook Twitter Pinterest", rf"{_SITE}(?:[\s,]+{_SITE}){{0,12}}"),
     ("Keep Screen Awake", r"(?:keep|prevent) (?:your )?screen\b.*|cook(?:ing)? mode\b.*|hands-free mode"),
     (
@@ -179,11 +182,18 @@ PAGE_PARTS: tuple[tuple[str, str], ...] = (
     (
         "— 83 —",
         r"(?:[-–—]\s*)?\d{1,4}\s*[-–—]|(?:.{2,50}\s[-–—|·•]\s|.{2,50}[,.] )?(?:page|p\.|pg\.?)\s?\d{1,4}(?:\s?(?:of"
-        r"|/)\s?\d{1,4})?|(?-i:(?:(?:[A-Z][\w'’&.-]*|of|the|and|for|from) ){1,8}(?:Page|page|PAGE) )\d{1,4}",
+        r"|/)\s?\d{1,4})?|(?-i:(?:(?:[A-Z][\w'’&.-]*|of|the|and|for|from) ){1,8}(?:[Pp]age|PAGE|[Pp]g?\.) ?)\d{1,4}",
     ),
     ("https://kitchen.example/risotto 1/2", r"https?://\S+\s+\d{1,3}/\d{1,3}"),
     ("Begin forwarded message:", r"(?:begin )?-{0,12}\s?(?:forwarded|original) message:?\s?-{0,12}"),
-    ("Sent from my phone", r"sent from my .{1,40}|on .{5,120} wrote:"),
+    (
+        "Sent from my phone",
+        r"sent (?:from my|from|via|with) .{1,40}|get \w+ for (?:ios|android|mobile|mac|windows)|on .{5,120} wrote:",
+    ),
+    (
+        "See translation",
+        r"(?:see|show|hide) translation|(?:view|hide) (?:all )?(?:\d+ )?(?:more )?repl(?:y|ies)(?: ?\(\d+\))?",
+    ),
 )
 """Lines that are part of a page: an example of each kind, and a pattern for the whole line or for one part of a bar
 such as "Print | Share"."""
@@ -219,6 +229,7 @@ APPENDICES: tuple[tuple[str, str], ...] = (
     ),
     ("About the author", r"(?:about|meet) the author.*"),
     ("Primary Sidebar", r"primary sidebar|footer|filed under:?.*|posted in:? .*"),
+    ("12w", r"\d{1,3} ?[wdy](?:\s+[\d,]+ likes?)?(?:\s+reply)?"),
     ("Ann says:", r"[^\W\d_][\w .'’-]{0,38} (?:says|said|wrote):?(?: .{0,40}\d{4}.*)?"),
 )
 """Lines that begin the part of a page with comments or with other recipes: an example and a pattern of each kind."""

@@ -34,6 +34,7 @@ _CREDIT = lazy_regex(
 _NAMES = lazy_regex(r"(?:[A-Z][\w.'’&-]*\s){1,4}/(?:\s[A-Z][\w.'’-]*){1,4}")
 """A credit without a word that says so ("Some Kitchen / Ann Bell"), which counts only below a caption."""
 _CAPTION_WORDS = 5
+_FOLLOW = lazy_regex(r"follow(?:ing|ed)?", re.IGNORECASE)
 _MAIL_HEADER = lazy_regex(r"(from|to|cc|bcc|sent|date|reply-to|subject):\s+(.{1,200})", re.IGNORECASE)
 _SUBJECT_PREFIX = lazy_regex(r"(?:(?:re|fwd?|aw|wg|tr):\s*)+", re.IGNORECASE)
 _WINDOW_TITLE = lazy_regex(r"\s+[|–—·»-]\s+")
@@ -121,7 +122,7 @@ def _without_mail_headers(lines: list[Line]) -> list[Line]:
 
 def _without_parts(lines: list[Line]) -> Iterator[Line]:
     """Drop parts of the page, requests of the author, and picture credits with the captions above them."""
-    captions = _captions(lines)
+    captions = _captions(lines) | _accounts(lines)
     for line in lines:
         if line.kind == "blank":
             yield line
@@ -145,6 +146,14 @@ def _captions(lines: list[Line]) -> set[int]:
         if describes and (named or _is_credit(below)) and not may_instruct(line.text):
             found |= {line.number, below.number}
     return found
+
+
+def _accounts(lines: list[Line]) -> set[int]:
+    """Return the numbers of lines with the name of an account, above a button to follow it."""
+    texts = [line for line in lines if line.text]
+    return {
+        line.number for line, below in pairwise(texts) if " " not in line.text[:-2] and _FOLLOW.fullmatch(below.text)
+    }
 
 
 def _is_page_part(line: Line) -> bool:

@@ -240,6 +240,34 @@ POSTS: dict[str, Case] = {
         "\n\nIngredients for Plum Soup\n- 8 plums\n- 1 tsp salt\n\nHow to Make Plum Soup\n1. Boil it.",
         {"title": "Plum Soup", "count": 1},
     ),
+    "a post with an account, hashtags and replies": (
+        "kitchenbyida ✅\nFollow\nPlum Bars 🍋🍋 save this one!!\n\nCrust\n1 cup flour\n1/2 cup butter\n\nFilling\n3 "
+        "plums\n"
+        "1 cup sugar\n\n1. Press the crust into a tin\n2. Bake 25 min\n\n#plumbars #easy\n12w\nSee translation\n"
+        "tina_bakes\n"
+        "Made these 😍 took 30 min in my oven\n10w 3 likes Reply",
+        {"title": "Plum Bars", "names": ["flour", "butter", "plums", "sugar"], "count": 2, "timers": [1500]},
+    ),
+    "an e-mail with a signature": (
+        "---------- Forwarded message ---------\nFrom: Ida <ida@post.example>\nDate: Sun, Jan 14, 2024\n"
+        "Subject: Plum jam\nTo: <all@post.example>\n\nDear all,\n\nFound it at last.\n\n1 kg plums\n2 lemons\n2 kg "
+        "sugar\n\n"
+        "Simmer the plums for 1 hour.\nAdd the sugar and boil.\n\nMakes about 8 jars.\n\nLove to all,\nIda xxx\n\n"
+        "Get Outlook for iOS",
+        {"title": "Plum jam", "servings": (8, 8), "names": ["plums", "lemons", "sugar"], "count": 2},
+    ),
+    "a page of a printed book": (
+        "            Village Cookery Book                p. 31\n\nPLUM STRAWS                    Mrs Ida Bell\n"
+        "(makes 24)\n\n"
+        "4 oz plums\n2 oz butter\n3 oz flour\n\nMix it.\nBake for 12 minutes.\n\n            — 31 —",
+        {"title": "PLUM STRAWS", "servings": (24, 24), "source": "by Mrs Ida Bell", "count": 2},
+    ),
+    "votes and credits above the title": (
+        "5\n(3)\nPhoto by Ida Bell\nPlum Burgers\nby: Nik Bell\n3 Ratings\nView 3 Reviews\nServes\n4\n\nIngredients\n"
+        "8 plums\n"
+        "4 buns\n\nDirections\nMash the plums.",
+        {"title": "Plum Burgers", "servings": (4, 4), "names": ["plums", "buns"], "count": 1},
+    ),
 }
 
 

@@ -154,7 +154,10 @@ def test_steps_stay_apart(text: str, expected: dict[str, Any]) -> None:
 
 @pytest.mark.parametrize(
     ("sentence", "doubts"),
-    [("If it is still lumpy, microwave for 15 seconds more.", 0), ("If you have time, chill it for 2 hours.", 1)],
+    [
+        ("If it is still lumpy, microwave for 15 seconds more.", 0),
+        ("If it is still too soft, chill it for 2 hours.", 1),
+    ],
 )
 def test_only_a_long_uncertain_timer_is_worth_a_question(sentence: str, doubts: int) -> None:
     """A short one only runs if the cook starts it anyway."""

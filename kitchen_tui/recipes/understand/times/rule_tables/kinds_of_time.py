@@ -40,7 +40,8 @@ WORDS: tuple[Rule, ...] = (
         "relative",
         "Marinate for an hour. «Overnight» is even better.",
         form="overnight",
-        right=r"(?: in the [a-z]+)?,? (?:works?\b|(?:is|are|would be|will be|gives|tastes) (?:even |much |far |still )*"
+        right=r"(?: (?:rise|rest|proof|chill|soak|marinade|stay|wait))?(?: in the [a-z]+)?,? "
+        r"(?:works?\b|(?:is|are|would be|will be|gives|tastes) (?:even |much |far |still )*"
         r"(?:better|best|fine|good|ideal|great|ok|okay)\b)",
     ),
     rule(

@@ -1,0 +1,172 @@
+"""Finds the title of a text that has no heading for it."""
+
+import re
+
+from kitchen_tui.model.regex import lazy_regex
+from kitchen_tui.recipes.formats.headings import role_of
+from kitchen_tui.recipes.formats.text.evidence import GREETING, has_amount, may_instruct, names_amount_last, tells
+from kitchen_tui.recipes.formats.text.facts import facts_in
+from kitchen_tui.recipes.formats.text.lines import BOLD_LEVEL, SIGNS, Line
+from kitchen_tui.recipes.understand.stated import parse_stated_time
+
+_HEADING_FOR = lazy_regex(
+    r"(?i:ingredients|method|directions|instructions|recipe|how) (?i:for|to make|to cook) (?i:the |an? )?"
+    r"([A-Z].{2,60}?):?(?: (?i:recipe):?)?"
+)
+"""A heading that names the dish: "Ingredients for Plum Cake", "How to Make Plum Cake"."""
+_TITLE_PREFIX = lazy_regex(r"^(?:recipe(?: for| name)?|title|name|dish|subject|re|fwd?):\s*", re.IGNORECASE)
+TITLE_SERVES = lazy_regex(
+    r"\s*\(((?:serves|makes|feeds) [^()]*|for \d[^()]*|\d[^()]{0,8} (?:servings|portions|people)\b[^()]*)\)",
+    re.IGNORECASE,
+)
+_SITE = lazy_regex(r"(?<=\w)\s+\|\s.*")
+_SERVES_BEHIND = lazy_regex(
+    r"(?P<name>[^.:!?]{3,60}?)\s*(?:[–—-]\s|,\s|\s)(?=(?:serves|makes|feeds) \d)(?P<fact>.+)", re.IGNORECASE
+)
+SUBJECT_PREFIX = lazy_regex(r"(?:subject|re|fwd?):\s", re.IGNORECASE)
+_SHORT_TITLE = lazy_regex(r"[^.:!?]{2,60} recipe:|(?:[^\s.,:!?]+ ){0,7}[^\s.,:!?]+[.!]{1,3}", re.IGNORECASE)
+HOW_TO = lazy_regex(r"how to \w+ (?!it\b|this\b|them\b)\S+ ?.*", re.IGNORECASE)
+"""A heading that names a dish: "How to Make Bagels"."""
+_PICTURES = " " + "".join(map(chr, range(0x1F300, 0x1FAFF))) + "\ufe0f\u2764\u2665"
+"""Characters to strip from the end of a title."""
+_BEHIND_PICTURE = lazy_regex(r"(?<=\w)\s*[\U0001F300-\U0001FAFF\u2600-\u27BF].*")
+"""A picture within a title, and what is said behind it: "Lemon Bars 🍋 save this one!"."""
+_BAR = lazy_regex(r"\s[|•·]\s")
+_TITLE_WORDS = 12
+_LONG_TITLE_WORDS = 20
+_LONG_WORD = 4
+"""The letters from which a word has a capital in a title."""
+_TITLE_LINES = 8
+_PAGE_HEAD = 100
+
+
+def find_title(lines: list[Line]) -> str:
+    """Return the title of a text without a heading for it: the first short line that is not a sentence.
+
+    A line that is repeated is preferred. A line in capitals above another may be the title of a chapter. The subject of
+    an e-mail is used last.
+    """
+    candidates = _candidates(lines)
+    texts = [without_prefix(line.text).casefold() for line in lines[:_PAGE_HEAD]]
+    if repeated := next((text for text in candidates if texts.count(without_prefix(text).casefold()) > 1), ""):
+        return without_prefix(repeated)
+    if len(candidates) > 1 and candidates[0].isupper() and not candidates[1].isupper():
+        return without_prefix(candidates[1])
+    if below_story := _title_below_story(lines):
+        return without_prefix(below_story)
+    if candidates:
+        return without_prefix(candidates[0])
+    return _counted_title(lines) or _long_title(lines) or _title_in_headings(lines)
+
+
+def _candidates(lines: list[Line]) -> list[str]:
+    """Return the first lines that may be the title, in order."""
+    found = _first_line_title(lines)
+    subjects: list[str] = []
+    full = [line for line in lines if line.text][:_TITLE_LINES]
+    for line in full:
+        if line.kind == "heading" and (line.level < BOLD_LEVEL or role_of(line.text)):
+            break
+        if line.kind == "mark":  # a count of votes
+            continue
+        if SUBJECT_PREFIX.match(line.text):
+            subjects.append(line.text)
+        elif _could_be_title(line) and (line is full[0] or not names_amount_last(line.text)):
+            found.append(line.text.rstrip(_PICTURES))
+        elif found or line.kind != "text" or _begins_amounts(line, full):
+            break
+    spoken = [text for text in found if GREETING.match(text) and tells(text)]
+    return [text for text in found if text not in spoken] or spoken or subjects
+
+
+def _title_in_headings(lines: list[Line]) -> str:
+    """Return the dish that a heading of the list or of the steps names."""
+    headings = [_HEADING_FOR.fullmatch(line.text) for line in lines if line.kind in ("heading", "text")]
+    named = [heading[1] for heading in headings if heading]
+    return named[0] if len(set(named)) == 1 else ""
+
+
+def _title_below_story(lines: list[Line]) -> str:
+    """Return the short line right above the list if the text begins with paragraphs instead of a title."""
+    full = [line for line in lines[:_PAGE_HEAD] if line.text]
+    if not full or full[0].kind != "text" or full[0].text[-1] not in ".!?" or len(full[0].text.split()) <= _TITLE_WORDS:
+        return ""
+    begins = next((at for at, line in enumerate(full) if _begins_list(line)), 0)
+    above = (line for line in reversed(full[:begins]) if not facts_in(line.text))
+    last = next(above, None)
+    return last.text if last and _could_be_title(last) and not tells(last.text) else ""
+
+
+def _begins_amounts(line: Line, full: list[Line]) -> bool:
+    """Return whether a line below the first is an ingredient: "2 leeks", or "Onion 1" above "Potato 2"."""
+    pair = full[full.index(line) :][:2]
+    is_list = has_amount(line.text) or (len(pair) > 1 and all(names_amount_last(one.text) for one in pair))
+    return line is not full[0] and is_list
+
+
+def _begins_list(line: Line) -> bool:
+    return role_of(line.text) == "ingredients" or has_amount(line.text) or names_amount_last(line.text)
+
+
+def _first_line_title(lines: list[Line]) -> list[str]:
+    """Return a first line that is a title only there: "How to Make Bagels", "Mum's soup recipe:", "Soup - yum."."""
+    full = [line for line in lines if line.text][:2]
+    if len(full) < 2 or full[0].kind != "text" or has_amount(full[0].text):
+        return []
+    text, is_alone = full[0].text, full[1].number > full[0].number + 1
+    how_to = text[-1] not in ".!?:" and HOW_TO.fullmatch(text)
+    short = is_alone and _SHORT_TITLE.fullmatch(text) and not may_instruct(text) and not GREETING.match(text)
+    return [text.rstrip(" :")] if how_to or short else []
+
+
+def _counted_title(lines: list[Line]) -> str:
+    """Return a first line such as "Two Dips", which looks like an amount but is separate from the next line."""
+    first, below = [*lines[:2], None, None][:2]
+    if first is None or first.kind != "text" or below is None or below.kind not in ("blank", "heading"):
+        return ""
+    return first.text if first.text.istitle() and not any(map(str.isnumeric, first.text)) else ""
+
+
+def _long_title(lines: list[Line]) -> str:
+    """Return a first line that stands alone and is not a sentence, however long."""
+    full = [line for line in lines if line.text][:2]
+    if len(full) < 2 or full[0].kind != "text" or full[1].number < full[0].number + 2:
+        return ""
+    text = full[0].text
+    is_name = text[-1] not in ".!?:;," and len(text.split()) <= _LONG_TITLE_WORDS and text[0].isalpha()
+    return text if is_name and not role_of(text) and not facts_in(text) else ""
+
+
+def _could_be_title(line: Line) -> bool:
+    text = line.text
+    pictured = line.kind == "bullet" and not line.mark.isascii() and line.mark not in SIGNS
+    if not (line.kind == "text" or pictured) or len(text.split()) > _TITLE_WORDS or text[0] == "(":
+        return False
+    if any(map(parse_stated_time, _BAR.split(text)[1:])):  # "Dinner • Vegetarian • 30 minutes"
+        return False
+    named = (text[-1] not in ".!?:;," or _exclaims(text)) and any(map(str.isalpha, text))
+    return named and not has_amount(text) and not facts_in(text) and not role_of(text)
+
+
+def _exclaims(text: str) -> bool:
+    """Return whether a line is a title that ends like a sentence: "Best Brownies Ever!", "Cake in a Mug..."."""
+    words = [word for word in text.split() if len(word) >= _LONG_WORD]
+    capital = sum(word[0].isupper() for word in words)
+    spoken = GREETING.match(text) or may_instruct(text)
+    return text.endswith(("!", "?", "...", "…")) and len(words) > 1 and 2 * capital > len(words) and not spoken
+
+
+def without_prefix(text: str) -> str:
+    """Return a title without a prefix such as "Recipe:", and without servings or a site's name after it."""
+    title = _SITE.sub("", TITLE_SERVES.sub("", _TITLE_PREFIX.sub("", text)))
+    if not title.isascii() and " " in (named := _BEHIND_PICTURE.sub("", title)):
+        title = named
+    return title.strip().rstrip(_PICTURES)
+
+
+def name_and_servings(line: Line) -> list[Line]:
+    """Separate a title from the servings after it: "Beetroot salad – serves 4 to 6"."""
+    both = _SERVES_BEHIND.fullmatch(line.text) if line.kind in ("text", "heading") else None
+    if both is None or not facts_in(both["fact"]) or facts_in(both["name"]) or may_instruct(line.text):
+        return [line]
+    return [line._replace(text=both["name"]), line._replace(kind="text", text=both["fact"], level=0)]
