@@ -54,7 +54,9 @@ class Table:
         self.fixed = [task.fixed for task in tasks]
         count = range(len(tasks))
         self.then: list[list[tuple[int, int, int | None, float]]] = [[] for _ in count]
-        self.running: list[list[tuple[int, int, float]]] = [[] for _ in count]
+        # The points of a task are offset - per_minute * start, plus those of the waits for its followers' starts.
+        self.offset = [0.0 for _ in count]
+        self.per_minute = [0.0 for _ in count]
         self.low = [self._low(task) for task in tasks]
         self.high = [self.top - self.origin - task.minutes for task in tasks]
         leads = {wait.first for wait in problem.waits if wait.least >= 0}
@@ -66,19 +68,36 @@ class Table:
                 self.loose[then].append((first, wait.least, wait.most, wait.cost, False))
             else:
                 self.then[first].append((then, wait.least, wait.most, wait.cost))
+                self.per_minute[first] += wait.cost
             if (fixed := tasks[first].fixed) is not None:
                 self.low[then] = max(self.low[then], fixed - self.origin + wait.least)
-                self.running[then].append((fixed - self.origin, wait.least, wait.cost))
+                self.offset[then] -= wait.cost * (fixed - self.origin + wait.least)
+                self.per_minute[then] -= wait.cost
                 if wait.most is not None:
                     self.high[then] = min(self.high[then], fixed - self.origin + wait.most)
-        self.landing: list[list[tuple[int, int, float]]] = [[] for _ in count]
+        self.landing: list[list[tuple[int, int]]] = [[] for _ in count]
         for landing in problem.landings:
             task = self.index[landing.task]
             at = landing.at - self.origin - tasks[task].minutes
-            self.landing[task].append((at, landing.may_wait, landing.cost))
+            self.landing[task].append((at, landing.may_wait))
+            self.offset[task] += landing.cost * at
+            self.per_minute[task] += landing.cost
             self.high[task] = min(self.high[task], at)
         self.free = [at for at in count if tasks[at].fixed is None]
+        self.lead = self._lead()
         self.start = self._with_fixed()
+
+    def _lead(self) -> list[int]:
+        """Return by how many minutes, at least, the tasks that lead to each task begin before it."""
+        lead = [0 for _ in self.then]
+        for _ in self.free:
+            before = list(lead)
+            for first in self.free:
+                for then, least, _, _ in self.then[first]:
+                    lead[then] = max(lead[then], lead[first] + least)
+            if lead == before:
+                break
+        return lead
 
     def _leads(self, first: int, then: int) -> bool:
         """Return whether a chain of waits leads from one task to another."""
@@ -234,11 +253,24 @@ class _Placing:
             self.starts, self.states = list(base.starts), list(base.states[: self.at + 1])
 
     def run(self) -> Placed | Stuck | None:
-        count, table = len(self.sequence), self.table
-        top = table.top - table.origin
+        count, table, starts, sequence = len(self.sequence), self.table, self.starts, self.sequence
+        top, span, bound = table.top - table.origin, table.span, self.bound
         while self.at < count:
-            taken, task = self.states[self.at], self.sequence[self.at]
-            high, low = self._bounds(task)
+            taken, task = self.states[self.at], sequence[self.at]
+            high, low = table.high[task], 0
+            points = table.offset[task]
+            for then, least, most, cost in table.then[task]:
+                latest = starts[then] - least
+                if latest < high:
+                    high = latest
+                if most is not None and starts[then] - most > low:
+                    low = starts[then] - most
+                points += cost * latest
+            if table.loose[task]:
+                high, low = self._beside(task, high, low)
+            if task in self.limit and self.limit[task] < high:
+                high = self.limit[task]
+            high -= self.extra[task]
             free = ((1 << (high + 1)) - 1) & ~table.blocked(taken, task) if high >= 0 else 0
             start = free.bit_length() - 1
             if start < low or start < 0:
@@ -246,53 +278,31 @@ class _Placing:
                 if stuck is not None:
                     return stuck
                 continue
-            self.starts[task] = start
+            starts[task] = start
+            points += taken[5] - table.per_minute[task] * start
+            if start < table.low[task]:
+                points += _TOO_EARLY * (table.low[task] - start)
+            for due, may_wait in table.landing[task]:
+                if due - start > may_wait:
+                    points += BEYOND * (due - start - may_wait)
             begin = start if start < taken[6] else taken[6]
-            points = taken[5] + self._points(task, start)
-            if points + table.span * (top - begin) >= self.bound:
+            first = start - table.lead[task]
+            if points + span * (top - (first if first < begin else begin)) >= bound:
                 return None
             self.states.append(table.occupied(taken, task, start, points, begin))
             self.at += 1
         *_, points, begin = self.states[-1]
-        total = points + (table.span * max(0, top - begin) if count else 0.0)
-        return Placed(
-            tuple(self.sequence),
-            tuple(self.extra),
-            tuple(self.starts),
-            total,
-            self.pushed_from,
-            tuple(self.states),
-        )
+        total = points + (span * max(0, top - begin) if count else 0.0)
+        return Placed(tuple(sequence), tuple(self.extra), tuple(starts), total, self.pushed_from, tuple(self.states))
 
-    def _bounds(self, task: int) -> tuple[int, int]:
-        """Return the latest and the earliest start that the tasks placed so far allow."""
-        starts, high, low = self.starts, self.table.high[task], 0
-        for then, least, most, _ in self.table.then[task]:
-            start = starts[then]
-            high = min(high, start - least)
-            if most is not None and start - most > low:
-                low = start - most
+    def _beside(self, task: int, high: int, low: int) -> tuple[int, int]:
+        """Return the latest and the earliest start that the parallel tasks placed so far allow."""
         for other, least, most, _, is_first in self.table.loose[task]:
             if self.position.get(other, -1) < self.at:
-                start = starts[other]
+                start = self.starts[other]
                 high = min(high, start - least if is_first else 1 << 40 if most is None else start + most)
                 low = max(low, start + least if not is_first else 0 if most is None else start - most)
-        return min(high, self.limit.get(task, high)) - self.extra[task], low
-
-    def _points(self, task: int, start: int) -> float:
-        """Return the cost of starting the task then."""
-        table, starts, points = self.table, self.starts, 0.0
-        for then, least, _, cost in table.then[task]:
-            if cost:
-                points += cost * (starts[then] - start - least)
-        for began, least, cost in table.running[task]:
-            points += cost * (start - began - least)
-        for due, may_wait, cost in table.landing[task]:
-            early = due - start
-            points += cost * early + (BEYOND * (early - may_wait) if early > may_wait else 0.0)
-        if start < table.low[task]:
-            points += _TOO_EARLY * (table.low[task] - start)
-        return points
+        return high, low
 
     def _pushed(self, task: int, start: int) -> Stuck | None:
         """Push the tasks that make this one too late; return Stuck if there are none or they were pushed too often."""

@@ -24,6 +24,8 @@ _EXTRA = (0, 1, 1, 2, 2, 3, 4, 5, 7, 10, 15, 20, 30, 45)
 """Minutes by which a move puts a task off."""
 _TIGHT = 5
 """Two tasks form a block if the wait between them varies by at most this many minutes."""
+_TRIES = 6
+"""Moves that are drawn, at most, until one changes something."""
 _MOVES = (0.15, 0.65, 0.8)
 """Cumulative probabilities of moving a task, a block, or a dish; otherwise a task is put off."""
 _UNBOUNDED = float("inf")
@@ -131,11 +133,11 @@ class _Search:
 
     def _first_sequences(self) -> Iterator[list[int]]:
         high, tail = self._latest(), self._tails()
-        tasks, landing = self.problem.tasks, self.table.landing
+        tasks, landing = self.problem.tasks, {one.task: one.cost for one in self.problem.landings}
         fussy = [0.0] * self.dishes
         hands = [0] * self.dishes
         for at, task in enumerate(tasks):
-            fussy[self.dish[at]] += sum(points for _, _, points in landing[at])
+            fussy[self.dish[at]] += landing.get(task.id, 0.0)
             hands[self.dish[at]] += task.minutes if task.hands else 1
         rules: tuple[Callable[[int], tuple[float, ...]], ...] = (
             lambda at: (-high[at] - tasks[at].minutes, at),
@@ -213,7 +215,7 @@ class _Search:
         heat = _HOT * best.cost
         for _ in range(placements):
             heat *= cooling
-            sequence, extra, at = self._moved(current)
+            sequence, extra, at = self._changed(current)
             bound = current.cost - heat * math.log(self.random() or 1e-9)
             placed = self._place(sequence, extra, bound, current, at)
             if placed is None or placed.cost >= bound:
@@ -222,6 +224,14 @@ class _Search:
             if current.cost < best.cost - 1e-9:
                 best = current
         return best
+
+    def _changed(self, placed: Placed) -> tuple[list[int], list[int], int]:
+        """Return a neighbour that differs: placing the same sequence again would be a wasted placement."""
+        for _ in range(_TRIES):
+            sequence, extra, at = self._moved(placed)
+            if at < len(sequence) and (tuple(sequence) != placed.sequence or tuple(extra) != placed.extra):
+                break
+        return sequence, extra, at
 
     def _moved(self, placed: Placed) -> tuple[list[int], list[int], int]:
         """Return a neighbour (another sequence or another `extra`), and the first position that differs."""
