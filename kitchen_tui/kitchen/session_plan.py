@@ -118,6 +118,9 @@ class SessionMeal(NamedTuple):
         meal = self.meal.without_air()
         return self._replace(meal=meal) if meal else None
 
+    def with_another_cook(self) -> "SessionMeal":
+        return self._replace(meal=self.meal.with_another_cook())
+
     def draft(self, air: int) -> AcceptedPlan:
         """Return a plan of the dishes before any of them is begun."""
         built = build(self.meal.orders, self.meal.room, None, air)

@@ -268,9 +268,7 @@ class _Placing:
                 points += cost * latest
             if table.loose[task]:
                 high, low = self._beside(task, high, low)
-            if task in self.limit and self.limit[task] < high:
-                high = self.limit[task]
-            high -= self.extra[task]
+            high = min(high, self.limit.get(task, high)) - self.extra[task]
             free = ((1 << (high + 1)) - 1) & ~table.blocked(taken, task) if high >= 0 else 0
             start = free.bit_length() - 1
             if start < low or start < 0:
@@ -280,11 +278,8 @@ class _Placing:
                 continue
             starts[task] = start
             points += taken[5] - table.per_minute[task] * start
-            if start < table.low[task]:
-                points += _TOO_EARLY * (table.low[task] - start)
-            for due, may_wait in table.landing[task]:
-                if due - start > may_wait:
-                    points += BEYOND * (due - start - may_wait)
+            if table.landing[task] or start < table.low[task]:
+                points += self._penalty(task, start)
             begin = start if start < taken[6] else taken[6]
             first = start - table.lead[task]
             if points + span * (top - (first if first < begin else begin)) >= bound:
@@ -294,6 +289,11 @@ class _Placing:
         *_, points, begin = self.states[-1]
         total = points + (span * max(0, top - begin) if count else 0.0)
         return Placed(tuple(sequence), tuple(self.extra), tuple(starts), total, self.pushed_from, tuple(self.states))
+
+    def _penalty(self, task: int, start: int) -> float:
+        """Return the cost of waiting beyond what a dish may wait, and of starting too early."""
+        beyond = sum(max(0, due - start - may_wait) for due, may_wait in self.table.landing[task])
+        return BEYOND * beyond + _TOO_EARLY * max(0, self.table.low[task] - start)
 
     def _beside(self, task: int, high: int, low: int) -> tuple[int, int]:
         """Return the latest and the earliest start that the parallel tasks placed so far allow."""

@@ -7,7 +7,7 @@ import pytest
 
 from kitchen_tui.cooking.plan import Landing, Problem, Room, Task
 from kitchen_tui.planning.agenda import agenda, agenda_lines
-from kitchen_tui.planning.meal import solved
+from kitchen_tui.planning.limits import solved
 from kitchen_tui.planning.picture import picture, plain_lines, shortened
 from kitchen_tui.planning.problem import build
 from kitchen_tui.planning.solver import Solution

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kitchen_tui.cooking.plan import Landing, Problem, Room, Starts, Task, Wait
-from kitchen_tui.planning.meal import solved
+from kitchen_tui.planning.limits import solved
 from kitchen_tui.planning.problem import Order, build
 from kitchen_tui.planning.repair import Repaired, absorbed, recovered, repaired, without_air
 from kitchen_tui.planning.rules import begin

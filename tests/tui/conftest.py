@@ -9,7 +9,7 @@ import pytest
 from textual.css.model import RuleSet
 from textual.css.stylesheet import Stylesheet
 
-from kitchen_tui.planning import meal
+from kitchen_tui.planning import limits, meal
 from tests.support.pilot import settled
 from tests.tui.browsing import Shelves
 
@@ -46,7 +46,7 @@ def stylesheets_parsed_once() -> Iterator[None]:
 @pytest.fixture(scope="session", autouse=True)
 def meals_solved_once() -> Iterator[None]:
     """Search for the plan of each meal once per run: it depends on the arguments only, and many tests plan alike."""
-    solve = meal.solved
+    solve = limits.solved
     plans: dict[tuple[object, ...], Any] = {}
 
     def solved_once(*arguments: Any) -> Any:

@@ -14,11 +14,12 @@ from kitchen_tui.cooking.plan import Air, Problem, Starts
 from kitchen_tui.kitchen.session_plan import make_chance, plan_session, session_orders
 from kitchen_tui.model.duration import MINUTE
 from kitchen_tui.planning.agenda import Clock, agenda, agenda_lines
-from kitchen_tui.planning.meal import dish_titles, plan_meal, say_plan, say_rest
+from kitchen_tui.planning.meal import plan_meal
 from kitchen_tui.planning.order import CycleError
 from kitchen_tui.planning.picture import picture, plain_lines
 from kitchen_tui.planning.progress import as_it_goes, shifted
 from kitchen_tui.planning.rules import cost
+from kitchen_tui.planning.sentences import dish_titles, say_plan, say_rest
 
 _VERSION = 1
 """The version of the JSON, which other programs read."""

@@ -12,8 +12,8 @@ from kitchen_tui.cooking.view import View
 from kitchen_tui.kitchen.session_plan import is_in_time, moved_plan
 from kitchen_tui.model.duration import MINUTE
 from kitchen_tui.planning.agenda import free_words
-from kitchen_tui.planning.meal import ahead_words
 from kitchen_tui.planning.picture import LEGEND, MARKS, Picture, Row, picture, shortened
+from kitchen_tui.planning.sentences import ahead_words
 from kitchen_tui.tui.paint.styled_text import (
     BLANK,
     Line,
