@@ -53,19 +53,18 @@ class Solved(NamedTuple):
     @property
     def longer(self) -> tuple[LongerWait, ...]:
         """Return the waits that are longer than they should be."""
-        starts = self.solution.starts
-        return tuple(
-            LongerWait(wait.first, wait.then, more)
-            for wait in self.waits
-            if wait.most is not None and (more := starts[wait.then] - starts[wait.first] - wait.most) > 0
-        )
+        return tuple(LongerWait(wait.first, wait.then, more) for wait in self.waits if (more := self._beyond(wait)) > 0)
 
     @property
     def problem(self) -> Problem:
         """Return the problem with all the limits that the plan keeps."""
-        broken = {(one.first, one.then) for one in self.longer}
-        waits = (wait._replace(most=None) if (wait.first, wait.then) in broken else wait for wait in self.waits)
+        waits = (wait._replace(most=None) if self._beyond(wait) > 0 else wait for wait in self.waits)
         return self.built.problem._replace(waits=tuple(waits))
+
+    def _beyond(self, wait: Wait) -> int:
+        """Return by how many minutes a wait exceeds its limit."""
+        starts = self.solution.starts
+        return 0 if wait.most is None else starts[wait.then] - starts[wait.first] - wait.most
 
 
 def solved(

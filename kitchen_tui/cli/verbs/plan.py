@@ -19,7 +19,7 @@ from kitchen_tui.planning.order import CycleError
 from kitchen_tui.planning.picture import picture, plain_lines
 from kitchen_tui.planning.progress import as_it_goes, shifted
 from kitchen_tui.planning.rules import cost
-from kitchen_tui.planning.sentences import dish_titles, say_plan, say_rest
+from kitchen_tui.planning.sentences import dish_titles, say_plan, say_rest, waiting_words
 
 _VERSION = 1
 """The version of the JSON, which other programs read."""
@@ -75,7 +75,9 @@ def _open_session(args: Namespace) -> int:
             shown = _Shown(plan.problem, plan.starts, plan.air, accepted.serve_ms, asked_ms)
         else:
             time_of = clock_of(view.forecast_ms, now_ms)
-            said = [f"Dinner {time_of(0)}, {f'{view.behind} min late' if view.behind else 'on time'}."]
+            waiting = waiting_words(view.problem, view.starts, titles)
+            late = f"{view.behind} min late" if view.behind else "on time"
+            said = [f"Dinner {time_of(0)}, {late}{f', but {waiting}' if waiting else ''}."]
             said += say_rest(session_orders(kitchen.session), view.problem)
             shown = _Shown(as_it_goes(view), shifted(view), view.plan.air, view.forecast_ms, view.plan.serve_ms)
         _show(args, shown, said, titles, now_ms)

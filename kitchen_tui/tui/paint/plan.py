@@ -12,6 +12,7 @@ from kitchen_tui.cooking.view import View
 from kitchen_tui.kitchen.session_plan import is_in_time, moved_plan
 from kitchen_tui.model.duration import MINUTE
 from kitchen_tui.planning.agenda import free_words
+from kitchen_tui.planning.meal import waiting_beyond
 from kitchen_tui.planning.picture import LEGEND, MARKS, Picture, Row, picture, shortened
 from kitchen_tui.planning.sentences import ahead_words
 from kitchen_tui.tui.paint.styled_text import (
@@ -79,10 +80,16 @@ def panel(view: View, plan: PlanView, width: int, most: int) -> list[Line]:
 
 
 def heading(view: View, plan: PlanView) -> str:
-    """Return "Dinner 19:30 · on time" or "Dinner 19:40 · 10 min late"."""
+    """Return when dinner is, and whether on time, late, or with a dish that waits too long."""
+    beyond = waiting_beyond(plan.problem, plan.starts)
     late = f"{plan.behind} min late" if plan.behind else "on time"
     if not plan.problem.tasks:
         late = "everything is done"
+    elif beyond and not plan.behind:
+        names = [_short(titles_of(view, plan)[dish]) for dish in beyond]
+        name = names[0] if len(names) == 1 else f"{len(names)} dishes"
+        verb = "wait" if len(names) > 1 or _is_plural(name) else "waits"
+        late = f"{name} {verb} {max(beyond.values())} min too long"
     return f"Dinner {format_moment(plan.forecast_ms, view.now.wall_ms)} · {late}"
 
 

@@ -1,0 +1,115 @@
+"""Waits that no plan can keep, and dishes that wait longer than they may: the plan says so, and offers ways out."""
+
+import random
+
+import pytest
+
+from kitchen_tui.cooking.plan import Room
+from kitchen_tui.model.duration import MINUTE
+from kitchen_tui.model.recipe import Hold, Recipe
+from kitchen_tui.planning.limits import possible_limits
+from kitchen_tui.planning.meal import Meal, MealPlan, plan_meal, waiting_beyond
+from kitchen_tui.planning.problem import Order, build
+from kitchen_tui.planning.rules import cost
+from kitchen_tui.planning.sentences import say_plan
+from tests.planning.recount import broken
+from tests.planning.test_problem import made, step, timer
+
+
+def seeded() -> random.Random:
+    return random.Random(1)  # noqa: S311 -- repeatable, not secret
+
+
+def plan_of(recipe: Recipe, asked: int | None = 600) -> tuple[Meal, MealPlan]:
+    meal = Meal((Order("dish", recipe),), Room(cooks=2), 0)
+    return meal, plan_meal(meal, asked, seeded, 60)
+
+
+BOIL = step("Boil", 0, timer("boil", 4, urgency="critical"), hands=False, heat="high")
+REST = step("Rest", 0, timer("rest", 6), hands=False, alongside=("s1",))
+SEAR = step("Sear", 0, timer("sear", 4, urgency="critical"), heat="high")
+
+CONTRADICTIONS = [
+    pytest.param(made(BOIL, REST), [("Boil", "Rest", 2)], id="boiled for less time than what runs beside it"),
+    pytest.param(made(BOIL, REST, step("Serve", 2, after=("s1",))), [], id="which is over when it is served"),
+    pytest.param(made(SEAR, step("Toss", 2)), [], id="at once is possible"),
+]
+
+
+@pytest.mark.parametrize(("recipe", "longer"), CONTRADICTIONS)
+def test_a_recipe_that_contradicts_itself_waits_no_longer_than_it_must(
+    recipe: Recipe, longer: list[tuple[str, str, int]]
+) -> None:
+    meal, plan = plan_of(recipe)
+    names = {task.id: task.name for task in plan.problem.tasks}
+    assert [(names[one.first], names[one.then], one.minutes) for one in plan.relaxed] == longer
+    assert not broken(plan.problem, plan.starts)
+    said = " ".join(say_plan(meal, plan, str))
+    for first, then, minutes in longer:
+        assert f"“{first}” waits {minutes} min longer than it should before “{then}”." in said
+    assert ("longer than it should before" in said) == bool(longer)
+
+
+@pytest.mark.parametrize(("recipe", "longer"), CONTRADICTIONS)
+def test_limits_and_costs_that_the_plan_keeps_are_those_of_the_recipe(
+    recipe: Recipe, longer: list[tuple[str, str, int]]
+) -> None:
+    _, plan = plan_of(recipe)
+    strict = build((Order("dish", recipe),), Room(cooks=2), -600, 0).problem
+    changed = [(one, other) for one, other in zip(strict.waits, plan.problem.waits, strict=True) if one != other]
+    assert len(changed) == len(longer)
+    assert all(other == one._replace(most=None) for one, other in changed)
+    assert plan.cost == cost(plan.problem, plan.starts)
+
+
+def test_one_cook_cannot_start_a_timer_during_short_hot_work() -> None:
+    """No arithmetic of the waits shows that, only a search."""
+    problem = build((Order("dish", made(SEAR, REST, step("Serve", 2, after=("s1",)))),), Room(), None, 0).problem
+    assert possible_limits(problem, seeded)
+    assert not possible_limits(problem._replace(room=Room(cooks=2)), seeded)
+
+
+# A dish that waits too long ------------------------------------------------------------------------------------------
+
+
+def dish(title: str, hold: int, *, minutes: int = 10) -> Recipe:
+    recipe = made(step(f"Fry {title}", 0, timer("fry", minutes), heat="high"), holds=Hold(hold * MINUTE))
+    return recipe._replace(title=title, name=title.lower())
+
+
+def crowded(cooks: int = 1) -> Meal:
+    """Return two dishes that one cook cannot finish at the same time, and neither may wait long."""
+    orders = tuple(Order(name.lower(), dish(name, 2)) for name in ("Eggs", "Trout"))
+    return Meal(orders, Room(cooks), 0)
+
+
+@pytest.mark.parametrize("asked", [None, 240])
+def test_a_dish_that_waits_too_long_is_said_first_with_ways_out(asked: int | None) -> None:
+    meal = crowded()
+    plan = plan_meal(meal, asked, seeded, 60)
+    ((name, beyond),) = waiting_beyond(plan.problem, plan.starts).items()
+    assert beyond == 8
+    first, ways, *_ = say_plan(meal, plan, str)
+    title = {"eggs": "Eggs", "trout": "Trout"}[name]
+    assert first.endswith(f", but {title} waits 8 min longer than it should.")
+    assert first.startswith("0 works" if asked else "The earliest time is 0")
+    assert ways == f"Better: serve {title} at -10; or cook with two."
+
+
+def test_nothing_is_said_if_no_dish_waits_too_long() -> None:
+    meal = crowded(cooks=2)
+    plan = plan_meal(meal, 240, seeded, 60)
+    assert not waiting_beyond(plan.problem, plan.starts)
+    said = say_plan(meal, plan, str)
+    assert not any("longer than" in sentence or "Better" in sentence for sentence in said)
+
+
+def test_a_later_time_is_offered_if_no_dish_waits_too_long_then() -> None:
+    """Two dishes that are fried in turn fit one after the other only if there is time for it."""
+    stew = Order("stew", dish("Stew", 120, minutes=40))
+    meal = Meal((stew, Order("eggs", dish("Eggs", 2, minutes=8))), Room(), 0)
+    plan = plan_meal(meal, 48, seeded, 200)
+    assert not waiting_beyond(plan.problem, plan.starts), "the stew is first"
+    soon = Meal((stew, *crowded(cooks=2).orders), Room(cooks=2), 0)
+    plan = plan_meal(soon, None, seeded, 200)
+    assert bool(waiting_beyond(plan.problem, plan.starts)) == (plan.later is not None)
