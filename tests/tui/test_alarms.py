@@ -3,6 +3,7 @@
 import pytest
 
 from kitchen_tui.model.duration import MINUTE, SECOND
+from tests.tui.browsing import Guest, Shelves, browsing
 from tests.tui.cooking import SINGLE, Size, cooking, sizes, with_rice
 
 
@@ -88,3 +89,41 @@ async def test_closing_a_sheet_shows_the_current_stove() -> None:
         cook.clock.advance(MINUTE)
         await cook.press("escape")
         assert "1:25:00" in cook.screen
+
+
+@sizes
+@pytest.mark.parametrize("opens", [("ctrl+p",), ("o",), ("S",), ("a",), ("v",), ("slash",)])
+async def test_the_banner_only_offers_keys_that_answer_on_this_screen(size: Size, opens: tuple[str, ...]) -> None:
+    """In a line that is typed, letters are text; the palette's Enter silences, that of an entry line confirms."""
+    async with cooking(size, with_rice) as cook:
+        await cook.press(*opens)
+        await cook.wait(13 * MINUTE)
+        offered = cook.pane("banner")
+        assert "RICE" in offered
+        is_entry = opens[0] in ("a", "v", "slash")
+        assert ("enter silence" in offered) != is_entry
+        assert ("s snooze" in offered) == (opens[0] in ("o", "S"))
+        if not is_entry:
+            await cook.press("enter")
+            assert cook.timer_named("rice").alert.state == "acknowledged"
+
+
+@sizes
+async def test_the_library_says_that_enter_silences_an_alarm(shelves: Shelves, size: Size) -> None:
+    def with_eggs(guest: Guest) -> None:
+        guest.kitchen.open()
+        guest.timer("eggs", 6)
+
+    async with browsing(shelves, size, setup=with_eggs) as guest:
+        await guest.app.screen.run_action("library")
+        await guest.settle()
+        await guest.wait(7 * MINUTE)
+        assert "enter silence" in guest.pane("banner")
+        assert "enter silence" in guest.pane("footer")
+        assert "snooze" not in guest.pane("banner")
+        await guest.press("s")
+        assert guest.timer_named("eggs").alert.state == "ringing"
+        await guest.press("enter")
+        assert guest.timer_named("eggs").alert.state == "acknowledged"
+        assert guest.sheet == "LibraryScreen"
+        assert "enter cook" in guest.pane("footer")

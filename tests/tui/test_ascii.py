@@ -5,8 +5,8 @@ import pytest
 from kitchen_tui.model.duration import MINUTE
 from kitchen_tui.tui import terminal
 from kitchen_tui.tui.app import KitchenApp
-from kitchen_tui.tui.paint.styled_text import to_ascii
-from tests.tui.cooking import Cook, Size, sizes, with_rice
+from kitchen_tui.tui.paint.styled_text import Line, Styled, fractions_spelled, to_ascii
+from tests.tui.cooking import SINGLE, Cook, Size, sizes, with_rice
 
 
 @sizes
@@ -20,6 +20,41 @@ async def test_every_screen_is_pure_ascii_on_request(size: Size) -> None:
         for key in ("tab", "tab", "question_mark", "escape", "z", "escape", "o", "escape", "i", "escape", "a"):
             await cook.press(key)
             assert cook.screen.isascii(), [char for char in cook.screen if not char.isascii()]
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ((Styled("▸ □ ⅓ cup honey      "),), "▸ □ 1/3 cup honey    "),
+        ((Styled(" 2½ h", "key"), Styled("     "), Styled("rest")), " 2 1/2 h  rest"),
+        ((Styled("   ½ cup"), Styled("  12:00")), "   1/2 cup  12:00"),
+        ((Styled("   plain   text   "),), "   plain   text   "),
+        ((Styled("ends with ¾"),), "ends with 3/4"),
+    ],
+)
+def test_fractions_are_spelled_out_and_columns_stay_aligned(line: Line, expected: str) -> None:
+    assert "".join(run.text for run in fractions_spelled(line)) == expected
+
+
+@sizes
+async def test_no_amount_is_lost_in_ascii(size: Size) -> None:
+    cook = Cook()
+    cook.app = KitchenApp(cook.kitchen, ascii_only=True, ticking=False)
+    async with cook.app.run_test(size=size) as cook.pilot:
+        await cook.press("S")
+        assert "1/3 cup honey" in cook.screen
+        await cook.press("escape", "v")
+        await cook.type("x1 1/3")
+        assert "x1 1/3" in cook.screen
+        assert "?" not in cook.screen.replace("? help", "")
+
+
+async def test_a_pane_that_is_shown_alone_has_no_sides_in_ascii_either() -> None:
+    cook = Cook()
+    cook.app = KitchenApp(cook.kitchen, ascii_only=True, ticking=False)
+    async with cook.app.run_test(size=SINGLE) as cook.pilot:
+        await cook.press("n")
+        assert not any(line.startswith("|") for line in cook.screen.split("\n"))
 
 
 @pytest.mark.parametrize(

@@ -127,7 +127,9 @@ def hints(entry: Entry | None, has_text: bool, is_beside: bool, marked: int, scr
     leave = "clear" if has_text else "back to the stove" if is_beside else "quit"
     cook = "why not" if entry and is_broken(entry) else "cook"
     own = [
-        Hint("enter", f"cook {marked} marked" if marked else cook, priority=9),
+        Hint(
+            "enter", f"cook {marked} marked" if marked else cook, priority=9, short=f"cook {marked}" if marked else ""
+        ),
         Hint("tab", "mark", priority=7),
         Hint("^o", "import", priority=6),
         Hint("^e", "edit" if entry and entry.own else "edit a copy", priority=5, short="edit"),

@@ -1,5 +1,6 @@
 """Styled lines: runs of text with a role, and functions to fit, wrap and align them, in terminal cells."""
 
+import re
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
@@ -8,6 +9,8 @@ from typing import Literal, NamedTuple, get_args
 
 from rich.cells import cell_len, set_cell_size
 
+from kitchen_tui.model.numbers import FRACTION_SIGNS
+from kitchen_tui.model.regex import lazy_regex
 from kitchen_tui.model.text import ASCII_SIGNS, clean
 
 Role = Literal[
@@ -188,6 +191,37 @@ def bulleted(texts: Iterable[str], width: int) -> list[Line]:
         for text in texts
         for number, line in enumerate(wrapped(text, width - 1, indent="   "))
     ]
+
+
+_FRACTION = lazy_regex(f"(?<=[0-9])([{''.join(FRACTION_SIGNS)}])|[{''.join(FRACTION_SIGNS)}]")
+_GAP = lazy_regex(" {3,}")
+
+
+def spell_fractions(text: str) -> str:
+    """Return text with its fractions in ASCII: "2 1/2 cups" for "2½ cups"."""
+    if text.isascii():
+        return text
+    return _FRACTION.sub(lambda sign: f"{' ' if sign[1] else ''}{FRACTION_SIGNS[sign[0]]}", text)
+
+
+def fractions_spelled(line: Line) -> Line:
+    """Return a line with its fractions in ASCII; wide gaps behind them shrink, so that columns stay aligned."""
+    runs: list[Styled] = []
+    longer = 0
+
+    def shrunk(gap: re.Match[str]) -> str:
+        nonlocal longer
+        cut_off = min(longer, len(gap[0]) - 2)
+        longer -= cut_off
+        return gap[0][cut_off:]
+
+    for run in line:
+        found = None if run.text.isascii() else _FRACTION.search(run.text)
+        before = run.text[: found.start()] if found else "" if longer else run.text
+        behind = spell_fractions(run.text)[len(before) :]
+        longer += len(before) + len(behind) - len(run.text)
+        runs.append(Styled(before + (_GAP.sub(shrunk, behind) if longer else behind), run.role))
+    return tuple(runs)
 
 
 @lru_cache(maxsize=1024)

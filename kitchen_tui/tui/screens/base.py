@@ -61,6 +61,8 @@ class KitchenScreen(Screen[None]):
     """A screen of line panes; its component classes style the text of all of them."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {role_class(role) for role in ROLES}
+    enter_chooses: ClassVar[bool] = False
+    """Whether Enter answers an alert only while an alarm rings, because otherwise it chooses what is selected."""
 
     def __init__(self, host: Host, *, classes: str = "") -> None:
         super().__init__(classes=classes)

@@ -24,6 +24,7 @@ _FILE = "recipe.yaml"
 class ImportSheet(Sheet):
     """Shows a recipe to import. Enter saves it, E opens it in the editor, Escape discards it."""
 
+    enter_chooses = True
     measure = 84
     is_card = True
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -53,6 +53,7 @@ class LibraryScreen(AlertScreen):
     """The first screen if no session is open; over the stove it opens another recipe beside the first."""
 
     AUTO_FOCUS = "#find"
+    enter_chooses = True
     HORIZONTAL_BREAKPOINTS = [(0, "-single"), (60, "-stacked"), (100, "-wide")]  # noqa: RUF012 -- Textual declares it so
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up", "move(-1)", show=False),
@@ -119,7 +120,10 @@ class LibraryScreen(AlertScreen):
 
     def hints(self, view: View) -> Sequence[Hint]:
         offers = self.recipes.entry, bool(self.search.value), self._is_beside
-        return library.hints(*offers, len(self.recipes.marked), self._preview_scrolls)
+        hints = library.hints(*offers, len(self.recipes.marked), self._preview_scrolls)
+        return [
+            hint._replace(label="silence", short="") if view.ringing and hint.key == "enter" else hint for hint in hints
+        ]
 
     @property
     def _is_beside(self) -> bool:

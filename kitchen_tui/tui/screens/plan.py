@@ -54,7 +54,7 @@ class PlanSheet(Sheet):
 
     @property
     def hint(self) -> str:
-        return f"{self.host.key_of('eat_at')} eat at…  esc close"
+        return f"{self.host.key_of('eat_at')} eat at… · esc close"
 
     def action_undo(self) -> None:
         self.host.execute(commands.Undo(), f"Undone: {self.host.view.undo}.")

@@ -83,7 +83,7 @@ class StepsSheet(ListSheet):
 
     def _choice(self, view: View, dish: DishView, step: Step) -> Choice:
         is_here, is_done = dish.step is not None and dish.step.id == step.id, step.id in dish.done
-        shape = "✓" if is_done else "●" if is_here else "·"
+        shape = "✓" if is_done else "→" if is_here else "·"
         text = f"{shape} {step.number:>2}  {step.title}{'  (optional)' if step.optional else ''}"
         role: Role = "faint" if is_done else "highlight" if is_here else "text"
         return Choice(step.id, text, _aside(view, dish, step), partial(self._open, step), role)

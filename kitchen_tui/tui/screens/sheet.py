@@ -12,6 +12,7 @@ from textual.containers import Container
 from textual.events import Click
 
 from kitchen_tui.cooking.view import View
+from kitchen_tui.model.regex import lazy_regex
 from kitchen_tui.tui.host import Host
 from kitchen_tui.tui.paint.styled_text import (
     BLANK,
@@ -35,6 +36,7 @@ _BORDER = 2
 _TALL_FROM = 30
 """From this many lines on, there is a blank line inside the border."""
 TEXT_MARGIN = "   "
+_ENTER = lazy_regex(r"^enter \w+")
 
 
 class Sheet(AlertScreen):
@@ -109,8 +111,11 @@ class Sheet(AlertScreen):
             width = min(self.app.size.width, self.measure) - _BORDER
             around = _BORDER + (2 if self.app.size.height >= _TALL_FROM else 0)
             self.pane.styles.max_height = self.height(view, width) + around
+        hint = self.hint
+        if view.ringing and self.enter_chooses:
+            hint = _ENTER.sub("enter silence", hint, count=1)
         said = self.host.status.fitting(self.pane.size.width - _BORDER)
-        self.pane.set_titles(self.title_text, said or self.hint)
+        self.pane.set_titles(self.title_text, said or hint)
         super().show(view)
 
     def action_close(self) -> None:
@@ -159,6 +164,8 @@ class Choice(NamedTuple):
 
 class ListSheet(Sheet):
     """A sheet with choices. While an alarm rings, Enter silences it instead of choosing."""
+
+    enter_chooses = True
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "choose", show=False)]
 
@@ -236,7 +243,7 @@ def _choice_lines(choice: Choice, is_selected: bool, width: int) -> list[Line]:
     """Wrap a long text. The aside is at the right end; without room a short one has a line of its own."""
     whole = styled(choice.text).text
     first, *more = [whole] if cells(whole) <= width - 4 else wrap(whole, max(1, width - 4))
-    hang = " " * (len(first) - len(first.lstrip("□✓▸· 0123456789")))
+    hang = " " * (len(first) - len(first.lstrip("□✓▸→· 0123456789")))
     text: Line = (Styled(" ▸ " if is_selected else "   ", "key"), Styled(first, choice.role))
     lines = [text, *((Styled(f"   {hang}"), Styled(line, choice.role)) for line in more)]
     aside = next((part for part in _shorter(choice.aside) if width_of((*lines[-1], part)) <= width), Styled(""))

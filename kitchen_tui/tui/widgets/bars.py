@@ -1,8 +1,11 @@
 """The bars around the panes: the top line, the banner and the footer."""
 
 from collections.abc import Callable, Mapping, Sequence
+from typing import Any
 
 from textual.events import Click
+from textual.screen import Screen
+from textual.widget import Widget
 from textual.widgets import Input
 
 from kitchen_tui.cooking.view import View
@@ -16,6 +19,15 @@ from kitchen_tui.tui.widgets.line_pane import LinePane
 _LEAST_BANNER = 3
 _TALL_FROM = 30
 """From this many lines on, an alarm may take more than one."""
+
+
+def _is_entry(focused: Widget | None) -> bool:
+    """Return whether an entry line has the focus, whose keys are letters."""
+    return isinstance(focused, Input) and focused.id == "entry-input"
+
+
+def _enter_chooses(screen: Screen[Any]) -> bool:
+    return bool(getattr(screen, "enter_chooses", False))
 
 
 class TopLine(LinePane):
@@ -59,7 +71,14 @@ class Banner(LinePane):
     def _banner(self, view: View, width: int) -> banner.BannerLayout:
         is_flashing, is_tall = not self.host.reduced_motion, self.app.size.height >= _TALL_FROM
         most = max(_LEAST_BANNER, self.app.size.height // 2)
-        return banner.banner(view, width, self.host.key_of, is_flashing, is_tall, most, self._targets())
+        return banner.banner(view, width, self._key_of, is_flashing, is_tall, most, self._targets())
+
+    def _key_of(self, action: str) -> str:
+        """Return the key of an action, or "" if on this screen it is typed into a line, or chooses something."""
+        key, focused = self.host.key_of(action), self.screen.focused
+        if key == "enter" and (_is_entry(focused) or (_enter_chooses(self.screen) and not self.host.view.ringing)):
+            return ""
+        return "" if isinstance(focused, Input) and (len(key) == 1 or key == "space") else key
 
     def height_for(self, view: View) -> int:
         """Return how many lines the alerts of a view take."""
@@ -121,7 +140,7 @@ class Footer(LinePane):
 
     @property
     def _is_typing(self) -> bool:
-        return isinstance(self.screen.focused, Input) and self.screen.focused.id == "entry-input"
+        return _is_entry(self.screen.focused)
 
     def render_key(self, view: View) -> object:
         return self._footer[0]

@@ -15,7 +15,7 @@ from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from kitchen_tui.tui.host import Host
-from kitchen_tui.tui.paint.styled_text import styled, to_ascii
+from kitchen_tui.tui.paint.styled_text import spell_fractions, styled, to_ascii
 
 Echo = Callable[[str], str]
 Submit = Callable[[str], bool]
@@ -63,7 +63,7 @@ class EntryLine(Horizontal):
 
     def _content(self, text: str) -> Content:
         shown = styled(text).text
-        return Content(to_ascii(shown) if self._host.ascii_only else shown)
+        return Content(to_ascii(spell_fractions(shown)) if self._host.ascii_only else shown)
 
     def on_input_changed(self, event: Input.Changed) -> None:
         event.stop()

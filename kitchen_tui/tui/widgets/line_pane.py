@@ -17,7 +17,18 @@ from textual.strip import Strip
 
 from kitchen_tui.cooking.view import View
 from kitchen_tui.tui.host import Host
-from kitchen_tui.tui.paint.styled_text import BLANK, ROLES, Line, Role, Styled, ended, styled, to_ascii, width_of
+from kitchen_tui.tui.paint.styled_text import (
+    BLANK,
+    ROLES,
+    Line,
+    Role,
+    Styled,
+    ended,
+    fractions_spelled,
+    styled,
+    to_ascii,
+    width_of,
+)
 
 _BESIDE_TITLE = 6
 """Cells of a border beside a title."""
@@ -260,6 +271,8 @@ class LinePane(ScrollView, can_focus=False, inherit_bindings=False):
             return self._shown
         top, height, lines = round(self.scroll_y), self.room.height, self._lines
         shown = list(lines[top : top + height])
+        if self.host.ascii_only:
+            shown = [fractions_spelled(line) for line in shown]
         if shown and top > 0:
             shown[0] = ended(shown[0], Styled("▴", "key"), self.room.width)
         if shown and top + height < len(lines):
