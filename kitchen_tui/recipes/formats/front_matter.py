@@ -6,6 +6,7 @@ Scalars are read as text, size and depth are bounded, and a fault in it does not
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple, TypeAlias
 
+from kitchen_tui.model.regex import lazy_regex
 from kitchen_tui.model.text import clean
 from kitchen_tui.recipes.formats.yaml.compose import Composer, Items, Keys, Node, Text
 from kitchen_tui.recipes.problems import Problem
@@ -113,3 +114,24 @@ def _value(node: Node) -> Value:
     if isinstance(node, Items):
         return tuple(map(_value, node.items))
     return {key.text: _value(value) for key, value in node.pairs}
+
+
+FIELD = lazy_regex(r"([A-Za-z][\w -]{0,30}):\s*(.*)")
+"""A simple field."""
+_UNFENCED_LINES = 30
+
+
+def lacks_fence(lines: list[str]) -> bool:
+    """Return whether a text begins with fields and a closing fence, but without the opening one."""
+    end = next((at for at, line in enumerate(lines[:_UNFENCED_LINES]) if line.rstrip() == "---"), 0)
+    fields = [line for line in lines[:end] if line.strip()]
+    return len(fields) > 1 and all(map(FIELD.fullmatch, fields)) and any(line.startswith("title:") for line in fields)
+
+
+def leaves(value: Value) -> Iterator[str]:
+    """Yield the texts in lists and maps of any depth."""
+    if isinstance(value, str):
+        yield value
+    else:
+        for inner in value if isinstance(value, tuple) else value.values():
+            yield from leaves(inner)

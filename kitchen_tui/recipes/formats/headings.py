@@ -167,9 +167,9 @@ _WORDS: tuple[tuple[Role, str], ...] = (
         r"(?:chef['’]?s? |cook['’]?s? |recipe )?notes?\b|(?:[\w'’]+ ){1,2}notes$|variations?\b|substitutions?\b"
         r"|extra\b",
     ),
-    ("notes", r"comments?$|faqs?$|video$"),
+    ("notes", r"comments?$|faqs?$|video$|change ?log$|history$"),
     ("equipment", rf"{_YOU} also need$"),
-    ("equipment", r"(?:[\w-]+(?: items)?[ /])?(?:equipment|tools|utensils)\b|cookware$|specialized hardware$"),
+    ("equipment", r"(?:[\w-]+(?: items)?[ /])?(?:equipment|tools|utensils)\b|cookware$|(?:specialized )?hardware$"),
     ("info", r"(?:info|information|details|overview|at a glance|stats)$"),
 )
 """The role of a heading is that of the first row whose pattern it begins with."""

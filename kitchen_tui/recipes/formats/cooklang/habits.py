@@ -68,6 +68,8 @@ def with_whole_names(items: Iterable[tree.Item]) -> Iterator[tree.Item]:
         if isinstance(item, tree.Text):
             words = _INLINE_AMOUNT.sub(r"\1 \2", _BOLD.sub(r"\1", item.value))
             item = item._replace(value=_STRAY_SIGN.sub("", words) if isinstance(after, tree.Ingredient) else words)
+        elif isinstance(item, tree.Cookware) and item.name.lower() == "cookware" and item.quantity:
+            item = item._replace(name=item.quantity.text, quantity=None)
         elif isinstance(item, tree.Ingredient):
             second = _SECOND_WORD.match(after.value) if isinstance(after, tree.Text) else None
             if second and isinstance(after, tree.Text) and (item.quantity, item.alias, item.note) == (None, "", ""):

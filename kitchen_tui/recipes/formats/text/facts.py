@@ -71,7 +71,8 @@ _SIGNED_TAGS = lazy_regex(r"(?:#[^\s#,]+[\s,]*)+")
 _SOURCE_LINE = lazy_regex(
     r"\W{0,6}(?:(?:(?:this|the)(?: recipe| one| dish)?(?: is| comes| was)(?: adapted| taken)? from"
     r"(?=\s(?-i:[A-Z])|\s(?:https?:|my |our ))"
-    r"|source(?:[ -]url)?|author|from|originally from|(?:original )?recipe (?:by|from)|(?:added|submitted"
+    r"|source(?:[ -]url)?|bron(?=:)|quelle(?=:)|author"
+    r"|from|originally from|(?:original )?recipe (?:by|from)|(?:added|submitted"
     r"|contributed) by|attributed to|adapted (?:slightly )?from)(?:::?\s*|\s(?=.{3,80}$))(.{2,300})"
     r"|(by [A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}))",
     re.IGNORECASE,

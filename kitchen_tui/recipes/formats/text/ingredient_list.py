@@ -6,7 +6,7 @@ from typing import NamedTuple, TypeAlias, TypeVar
 
 from kitchen_tui.model.regex import lazy_regex
 from kitchen_tui.recipes.formats.headings import is_component
-from kitchen_tui.recipes.formats.text.evidence import begins_with_verb, has_amount, sentences
+from kitchen_tui.recipes.formats.text.evidence import begins_with_verb, has_amount, sentences, tells
 from kitchen_tui.recipes.formats.text.lines import Line
 from kitchen_tui.recipes.formats.text.markup import ingredient_lines
 from kitchen_tui.recipes.understand.amounts import split_line
@@ -101,7 +101,10 @@ def read_ingredients(lines: list[Line], name: str = "") -> tuple[Named[str], lis
         after = items[at + 1] if at + 1 < len(items) else None
         if nested_from is not None and item.indent <= nested_from:
             group, nested_from = outer, None
-        if after and _is_nested_heading(item, after):
+        if groups and _is_nested_remark(item, items[at - 1]):
+            groups[-1][1][-1] = f"{groups[-1][1][-1]} ({item.text.rstrip('.')})"
+            items[at] = item._replace(indent=items[at - 1].indent)
+        elif after and _is_nested_heading(item, after):
             group, nested_from = item.text.rstrip(" :"), item.indent
         elif after and _is_heading(item, after, items):
             group = outer = item.text.strip(" :[]()" if item.text[0] == "(" else " :[]")
@@ -182,10 +185,17 @@ def _with_amounts_joined(items: list[_Item]) -> list[_Item]:
     return joined
 
 
+def _is_nested_remark(item: _Item, above: _Item) -> bool:
+    """Return whether an item nested below another one says something about it: "I use chili powder"."""
+    is_nested = item.kind == "bullet" and item.indent >= above.indent + _NESTED
+    says = tells(item.text) or len(item.text.split()) > _LABEL_WORDS + 2
+    return is_nested and says and not has_amount(item.text) and "(" not in item.text
+
+
 def _is_nested_heading(item: _Item, after: _Item) -> bool:
     """Return whether an item without an amount has items nested below it: "Spices" above "1 tsp cumin"."""
     nests = item.kind != "text" and after.kind in ("bullet", "number") and after.indent >= item.indent + _NESTED
-    return nests and not has_amount(item.text)
+    return nests and not has_amount(item.text) and not _is_nested_remark(after, item)
 
 
 def _is_heading(item: _Item, after: _Item, items: list[_Item]) -> bool:
@@ -209,7 +219,7 @@ def _is_heading(item: _Item, after: _Item, items: list[_Item]) -> bool:
     if " " in text and begins_with_verb(text):
         return False
     if text.isupper() and not after.text.isupper():
-        return len(text) >= _SHORTEST_CAPITALS
+        return len(text) >= _SHORTEST_CAPITALS and (" " in text or has_amount(after.text))
     return bool(_USE_ALONE.fullmatch(text)) or _names_block(item, after, items)
 
 

@@ -8,7 +8,8 @@ from typing import Literal, NamedTuple
 
 from kitchen_tui.model.regex import lazy_regex
 from kitchen_tui.recipes.formats.headings import ROLE_HEADING, role_of
-from kitchen_tui.recipes.formats.text.markup import SourceLine, TableRow, find_tables, markdown_lines
+from kitchen_tui.recipes.formats.text.markup import TableRow, find_tables, markdown_lines
+from kitchen_tui.recipes.formats.text.other_markup import SourceLine
 from kitchen_tui.recipes.understand.times.wording import ACTIONS
 
 Kind = Literal["heading", "bullet", "number", "row", "mark", "text", "blank"]

@@ -6,15 +6,8 @@ from typing import NamedTuple
 
 from kitchen_tui.model.regex import lazy_regex
 from kitchen_tui.model.text import clean
+from kitchen_tui.recipes.formats.text.other_markup import SourceLine, converted
 from kitchen_tui.recipes.understand.amounts import split_line
-
-
-class SourceLine(NamedTuple):
-    """A line of text, and its number in the file."""
-
-    number: int
-    text: str
-
 
 _LONGEST_MARKUP = 2_000
 """The length from which a line is one paragraph of plain text, without a search for markup."""
@@ -23,62 +16,26 @@ _BREAK = lazy_regex(r"<(?:br|/p|/li|/h[1-6]|/tr|/div)\b[^<>]{0,100}>", re.IGNORE
 _OPENING = lazy_regex(r"<(?:(li)|h([1-6]))\b[^<>]{0,200}>", re.IGNORECASE)
 _CELL = lazy_regex(r"<t[dh]\b[^<>]{0,200}>", re.IGNORECASE)
 _TAG = lazy_regex(r"</?[a-z][a-z0-9]{0,15}(?:\s[^<>]{0,300})?/?>", re.IGNORECASE)
-_TERM = lazy_regex(r"(?<=[^\s:]) ?:: +(?=\S)")
-"""The separator between a term and its description: "flour:: 200 g", "- flour :: 200 g"."""
 _QUOTE = lazy_regex(r"(?:\s{0,8}>){1,9}(?:\s?(?=\S)|\s*$)")
 _ADMONITION = lazy_regex(r"\[!\w{2,20}\].*|!!!\s?\w{2,20}.*")
 _FENCE = lazy_regex(r"\s*(?:```|~~~).*")
 
+_FRACTION = lazy_regex(r"\$?\\[a-z]{0,4}frac\s?\{(\d{1,3})\}\s?\{(\d{1,3})\}\$?")
+"""A fraction of LaTeX."""
 _CHAT = lazy_regex(
     r"^\[?\d{1,2}[/.]\d{1,2}[/.]\d{2,4},? \d{1,2}:\d\d(?::\d\d)?(?: ?[AP]M)?\]?(?: -)? [^:\n\d]{1,30}: "
     r"|^\[\d{1,2}:\d\d(?::\d\d)?\] [^:\n\d\]]{1,30}: ",
     re.MULTILINE,
 )
 """The time and the sender at the start of a chat message."""
-_ORG = lazy_regex(
-    r"^(?:#\+\w+:|\|-{2,}\+-|[ \t]*:PROPERTIES:)|^\*+ (?:ingredients|directions|instructions|method)\b", re.I | re.M
-)
-_ORG_HEADING = lazy_regex(r"(\*{1,8})\s+(?:TODO |DONE )?(.*?)(?:\s+(:[\w:@-]+:))?\s*")
-_ATTRIBUTE = lazy_regex(r"\s*:([A-Za-z!][\w -]{0,30}):\s*(.*)")
-_FACT = lazy_regex(r"serv|yield|makes|prep|cook|total|time|ready|source|author|tags|category|cuisine", re.IGNORECASE)
-_FRACTION = lazy_regex(r"\$?\\[a-z]{0,4}frac\{(\d{1,3})\}\{(\d{1,3})\}\$?")
-"""A fraction of LaTeX."""
-_ORG_LINK = lazy_regex(r"\[\[([^\[\]]{1,500})\](?:\[([^\[\]]{1,300})\])?\]")
-_ORG_CODE = lazy_regex(r"(?<!\w)([=~])(?=\S)([^=~]{1,200})(?<=\S)\1(?!\w)")
-
-_ORG_ITALIC = lazy_regex(r"(?<![\w/:.])/(?=[^\W\d_])([^/\s][^/]{0,80}?)(?<=[^\s/])/(?![\w/])")
-
-_ASCIIDOC = lazy_regex(r"^={1,5} \S|^\|={3,}|^\. \S", re.MULTILINE)
-_MARKDOWN_HEADING = lazy_regex(r"^#{1,6} ", re.MULTILINE)
-_ASCIIDOC_HEADING = lazy_regex(r"(={1,6})\s+(.*?)(?:\s+=+)?\s*")
-_ASCIIDOC_STEP = lazy_regex(r"(\.{1,4})\s+(.*)")
-_ASCIIDOC_NESTED = lazy_regex(r"(\*{2,4})\s+(.*)")
-_ASCIIDOC_TITLE = lazy_regex(r"\.([A-Z]\S.{0,60})")
-_ASCIIDOC_MACRO = lazy_regex(r"(?:image|include|video)::?\S*\[[^\]]*\]|<<[^<>]*>>")
-_ASCIIDOC_LINK = lazy_regex(r"(?:link:)?(?:https?://|\./)[^\s\[]{1,500}\[([^\]]{1,300})\]")
-_ASCIIDOC_NOISE = lazy_regex(
-    r"[\w .'’-]{3,60} <[^<>@\s]+@[^<>\s]+>|v\d[\d.]*(?:, .{1,40})?|\[[^\]]*\]|///*.*|\+|'{3,}|<{3,}|\.\. \w+:.*"
-)
-_NESTED_INDENT = 4
-
-_RST = lazy_regex(r"^\.\. [\w-]{2,30}::|^#\. \S|:[a-z][\w-]{1,20}:`|`__?(?!\w)", re.MULTILINE)
-_RST_DIRECTIVE = lazy_regex(r"\s*\.\. (?:[\w-]{2,30}::|_[^:]{1,60}:|\|).*|\s+:[\w-]{2,20}:(?:\s.*)?")
-_RST_LINK = lazy_regex(
-    r"(?::[a-z][\w:+-]{1,20}:)?`([^`<>]{1,300}?)(?:\s*<[^<>`]{1,500}>)?`__?|:[a-z][\w:+-]{1,20}:`([^`<>]{1,300}?)(?:\s*<[^<>`]{1,500}>)?`"
-)
 
 
 def markdown_lines(text: str, first: int = 1) -> list[SourceLine]:
     """Return the lines of a text as Markdown, counted from `first`, with entities decoded and HTML removed."""
     text = _CHAT.sub("", _without_comments(clean(_decoded(text))))
-    text = _FRACTION.sub(r"\1/\2", text) if "frac{" in text else text
+    text = _FRACTION.sub(r"\1/\2", text) if "frac" in text else text
     lines = [SourceLine(number, _expanded(line)) for number, line in enumerate(text.split("\n"), start=first)]
-    if _ORG.search(text):
-        lines = list(_from_org(lines))
-    elif _ASCIIDOC.search(text):
-        lines = list(_from_asciidoc(lines, with_headings=not _MARKDOWN_HEADING.search(text)))
-    elif _RST.search(text):
-        lines = list(_from_rst(lines))
+    lines = list(converted(text, lines))
     return [SourceLine(number, part) for number, line in lines for part in _without_html(line)]
 
 
@@ -127,78 +84,6 @@ def _without_html(line: str) -> list[str]:
 
 def _opened(tag: re.Match[str]) -> str:
     return "- " if tag[1] else "#" * int(tag[2]) + " "
-
-
-def _from_org(lines: list[SourceLine]) -> Iterator[SourceLine]:
-    """Convert headings, their tags and properties; the document's title is used if no heading has one."""
-    headings = [
-        heading[2] for _, line in lines if len(line) < _LONGEST_MARKUP and (heading := _ORG_HEADING.fullmatch(line))
-    ]
-    titled = any(not re.match(r"(?:ingredients|directions|instructions|method)\b", name, re.I) for name in headings[:1])
-    for number, line in _without_contents(lines):
-        if len(line) > _LONGEST_MARKUP:
-            yield SourceLine(number, line)
-        elif heading := _ORG_HEADING.fullmatch(line):
-            yield SourceLine(number, f"{'#' * min(len(heading[1]), 6)} {heading[2]}")
-            if heading[3]:
-                yield SourceLine(number, f"Tags: {', '.join(filter(None, heading[3].split(':')))}")
-        elif line.startswith("#"):
-            key, _, value = line.partition(":")
-            if key.lower() == "#+title" and not titled:
-                yield SourceLine(number, f"# {value.strip()}")
-        elif field := _ATTRIBUTE.fullmatch(line):
-            if field[2] and _FACT.match(field[1]):
-                yield SourceLine(number, f"{field[1].replace('-', ' ').replace('_', ' ')}: {field[2]}")
-        else:
-            line = _TERM.sub(": ", line)
-            line = _ORG_LINK.sub(lambda link: link[2] or link[1], line)
-            yield SourceLine(number, _ORG_ITALIC.sub(r"\1", _ORG_CODE.sub(r"\2", line)))
-
-
-def _without_contents(lines: list[SourceLine]) -> Iterator[SourceLine]:
-    """Drop a table of contents, whose heading has the tag TOC."""
-    dropping = False
-    for number, line in lines:
-        if heading := _ORG_HEADING.fullmatch(line) if len(line) <= _LONGEST_MARKUP else None:
-            dropping = ":TOC:" in (heading[3] or "").upper()
-        if not dropping:
-            yield SourceLine(number, line)
-
-
-def _from_asciidoc(lines: list[SourceLine], with_headings: bool) -> Iterator[SourceLine]:
-    """Convert headings, numbered and nested lists; drop attributes, macros and comments."""
-    for number, line in lines:
-        text = line.strip()
-        if len(line) > _LONGEST_MARKUP:
-            yield SourceLine(number, line)
-            continue
-        if with_headings and (heading := _ASCIIDOC_HEADING.fullmatch(text)):
-            text = f"{'#' * len(heading[1])} {heading[2]}"
-        elif _ASCIIDOC_NOISE.fullmatch(text):
-            text = ""
-        elif attribute := _ATTRIBUTE.fullmatch(text):
-            text = f"{attribute[1].replace('-', ' ')}: {attribute[2]}" if _FACT.match(attribute[1]) else ""
-        elif step := _ASCIIDOC_STEP.fullmatch(text):
-            text = f"{' ' * _NESTED_INDENT * (len(step[1]) - 1)}1. {step[2]}"
-        elif item := _ASCIIDOC_NESTED.fullmatch(text):
-            text = f"{' ' * _NESTED_INDENT * (len(item[1]) - 1)}* {item[2]}"
-        elif title := _ASCIIDOC_TITLE.fullmatch(text):
-            text = f"**{title[1]}**"
-        else:
-            text = line
-        text = _TERM.sub(": ", text)
-        yield SourceLine(number, _ASCIIDOC_LINK.sub(r"\1", _ASCIIDOC_MACRO.sub("", text)))
-
-
-def _from_rst(lines: list[SourceLine]) -> Iterator[SourceLine]:
-    """Drop directives with their options, and the targets of links and roles."""
-    for number, line in lines:
-        if len(line) > _LONGEST_MARKUP:
-            yield SourceLine(number, line)
-        elif _RST_DIRECTIVE.fullmatch(line):
-            yield SourceLine(number, "")
-        else:
-            yield SourceLine(number, _RST_LINK.sub(lambda link: link[1] or link[2], line))
 
 
 class TableRow(NamedTuple):

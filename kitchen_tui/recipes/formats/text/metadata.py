@@ -10,7 +10,7 @@ from kitchen_tui.model.regex import lazy_regex
 from kitchen_tui.model.text import clean_line
 from kitchen_tui.model.timer_spec import Span
 from kitchen_tui.recipes.formats.draft import Draft, DraftGroup, DraftSection, DraftStep, odd_yield, with_time
-from kitchen_tui.recipes.formats.front_matter import Value, read_front_matter
+from kitchen_tui.recipes.formats.front_matter import FIELD, Value, lacks_fence, leaves, read_front_matter
 from kitchen_tui.recipes.formats.headings import FOREIGN_INGREDIENTS, FOREIGN_STEPS, FOREIGN_TITLES
 from kitchen_tui.recipes.formats.text.facts import category_tags
 from kitchen_tui.recipes.formats.text.ingredient_list import read_ingredients
@@ -35,10 +35,8 @@ class Metadata(NamedTuple):
 _TOML = "+" * 3
 _FENCES = {"---": ("---", "..."), _TOML: (_TOML,)}
 _MOST_LINES = 1_000
-_FIELD = lazy_regex(r"([A-Za-z][\w -]{0,30}):\s*(.*)")
 _NIKOLA = lazy_regex(r"(?:<!--\s*)?\.\. ([\w-]{1,30}):\s?(.{0,500})")
 _NIKOLA_LINES = 30
-_UNFENCED_LINES = 30
 _LABEL_WORDS = 3
 _LONGEST_NOTE = 300
 
@@ -57,7 +55,7 @@ _TIMES = {
 }  # fmt: skip
 _TIMES_INSIDE = {"preparation": "prep", "cooking": "cook", "baking": "baketime", "resting": "rest"}
 """Keys that are times only inside a map of times."""
-_TAGS = ("tags", "tag", "keywords", "keyword", "labels")
+_TAGS = ("tags", "recipetags", "tag", "keywords", "keyword", "labels")
 _CATEGORIES = ("categories", "category", "course", "courses", "cuisine", "cuisines", "diet", "diets", "meal")
 _SOURCE = (
     "source", "sourcename", "sourcelabel", "sourceurl", "originallink", "originalurl", "original", "link",
@@ -108,7 +106,7 @@ _STEP_LIST_KEYS = ("items", "list", "children", *_STEPS)
 def split_metadata(text: str) -> Metadata:
     """Split off and read the metadata at the head of a text, if there are any."""
     lines = text.removeprefix("\ufeff").split("\n")
-    if _lacks_fence(lines):
+    if lacks_fence(lines):
         lines = ["---", *lines]
     closing = _FENCES.get(lines[0].rstrip())
     end = next((at for at, line in enumerate(lines[1:_MOST_LINES], 1) if line.rstrip() in closing), 0) if closing else 0
@@ -125,13 +123,6 @@ def split_metadata(text: str) -> Metadata:
     return Metadata(_draft({field[1]: field[2] for field in nikola}) if len(nikola) > 1 else Draft(), (), text)
 
 
-def _lacks_fence(lines: list[str]) -> bool:
-    """Return whether a text begins with fields and a closing fence, but without the opening one."""
-    end = next((at for at, line in enumerate(lines[:_UNFENCED_LINES]) if line.rstrip() == "---"), 0)
-    fields = [line for line in lines[:end] if line.strip()]
-    return len(fields) > 1 and all(map(_FIELD.fullmatch, fields)) and any(line.startswith("title:") for line in fields)
-
-
 def _components(fields: dict[str, Value]) -> tuple[str, ...]:
     """Return the titles in `components`; a map of ingredients under that name holds groups and no titles."""
     value = _flattened(fields).get("components", "")
@@ -142,7 +133,7 @@ def _components(fields: dict[str, Value]) -> tuple[str, ...]:
 def _from_yaml(text: str) -> dict[str, Value]:
     entries = read_front_matter(text, 1).entries
     if not entries:  # broken YAML: its simple lines may still be readable
-        return {field[1]: field[2].strip("\"' ") for line in text.split("\n") if (field := _FIELD.match(line))}
+        return {field[1]: field[2].strip("\"' ") for line in text.split("\n") if (field := FIELD.match(line))}
     return {entry.key: entry.value for entry in entries}
 
 
@@ -265,16 +256,7 @@ def _tags(fields: dict[str, Value]) -> Iterator[str]:
             text = _text(value.strip("[]"))
             yield from filter(None, category_tags(text) if key in _CATEGORIES else map(str.strip, text.split(",")))
         else:
-            yield from filter(None, map(_text, _leaves(value)))
-
-
-def _leaves(value: Value) -> Iterator[str]:
-    """Yield the texts in lists and maps of any depth."""
-    if isinstance(value, str):
-        yield value
-    else:
-        for inner in value if isinstance(value, tuple) else value.values():
-            yield from _leaves(inner)
+            yield from filter(None, map(_text, leaves(value)))
 
 
 def _notes(named: dict[str, Value]) -> Iterator[str]:

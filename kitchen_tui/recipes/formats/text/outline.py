@@ -33,6 +33,8 @@ _EATERS = lazy_regex(r"^(?:for )?(?=\d)", re.IGNORECASE)
 _TIME = lazy_regex(r"^(?=\S{1,6}\s?(?:h|hrs?|hours?|m|mins?|minutes?)\b)", re.IGNORECASE)
 _CLOCK = lazy_regex(r"\d{1,2}:\d\d\s?(?:[ap]m)?\s?[:–—-]\s?[^\W\d].{2,60}", re.IGNORECASE)
 """A time of day before what is done then: "8:00 am: Make the levain"."""
+_WAY = lazy_regex(r"[A-Za-z ]{4,30}?\s*\(([^()\d][^()]{1,40})\)")
+"""A heading of one method among several: "Directions (Oven)"."""
 _RECIPE = lazy_regex(
     r"(?:the )?recipe\s?:?|how to (?:make|cook|prepare) [^.!?]{3,60}|(?:let['’]?s|time to|now) (?:cook|bake"
     r"|get cooking)\W*",
@@ -58,6 +60,8 @@ class Outline:
         roles = {role_of(line.text) for line in headings}
         self.tells_ingredients = "ingredients" in roles
         self.tells_steps = "steps" in roles
+        ways = {way[1] for line in headings if role_of(line.text) == "steps" and (way := _WAY.fullmatch(line.text))}
+        self._are_several_methods = len(ways) > 1
         self._first_heading = headings[0] if headings else None
         self._names: list[tuple[int, str]] = []
         self._role: Role = ""
@@ -121,6 +125,8 @@ class Outline:
         if role and not (role == self._role and heading.level > self._level):
             self._role, self._level = role, heading.level
             name = group_name(heading.text) if role == "ingredients" else ""
+            if role == "steps" and self._are_several_methods and (way := _WAY.fullmatch(heading.text)):
+                name = way[1]
             return section._replace(name=name or self._enclosing_name(heading.level))
         if role == "ingredients":
             section = section._replace(name=group_name(heading.text) or heading.text)

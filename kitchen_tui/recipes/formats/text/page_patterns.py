@@ -92,6 +92,7 @@ PAGE_PARTS: tuple[tuple[str, str], ...] = (
         "Home",
         r"home(?:page)?|pages?|translate|labels|followers|(?:blog )?archives?|search|menu|close|next|previous"
         r"|(?:go )?back(?: to (?:the )?(?:top|(?:table of )?contents|index|menu|home|(?:all )?recipes|list|start))?"
+        r"|main (?:recipe )?(?:page|index)"
         r"|skip|all recipes|shop|blog|faqs?|you are here:? .*",
     ),
     ("Contact us", r"contact(?: us)?|about(?: us| me)?|my (?:account|recipes|cookbook)|browse .{1,30}"),

@@ -125,7 +125,8 @@ def read_prose(text: str, name: str, number: int = 0) -> ReadResult:
     outline = Outline(lines, title, bool(metadata.draft.groups), bool(metadata.draft.sections))
     sections = outline.sections()
     found = assemble(sections, outline.title)
-    draft = _with_metadata(found.draft(), metadata.draft, _subject(" ".join(found.description), name))
+    subject = _subject(" ".join(found.description), name)
+    draft = _without_repetitions(_with_metadata(found.draft(), metadata.draft, subject))
     if not draft.sections and (not draft.groups or (found.guessed_ingredients and len(draft.groups[0].lines) < 2)):
         return _refused("No ingredients and no steps were found in this text.")
     if _is_something_else(
@@ -210,6 +211,25 @@ def _with_metadata(draft: Draft, metadata: Draft, subject: str) -> Draft:
         sections=metadata.sections or draft.sections,
         nutrition=draft.nutrition if draft.nutrition.facts else metadata.nutrition._replace(per=draft.nutrition.per),
         notes=(*metadata.notes, *draft.notes),
+    )
+
+
+_NEXT_AMOUNT = lazy_regex(r",\s+(?=[\d½¼¾⅓⅔⅛])")
+
+
+def _without_repetitions(draft: Draft) -> Draft:
+    """Drop steps that only repeat ingredients, as cards show them again below the step that uses them."""
+    lines = [line.casefold() for group in draft.groups for line in group.lines]
+
+    def repeats(text: str) -> bool:
+        parts = [part.casefold().rstrip(" .") for part in _NEXT_AMOUNT.split(text)]
+        return parts[0][:1].isnumeric() and all(any(line.startswith(part) for line in lines) for part in parts)
+
+    return draft._replace(
+        sections=tuple(
+            section._replace(steps=tuple(step for step in section.steps if step.title or not repeats(step.text)))
+            for section in draft.sections
+        )
     )
 
 

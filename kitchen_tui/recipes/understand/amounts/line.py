@@ -78,7 +78,8 @@ _NOTE = lazy_regex(
     r"|or (?:about )?[\d¼½¾⅓⅔⅛]|(?:soaked|dissolved|marinated|mixed|sub) (?:in|with)|or (?:an? )?(?:splash|dash"
     r"|pinch|handful|drizzle|knob|squeeze) of|such as|e\.?g\b\.?"
     r"|i\.e\.|preferably|like|the size of|(?:cut|sliced|torn) in(?:to)?"
-    r"|without|stuck with|per|(?:from|in) an? (?:jar|tin|can|packet|bottle|tube|box|carton|tub))\b|\+)",
+    r"|without|stuck with|per|softened (?:to|at)|melted and|heat-treated|brought to"
+    r"|(?:from|in) an? (?:jar|tin|can|packet|bottle|tube|box|carton|tub))\b|\+)",
     re.IGNORECASE,
 )
 _ADJECTIVES = frozenset(

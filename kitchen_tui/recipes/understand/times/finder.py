@@ -82,7 +82,7 @@ _SPACE = lazy_regex(r"\s")
 _EVERY = lazy_regex(r"(?:once )?\bevery (other )?[^.;:,]{0,20}$")
 _SIDES = lazy_regex(r"\.?,? ?(?:per|/|a|(?:on |for )?(?:each|either|both)) ?(?:of the )?(?:sides?|faces?)")
 _UNSURE = lazy_regex(
-    r"\b(?:if(?! (?:needed|necessary|desired|required|possible|using|(?:you )?(?:like|want|wish)|you have)\b)|unless)\b"
+    r"\b(?:if(?! (?:needed|necessary|desired|required|possible|using|(?:you )?(?:like|want|wish))\b)|unless)\b"
     r"[^.;]*$"
     r"|\boptional(?:ly)?\b[^.;)]*$|(?:\bor (?:for |up to |at least )*|\bpreferably |\bhours? to )$"
 )

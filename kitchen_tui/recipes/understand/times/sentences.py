@@ -149,6 +149,10 @@ def is_bare(sentence: str, phrases: list[Phrase]) -> bool:
     return _BARE.fullmatch(" ".join([*rest, sentence[at:]]).lower()) is not None
 
 
+_COMPARED = lazy_regex(r",? (?:is|are|works?|would be|will be|gives|tastes)\b", re.IGNORECASE)
+"""What is said of another time: "Chill for an hour, overnight is better"."""
+
+
 def _joined(sentence: str, phrases: list[Phrase]) -> list[Phrase]:
     """Join adjacent phrases that are one time: "overnight (8 to 12 hours)", "1 hour (60 minutes)"."""
     kept: list[Phrase] = []
@@ -157,7 +161,7 @@ def _joined(sentence: str, phrases: list[Phrase]) -> list[Phrase]:
         gap = sentence[before.end : phrase.start] if before else ""
         if before is None or phrase.form == "halfway":
             kept.append(phrase)
-        elif _is_overnight_in_numbers(before, phrase, gap):
+        elif _is_overnight_in_numbers(before, phrase, gap) and not _COMPARED.match(sentence, phrase.end):
             kept[-1] = _one(before, phrase)
         elif phrase[:2] != before[:2] or phrase.least_ms is None or not _RESTATED.fullmatch(gap):
             kept.append(phrase)

@@ -158,3 +158,9 @@ def test_what_else_is_above_the_first_heading_stays_a_step(start: str) -> None:
     recipe = read_cooklang(f"{start}\n\n{DOUGH}", "x").recipe
     assert recipe is not None
     assert (len(recipe.sections), recipe.description) == (2, "")
+
+
+def test_cookware_that_is_only_called_cookware() -> None:
+    recipe = read_cooklang("Heat a #cookware{frying pan} and add @oil{}.", "x").recipe
+    assert recipe is not None
+    assert (recipe.steps[0].text, recipe.steps[0].cookware) == ("Heat a frying pan and add oil.", ("frying pan",))

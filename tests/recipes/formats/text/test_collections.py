@@ -157,6 +157,56 @@ CASES: dict[str, Case] = {
         f"---\ntitle: Leeks\nsourceLabel: Ida Bell\nsourceURL: https://kitchen.example/leeks\n---\n{_LIST}{_END}",
         {"source": "Ida Bell · https://kitchen.example/leeks", "notes": []},
     ),
+    "a LaTeX document": (
+        "\\documentclass{article}\n\\usepackage{hyperref} % links\n\\title{Baked Leeks}\n\\begin{document}\n"
+        "\\maketitle\n"
+        "\\subsection*{Ingredients}\n\\begin{itemize}\n  \\item 2 leeks\n"
+        "  \\item $\\frac{1}{2}$ cup oil \\& salt\n\\end{itemize}\n"
+        "\\subsection*{Method}\n\\begin{enumerate}\n  \\item Slice the leeks.\n"
+        "  \\item Bake at 200\\textdegree{} C for 10 \\textendash 15 minutes.\n"
+        "\\end{enumerate}\n\\end{document}\n",
+        {"title": "Baked Leeks", "quantities": ["2", "1/2 cup"], "names": ["leeks", "oil & salt"], "count": 2,
+         "timers": [900]},
+    ),
+    "a part of a LaTeX cookbook": (
+        "\\section{Leeks}\n\\textbf{Ingredients}\n\\begin{itemize}\n\\item 2 leeks\n\\item 30 g butter\n"
+        "\\end{itemize}\n"
+        "\\textbf{Directions}\n\\begin{enumerate}\n\\item Slice the \\emph{leeks}.\n\\item Fry them.\n"
+        "\\end{enumerate}\n",
+        {"title": "Leeks", "names": ["leeks", "butter"], "steps": ["Slice the leeks.", "Fry them."]},
+    ),
+    "ingredients that are shown again below their steps": (
+        f"# Leeks\n\n{_LIST}1. Slice the leeks.\n2. 2 leeks\n3. Fry them in the butter.\n"
+        f"4. 2 leeks, 30 g butter\n5. 2 people can eat.\n",
+        {"steps": ["Slice the leeks.", "Fry them in the butter.", "2 people can eat."]},
+    ),
+    "remarks nested below ingredients": (
+        "# Leeks\n\n## Ingredients\n\n- 2 leeks\n    - I like small ones best\n- MSG\n- Spices to taste\n"
+        "    - My favourite is cumin\n"
+        "- 30 g butter\n\n## Method\n\n1. Cook.\n",
+        {"names": ["leeks", "msg", "spices", "butter"], "groups": [""]},
+    ),
+    "a heading in capitals above amounts": (
+        "# Leeks\n\n## Ingredients\n\n- SAUCE\n- 1 egg\n- 20 ml oil\n- LEEKS AND HERBS\n- 2 leeks\n\n"
+        "## Method\n\n1. Cook.\n",
+        {"groups": ["SAUCE", "LEEKS AND HERBS"], "names": ["egg", "oil", "leeks"]},
+    ),
+    "hardware and a changelog": (
+        f"# Leeks\n\n## Ingredients\n\n- 2 leeks\n- 30 g butter\n\n## Hardware\n\n- a pan\n\n## Method\n\n"
+        f"{_END}\n## Changelog\n\n- Add less butter\n",
+        {"names": ["leeks", "butter"], "count": 2, "notes": ["Equipment: a pan", "Add less butter"]},
+    ),
+    "two ways to make it": (
+        "# Leeks\n\n## Ingredients\n\n- 2 leeks\n- 30 g butter\n\n## Directions (Pan)\n\n1. Fry the leeks.\n"
+        "\n## Directions (Oven)\n\n1. Bake them.\n",
+        {"sections": ["Pan", "Oven"], "count": 2},
+    ),
+    "links of Org in brackets": (
+        "#+pagetitle: leeks\n\n** Leeks\n\n  [[[file:index.org][main recipe page]]]\n\n"
+        "category: [[[file:soups.org][soups]]]\n\n"
+        " Ingredients\n\n  * 2 leeks\n  * 30 g butter\n\n Directions\n\n Cook the leeks.\n",
+        {"title": "Leeks", "tags": ["soups"], "description": "", "names": ["leeks", "butter"]},
+    ),
 }  # fmt: skip
 
 

@@ -171,6 +171,8 @@ LINES = {
         ("3.5 cups water 28 oz", "3.5 cups", "water"),
         ("1/4 cup cream 60 ml", "1/4 cup", "cream"),
         ("1 onion 115 grams, grated", "1", "onion"),
+        ("½ cup butter softened to room temperature", "½ cup", "butter"),
+        ("1 cup cheese softened at room temperature", "1 cup", "cheese"),
         ("2x ripe bananas (300 g)", "2", "ripe bananas"),
         ("2 x large eggs", "2", "large eggs"),
         ("2 x 400g tins tomatoes", "2 x 400g tins", "tomatoes"),

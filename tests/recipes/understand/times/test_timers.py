@@ -155,6 +155,8 @@ def test_moments_inside_a_timer_are_reminders_of_it(text: str, reminders: dict[s
         "Rest 10 minutes: let the dough rest for 10 minutes.",
         "**Simmer (40 minutes)** Turn it down and simmer for 40 minutes.",
         "Marinate for an hour. Overnight is even better.",
+        "Marinate at least an hour (overnight is better).",
+        "Marinate for 1 h, overnight would be better.",
         "Marinate for an hour, or overnight.",
         "Leave it for 30 minutes or, better, overnight.",
         "Let rise for 1 hour; overnight in the fridge works too.",

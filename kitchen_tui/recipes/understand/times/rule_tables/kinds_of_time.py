@@ -121,7 +121,10 @@ ADJECTIVES: tuple[Rule, ...] = (
     ),
     rule("reference", "Make the glaze during the «10 minutes».", left=rf"\b(?:during|in|of|throughout) {THE}$"),
     rule("reference", "After those «two hours», add the chives.", left=r"\bafter (?:those|these) $"),
-    rule("limit", "Boil it for 60 seconds (+/- «15 seconds»).", left=r"(?:\+ ?/ ?[-−–]|±) ?$"),
+    rule("limit", "Boil it for 60 seconds (+/- «15 seconds»).", left=r"\d[^.;]{0,20}(?:\+ ?/ ?[-−–]|±) ?$"),
+    rule(
+        "limit", "Mix all up to «2 hours» before serving.", left=r"\bup to $", right=r" (?:before|ahead|in advance)\b"
+    ),
     rule(
         "reference",
         "It needs the «3 hours» the dough rises.",
