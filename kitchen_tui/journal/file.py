@@ -11,7 +11,7 @@ from enum import Enum
 from pathlib import Path
 from typing import NamedTuple
 
-from kitchen_tui.journal import migrations
+from kitchen_tui.journal import rows
 from kitchen_tui.journal.protocol import JournalError, JournalNewerError
 from kitchen_tui.paths import open_lock_file
 
@@ -79,16 +79,16 @@ def _state(connection: sqlite3.Connection) -> State:
     (schema,) = connection.execute("PRAGMA user_version").fetchone()
     (application,) = connection.execute("PRAGMA application_id").fetchone()
     texts = {text for (text,) in connection.execute("SELECT sql FROM sqlite_master")}
-    if schema <= 0 or application != migrations.application_id(schema):
+    if schema <= 0 or application != rows.application_id(schema):
         return State.DAMAGED
-    if schema > migrations.SCHEMA:
+    if schema > rows.SCHEMA:
         raise JournalNewerError(
             f"The journal was written by a newer kitchen-tui (its schema is {schema}, this one knows "
-            f"{migrations.SCHEMA}). Nothing was touched; please update kitchen-tui."
+            f"{rows.SCHEMA}). Nothing was touched; please update kitchen-tui."
         )
-    if schema < migrations.SCHEMA:
+    if schema < rows.SCHEMA:
         return State.OLDER
-    return State.SOUND if texts >= migrations.TEXTS else State.DAMAGED
+    return State.SOUND if texts >= rows.TEXTS else State.DAMAGED
 
 
 def connect_to_inspect(path: Path, alone: bool = False, wait_s: float = INSPECT_S) -> sqlite3.Connection:

@@ -6,7 +6,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TypeVar
 
-from kitchen_tui.journal import file, migrations, rows
+from kitchen_tui.journal import file, rows
 from kitchen_tui.journal.file import describe
 from kitchen_tui.journal.protocol import DishRow, UnreadableError
 from kitchen_tui.model.text import counted
@@ -216,7 +216,7 @@ class Reader:
             return
         self._is_copy = True
         self._connection = sqlite3.connect(":memory:", isolation_level=None)
-        migrations.migrate(self._connection)
+        rows.migrate(self._connection)
         self._connection.text_factory = bytes
         self._connection.executemany(rows.INSERT, map(rows.decoded, kept))
 

@@ -12,7 +12,7 @@ from contextlib import closing, suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from kitchen_tui.journal import file, migrations, rows
+from kitchen_tui.journal import file, rows
 from kitchen_tui.journal.file import State
 from kitchen_tui.model.text import counted
 
@@ -44,7 +44,7 @@ def make_ready(path: Path, wall_ms: int, is_suspect: bool = False) -> str:
             _exchange(path)
         if state is State.OLDER:
             with closing(file.connect(path, wait_s=1.0)) as connection:
-                migrations.migrate(connection)
+                rows.migrate(connection)
         return ""
 
 
@@ -78,7 +78,7 @@ def _refuses_writes(path: Path) -> bool:
     try:
         with closing(file.connect(path, wait_s=1.0)) as connection:
             connection.execute("BEGIN IMMEDIATE")
-            connection.execute(f"PRAGMA user_version = {migrations.SCHEMA}")
+            connection.execute(f"PRAGMA user_version = {rows.SCHEMA}")
             connection.execute("ROLLBACK")
     except sqlite3.OperationalError as error:
         return file.is_read_only(error) and os.access(path, os.W_OK)
@@ -103,7 +103,7 @@ def _build(path: Path, kept: list[rows.Row], wall_ms: int) -> None:
     with closing(sqlite3.connect(growing, isolation_level=None)) as connection:
         connection.execute("PRAGMA synchronous = OFF")  # nothing reads it yet: one sync at the end is enough
         connection.execute("PRAGMA journal_mode = WAL")
-        migrations.migrate(connection)
+        rows.migrate(connection)
         connection.execute("BEGIN")
         connection.executemany(rows.INSERT, map(rows.decoded, kept))
         connection.execute("COMMIT")

@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from kitchen_tui.alarms.build import build_channels, example_announcement, probe_channels
 from kitchen_tui.alarms.channel import NAMES, Announcement, Channel, Probe
+from kitchen_tui.alarms.output import build_channels, example_announcement, probe_channels
 from kitchen_tui.config.settings import Alarms
 from kitchen_tui.cooking.threshold import LEVELS
 from tests.alarms.conftest import Put

@@ -134,7 +134,7 @@ def test_preparation_runs_in_the_background_and_its_failure_is_reported() -> Non
 
 def test_importing_the_alarms_brings_nothing_slow_along() -> None:
     code = (
-        "import sys, kitchen_tui.alarms.dispatcher, kitchen_tui.alarms.build, kitchen_tui.alarms.channels.sound; "
+        "import sys, kitchen_tui.alarms.dispatcher, kitchen_tui.alarms.output, kitchen_tui.alarms.channels.sound; "
         "print(sorted({'subprocess', 'wave', 'tempfile', 'shutil', 'apprise', 'json', 'textual'} & set(sys.modules)))"
     )
     argv = [sys.executable, "-S", "-c", f"import sys; sys.path[:] = {sys.path!r}; {code}"]

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from kitchen_tui.cli.verbs import cook, timer
+from kitchen_tui.cli.verbs import cook, do
 from kitchen_tui.cooking import commands
 from kitchen_tui.journal.sqlite import SqliteJournal
 from kitchen_tui.kitchen.service import Kitchen
@@ -44,7 +44,7 @@ def _eggs(_: object) -> commands.Command:
 
 
 def test_no_timer_that_was_printed_is_lost(shell: Shell, meanwhile: Callable[..., None]) -> None:
-    meanwhile(timer, "timer_command", _eggs)
+    meanwhile(do, "timer_command", _eggs)
     assert shell("timer", "5m", "eggs").out.startswith("eggs 2 5:00 → ")
     assert [timer["name"] for timer in status(shell)["timers"]] == ["eggs", "eggs 2"]
 

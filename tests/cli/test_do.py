@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from kitchen_tui.clock import format_time
-from kitchen_tui.journal import migrations
+from kitchen_tui.journal import rows
 from kitchen_tui.kitchen.orders import BY_WORD, ORDERS
 from kitchen_tui.model.duration import HOUR, MINUTE
 from kitchen_tui.testing import FakeClock
@@ -288,7 +288,7 @@ def test_with_a_journal_of_a_newer_version_every_order_is_4(shell: Shell, word: 
     shell.home.joinpath("data").mkdir(parents=True)
     with closing(sqlite3.connect(shell.home / "data" / "journal.sqlite3")) as connection:
         connection.execute("PRAGMA user_version = 99")
-        connection.execute(f"PRAGMA application_id = {migrations.application_id(99)}")
+        connection.execute(f"PRAGMA application_id = {rows.application_id(99)}")
         connection.commit()
     sentence(shell("do", word, *ARGUMENTS.get(word, "").split()), 4, ["newer"])
 

@@ -242,9 +242,9 @@ def test_a_journal_of_a_newer_version_is_refused_and_not_touched(eggs: Shell, wo
     connection.execute("PRAGMA journal_mode = DELETE")
     connection.execute("PRAGMA application_id").fetchone()
     connection.execute("PRAGMA user_version = 99")
-    from kitchen_tui.journal import migrations
+    from kitchen_tui.journal import rows
 
-    connection.execute(f"PRAGMA application_id = {migrations.application_id(99)}")
+    connection.execute(f"PRAGMA application_id = {rows.application_id(99)}")
     connection.commit()
     connection.close()
     before = path.read_bytes()

@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 
 from kitchen_tui.cli.verbs.watch import Output
-from kitchen_tui.journal import migrations
+from kitchen_tui.journal import rows
 from tests.support.terminal import Terminal, surroundings
 from tests.support.waiting import PATIENCE_S, until
 
@@ -240,7 +240,7 @@ def _version(path: Path) -> tuple[int, int]:
 
 def test_a_journal_of_a_newer_version_is_one_message_and_is_waited_for(process: Any, journal: Path) -> None:
     before = _version(journal)
-    _set_version(journal, 99, migrations.application_id(99))
+    _set_version(journal, 99, rows.application_id(99))
     child = process("--line", "{name}")
     assert "newer" in child.stderr.readline()
     _set_version(journal, *before)

@@ -6,7 +6,7 @@ from contextlib import closing
 
 import pytest
 
-from kitchen_tui.journal import migrations
+from kitchen_tui.journal import rows
 
 
 @pytest.fixture
@@ -23,50 +23,50 @@ def schema_of(connection: sqlite3.Connection) -> tuple[int, int, set[bytes]]:
 
 
 def test_from_nothing_every_step_leads_to_the_present_schema(empty: sqlite3.Connection) -> None:
-    migrations.migrate(empty)
-    assert schema_of(empty) == (migrations.SCHEMA, migrations.application_id(migrations.SCHEMA), migrations.TEXTS)
+    rows.migrate(empty)
+    assert schema_of(empty) == (rows.SCHEMA, rows.application_id(rows.SCHEMA), rows.TEXTS)
 
 
 def test_the_present_schema_stays_as_it_is(empty: sqlite3.Connection) -> None:
-    migrations.migrate(empty)
+    rows.migrate(empty)
     before = schema_of(empty)
-    migrations.migrate(empty)
+    rows.migrate(empty)
     assert schema_of(empty) == before
 
 
 def test_a_later_step_runs_on_what_earlier_ones_left_and_runs_once(
     empty: sqlite3.Connection, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    migrations.migrate(empty)
-    steps = (*migrations.MIGRATIONS, lambda connection: connection.execute("ALTER TABLE events ADD COLUMN heard"))
-    monkeypatch.setattr(migrations, "MIGRATIONS", steps)
-    monkeypatch.setattr(migrations, "SCHEMA", len(steps))
-    migrations.migrate(empty)
-    migrations.migrate(empty)
+    rows.migrate(empty)
+    steps = (*rows.MIGRATIONS, lambda connection: connection.execute("ALTER TABLE events ADD COLUMN heard"))
+    monkeypatch.setattr(rows, "MIGRATIONS", steps)
+    monkeypatch.setattr(rows, "SCHEMA", len(steps))
+    rows.migrate(empty)
+    rows.migrate(empty)
     schema, application, texts = schema_of(empty)
-    assert (schema, application) == (len(steps), migrations.application_id(len(steps)))
+    assert (schema, application) == (len(steps), rows.application_id(len(steps)))
     assert any(b"heard" in text for text in texts)
 
 
 def test_a_step_that_fails_leaves_everything_as_it_was(
     empty: sqlite3.Connection, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    migrations.migrate(empty)
+    rows.migrate(empty)
     before = schema_of(empty)
 
     def half_done(connection: sqlite3.Connection) -> None:
         connection.execute("CREATE TABLE half (done INTEGER)")
         connection.execute("CREATE TABLE events (again INTEGER)")
 
-    monkeypatch.setattr(migrations, "MIGRATIONS", (*migrations.MIGRATIONS, half_done))
+    monkeypatch.setattr(rows, "MIGRATIONS", (*rows.MIGRATIONS, half_done))
     with pytest.raises(sqlite3.OperationalError, match="already exists"):
-        migrations.migrate(empty)
+        rows.migrate(empty)
     empty.execute("ROLLBACK")
     assert schema_of(empty) == before
 
 
 def test_no_flipped_bit_turns_one_schema_into_another() -> None:
-    schema, application = migrations.SCHEMA, migrations.application_id(migrations.SCHEMA)
+    schema, application = rows.SCHEMA, rows.application_id(rows.SCHEMA)
     for bit in range(31):
-        assert migrations.application_id(schema ^ 1 << bit) != application
-        assert migrations.application_id(schema) != application ^ 1 << bit
+        assert rows.application_id(schema ^ 1 << bit) != application
+        assert rows.application_id(schema) != application ^ 1 << bit

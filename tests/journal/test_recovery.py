@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from kitchen_tui.cooking.history import VERSION
-from kitchen_tui.journal import migrations, recovery, rows
+from kitchen_tui.journal import recovery, rows
 from kitchen_tui.journal.protocol import JournalNewerError
 from kitchen_tui.journal.sqlite import SqliteJournal
 from tests.journal.damage import COUNT, copied, killed, log_of, opened_after, records, stopped
@@ -149,11 +149,9 @@ def everything_in(folder: Path) -> dict[str, bytes]:
 def test_an_older_schema_is_brought_up_on_start(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = stopped(tmp_path)
     later = "CREATE INDEX later ON events (dish)"
-    monkeypatch.setattr(
-        migrations, "MIGRATIONS", (*migrations.MIGRATIONS, lambda connection: connection.execute(later))
-    )
-    monkeypatch.setattr(migrations, "SCHEMA", 2)
-    monkeypatch.setattr(migrations, "TEXTS", migrations.TEXTS | {later.encode()})
+    monkeypatch.setattr(rows, "MIGRATIONS", (*rows.MIGRATIONS, lambda connection: connection.execute(later)))
+    monkeypatch.setattr(rows, "SCHEMA", 2)
+    monkeypatch.setattr(rows, "TEXTS", rows.TEXTS | {later.encode()})
     found, sentence = opened_after(path)
     assert (len(found), sentence) == (COUNT, "")
     with closing(sqlite3.connect(path)) as connection:
@@ -163,10 +161,10 @@ def test_an_older_schema_is_brought_up_on_start(tmp_path: Path, monkeypatch: pyt
 @pytest.mark.parametrize("has_log", [False, True])
 def test_a_newer_schema_is_refused_and_nothing_is_touched(has_log: bool, tmp_path: Path) -> None:
     path = stopped(tmp_path)
-    newer = migrations.SCHEMA + 1
+    newer = rows.SCHEMA + 1
     with closing(sqlite3.connect(path, isolation_level=None)) as connection:
         connection.execute(f"PRAGMA user_version = {newer}")
-        connection.execute(f"PRAGMA application_id = {migrations.application_id(newer)}")
+        connection.execute(f"PRAGMA application_id = {rows.application_id(newer)}")
         dead = copied(path, tmp_path / "dead")
     path = dead if has_log else path
     assert log_of(path).exists() == has_log

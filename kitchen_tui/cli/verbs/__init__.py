@@ -46,6 +46,7 @@ _MODULES = {
     "new": "edit",
     "note": "journal",
     "scale": "show",
+    "timer": "do",
 }
 """The modules of the verbs that are not in the module of their name."""
 

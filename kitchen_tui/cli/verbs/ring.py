@@ -81,8 +81,8 @@ def _alarm_arguments(parser: ArgumentParser) -> None:
 
 def _alarm(args: Namespace) -> int:
     """Print each result as soon as it is known; return 1 if channels are enabled and none worked, else 0."""
-    from kitchen_tui.alarms.build import build_channels, example_announcement, probe_channels
     from kitchen_tui.alarms.channel import NAMES
+    from kitchen_tui.alarms.output import build_channels, example_announcement, probe_channels
     from kitchen_tui.cli.composition import open_config
 
     settings = open_config(args.set).alarms

@@ -7,9 +7,8 @@ from kitchen_tui.model.text import clean, clean_line
 from kitchen_tui.recipes.formats.candidates import Found, from_drafts, nothing
 from kitchen_tui.recipes.formats.draft import Draft, missing_parts
 from kitchen_tui.recipes.formats.exports.record import field_of, is_recipe_record, read_record, useful_notes
-from kitchen_tui.recipes.formats.web.page import is_type, recipe_nodes
+from kitchen_tui.recipes.formats.web.page import is_type, load_json, recipe_nodes
 from kitchen_tui.recipes.formats.web.schema_recipe import draft_of, schema_doubts
-from kitchen_tui.recipes.formats.web.tolerant_json import load
 from kitchen_tui.recipes.formats.yaml.compose import DEEPEST, MOST_VALUES, Composer, Items, Node, Text
 from kitchen_tui.recipes.problems import Problem
 
@@ -21,7 +20,7 @@ _BROKEN = Problem("The file's data was broken and had to be repaired.", hint="Co
 
 def find_in_json(text: str) -> Found:
     """Find the recipes in JSON, which may be malformed."""
-    loaded = load(text)
+    loaded = load_json(text)
     if loaded is None:
         return nothing("This begins like JSON but cannot be read as JSON.", _COPY)
     broken = (_BROKEN,) if loaded.mended else ()

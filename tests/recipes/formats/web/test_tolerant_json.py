@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kitchen_tui.recipes.formats.web.tolerant_json import Loaded, load
+from kitchen_tui.recipes.formats.web.page import Loaded, load_json
 
 
 @pytest.mark.parametrize(
@@ -29,14 +29,14 @@ from kitchen_tui.recipes.formats.web.tolerant_json import Loaded, load
     ],
 )
 def test_mended(text: str, value: Any) -> None:
-    loaded = load(text)
+    loaded = load_json(text)
     assert loaded is not None
     assert loaded.value == value
 
 
 @pytest.mark.parametrize("text", ["", "no", "{]", '{"a"', "[" * 100_000, "9" * 5_000])
 def test_beyond_help(text: str) -> None:
-    loaded = load(text)
+    loaded = load_json(text)
     assert loaded is None or loaded.value in ({}, [])
 
 
@@ -44,4 +44,4 @@ def test_beyond_help(text: str) -> None:
 def test_valid_json_is_not_repaired(value: Any) -> None:
     import json
 
-    assert load(json.dumps(value)) == Loaded(value)
+    assert load_json(json.dumps(value)) == Loaded(value)
