@@ -128,18 +128,28 @@ def find_timer(timers: Sequence[TimerView], word: str) -> TimerView:
 
 
 def find_dish(view: View, word: str) -> Dish:
-    """Return the dish with that id, or the only one whose title or library name starts with it. Raises Refused.
+    """Return the dish with that id, or the only one whose library name or title starts with it or has such a word.
 
-    As in a plan, the library name of the second dish of a recipe ends with "-2".
+    As in a plan, the library name of the second dish of a recipe ends with "-2". Raises Refused.
     """
     dishes = view.session.dishes
-    names = [name.casefold() for name in numbered((dish.recipe.name for dish in dishes.values()), "-")]
+    files = [name.casefold() for name in numbered((dish.recipe.name for dish in dishes.values()), "-")]
     wanted = clean_line(word).casefold()
-    by_file = [dish for name, dish in zip(names, dishes.values(), strict=True) if name == wanted]
-    by_file = by_file or [d for name, d in zip(names, dishes.values(), strict=True) if name.startswith(wanted)]
-    if word not in dishes and wanted and len(by_file) == 1:
-        return by_file[0]
-    return _only("dish", word, [(dish.recipe.title, dish) for dish in dishes.values()], dishes)
+    titled = [(dish.recipe.title, dish) for dish in dishes.values()]
+    if word in dishes or not wanted:
+        return _only("dish", word, titled, dishes)
+    tests: tuple[Callable[[str], bool], ...] = (
+        lambda name: name == wanted,
+        lambda name: name.startswith(wanted),
+        lambda name: f"-{wanted.replace(' ', '-')}" in name,
+    )
+    for matches in tests:
+        found = [dish for name, dish in zip(files, dishes.values(), strict=True) if matches(name)]
+        if len(found) == 1:
+            return found[0]
+        if found:
+            break
+    return _only("dish", word, titled, dishes, inside=True)
 
 
 def names_of(kind: str, view: View, dish: str | None = None) -> list[str]:

@@ -187,6 +187,23 @@ def test_an_order_can_be_for_another_dish(soup: Shell) -> None:
     sentence(soup("do", "next", "--dish", "cake"), 1, ["cake", "Leek soup"])
 
 
+@pytest.mark.parametrize("word", ["pork", "belly", "pork belly", "glazed-pork", "slow pork", "Slow", "honey"])
+def test_any_word_of_a_title_or_name_finds_the_dish(soup: Shell, word: str) -> None:
+    steps = "steps:\n  - Wash.\n  - Boil.\n"
+    soup.own("honey-glazed-pork-belly.yaml", f"title: Slow pork belly\ningredients: [1 lb pork]\n{steps}")
+    soup("cook", "honey-glazed-pork-belly", answers="b\n")
+    done(soup("do", "next", "--dish", word))
+    recipes = {recipe["name"]: recipe for recipe in json.loads(soup("status", "--json").out)["session"]["recipes"]}
+    assert recipes["honey-glazed-pork-belly"]["step"]["number"] == 2
+
+
+def test_a_word_of_two_dishes_is_refused_with_both(soup: Shell) -> None:
+    for name in ("Cream", "Tomato"):
+        soup.own(f"{name.lower()}-broth.yaml", f"title: {name} broth\ningredients: [1 cup x]\nsteps:\n  - Boil.\n")
+        soup("cook", f"{name.lower()}-broth", answers="b\n")
+    sentence(soup("do", "next", "--dish", "broth"), 1, ["Cream broth", "Tomato broth"])
+
+
 def test_the_plan_and_the_answers_to_a_delay(soup: Shell, clock: FakeClock) -> None:
     def serve_at() -> str:
         found: str = json.loads(soup("status", "--json").out)["session"]["plan"]["serve_at"]

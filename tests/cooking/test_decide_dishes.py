@@ -40,6 +40,25 @@ def test_two_dishes_and_which_is_on_screen(stove: KitchenHarness) -> None:
     refused(stove, do.ShowDish("third"), "No recipe is open")
 
 
+def test_looking_at_another_dish_is_no_step_of_undo(stove: KitchenHarness) -> None:
+    first = dish(stove).id
+    stove.kitchen.execute(do.StartDish(BELLY._replace(title="Second")))
+    second = dish(stove).id
+    stove.kitchen.execute(do.MarkStep())
+    for shown in (first, second, first):
+        stove.kitchen.execute(do.ShowDish(shown))
+    stove.kitchen.execute(do.Undo())
+    assert stove.kitchen.session.dishes[second].done == frozenset()
+    assert dish(stove).id == first
+    stove.kitchen.execute(do.ShowDish(second))
+    stove.kitchen.execute(do.Redo())
+    assert stove.kitchen.session.dishes[second].done
+    assert dish(stove).id == second
+    stove.kitchen.execute(do.Undo())
+    stove.kitchen.execute(do.Undo())
+    assert dish(stove).id == first
+
+
 def test_going_through_the_steps(stove: KitchenHarness) -> None:
     run = stove.kitchen.execute
     refused(stove, do.MoveStep(-1), "This is the first step")
@@ -62,6 +81,16 @@ def test_done_finishes_its_timers_and_shows_the_next_undone(stove: KitchenHarnes
     run(do.ShowStep("boil"))
     run(do.MarkStep())
     assert dish(stove).step == "mix"
+
+
+def test_the_end_of_one_of_several_dishes_names_it(stove: KitchenHarness) -> None:
+    first = dish(stove).id
+    stove.kitchen.execute(do.StartDish(BELLY._replace(title="Second")))
+    stove.kitchen.execute(do.ShowStep("serve"))
+    assert stove.kitchen.execute(do.MarkStep()) == "Every step of Second is done."
+    stove.kitchen.execute(do.ShowDish(first))
+    stove.kitchen.execute(do.ShowStep("serve"))
+    assert stove.kitchen.execute(do.MarkStep()) == "Every step is done: enjoy."
 
 
 def test_the_end_of_the_last_step_is_the_end(stove: KitchenHarness) -> None:

@@ -100,6 +100,25 @@ async def test_e_without_a_time_plans_for_the_earliest(size: Size) -> None:
         assert plan_of(cook).behind == 0
 
 
+@sizes
+async def test_a_time_that_has_just_passed_is_said_to_be_tomorrow(size: Size) -> None:
+    async with cooking(size, three_dishes) as cook:
+        passed = format_time(cook.kitchen.now().wall_ms - MINUTE)
+        later = format_time(cook.kitchen.now().wall_ms + 200 * MINUTE)
+        await cook.press("e")
+        await cook.type(later)
+        assert "tomorrow" not in words(cook)
+        await cook.press(*["backspace"] * 5)
+        await cook.type(passed)
+        assert "dinner tomorrow, " in words(cook)
+        await cook.press("enter")
+        await until_planned(cook)
+        assert "Dinner is tomorrow: " in words(cook)
+        assert "Undo with u." in words(cook)
+        await cook.press("u")
+        assert cook.view.plan is None
+
+
 async def test_a_dish_that_comes_while_dinner_is_planned_is_planned_too() -> None:
     async with cooking(WIDE, three_dishes) as cook:
         screen = cook.app.screen

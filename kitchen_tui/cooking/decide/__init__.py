@@ -19,8 +19,8 @@ def decide(situation: Situation, command: commands.Command) -> Decision:
 
 
 def is_for_good(command: commands.Command) -> bool:
-    """Return whether a command cannot be undone: closing the session, and undo and redo themselves."""
-    return isinstance(command, commands.CloseSession | commands.Undo | commands.Redo)
+    """Return whether undo leaves a command out: closing the session, looking at a dish, and undo and redo."""
+    return isinstance(command, commands.CloseSession | commands.ShowDish | commands.Undo | commands.Redo)
 
 
 def _undo(situation: Situation, command: commands.Undo) -> Decision:

@@ -4,7 +4,7 @@ from kitchen_tui.cooking import commands, events
 from kitchen_tui.cooking.decide import timers
 from kitchen_tui.cooking.decide.decision import Decision, Refused, Situation
 from kitchen_tui.cooking.plan import HEATING, PlanState, Task
-from kitchen_tui.cooking.session import Dish, step_of
+from kitchen_tui.cooking.session import Dish, is_served, step_of
 from kitchen_tui.cooking.step_order import closable_steps, is_over, numbered_steps, steps_before
 from kitchen_tui.cooking.timer import Timer, elapsed
 from kitchen_tui.model.duration import MINUTE, SECOND, format_clock
@@ -122,7 +122,10 @@ def mark_step(situation: Situation, command: commands.MarkStep) -> Decision:
     said = [f"step {step.number} done{before}{finished and f': {finished}'}"] if before or finished else []
     if following is None:
         is_open = any(later.id not in done for later in dish.recipe.steps)
-        said.append("the last step is done, but a timer is still running" if is_open else "every step is done: enjoy")
+        others = (other for other in situation.session.dishes.values() if other.id != dish.id)
+        which = "" if all(map(is_served, others)) else f" of {dish.recipe.title}"
+        end = f"every step{which} is done{'' if which else ': enjoy'}"
+        said.append("the last step is done, but a timer is still running" if is_open else end)
     return Decision(tuple(happened), "; ".join(said))
 
 

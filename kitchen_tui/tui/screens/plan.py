@@ -7,7 +7,7 @@ from textual.message import Message
 from textual.screen import Screen
 from textual.worker import get_current_worker
 
-from kitchen_tui.clock import format_moment
+from kitchen_tui.clock import format_moment, format_time
 from kitchen_tui.cooking import commands
 from kitchen_tui.cooking.decide.decision import Refused
 from kitchen_tui.cooking.instant import next_at
@@ -15,7 +15,7 @@ from kitchen_tui.cooking.plan import AcceptedPlan, Room
 from kitchen_tui.cooking.view import View
 from kitchen_tui.kitchen.session_plan import answer_delay, session_meal
 from kitchen_tui.model.clock_text import read_clock
-from kitchen_tui.model.duration import MINUTE, DurationError
+from kitchen_tui.model.duration import DAY, MINUTE, DurationError
 from kitchen_tui.planning.meal import Meal, MealPlan
 from kitchen_tui.planning.order import CycleError
 from kitchen_tui.planning.sentences import say_plan
@@ -84,7 +84,8 @@ def eat_at_line(screen: Screen[Any], host: Host) -> EntryLine | None:
             serve_ms = _serving_time(host, line)
         except DurationError as error:
             return str(error)
-        return f"dinner at {format_moment(serve_ms, host.view.now.wall_ms)}"
+        now_ms = host.view.now.wall_ms
+        return f"dinner {'tomorrow,' if _is_tomorrow(serve_ms, now_ms) else 'at'} {format_moment(serve_ms, now_ms)}"
 
     def submit(line: str) -> bool:
         try:
@@ -107,6 +108,14 @@ def _serving_time(host: Host, line: str) -> int:
     if found is None or found[1]:
         raise DurationError(f"“{typed}” is not a time of day; try 19:30")
     return next_at(found[0], now_ms, host.kitchen.zone)
+
+
+def _is_tomorrow(wall_ms: int, now_ms: int) -> bool:
+    return _is_today(wall_ms - DAY, now_ms) and not _is_today(wall_ms, now_ms)
+
+
+def _is_today(wall_ms: int, now_ms: int) -> bool:
+    return format_moment(wall_ms, now_ms) == format_time(wall_ms)
 
 
 def eat_at(screen: Screen[Any], host: Host, serve_ms: int | None) -> bool:
@@ -145,9 +154,11 @@ def follow(screen: Screen[Any], host: Host, made: PlanMade) -> None:
     )
     if not host.execute(commands.AcceptPlan(made.accepted), " ".join(said[:2])):
         return
-    if made.plan.asked in (None, made.plan.until):
-        return
     again, undo = host.key_of("eat_at"), undo_hint(host.key_of("undo"))
+    if made.plan.asked in (None, made.plan.until):
+        if made.asked_ms and _is_tomorrow(made.asked_ms, now_ms):
+            host.status.show(f"Dinner is tomorrow: {said[0]} {undo}", LONG_MESSAGE_S)
+        return
     ways_out = f"Planned for {format_moment(serve_ms, now_ms)}. {again} asks again. {undo}"
     host.status.show(f"{said[0]} {ways_out}", LONG_MESSAGE_S)
 
