@@ -48,8 +48,11 @@ class _Drawn(NamedTuple):
     """The strip of the first row inside the border."""
     sides: tuple[Strip, Strip]
     """The border to the left and to the right of these rows."""
-    styles: Mapping[Role, Style]
-    """The style of each role as the terminal gets it, changed by Textual's filters: they would copy every line."""
+    styles: dict[Role, Style]
+    """The style of each role as the terminal gets it, changed by Textual's filters: they would copy every line.
+
+    Empty until a row is drawn again.
+    """
 
 
 class LinePane(ScrollView, can_focus=False, inherit_bindings=False):
@@ -205,7 +208,7 @@ class LinePane(ScrollView, can_focus=False, inherit_bindings=False):
         content, sides = gutter.top - crop.y, (Strip(()), Strip(()))
         if gutter.width and 0 <= content < len(strips):
             sides = (strips[content].crop(0, gutter.left), strips[content].crop(width - gutter.right, width))
-        return _Drawn(crop, strips, content, sides, self._filtered_styles())
+        return _Drawn(crop, strips, content, sides, {})
 
     def _filtered_styles(self) -> Mapping[Role, Style]:
         samples = [Segment(" ", self._style(role)) for role in ROLES]
@@ -221,6 +224,8 @@ class LinePane(ScrollView, can_focus=False, inherit_bindings=False):
 
     def _redraw_stale(self, drawn: _Drawn) -> None:
         left, right = drawn.sides
+        if not drawn.styles:
+            drawn.styles.update(self._filtered_styles())
         for y in self._stale:
             row = y + drawn.content
             if y < self.room.height and 0 <= row < len(drawn.strips):
