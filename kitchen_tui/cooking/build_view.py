@@ -170,7 +170,7 @@ def _idle_view(dish: Dish, step: Step, spec: TimerSpec) -> TimerView:
 def build_dish_view(session: Session, dish: Dish, recipe: Recipe) -> DishView:
     """Build the view of a dish. `recipe` is its recipe, scaled and converted, with the same ids and steps."""
     dish = dish._replace(recipe=recipe)
-    step = step_of(dish, dish.step)
+    step, over = step_of(dish, dish.step), dish.done | passed_steps(session, dish)
     groups = tuple(GroupView(group.name, tuple(_lines(dish, step, group))) for group in recipe.groups)
     listed = [line for group in groups for line in group.lines if line.ingredient.listed]
     return DishView(
@@ -185,8 +185,8 @@ def build_dish_view(session: Session, dish: Dish, recipe: Recipe) -> DishView:
         ticked=sum(line.ticked for line in listed),
         of=len(listed),
         following=_following(dish, step),
-        passed=_passed(session, dish, step),
-        over=dish.done | passed_steps(session, dish),
+        passed=_passed(session, dish, step, over),
+        over=over,
     )
 
 
@@ -253,12 +253,12 @@ def _own_times(session: Session, dish: Dish, step: Step) -> dict[str, OwnTime]:
     return {task.timer: task.own for task in tasks if task.own}
 
 
-def _passed(session: Session, dish: Dish, step: Step | None) -> Step | None:
-    before = dish.recipe.steps[: step.number - 1] if step else ()
-    for earlier in reversed(before):
-        if earlier.timers and earlier.id not in dish.done:
-            return earlier if len(unstarted(session, dish, earlier)) == len(earlier.timers) else None
-    return None
+def _passed(session: Session, dish: Dish, step: Step | None, over: frozenset[str]) -> Step | None:
+    """Return the step that is next and was left without starting one of its timers; none if the cook looks ahead."""
+    current = next((one for one in dish.recipe.steps if one.id not in over), None)
+    if current is None or step is None or not current.timers or current.number >= step.number:
+        return None
+    return current if len(unstarted(session, dish, current)) == len(current.timers) else None
 
 
 def _following(dish: Dish, step: Step | None) -> Step | None:

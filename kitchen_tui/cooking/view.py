@@ -152,7 +152,7 @@ class DishView(NamedTuple):
     following: Step | None
     """The next step that is not done."""
     passed: Step | None = None
-    """The last step before this one that is not done although it has timers, if none of them was started."""
+    """The step to do, if it is before the one on screen and none of its timers was started."""
     over: frozenset[str] = frozenset()
     """The ids of the steps that are done, or must be because a later one has begun."""
 

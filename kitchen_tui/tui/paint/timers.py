@@ -240,7 +240,10 @@ def row(
     text = timer.next.text if timer.next and not timer.calls else status_text(timer, now_ms)
     if width >= _WIDE:
         name = styled(fit(timer.name, _NAME), _name_role(timer))
-        first: Line = (*left, name, styled(f"  {due:{_WHEN}}  {label.word}", _role(timer)))
+        words = f"  {due:{_WHEN}}  {label.word}"
+        if not due and width_of((*left, name, styled(words))) > width:
+            words = f"  {label.word}"
+        first: Line = (*left, name, styled(words, _role(timer)))
         whole: Line = (*first, styled(f"{' · ' if label.word and text else ''}{text}", _role(timer)))
         if not most or width_of(whole) <= width:
             return [_marked(cut(whole, width), label.role, width)]

@@ -182,6 +182,12 @@ def test_with_two_dishes_a_timer_shows_its_dish() -> None:
     assert "rice (" not in words
 
 
+def test_the_key_of_a_timer_to_start_is_not_cut_at_any_width() -> None:
+    view = Pot(pork_belly()).do(commands.MarkStep()).view
+    for width in (44, 58, 60, 62, 70, 90):
+        assert "t starts it" in joined(timers(view, width, 20, "", "a", "t").lines), width
+
+
 def test_a_snoozed_timer_shows_when_it_rings_again() -> None:
     assert "rings again 14:24" in joined(timers(in_state("snoozed").view, 40, 12, "", "a").lines)
 

@@ -135,6 +135,13 @@ def test_leaving_the_simmer_behind_asks_about_it() -> None:
     assert not asked()
 
 
+def test_looking_ahead_asks_about_nothing() -> None:
+    pot = Pot(pork_belly()).do(commands.MoveStep(4))
+    dish = pot.view.dish
+    assert dish is not None
+    assert "not started?" not in joined(step_lines(dish, 60, 60, key_of))
+
+
 def test_a_recipe_without_steps_says_so() -> None:
     dish = Pot(BELLY._replace(sections=())).view.dish
     assert dish is not None
