@@ -143,6 +143,10 @@ class AcceptedPlan(NamedTuple):
     dishes: tuple[PlannedDish, ...]
     air: tuple[Air, ...] = ()
 
+    def dish_id(self, name: str) -> str:
+        """Return the id in the session of the dish with this name in the plan, or ""."""
+        return next((one.dish for one in self.dishes if one.name == name), "")
+
     def minute(self, wall_ms: int) -> int:
         """Convert a UTC wall time to minutes relative to the serving time, rounded down."""
         return (wall_ms - self.serve_ms) // MINUTE

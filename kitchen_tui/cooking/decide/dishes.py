@@ -211,7 +211,7 @@ def _task(situation: Situation, task_id: str) -> tuple[Task, str]:
     """Return the task (for an oven, the one it is heated for) and the id of its dish in the session. Raises Refused."""
     plan = _plan(situation).plan
     task = next((one for one in plan.problem.tasks if one.id == task_id.removesuffix(HEATING)), None)
-    dish = next((one.dish for one in plan.dishes if task and one.name == task.dish), "")
+    dish = plan.dish_id(task.dish) if task else ""
     if task is None or dish not in situation.session.dishes:
         raise Refused("The plan has no such task.")
     return task, dish

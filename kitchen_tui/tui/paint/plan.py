@@ -28,6 +28,7 @@ from kitchen_tui.tui.paint.styled_text import (
     wrap,
     wrapped,
 )
+from kitchen_tui.tui.paint.timer_words import short_title
 
 PICTURE_FROM = 56
 """Columns from which the picture is drawn, as on a screen of 60; below that the list is enough."""
@@ -86,7 +87,7 @@ def heading(view: View, plan: PlanView) -> str:
     if not plan.problem.tasks:
         late = "everything is done"
     elif beyond and not plan.behind:
-        names = [_short(titles_of(view, plan)[dish]) for dish in beyond]
+        names = [_short_name(view, plan, dish) for dish in beyond]
         name = names[0] if len(names) == 1 else f"{len(names)} dishes"
         verb = "wait" if len(names) > 1 or _is_plural(name) else "waits"
         late = f"{name} {verb} {max(beyond.values())} min too long"
@@ -284,7 +285,8 @@ def _hung(lead: Styled, text: str, dish: str, role: Role, width: int) -> list[Li
 
 def slip_words(view: View, plan: PlanView, slip: Slip) -> str:
     """Return "Roast potatoes are 10 min behind; dinner would be at 19:40"."""
-    name = _short(titles_of(view, plan).get(slip.dish, slip.dish))
+    name = _short_name(view, plan, slip.dish)
+    name = name[:1].upper() + name[1:]
     dinner = format_moment(plan.forecast_ms, view.now.wall_ms)
     late = f"dinner would be at {dinner}" if plan.behind else f"dinner is still at {dinner}"
     return f"{name} {'are' if _is_plural(name) else 'is'} {slip.minutes} min behind; {late}"
@@ -296,7 +298,8 @@ def slip_choices(view: View, plan: PlanView, slip: Slip) -> tuple[tuple[str, str
     A dinner that is still on time is not moved. If the step on screen has no timer, it may only lack its mark as done.
     """
     titles = titles_of(view, plan)
-    late, waiting = _short(titles[slip.dish]), [_short(titles[dish]) for dish in slip.waiting if dish in titles]
+    late = _short_name(view, plan, slip.dish)
+    waiting = [_short_name(view, plan, dish) for dish in slip.waiting if dish in titles]
     held = format_moment(plan.plan.serve_ms, view.now.wall_ms)
     leave = [("leave_delay", "leave it")]
     if _is_on_screen(view, plan, slip.task) and not slip.task.timer:
@@ -315,9 +318,10 @@ def slip_choices(view: View, plan: PlanView, slip: Slip) -> tuple[tuple[str, str
 
 
 def _is_on_screen(view: View, plan: PlanView, task: Task) -> bool:
-    dish = next((one.dish for one in plan.plan.dishes if one.name == task.dish), "")
     shown = view.dish
-    return shown is not None and shown.id == dish and shown.step is not None and shown.step.number == task.step
+    if shown is None or shown.step is None:
+        return False
+    return (shown.id, shown.step.number) == (plan.plan.dish_id(task.dish), task.step)
 
 
 def _waits(names: list[str]) -> str:
@@ -333,6 +337,7 @@ def _is_plural(name: str) -> bool:
     return name.endswith("s") and not name.endswith(("ss", "us", "is"))
 
 
-def _short(title: str) -> str:
-    """Return a title without "with …", in at most 24 letters."""
-    return fit(title.split(" with ")[0], 24).rstrip()
+def _short_name(view: View, plan: PlanView, dish: str) -> str:
+    """Return the name of a dish as elsewhere on the screen; its title, in at most 24 letters, if it is the only one."""
+    title = titles_of(view, plan).get(dish, dish).split(" with ")[0]
+    return short_title(view, plan.plan.dish_id(dish)) or fit(title, 24).rstrip()

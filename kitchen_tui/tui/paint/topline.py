@@ -5,7 +5,6 @@ from typing import NamedTuple
 
 from kitchen_tui.clock import format_moment, format_period, format_time
 from kitchen_tui.cooking.plan import Item, PlanView
-from kitchen_tui.cooking.plan import Task as PlanTask
 from kitchen_tui.cooking.session import is_served
 from kitchen_tui.cooking.view import TimerView, View
 from kitchen_tui.model.duration import MINUTE, format_duration
@@ -200,11 +199,6 @@ def _task(view: View, key_of: KeyOf) -> _Task:
     return _Task(text, text, here)
 
 
-def dish_of(plan: PlanView, task: PlanTask) -> str:
-    """Return the id in the session of the dish that a task belongs to."""
-    return next((one.dish for one in plan.plan.dishes if one.name == task.dish), "")
-
-
 def _is_ahead(view: View, plan: PlanView) -> bool:
     """Return whether the plan starts the next step of the screen only later."""
     names = {one.name: one.dish for one in plan.plan.dishes}
@@ -216,7 +210,7 @@ def _planned_now(view: View, plan: PlanView) -> _Task | None:
     """Return what the plan has under NOW if the step to do is for later, or until when the cook is free."""
     if plan.agenda.now:
         task = plan.agenda.now[0].task
-        return _Task(task.name, task.name, dish_of(plan, task)) if _is_ahead(view, plan) else None
+        return _Task(task.name, task.name, plan.plan.dish_id(task.dish)) if _is_ahead(view, plan) else None
     if plan.upcoming is None:
         return None
     events = [timer.next.wall_ms for timer in view.running if timer.next]
@@ -288,7 +282,7 @@ def _next(view: View, room: int, now_text: str) -> Line:
     if planned and view.plan:
         at_ms = view.plan.plan.wall_ms(planned.start)
         if soonest is None or soonest.next is None or at_ms <= soonest.next.wall_ms:
-            dish = short_title(view, dish_of(view.plan, planned.task))
+            dish = short_title(view, view.plan.plan.dish_id(planned.task.dish))
             text = f"{format_moment(at_ms, view.now.wall_ms)} {planned.task.name}"
             full = (styled("Next ", "faint"), styled(f"{text} ({dish})" if dish else text))
             return full if width_of(full) <= room else cut((styled("Next ", "faint"), styled(text)), room)

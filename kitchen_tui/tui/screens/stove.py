@@ -47,7 +47,7 @@ class StoveScreen(AlertScreen):
         self.ingredients = IngredientsPane(host, id="ingredients")
         self.step = StepPane(host, id="step")
         self.timers = TimersPane(host, id="timers")
-        self.top = TopLine(host, id="top")
+        self.top = TopLine(host, id="top", has_keys=True)
         self.banner = Banner(host, self.banner_targets, id="banner")
         self.footer = Footer(host, self.hints, id="footer")
         self._rang: set[str] = set()

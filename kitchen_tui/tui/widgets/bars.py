@@ -14,11 +14,14 @@ from kitchen_tui.tui.host import Host
 from kitchen_tui.tui.paint import banner, topline
 from kitchen_tui.tui.paint.key_hints import Hint, action_at, footer, typing_line
 from kitchen_tui.tui.paint.styled_text import Line
+from kitchen_tui.tui.status_line import undo_hint
 from kitchen_tui.tui.widgets.line_pane import LinePane
 
 _LEAST_BANNER = 3
 _TALL_FROM = 30
 """From this many lines on, an alarm may take more than one."""
+_BRIEF_UNDER = 100
+"""With fewer columns, a message leaves more room for the keys."""
 
 
 def _is_entry(focused: Widget | None) -> bool:
@@ -31,7 +34,14 @@ def _enter_chooses(screen: Screen[Any]) -> bool:
 
 
 class TopLine(LinePane):
-    """Shows what is now and next, when the food is ready, progress, and the clock."""
+    """Shows what is now and next, when the food is ready, progress, and the clock.
+
+    It names the keys of the stove only there: on another screen they may do something else.
+    """
+
+    def __init__(self, host: Host, *, id: str, has_keys: bool = False) -> None:
+        super().__init__(host, id=id)
+        self._key_of = host.key_of if has_keys else lambda action: ""
 
     def render_key(self, view: View) -> object:
         """Change every minute, or on a narrow screen, which shows a timer, every second."""
@@ -42,7 +52,7 @@ class TopLine(LinePane):
         return view.session, view.dish, view.now.wall_ms // unit, timers, ready, plan, self._pane
 
     def lines(self, view: View) -> list[Line]:
-        return [topline.top_line(view, self.room.width, self.host.key_of, self._pane)]
+        return [topline.top_line(view, self.room.width, self._key_of, self._pane)]
 
     @property
     def _pane(self) -> str:
@@ -136,7 +146,10 @@ class Footer(LinePane):
         status, width = self.host.status, self.app.size.width
         if self._is_typing:  # only one line: a taller footer would cover the entry line
             return [typing_line(status.saving or status.text, width)]
-        return footer(hints, status.fitting(width - 2), status.saving, width)
+        message = status.fitting(width - 2)
+        if width < _BRIEF_UNDER and any(hint.action == "undo" for hint in hints):  # the key of undo is shown beside it
+            message = message.removesuffix(undo_hint(self.host.key_of("undo"))).rstrip()
+        return footer(hints, message, status.saving, width)
 
     @property
     def _is_typing(self) -> bool:
