@@ -120,10 +120,15 @@ Starts = Mapping[str, int]
 
 
 class PlannedStart(NamedTuple):
-    """When a task starts, in minutes relative to the serving time."""
+    """When a task starts, in minutes relative to the serving time.
+
+    `minutes` is the expected length of a task that was running when the plan was accepted, and 0 for any other: a pause
+    or overtime belongs to that run of its timer, so that the plan's task keeps the recipe's time.
+    """
 
     task: str
     at: int
+    minutes: int = 0
 
 
 class PlannedDish(NamedTuple):

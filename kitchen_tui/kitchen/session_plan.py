@@ -16,7 +16,7 @@ from kitchen_tui.model.duration import MINUTE
 from kitchen_tui.model.text import numbered
 from kitchen_tui.planning.meal import Meal, MealPlan, plan_meal
 from kitchen_tui.planning.problem import Built, Order, build
-from kitchen_tui.planning.progress import Fact, facts_of, longer_wait, open_problem, patient
+from kitchen_tui.planning.progress import Fact, facts_of, open_problem, patient
 from kitchen_tui.planning.repair import Repaired, recovered, without_air
 
 _SEED = 1
@@ -96,11 +96,12 @@ class SessionMeal(NamedTuple):
         waits = tuple(
             wait._replace(most=None) if (wait.first, wait.then) in endless else wait for wait in draft.problem.waits
         )
-        starts = {name: fact.start - plan.until for name, fact in self.facts.items()} | dict(plan.starts)
+        begun = [PlannedStart(name, fact.start - plan.until, fact.minutes) for name, fact in self.facts.items()]
+        starts = {start.task: start for start in (*_starts(plan.starts), *begun)}
         accepted = draft._replace(
             serve_ms=begin_ms + plan.until * MINUTE,
             problem=draft.problem._replace(waits=waits),
-            starts=_starts(starts),
+            starts=tuple(starts.values()),
             air=plan.air,
         )
         return self.meal, plan, accepted
@@ -164,8 +165,8 @@ def moved_plan(view: PlanView) -> AcceptedPlan:
         after = Repaired(view.starts, {"": view.behind}, view.stretched)
     by = after.lateness
     plan = _as_it_is(view, after)
-    starts = {start.task: start.at for start in plan.starts} | dict(after.starts)
-    return plan._replace(serve_ms=plan.wall_ms(by), starts=_starts({name: at - by for name, at in starts.items()}))
+    starts = tuple(start._replace(at=start.at - by) for start in plan.starts)
+    return plan._replace(serve_ms=plan.wall_ms(by), starts=starts)
 
 
 def is_in_time(view: PlanView) -> bool:
@@ -177,34 +178,29 @@ def held_plan(view: PlanView) -> AcceptedPlan:
     """Return the plan with dinner at its old time; dishes that are late are served later."""
     after = _recovered(view)
     plan = _as_it_is(view, after)
-    starts = {start.task: start.at for start in plan.starts} | dict(after.starts)
     landings = tuple(one._replace(at=one.at + after.late.get(one.dish, 0)) for one in plan.problem.landings)
     return plan._replace(
         problem=plan.problem._replace(landings=landings),
-        starts=_starts(starts),
         dishes=tuple(one._replace(offset=one.offset + after.late.get(one.name, 0)) for one in plan.dishes),
     )
 
 
 def _as_it_is(view: PlanView, after: Repaired) -> AcceptedPlan:
-    """Return the plan with longer waits and the actual lengths of running tasks, as accepted by the cook."""
-    plan, minutes = view.plan, {task.id: task.minutes for task in view.plan.problem.tasks}
+    """Return the plan with the starts and longer waits of `after`, and the expected lengths of the running tasks."""
     running = {
-        task.id: max(minutes[task.id], task.minutes - _rounded_up(view, task))
+        task.id: task.minutes - _rounded_up(view, task)
         for task in view.problem.tasks
         if task.fixed is not None and not task.keeps
     }
-    longer = {name: length - minutes[name] for name, length in running.items()}
-    tasks = tuple(task._replace(minutes=running.get(task.id, task.minutes)) for task in plan.problem.tasks)
     waits = tuple(
-        longer_wait(
-            wait._replace(most=None) if (wait.first, wait.then) in after.stretched else wait,
-            longer.get(wait.first, 0),
-            minutes[wait.first],
-        )
-        for wait in plan.problem.waits
+        wait._replace(most=None) if (wait.first, wait.then) in after.stretched else wait
+        for wait in view.plan.problem.waits
     )
-    return plan._replace(problem=plan.problem._replace(tasks=tasks, waits=waits))
+    starts = {start.task: start.at for start in view.plan.starts} | dict(after.starts)
+    return view.plan._replace(
+        problem=view.plan.problem._replace(waits=waits),
+        starts=tuple(PlannedStart(name, at, running.get(name, 0)) for name, at in starts.items()),
+    )
 
 
 def _rounded_up(view: PlanView, task: Task) -> int:

@@ -317,6 +317,7 @@ def _slip(state: PlanState, problem: Problem, planned: dict[str, int], forecast:
     It is that of the slowest task that has begun or should have; without one, that of the dish which is late.
     """
     minutes = {task.id: task.minutes for task in state.plan.problem.tasks}
+    minutes |= {start.task: start.minutes for start in state.plan.starts if start.minutes}
     begun = [task for task in problem.tasks if task.fixed is not None or planned[task.id] < now]
     behind = {
         task.id: forecast.starts[task.id] + task.minutes - planned[task.id] - minutes[task.id]

@@ -161,3 +161,52 @@ def test_an_answer_without_a_delay_is_refused_with_the_reason() -> None:
     assert not seen(stove).behind
     with pytest.raises(Refused, match="Dinner itself is not late"):
         answer_delay(seen(stove), "move")
+
+
+def paused(minutes: int) -> tuple[KitchenHarness, str]:
+    """Let the long simmer of the soup pause, and return its timer."""
+    stove = cooking("leek soup", "rice")
+    cook_on_time(stove, lambda task: task.id == "leek-soup/3/timer")
+    wait_until(stove, seen(stove).starts["leek-soup/3/timer"])
+    stove.kitchen.execute(do.StartTask("leek-soup/3/timer"))
+    soup = next(dish.dish for dish in seen(stove).plan.dishes if dish.name == "leek-soup")
+    timer = next(one.id for one in stove.kitchen.session.alive if (one.dish, one.step) == (soup, "s3"))
+    stove.clock.advance(4 * MINUTE)
+    stove.kitchen.execute(do.PauseTimer(timer))
+    stove.clock.advance(minutes * MINUTE)
+    stove.kitchen.execute(do.ResumeTimer(timer))
+    return stove, timer
+
+
+def end_of(view: PlanView, name: str) -> int:
+    """Return when a running task ends, in minutes of UTC."""
+    task = next(one for one in view.problem.tasks if one.id == name)
+    return view.plan.wall_ms((task.fixed or 0) + task.minutes) // MINUTE
+
+
+@pytest.mark.parametrize("answer", [moved_plan, held_plan])
+def test_a_pause_is_counted_once_whatever_is_answered(answer: Callable[[PlanView], AcceptedPlan]) -> None:
+    stove, _ = paused(20)
+    before = end_of(seen(stove), "leek-soup/3/timer")
+    stove.kitchen.execute(do.AcceptPlan(answer(seen(stove))))
+    assert end_of(seen(stove), "leek-soup/3/timer") == before
+    assert seen(stove).behind == 0
+    assert seen(stove).slip is None
+    stove.clock.advance(5 * MINUTE)
+    assert end_of(seen(stove), "leek-soup/3/timer") == before
+
+
+@pytest.mark.parametrize("answer", [moved_plan, held_plan])
+def test_a_timer_that_is_started_again_takes_as_long_as_the_recipe_says(
+    answer: Callable[[PlanView], AcceptedPlan],
+) -> None:
+    """The answer was about this run, not about the next one. (It may end a minute later, with the cook's next touch.)"""
+    stove, timer = paused(20)
+    whole = next(task.minutes for task in seen(stove).plan.problem.tasks if task.id == "leek-soup/3/timer")
+    stove.kitchen.execute(do.AcceptPlan(answer(seen(stove))))
+    stove.kitchen.execute(do.CancelTimer(timer))
+    (task,) = [one for one in seen(stove).problem.tasks if one.id == "leek-soup/3/timer"]
+    assert (task.fixed, task.minutes) == (None, whole)
+    stove.kitchen.execute(do.StartTask("leek-soup/3/timer"))
+    (task,) = [one for one in seen(stove).problem.tasks if one.id == "leek-soup/3/timer"]
+    assert task.minutes - whole in (0, 1)
