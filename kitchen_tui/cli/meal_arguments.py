@@ -30,12 +30,13 @@ def split_orders(words: Sequence[str]) -> list[tuple[str, int]]:
     If several words name a recipe only when they are joined ("white", "beans"), they are one dish.
     """
     split = [split_offset(word) for word in words]
-    if len({name.lower() for name, _ in split}) > 1:
+    has_one_offset = all(name == word for (name, _), word in zip(split[:-1], words[:-1], strict=True))
+    if len({name.lower() for name, _ in split}) > 1 and has_one_offset:
         from kitchen_tui.cli.composition import open_library
         from kitchen_tui.recipes.library.library import RecipeFile
         from kitchen_tui.recipes.problems import Problem
 
-        together, offset = split_offset(" ".join(words))
+        together, offset = " ".join(name for name, _ in split), split[-1][1]
         *found, whole = [open_library().locate(name) for name in (*(name for name, _ in split), together)]
         if isinstance(whole, RecipeFile) and all(isinstance(one, Problem) or one == whole for one in found):
             return [(together, offset)]

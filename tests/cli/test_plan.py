@@ -73,6 +73,13 @@ def test_the_second_of_a_name_is_told_from_the_first_in_a_session(shell: Shell) 
         shell("do", "undo")
 
 
+def test_each_dish_may_have_an_offset(shell: Shell) -> None:
+    shell.own("rice.yaml", "title: Rice\nsteps:\n  - title: Boil\n    takes: 12 min\n    heat: low\n    hands: off\n")
+    for words in ((f"{PORK}@-20m", "rice"), (PORK, "rice@+20m"), (f"{PORK}@-20m", "rice@+1 h")):
+        landings = planned(shell, *words, "--serve-at", "23:59")["problem"]["landings"]
+        assert [landing["dish"] for landing in landings] == [PORK, "rice"]
+
+
 @pytest.mark.parametrize("offset", ["+0m", "-0m", "+0", "−0 min", "+00h", "+0:00", "-0.0 minutes"])
 def test_an_offset_of_nothing_is_no_offset(shell: Shell, offset: str) -> None:
     plan = planned(shell, f"pan-seared-steak@{offset}", "--serve-at", "12:00")

@@ -200,7 +200,7 @@ def test_a_pause_is_counted_once_whatever_is_answered(answer: Callable[[PlanView
 def test_a_timer_that_is_started_again_takes_as_long_as_the_recipe_says(
     answer: Callable[[PlanView], AcceptedPlan],
 ) -> None:
-    """The answer was about this run, not about the next one. (It may end a minute later, with the cook's next touch.)"""
+    """The answer was about this run, not the next one, which may end a minute later, with the next touch."""
     stove, timer = paused(20)
     whole = next(task.minutes for task in seen(stove).plan.problem.tasks if task.id == "leek-soup/3/timer")
     stove.kitchen.execute(do.AcceptPlan(answer(seen(stove))))
