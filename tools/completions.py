@@ -11,7 +11,7 @@ from pathlib import Path
 import shtab
 
 from kitchen_tui.cli.io import PROGRAM
-from kitchen_tui.cli.status_line import HOSTS
+from kitchen_tui.cli.status_bar import HOSTS
 from kitchen_tui.cli.verbs import VERBS, load
 from kitchen_tui.cli.verbs.help import FILES
 from kitchen_tui.config.settings import fields

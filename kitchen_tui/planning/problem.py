@@ -8,7 +8,6 @@ from kitchen_tui.cooking.plan import Air, Landing, Omission, OwnTime, Problem, R
 from kitchen_tui.model.recipe import Recipe, Step
 from kitchen_tui.model.regex import lazy_regex
 from kitchen_tui.model.timer_spec import TimerSpec
-from kitchen_tui.planning.order import StepOrder, ordered
 from kitchen_tui.planning.step_facts import (
     NO_MATTER,
     Tolerance,
@@ -17,7 +16,7 @@ from kitchen_tui.planning.step_facts import (
     preheating_minutes,
     result_tolerance,
 )
-from kitchen_tui.planning.step_tasks import StepTasks, is_hands_on, tasks_of
+from kitchen_tui.planning.steps import StepOrder, StepTasks, is_hands_on, ordered, tasks_of
 
 DEFAULT_AIR = 5
 """Minutes by which a dish that may wait lands early."""

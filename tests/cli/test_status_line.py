@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from kitchen_tui.cli.status_line import FIELDS, HOSTS, FormatError, StatusLine, parse_format
+from kitchen_tui.cli.status_bar import FIELDS, HOSTS, FormatError, StatusLine, parse_format
 from kitchen_tui.cooking import commands
 from kitchen_tui.cooking.view import View
 from kitchen_tui.kitchen.service import Kitchen

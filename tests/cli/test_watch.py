@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from kitchen_tui.cli.status_line import StatusLine
+from kitchen_tui.cli.status_bar import StatusLine
 from kitchen_tui.cli.verbs.watch import JsonPrinter, LinePrinter, Printer, sync, view_of
 from kitchen_tui.cooking import commands
 from kitchen_tui.journal.protocol import JournalError

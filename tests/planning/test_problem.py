@@ -8,9 +8,9 @@ from kitchen_tui.cooking.plan import OwnTime, Problem, Room, Task, Wait
 from kitchen_tui.model.duration import HOUR, MINUTE
 from kitchen_tui.model.recipe import UNLIMITED, Hold, Recipe, Section, Step
 from kitchen_tui.model.timer_spec import Span, TimerSpec
-from kitchen_tui.planning.order import CycleError
 from kitchen_tui.planning.problem import Built, Order, build
 from kitchen_tui.planning.step_facts import heat_of, landing_cost
+from kitchen_tui.planning.steps import CycleError
 from kitchen_tui.recipes.library.library import Library
 
 SHIPPED = Library((), Path(__file__).parent.parent.parent / "recipe_data")

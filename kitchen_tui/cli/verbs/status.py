@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from kitchen_tui.cli.composition import open_kitchen, resume
 from kitchen_tui.cli.io import Exit, Stop, print_json, print_line
-from kitchen_tui.cli.status_line import FormatError, StatusLine, due, left
+from kitchen_tui.cli.status_bar import FormatError, StatusLine, due, left
 from kitchen_tui.cli.verbs import Verb
 from kitchen_tui.cooking.session import step_of
 from kitchen_tui.cooking.view import TimerView, View
@@ -18,7 +18,7 @@ QUICK = {"json": False, "line": None, "for": None}
 
 def arguments(parser: "ArgumentParser") -> None:
     """Add --json, --line and --for, which `watch` has too."""
-    from kitchen_tui.cli.status_line import FIELDS, HOSTS
+    from kitchen_tui.cli.status_bar import FIELDS, HOSTS
 
     fields = " ".join(f"{{{name}}}" for name in FIELDS)
     parser.add_argument("--json", action="store_true", help="one line of JSON")

@@ -31,7 +31,7 @@ from kitchen_tui.recipes.library.own_recipes import (
     restore,
     save_import,
 )
-from kitchen_tui.recipes.library.recipe_list import RecipeList
+from kitchen_tui.recipes.library.search import RecipeList
 from kitchen_tui.recipes.problems import ReadResult
 from kitchen_tui.tui.host import Host, LibraryService
 from kitchen_tui.tui.paint import library
