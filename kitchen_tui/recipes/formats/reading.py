@@ -6,7 +6,9 @@ from functools import partial
 from pathlib import Path
 from typing import TypeAlias
 
+from kitchen_tui.model.recipe import Recipe
 from kitchen_tui.model.regex import lazy_regex
+from kitchen_tui.model.timer_spec import TimerSpec
 from kitchen_tui.recipes.formats.candidates import Candidate, Found, chosen, nothing, single, with_doubt
 from kitchen_tui.recipes.formats.source import (
     ZIP_SIGNATURES,
@@ -185,12 +187,36 @@ def _read_cooklang(text: str, name: str) -> ReadResult:
 
 
 def _import_cooklang(text: str, name: str) -> ReadResult:
-    """Read Cooklang, and point out that nothing in it is marked as an ingredient."""
+    """Read Cooklang, and point out that nothing in it is marked as an ingredient, or that it is not in English.
+
+    In another language, only the timers that the author marked are kept.
+    """
     result = _read_cooklang(text, name)
+    if result.recipe is None:
+        return result
+    if not _is_english(result.recipe):
+        from kitchen_tui.recipes.understand.complete import NOT_ENGLISH
+
+        sections = tuple(
+            section._replace(steps=tuple(step._replace(timers=_marked(step.timers)) for step in section.steps))
+            for section in result.recipe.sections
+        )
+        recipe = result.recipe._replace(sections=sections)
+        result = result._replace(recipe=recipe, uncertain=(NOT_ENGLISH, *result.uncertain))
     if result.recipe is None or any(True for _ in result.recipe.ingredients()):
         return result
     doubt = Problem("No ingredients are marked.", hint="Write @ before each: @salt, @olive oil{1%tbsp}.")
     return result._replace(uncertain=(doubt, *result.uncertain))
+
+
+def _is_english(recipe: Recipe) -> bool:
+    from kitchen_tui.recipes.understand.language import is_english
+
+    return is_english([recipe.title, *(step.text for step in recipe.steps)])
+
+
+def _marked(timers: tuple[TimerSpec, ...]) -> tuple[TimerSpec, ...]:
+    return tuple(timer for timer in timers if not timer.found)
 
 
 def _read_recipemd(text: str, name: str) -> ReadResult:

@@ -52,7 +52,7 @@ _LONG_OFFER_MS = 5 * MINUTE
 """An uncertain timer that is shorter is offered without a question: it runs only if the cook starts it."""
 _EVERY = lazy_regex(r"\b(?:every|each) [^.,;()]{0,30}$", re.IGNORECASE)
 """The words before the end of a repeated time, which needs no question either: "fold every 30 minutes"."""
-_NOT_ENGLISH = Problem(
+NOT_ENGLISH = Problem(
     "This does not look like English; times and units are read in English only.",
     hint="Check the amounts, and add the timers.",
 )
@@ -95,7 +95,7 @@ def read_draft(draft: "Draft", name: str, uncertain: Iterable[Problem] = ()) -> 
     )
     result = completed(recipe, {step.id: Place() for step in recipe.steps} if english else {})
     return result._replace(
-        uncertain=(*uncertain, *_misread(draft), *(() if english else (_NOT_ENGLISH,)), *result.uncertain)
+        uncertain=(*uncertain, *_misread(draft), *(() if english else (NOT_ENGLISH,)), *result.uncertain)
     )
 
 

@@ -62,6 +62,7 @@ _OR_IN_AMOUNT = lazy_regex(rf"(?<=[\d½¼¾⅓⅔⅛]){_OR}(?=[\d½¼¾⅓⅔⅛
 _OPTIONAL = lazy_regex(
     r"\b(?:optional|optionnel(?:le)?|facultati(?:f|ve)s?|opcional(?:es)?|optioneel|facoltativ[oaie]|valfritt)\b", re.I
 )
+_OPTIONAL_FIRST = lazy_regex(r"^(?:optional|optionnel|facultatif|opcional|optioneel|valfritt)\s?:\s*", re.IGNORECASE)
 _BRACKET = lazy_regex(r"\(([^()]*)\)")
 _ARTICLE = lazy_regex(r"(?:(?:de la|del|des|du|de|di|do|da)\s|(?:de )?[dl]['’]\s?)(?=[^\W\d_])", re.IGNORECASE)
 _NOTE = lazy_regex(r"\s*(?:,(?!\d)|;|\(|\s[-–]\s)\s*")
@@ -90,7 +91,10 @@ def _is_foreign_script(char: str) -> bool:
 
 def foreign_ingredient(id: str, line: str) -> Ingredient:
     """Read only the number and metric unit of a line: 200 g of "200 g de riz", 2 of "2 c. à soupe de sucre"."""
-    text = clean_line(line)
+    whole = clean_line(line)
+    text = _OPTIONAL_FIRST.sub("", whole) or whole
+    if text != whole:
+        return foreign_ingredient(id, text)._replace(text=whole, optional=True)
     amount = _AMOUNT.match(text)
     if amount is None and (last := _AMOUNT_LAST.fullmatch(text)):
         return Ingredient(id, text, last[2].strip(), last[1].strip(), last[3] or "")

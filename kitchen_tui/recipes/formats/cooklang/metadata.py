@@ -123,9 +123,14 @@ def _times(found: dict[str, Entry], uncertain: list[Problem]) -> tuple[StatedTim
     return tuple(times.values())
 
 
+_BARE_TIMES = ("prep", "cook", "total", "rest", "active")
+
+
 def _time_named(key: str) -> str:
     if key in _TOTAL:
         return "total"
+    if key in _BARE_TIMES:
+        return key
     if key.startswith("time."):
         return key.removeprefix("time.")
     return key.removesuffix(" time") if key.endswith(" time") else ""

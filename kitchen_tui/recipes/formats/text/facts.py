@@ -191,7 +191,8 @@ def _fact(part: str, only_labelled: bool) -> Facts | None:
     if note := _NOTE_LINE.fullmatch(part):
         return Facts(notes=(note[1],))
     if (not only_labelled or _IS_SOURCE.match(part)) and (source := _SOURCE_LINE.fullmatch(part)):
-        return Facts(source=_FULL_STOP.sub("", source[1] or source[2]))
+        text = _FULL_STOP.sub("", source[1] or source[2])
+        return Facts(source=text if any(map(str.isalnum, text)) else "")
     return None
 
 

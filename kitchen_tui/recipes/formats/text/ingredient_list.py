@@ -185,10 +185,16 @@ def _with_amounts_joined(items: list[_Item]) -> list[_Item]:
     return joined
 
 
+_SAYS = lazy_regex(
+    r"(?:maybe|perhaps|or|if|can|could|not|you|use|rinse|try|substitute|sub|omit|more|less|about|any|don['’]t)\b",
+    re.IGNORECASE,
+)
+
+
 def _is_nested_remark(item: _Item, above: _Item) -> bool:
     """Return whether an item nested below another one says something about it: "I use chili powder"."""
     is_nested = item.kind == "bullet" and item.indent >= above.indent + _NESTED
-    says = tells(item.text) or len(item.text.split()) > _LABEL_WORDS + 2
+    says = tells(item.text) or bool(_SAYS.match(item.text)) or len(item.text.split()) > _LABEL_WORDS + 2
     return is_nested and says and not has_amount(item.text) and "(" not in item.text
 
 

@@ -325,11 +325,15 @@ def _add_item(groups: list[tuple[str, list[str]]], item: Value) -> list[tuple[st
     listed = _value(fields, _LIST_KEYS)
     if listed and not isinstance(listed, str):
         return groups + _groups(listed, _first(fields, _HEADING_KEYS))
-    if name := _first(fields, _NAME_KEYS):
+    name = _first(fields, _NAME_KEYS)
+    if not name and any(key in _NAME_KEYS for key in fields):
+        return groups  # a template that was not filled in
+    if name:
         amount, remark = _first(fields, _AMOUNT_KEYS), _first(fields, _REMARK_KEYS)
         if _VAGUELY.fullmatch(amount):
             amount, remark = "", ", ".join(filter(None, (amount, remark)))
-        words = [amount, _first(fields, _UNIT_KEYS), name]
+        unit = _first(fields, _UNIT_KEYS)
+        words = [amount, "" if unit.lower() == "whole" else unit, name]
         group = _first(fields, _GROUP_KEYS)
         if group and group != groups[-1][0]:
             groups = [*groups, (group, [])]

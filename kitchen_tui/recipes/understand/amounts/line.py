@@ -169,10 +169,13 @@ def one_each(line: str) -> tuple[str, ...]:
     start, end = _quantity(text, find_amounts(text))
     rest = end + len(text[end:]) - len(text[end:].lstrip())
     shared = _EACH.match(text, rest) if end and not text[:start].strip() else None
-    names = [name.strip() for name in _BETWEEN.split(text[shared.end() :])] if shared else []
+    listed, _, prepared = text[shared.end() :].rpartition(", ") if shared else ("", "", "")
+    if not listed or not _PREPARED.search(f"x {prepared}"):
+        listed, prepared = text[shared.end() :] if shared else "", ""
+    names = [name.strip() for name in _BETWEEN.split(listed)] if shared else []
     if shared is None or not 1 < len(names) <= _MOST_EACH or not all(names) or "(" in text[shared.end() :]:
         return (line,)
-    return tuple(f"{text[:end]} {name}" for name in names)
+    return tuple(f"{text[:end]} {name}{', ' if prepared else ''}{prepared}" for name in names)
 
 
 def _with_last_amount(text: str, listed: str, amount: str) -> tuple[str, ...]:

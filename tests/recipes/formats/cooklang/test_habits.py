@@ -164,3 +164,27 @@ def test_cookware_that_is_only_called_cookware() -> None:
     recipe = read_cooklang("Heat a #cookware{frying pan} and add @oil{}.", "x").recipe
     assert recipe is not None
     assert (recipe.steps[0].text, recipe.steps[0].cookware) == ("Heat a frying pan and add oil.", ("frying pan",))
+
+
+GERMAN = (
+    "Die Bohnen mit @Wasser{1%l} aufsetzen und 40 min kochen.\n\nDann mit dem @Salz{} würzen, ~{5%min} ruhen lassen.\n"
+)
+SPANISH = (
+    "Cortar las @cebollas{2} y freír en el @aceite{} de oliva 10 min.\n\nDejar reposar ~{5%min} y luego mezclar.\n"
+)
+RUSSIAN = "Промой @чечевицу{100 гр} под водой и вари 25 min.\n\nДай настояться ~{5%min} под крышкой.\n"
+
+
+@pytest.mark.parametrize("text", [GERMAN, SPANISH, RUSSIAN])
+def test_another_language_is_pointed_out_and_only_marked_timers_are_kept(text: str) -> None:
+    result = chosen(find_in_bytes(text.encode(), "pot.cook"), "pot")
+    assert result.recipe is not None
+    assert [timer.least_ms // 60_000 for step in result.recipe.steps for timer in step.timers] == [5]
+    (doubt,) = result.uncertain
+    assert "English" in doubt.text
+
+
+def test_times_that_metadata_name_in_one_word() -> None:
+    recipe = read_cooklang(">> prep: 5 mins\n>> cook: 1h\n>> total: 65 min\n\nBoil @eggs{2}.\n", "x").recipe
+    assert recipe is not None
+    assert {time.name: time.span.most_ms // 60_000 for time in recipe.times} == {"prep": 5, "cook": 60, "total": 65}

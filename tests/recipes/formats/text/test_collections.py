@@ -207,6 +207,19 @@ CASES: dict[str, Case] = {
         " Ingredients\n\n  * 2 leeks\n  * 30 g butter\n\n Directions\n\n Cook the leeks.\n",
         {"title": "Leeks", "tags": ["soups"], "description": "", "names": ["leeks", "butter"]},
     ),
+    "maps of ingredients with empty ones and whole pieces": (
+        "---\ntitle: Leeks\ningredients:\n  - name: leeks\n    amount: 2\n    unit: whole\n  - name: ''\n"
+        "    amount: 0\n    unit: ''\n"
+        "  - name: butter\n    amount: 30\n    unit: g\n---\n## Instructions\n1. Cook.\n",
+        {"names": ["leeks", "butter"], "quantities": ["2", "30 g"]},
+    ),
+    "a short remark nested below an ingredient": (
+        "# Leeks\n\n## Ingredients\n\n- 2 leeks\n  - Maybe rinse them\n- 30 g butter\n  - or oil\n- 1 egg\n"
+        "  - use a small one\n\n"
+        "## Method\n\n1. Cook.\n",
+        {"names": ["leeks", "butter", "egg"]},
+    ),
+    "a source that is a dash": (f"# Leeks\n\nSource: -\n\n{_LIST}{_END}", {"source": ""}),
 }  # fmt: skip
 
 

@@ -280,6 +280,8 @@ def test_only_an_ingredient_that_may_be_left_out_is_optional(line: str) -> None:
         ("2 breasts, 6 oz each", ("2 breasts, 6 oz each",)),
         ("1 each red and green pepper (large, thin)", ("1 each red and green pepper (large, thin)",)),
         ("Salt, cumin, paprika", ("Salt, cumin, paprika",)),
+        ("1 each large onion and pepper, chopped", ("1 large onion, chopped", "1 pepper, chopped")),
+        ("1 cup each leeks, peas, finely diced", ("1 cup leeks, finely diced", "1 cup peas, finely diced")),
     ],
 )
 def test_each_makes_one_line_per_ingredient(line: str, lines: tuple[str, ...]) -> None:
