@@ -159,4 +159,5 @@ def time_of(item: Item, clock: Clock) -> str:
 
 
 def _roomy(item: Item, titles: Mapping[str, str], clock: Clock, several: bool) -> str:
-    return f"{clock(item.start)}  {_name(item, titles, several)}, start by {clock(item.latest)}"
+    latest = f", start by {clock(item.latest)}" if item.latest > item.start else ""
+    return f"{clock(item.start)}  {_name(item, titles, several)}{latest}"

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from kitchen_tui.cooking.plan import Air, Landing, Problem, Starts
+from kitchen_tui.cooking.plan import Landing, Problem, Starts
 from kitchen_tui.model.duration import HOUR, format_duration
 from kitchen_tui.model.recipe import Recipe, Step
 from kitchen_tui.model.text import numbered
@@ -30,7 +30,7 @@ def say_plan(meal: Meal, plan: MealPlan, clock: Clock, asked: str = "") -> list[
         said.append(_ways_out(plan, clock, titles, meal.room.cooks))
     if not plan.has_air:
         said.append("There is no spare time in this plan: any delay makes dinner late.")
-    said += _air(plan.air, plan.starts, clock)
+    said += _air(plan, clock)
     names = {task.id: task.name for task in plan.problem.tasks}
     said += [
         f"“{names[first]}” waits {minutes} min longer than it should before “{names[then]}”."
@@ -97,19 +97,21 @@ def say_rest(orders: Sequence[Order], problem: Problem) -> list[str]:
     return said
 
 
-def _air(air: Sequence[Air], starts: Starts, clock: Clock) -> list[str]:
-    """Yield a sentence about the spare time before each moment that has some."""
-    places: dict[int, int] = {}
-    for gap in air:
-        if gap.before in starts:
-            places[starts[gap.before] - gap.minutes] = gap.minutes
-    if not places:
+def _air(plan: MealPlan, clock: Clock) -> list[str]:
+    """Yield a sentence about the spare time that is still ahead, and before which tasks."""
+    tasks, now = {task.id: task for task in plan.problem.tasks}, plan.problem.now
+    ahead: dict[int, list[str]] = {}
+    for gap in plan.air:
+        start = plan.starts.get(gap.before)
+        if start is not None and gap.before in tasks and (now is None or start - gap.minutes >= now):
+            ahead.setdefault(start, []).append(tasks[gap.before].name)
+    if not ahead:
         return []
-    minutes = max(places.values())
-    times = list(dict.fromkeys(clock(at) for at in sorted(places)))
-    if len(times) > _MOST_TIMES:
-        times = [*times[: _MOST_TIMES - 1], f"{len(times) - _MOST_TIMES + 1} more times"]
-    return [f"{minutes} min of air at {_listed(times)}."]
+    minutes = max(gap.minutes for gap in plan.air)
+    places = [f"{clock(start)} ({_listed(names)})" for start, names in sorted(ahead.items())]
+    if len(places) > _MOST_TIMES:
+        places = [*places[: _MOST_TIMES - 1], f"{len(places) - _MOST_TIMES + 1} more times"]
+    return [f"{minutes} min to spare before {_listed(places)}."]
 
 
 def ahead_words(recipe: Recipe, step: Step) -> str:

@@ -223,3 +223,20 @@ def test_an_open_session_answers_an_impossible_time_with_the_earliest_and_ways_o
     stove.kitchen.execute(do.AcceptPlan(accepted))
     assert seen(stove).behind == 0
     assert seen(stove).slip is None
+
+
+def test_spare_time_is_said_in_words_and_only_as_long_as_it_is_ahead() -> None:
+    stove = cooking("beef stew", "glazed carrots", "green beans")
+    meal, plan, _ = plan_session(stove.kitchen, seen(stove).plan.serve_ms, Room(), 5)
+    names = {task.id: task.name for task in plan.problem.tasks}
+    gaps = sorted((plan.starts[gap.before], names[gap.before]) for gap in plan.air)
+
+    def spare(now: int | None) -> list[str]:
+        at = plan._replace(problem=plan.problem._replace(now=now))
+        return [one for one in say_plan(meal, at, lambda minute: f"{minute}") if "to spare" in one]
+
+    (first, name), (last, _) = gaps[0], gaps[-1]
+    assert [one.startswith("5 min to spare before ") for one in spare(None)] == [True]
+    assert f"{first} ({name}" in spare(first - 5)[0]
+    assert all(f"{first} (" not in one for one in spare(first - 4))
+    assert spare(last - 4) == []
