@@ -367,8 +367,12 @@ class KitchenApp(App[int], inherit_bindings=False):
         self.set_class(not self.current_theme.dark, "-light-mode")
         self.set_class(self.no_color, "-no-color")
         self.set_class(self.ascii_only, "-ascii")
-        self.stylesheet.set_variables(self.get_css_variables())
         self._applied_theme = self.theme
+        self.stylesheet.set_variables(self.get_css_variables())
+
+    def get_css_variables(self) -> dict[str, str]:
+        """Return the colours of the theme; none before one is applied, when Textual first asks for those of its own."""
+        return super().get_css_variables() if self._applied_theme else {}
 
     def _watch_theme(self, theme_name: str) -> None:
         """Ignore the current theme, which Textual sets again at the start: it would lay out everything twice."""
