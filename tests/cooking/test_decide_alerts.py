@@ -126,8 +126,14 @@ def test_snooze_a_timer_that_is_not_the_most_urgent(stove: KitchenHarness) -> No
     refused(stove, do.Snooze(stove.timer("simmer").id), "Nothing is ringing")
 
 
+def test_a_second_snooze_is_for_what_still_rings(stove: KitchenHarness) -> None:
+    stove.wait(5 * MINUTE)
+    assert [stove.kitchen.execute(do.Snooze()).split()[0] for _ in range(2)] == ["Blanch", "Eggs"]
+
+
 def test_a_share_of_a_short_time_is_at_least_half_a_minute(stove: KitchenHarness) -> None:
     stove.wait(5 * MINUTE)
+    stove.kitchen.execute(do.FinishTimer(stove.timer("eggs").id))
     assert [stove.kitchen.execute(do.Snooze()) for _ in range(4)] == [
         f"Blanch snoozed for {spoken}." for spoken in ("1 min", "30 s", "30 s", "1 min")
     ]
