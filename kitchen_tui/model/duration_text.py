@@ -190,7 +190,7 @@ def _refuse_guess(stated: str, rest: str) -> None:
         raise DurationError(f"“{stated.strip()} {word}” is not a time; begin with one, such as 5m {example}")
     meant = (plural for unit, plural in _OFTEN_MISSPELT.items() if _is_slip(word, unit))
     if word not in FOREIGN_UNITS and (unit := next(meant, "")):
-        raise DurationError(f"“{word}” is not a unit of time; did you mean {stated.strip()} {unit}?")
+        raise DurationError(f"“{word}” is not a unit of time; say {stated.strip()} {unit}")
 
 
 def _is_slip(word: str, unit: str) -> bool:

@@ -147,6 +147,10 @@ async def test_the_shopping_list_ticks_items_and_copies_the_rest(size: Size) -> 
         assert "4 cups + 2 tbsp water" in cook.app.clipboard
         await cook.press("escape", "S")
         assert "✓ 2 lb pork belly" in cook.screen
+        await cook.press(*["space"] * 16, "c")
+        assert "Copied 1 item." in cook.screen
+        await cook.press("space", "c")
+        assert "Nothing is left to buy." in cook.screen
 
 
 @sizes

@@ -190,3 +190,23 @@ async def test_the_end_compares_each_timer_with_what_was_asked(minutes: int, rem
         await cook.press(*["f"] * (2 if minutes < 11 else 1), "q")
         assert re.search(rf"✓ rice +[\d:]+  set: 12 min {' ' + remark if remark else ''}", cook.screen)
         assert remark or "longer" not in cook.screen
+
+
+@sizes
+async def test_the_columns_of_running_timers_are_aligned_and_no_time_is_cut(size: Size) -> None:
+    def eleven(cook: Cook) -> None:
+        for minutes in range(3, 13):
+            cook.timer(f"pan {minutes}", minutes)
+        cook.timer("a timer with a name that does not fit into any column of this sheet", 90)
+
+    async with cooking(size, eleven) as cook:
+        await cook.press("q")
+        seen = cook.pane("sheet")
+        for _ in range(20):
+            await cook.press("down")
+            seen += "\n" + cook.pane("sheet")
+        rows = {line.rstrip(" ▾▴") for line in seen.split("\n") if "ends in" in line}
+        assert len(rows) == 11
+        assert {len(row) for row in rows} == {max(map(len, rows))}
+        assert len({row.index("ends in") for row in rows}) == 1
+        assert any(row.endswith("1:30:00") for row in rows)

@@ -15,6 +15,7 @@ from kitchen_tui.cooking.session import Session
 from kitchen_tui.cooking.view import DishView, View
 from kitchen_tui.model.duration import MINUTE, format_span
 from kitchen_tui.model.recipe import Recipe, Step
+from kitchen_tui.model.text import counted
 from kitchen_tui.model.timer_spec import Span, TimerSpec
 from kitchen_tui.recipes.scaling import shopping
 from kitchen_tui.tui.host import Host
@@ -226,6 +227,8 @@ class ShoppingSheet(ListSheet):
     def __init__(self, host: Host) -> None:
         super().__init__(host)
         self._listed: tuple[Session | None, list[str]] = (None, [])
+        items = self._items(host.view)
+        self.list.cursor = next((text for text in items if text not in host.bought), "")
 
     @property
     def title_text(self) -> str:
@@ -279,5 +282,8 @@ class ShoppingSheet(ListSheet):
         """Copy what is left to buy through the terminal, one item per line."""
         items = self._items(self.host.view)
         left = [text for text in items if text not in self.host.bought]
+        if not left:
+            self.host.status.show("Nothing is left to buy.")
+            return
         self.app.copy_to_clipboard("\n".join(left))
-        self.host.status.show(f"Copied {len(left)} items.")
+        self.host.status.show(f"Copied {counted(len(left), 'item')}.")

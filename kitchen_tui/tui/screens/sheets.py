@@ -40,7 +40,7 @@ _KEY_WIDTH = 9
 _SIGNS: tuple[tuple[str, str, Role], ...] = (
     ("□ ✓", "An ingredient to prepare; prepared", "text"),
     ("▎", "Beside an ingredient: this step uses it", "highlight"),
-    ("▸", "Selected", "key"),
+    ("▸ →", "Selected; the current step", "key"),
     ("•", "A timer is running", "digits"),
     ("◆", "It may be done: start testing", "good"),
     ("● ◉ ▲", "Due; due and not answered; missed", "overdue"),
@@ -53,9 +53,9 @@ _RATING = lazy_regex(r"\s*([1-5])\s*/\s*5(?:\s+|[.,:;]|$)")
 _MOST_STARS = 5
 _PROMPT = 24
 """The longest title of a dish beside the line for its note."""
+_BETWEEN = 6
+"""The cells between the columns of a timer's row, and at its end."""
 _NOTABLE_MS = 30 * SECOND
-_TIMES = 32
-"""The cells of a timer's row beside its name."""
 
 
 class HelpSheet(Sheet):
@@ -174,21 +174,21 @@ def _spaced(blocks: Iterable[list[Line]]) -> list[Line]:
 
 
 def _timer_lines(view: View, timers: Sequence[TimerView], width: int) -> list[Line]:
-    """Return slot, name and time left of each timer, and what it counts down to, in columns."""
-    names = [qualified_name(view, timer) for timer in timers]
-    all_names = (qualified_name(view, timer) for timer in view.urgent)
-    longest = min(max(cells(styled(name).text) for name in all_names), width - _TIMES)
+    """Return slot, name and time left of each timer, and what it counts down to, in columns for all live timers."""
+    live = view.urgent
+    slots = max(len(str(timer.slot)) for timer in live)
+    names = max(cells(styled(qualified_name(view, timer)).text) for timer in live)
+    labels = max(cells(event_label(timer)) for timer in live)
+    clocks = max(cells(clock_to_event(timer)) for timer in live)
+    names = min(names, width - len(TEXT_MARGIN) - slots - labels - clocks - _BETWEEN)
     return [
-        cut(
-            (
-                styled(f"{TEXT_MARGIN}{timer.slot} ", "key"),
-                Styled(fit(styled(name).text, longest)),
-                styled(f"  {event_label(timer):>{_TIMES - 15}}", "faint"),
-                styled(f"{clock_to_event(timer):>8}", "strong"),
-            ),
-            width,
+        (
+            styled(f"{TEXT_MARGIN}{timer.slot:>{slots}} ", "key"),
+            Styled(fit(styled(qualified_name(view, timer)).text, names)),
+            styled(f"  {event_label(timer):>{labels}}", "faint"),
+            styled(f"  {clock_to_event(timer):>{clocks}}", "strong"),
         )
-        for timer, name in zip(timers, names, strict=True)
+        for timer in timers
     ]
 
 
@@ -206,7 +206,7 @@ def is_at_the_end(view: View) -> bool:
 
 def _not_done(dish: Dish, width: int) -> list[Line]:
     left = ", ".join(f"{step.number} · {step.title}" for step in _steps_left(dish))
-    return wrapped(f"Not done: {left}", width - 1, "warning", " ") if left else []
+    return wrapped(f"Not done: {left}", width - 1, "warning", TEXT_MARGIN) if left else []
 
 
 # The end of a session -----------------------------------------------------------------------------------------------
@@ -267,12 +267,12 @@ class EndingSheet(Sheet):
         blocks: list[list[Line]] = [
             [(lead, styled(took, "strong"), clock)],
             _still_running(view, width),
-            [line for dish in view.session.dishes.values() for line in _not_done(dish, width)],
         ]
         for dish in view.session.dishes.values():
             kept = leftovers(view, dish.recipe)
             lines = [line for text in kept for line in wrapped(text, width - 1, indent=TEXT_MARGIN)]
-            blocks.append([*_heading(dish.recipe.title, width), *_took(view, dish.id, width), *lines])
+            heading = [*_heading(dish.recipe.title, width), *_not_done(dish, width)]
+            blocks.append([*heading, *_took(view, dish.id, width), *lines])
         own = _took(view, "", width)
         if own:
             blocks.append([*_heading("Your own timers", width), *own])
@@ -367,7 +367,7 @@ def _how_long(timer: TimerView, name_width: int, width: int) -> Line:
     name, off, role = fit(timer.name, name_width), *_difference(timer)
     done = (styled(f"{TEXT_MARGIN}✓ {name}  ", "good"), styled(f"{clock:>8}", "strong"))
     line = (*done, styled(asked, "faint"), styled(off, role))
-    return line if width_of(line) <= width else cut((*done, styled(off or asked, role)), width)
+    return line if width_of(line) < width else cut((*done, styled(off or asked, role)), width)
 
 
 def _difference(timer: TimerView) -> tuple[str, Role]:
