@@ -214,7 +214,7 @@ def _timer_adjusted(timer: Timer, event: events.TimerAdjusted, at: Instant) -> T
         silenced_ms=None,
         extensions=timer.extensions + event.extended,
     )
-    return _without_ghosts(longer, timer, at)
+    return _without_never_due(longer, timer, at)
 
 
 def _timezone_changed(timer: Timer, event: events.TimerTimezoneChanged, at: Instant) -> Timer:
@@ -223,15 +223,15 @@ def _timezone_changed(timer: Timer, event: events.TimerTimezoneChanged, at: Inst
     return timer._replace(until_ms=timer.until_ms + timer.zone_ms - event.zone_ms, zone_ms=event.zone_ms)
 
 
-def _without_ghosts(longer: Timer, timer: Timer, at: Instant) -> Timer:
+def _without_never_due(longer: Timer, timer: Timer, at: Instant) -> Timer:
     """Mark thresholds that an extension moved into the past as handled, since they were never due."""
     run = elapsed(timer, at)
     known = {threshold.key for threshold in thresholds(timer, at)}
-    ghosts = {threshold.key for threshold in thresholds(longer, at) if threshold.at_ms < run} - known
+    never_due = {threshold.key for threshold in thresholds(longer, at) if threshold.at_ms < run} - known
     return longer._replace(
-        sounded={**dict.fromkeys(ghosts, at), **timer.sounded},
-        acknowledged=timer.acknowledged | ghosts,
-        answered=timer.answered | ghosts,
+        sounded={**dict.fromkeys(never_due, at), **timer.sounded},
+        acknowledged=timer.acknowledged | never_due,
+        answered=timer.answered | never_due,
     )
 
 

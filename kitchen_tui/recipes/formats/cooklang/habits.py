@@ -112,14 +112,14 @@ def _with_whole_times(items: Iterable[tree.Item]) -> Iterator[tree.Item]:
         if isinstance(item, tree.Timer) and item.quantity and isinstance(after, tree.Text):
             rest = _SMALLER_UNIT.match(after.value) if _LARGER_UNIT.fullmatch(item.quantity.unit) else None
             if rest:
-                item = item._replace(quantity=tree.Quantity(f"{item.quantity.spoken} {rest[1]}"))
+                item = item._replace(quantity=tree.Quantity(f"{item.quantity.shown} {rest[1]}"))
                 waiting[at + 1] = after._replace(value=after.value[rest.end() :])
         yield item
 
 
 def span_of(quantity: tree.Quantity) -> Span:
     """Return the time in a quantity; a number without a unit is minutes. Raises DurationError if it is not a time."""
-    return read_duration(_EACH_SIDE.sub("", quantity.spoken))
+    return read_duration(_EACH_SIDE.sub("", quantity.shown))
 
 
 def _window(first: tree.Timer, last: tree.Timer) -> tree.Timer | None:
@@ -136,4 +136,4 @@ def _window(first: tree.Timer, last: tree.Timer) -> tree.Timer | None:
     if first.quantity.unit == unit:
         text = f"{first.quantity.text}-{last.quantity.text}"
         return first._replace(name=name, quantity=tree.Quantity(text, unit))
-    return first._replace(name=name, quantity=tree.Quantity(f"{first.quantity.spoken} to {last.quantity.spoken}"))
+    return first._replace(name=name, quantity=tree.Quantity(f"{first.quantity.shown} to {last.quantity.shown}"))

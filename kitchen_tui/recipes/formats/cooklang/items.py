@@ -144,7 +144,7 @@ class _Scan:
         quantity = quantity_of(inside) if inside is not None else None
         place = self.passage.place(start)
         if reference is not None:
-            amount = quantity.spoken if quantity else ""
+            amount = quantity.shown if quantity else ""
             return Text(f"{amount} {alias or name}".strip(), *place)
         note = ", ".join(filter(None, (unescaped(remark[3]) if remark else "", self._note(found))))
         return Ingredient(name, quantity, alias, note, "?" in modifiers, "-" in modifiers, *place)

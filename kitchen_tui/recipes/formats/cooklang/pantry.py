@@ -45,7 +45,7 @@ class Pantry:
         if known is None:
             known = self._known[key] = _Mentions(item, self._identity(shown_name(item)))
         known.add(item)
-        return Use(known.id, item.quantity.spoken if item.quantity else "")
+        return Use(known.id, item.quantity.shown if item.quantity else "")
 
     def ingredients(self) -> tuple[Ingredient, ...]:
         """Return the ingredients in the order of their first mention."""
@@ -82,7 +82,7 @@ def total(quantities: list[tree.Quantity]) -> str:
 
 def _sum(alike: list[tree.Quantity]) -> str:
     if len(alike) == 1:
-        return alike[0].spoken
+        return alike[0].shown
     as_fraction = any("/" in quantity.text for quantity in alike)
     least = sum((quantity.least or Fraction(0) for quantity in alike), Fraction(0))
     most = sum((quantity.most or Fraction(0) for quantity in alike), Fraction(0))

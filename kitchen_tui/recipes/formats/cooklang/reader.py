@@ -218,7 +218,7 @@ class _StepBuilder:
 
 
 def _cookware(item: tree.Cookware) -> str:
-    count_of = item.quantity.spoken if item.quantity else ""
+    count_of = item.quantity.shown if item.quantity else ""
     words = f"{count_of} {item.name}".strip()
     return f"{words} ({item.note})" if item.note else words
 
@@ -245,7 +245,7 @@ def _shown(timer: tree.Timer, before: str) -> str:
     if timer.quantity is None:
         return timer.name
     bare = not timer.quantity.unit and timer.quantity.least is not None
-    time = f"{timer.quantity.text} minutes" if bare else timer.quantity.spoken
+    time = f"{timer.quantity.text} minutes" if bare else timer.quantity.shown
     if not timer.name or not _is_needed(timer.name, before[-_LOOK_BACK:].lower()):
         return time
     begins = not before.strip() or before.rstrip()[-1] in ".!?"

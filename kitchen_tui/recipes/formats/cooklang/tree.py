@@ -22,7 +22,7 @@ class Quantity(NamedTuple):
     most: Fraction | None = None
 
     @property
-    def spoken(self) -> str:
+    def shown(self) -> str:
         """Return the text and the unit as they are displayed: "10-15 min"."""
         return f"{self.text} {self.unit}".strip()
 

@@ -136,7 +136,7 @@ def _parts(recipe: Recipe) -> set[str]:
             if quantity := _read(use.quantity):
                 taken.setdefault(use.ingredient, []).append(quantity)
     whole = {item.id: _read(item.quantity) for item in recipe.ingredients()}
-    return {one for one, parts in taken.items() if (all_of_it := whole.get(one)) and total(parts) == all_of_it.spoken}
+    return {one for one, parts in taken.items() if (all_of_it := whole.get(one)) and total(parts) == all_of_it.shown}
 
 
 def _read(quantity: str) -> tree.Quantity | None:

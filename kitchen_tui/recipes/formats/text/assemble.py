@@ -117,7 +117,7 @@ _SPOKEN = 0.5
 def assemble(sections: list[Section], title: str) -> ParsedProse:
     """Return the recipe's parts, section by section."""
     found = ParsedProse(title=title)
-    guessed = next((section for section in sections if section.role == "ingredients" and not section.told), None)
+    guessed = next((section for section in sections if section.role == "ingredients" and not section.is_certain), None)
     for section in sections:
         if section.role == "ingredients":
             _ingredients(found, section)
@@ -160,7 +160,7 @@ def _move_subtitle(found: ParsedProse) -> None:
 def _ingredients(found: ParsedProse, section: Section) -> None:
     if serves := _SERVES.search(section.heading):
         found.take_facts(f"Serves {serves[1] or serves[2]}")
-    section = section if section.told else _without_lead(found, section)
+    section = section if section.is_certain else _without_lead(found, section)
     lines = [line for line in section.lines if not (line.text and found.take_facts(line.text, only_labelled=True))]
     groups, notes = read_ingredients(lines, section.name)
     for name, items in groups:
@@ -206,7 +206,7 @@ def _steps(found: ParsedProse, section: Section) -> None:
         return
     if steps:
         under(found.sections, section.name or section.step_title).extend(steps)
-    if not section.told:
+    if not section.is_certain:
         _point_out_doubtful(found, lines, " ".join(step.text for step in steps))
 
 
@@ -218,7 +218,7 @@ def _needs_more(section: Section) -> bool:
 
 def _is_other_list(found: ParsedProse, section: Section, lines: list[Line]) -> bool:
     """Return whether a named part of the steps has no instructions, while the parts before it do."""
-    named = bool(section.name) and section.told and not section.step_title
+    named = bool(section.name) and section.is_certain and not section.step_title
     return named and _instructs(found.instructions, 0) and not _instructs(lines, _MOST_STATED)
 
 

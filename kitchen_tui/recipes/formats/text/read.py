@@ -130,7 +130,7 @@ def read_prose(text: str, name: str, number: int = 0) -> ReadResult:
     if not draft.sections and (not draft.groups or (found.guessed_ingredients and len(draft.groups[0].lines) < 2)):
         return _refused("No ingredients and no steps were found in this text.")
     if _is_something_else(
-        draft, not any(section.role in ("ingredients", "steps") and section.told for section in sections)
+        draft, not any(section.role in ("ingredients", "steps") and section.is_certain for section in sections)
     ):
         return _refused("This does not look like a recipe: nothing in it is about food.")
     others = [] if number else _other_recipes(parts)

@@ -14,7 +14,7 @@ class Section(NamedTuple):
     """Lines with the same role, which is empty before the recipe begins.
 
     `name` is the group or section that they belong to, `step_title` the title if they are a single step. `heading` and
-    `level` are those of the heading above; `told` is false if the role is guessed from the lines.
+    `level` are those of the heading above; `is_certain` is false if the role is guessed from the lines.
     """
 
     role: Role
@@ -23,7 +23,7 @@ class Section(NamedTuple):
     step_title: str = ""
     heading: str = ""
     level: int = 0
-    told: bool = True
+    is_certain: bool = True
 
 
 class Context(NamedTuple):
@@ -236,4 +236,4 @@ def _cut(section: Section, parts: list[Part | None]) -> Iterator[Section]:
         labelled.append((known, line))
     for role, run in groupby(labelled, key=lambda item: item[0]):
         lines = tuple(line for _, line in run)
-        yield section._replace(role="" if role == "intro" else role, lines=lines, told=role == section.role)
+        yield section._replace(role="" if role == "intro" else role, lines=lines, is_certain=role == section.role)

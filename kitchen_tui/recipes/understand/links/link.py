@@ -97,7 +97,7 @@ class _Linker:
             if collective[number]:
                 taken = {one.at for one in found}.union(*named[number + 1 :])
                 found += [one for match in collective[number] for one in self._together(text, match, taken)]
-            yield self._told(sorted(found, key=lambda one: one.start))
+            yield self._uses_of(sorted(found, key=lambda one: one.start))
 
     def _meant(self, text: str, found: Iterable[Mention]) -> Iterator[int]:
         return (at for mention in found for at in meaning(text, mention).places)
@@ -162,7 +162,7 @@ class _Linker:
     def _shared_manner(self, places: list[int]) -> set[str]:
         return set.intersection(*(self._manner(at) for at in places)) | _COMMON
 
-    def _told(self, found: Iterable[_Found]) -> tuple[Use, ...]:
+    def _uses_of(self, found: Iterable[_Found]) -> tuple[Use, ...]:
         """Return the uses of an ingredient: all of it if the first mention has no share, otherwise each share."""
         uses: dict[int, list[str]] = {}
         for one in found:

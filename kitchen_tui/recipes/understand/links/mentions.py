@@ -261,8 +261,8 @@ def said_amounts(text: str, ingredients: Sequence[Ingredient]) -> Iterator[tuple
 
 def _described(aliases: list[Alias], before: list[str]) -> list[Alias]:
     """Return the ingredients with a word that precedes the mention (crushed tomatoes), else the fresh or whole ones."""
-    told = {word for word in before if word in DESCRIPTIONS or word in KINDS}
-    described = [alias for alias in aliases if told & alias.own - {*alias.phrase}]
+    qualifiers = {word for word in before if word in DESCRIPTIONS or word in KINDS}
+    described = [alias for alias in aliases if qualifiers & alias.own - {*alias.phrase}]
     plain = {alias.core for alias in aliases if not _PROCESSED & alias.own}
     return described or [alias for alias in aliases if alias.core not in plain or not _PROCESSED & alias.own]
 
