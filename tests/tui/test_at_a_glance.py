@@ -308,6 +308,7 @@ async def test_a_change_of_a_timer_is_announced(size: Size) -> None:
         ("simmer", "tab", "space pause  f finish  + 1 min  ? help"),
         ("pan", "", "n next  d done  f finish pan  ? help"),
         ("check", "", "↓ more  n next  p back  d done  ? help"),
+        ("blanch", "", "n next  d done  t start simmer  ? help"),
         ("start", "tab tab", "space tick  d done  tab step  ? help"),
     ],
 )
@@ -317,12 +318,15 @@ async def test_on_a_small_screen_the_footer_has_the_keys_for_now(scene: str, key
     def setup(cook: Cook) -> None:
         if scene == "pan":
             with_a_pan_on_the_heat(cook)
+        elif scene == "blanch":
+            cook.at_step(2)
+            cook.kitchen.execute(commands.StartNextTimer())
         elif scene != "start":
             cook.simmer()
 
     async with cooking(SINGLE, setup) as cook:
         await cook.press(*keys.split())
-        await cook.wait(91 * MINUTE if scene == "check" else MINUTE)
+        await cook.wait({"check": 91, "blanch": 6}.get(scene, 1) * MINUTE)
         cook.app.status.clear()
         await cook.wait(1000)
         assert cook.pane("footer").strip() == expected

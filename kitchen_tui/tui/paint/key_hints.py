@@ -166,6 +166,8 @@ def _short_label(state: StoveState, action: Action, room: int) -> str:
         return ""
     if action.name == "use_row" and state.pane == "timers":
         return row_label(state.target)
+    if action.name == "start" and _is_of_another_step(state.view):
+        return ""
     return {"undo": "undo", "next_step": "next", "start": "start", "more": action.label}.get(action.name, "")
 
 
@@ -256,6 +258,12 @@ def _offer(view: View) -> Offer | None:
     """Return the next timer of the recipe, if any."""
     dish = view.session.dishes.get(view.dish.id) if view.dish else None
     return following_timer(view.session, dish, view.now) if dish else None
+
+
+def _is_of_another_step(view: View) -> bool:
+    """Return whether the start key starts a timer of the following step."""
+    offer, step = _offer(view), view.dish.step if view.dish else None
+    return offer is not None and step is not None and offer[0].id != step.id
 
 
 def _can_start(view: View) -> bool:
