@@ -66,14 +66,14 @@ def test_three_dishes_are_ready_together(start: Starting, kitchen_home: Path, cl
     end = time.monotonic() + _PATIENCE_S
     while time.monotonic() < end:
         now, screen = status(kitchen_home, clock), terminal.screen
-        plan, due = now["session"]["plan"], re.search(r"▷ \w+", screen)
+        plan, due = now["session"]["plan"], re.search(r"▷ [^·]+", screen)
         if "m move dinner" in screen and not answered:
             _answer(terminal, kitchen_home, clock, plan["serve_at"])
             answered = True
         elif over(now):
             terminal.send("f")
             terminal.until(lambda now=now: over(status(kitchen_home, clock)) < over(now), "a timer is finished")  # type: ignore[misc]
-        elif due and (answered or "▷ Fry" not in screen):
+        elif due and (answered or ": Fry" not in due[0]):
             terminal.send("t")
             terminal.wait_until(lambda shown, due=due: due[0] not in shown, "a step is started")  # type: ignore[misc]
         elif plan["next"] is None and not any(timer["slot"] for timer in now["timers"]):

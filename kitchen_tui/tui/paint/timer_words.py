@@ -93,7 +93,7 @@ def event_label(timer: TimerView) -> str:
         word = "next check" if timer.alert.question else timer.next.kind
         return f"{_EVENT_WORDS.get(timer.next.kind, word)} in"
     if _is_paused_early(timer):
-        return "may be done after"
+        return "test after"
     return "running for" if timer.spec.counts_up and timer.state == "running" else ""
 
 
@@ -263,12 +263,3 @@ def not_yet_message(view: View, timer_id: str) -> str:
     to = f"{timer.name} goes on {format_duration(whole)}, to {format_moment(timer.due_ms, now_ms)}"
     is_sooner = timer.next and timer.next.kind == "check" and timer.next.wall_ms < timer.due_ms
     return f"{to}; next check {format_moment(timer.next.wall_ms, now_ms)}." if timer.next and is_sooner else f"{to}."
-
-
-def adjusted_message(view: View, timer_id: str, by_ms: int) -> str:
-    """Return the message after a change of a timer's time: "simmer: 15 min more, to 20:56."."""
-    timer = next((timer for timer in view.urgent if timer.id == timer_id), None)
-    if timer is None:
-        return ""
-    to = f", to {format_moment(timer.due_ms, view.now.wall_ms)}" if timer.due_ms else ""
-    return f"{qualified_name(view, timer)}: {format_duration(abs(by_ms))} {'more' if by_ms > 0 else 'less'}{to}."

@@ -7,16 +7,16 @@ from textual.binding import Binding
 from textual.events import Key
 from textual.screen import Screen
 
+from kitchen_tui.clock import format_moment
 from kitchen_tui.cooking import commands
 from kitchen_tui.cooking.view import TimerView, View
-from kitchen_tui.model.duration import MINUTE
+from kitchen_tui.model.duration import MINUTE, format_duration
 from kitchen_tui.model.text import as_sentence
 from kitchen_tui.tui.actions import ACTIONS
 from kitchen_tui.tui.host import Host
 from kitchen_tui.tui.paint.key_hints import Hint
 from kitchen_tui.tui.paint.styled_text import ROLES
 from kitchen_tui.tui.paint.timer_words import (
-    adjusted_message,
     done_question,
     end_question,
     ended_message,
@@ -317,8 +317,16 @@ class AlertScreen(KitchenScreen):
         view, timer = self.host.view, self.target_timer
         if timer:
             self._adjusted = (timer.id, view.now.boot_ms, _ringing(view))
-        if self.to_target(lambda target: commands.AdjustTimer(target, by_ms)):
-            self.announce(adjusted_message(self.host.view, timer.id if timer else "", by_ms))
+        if self.to_target(lambda target: commands.AdjustTimer(target, by_ms)) and timer:
+            change = f"{format_duration(abs(by_ms))} {'more' if by_ms > 0 else 'less'}"
+            self.announce_change(timer, f"{qualified_name(view, timer)}: {change}")
+
+    def announce_change(self, timer: TimerView, said: str) -> None:
+        """Say what changed in the time of a timer, and when it ends now."""
+        view = self.host.view
+        due_ms = next((live.due_ms for live in view.urgent if live.id == timer.id), None)
+        to = f", to {format_moment(due_ms, view.now.wall_ms)}" if due_ms else ""
+        self.announce(f"{said.removesuffix('.')}{to}.")
 
 
 def _ringing(view: View) -> frozenset[str]:

@@ -261,8 +261,9 @@ class StoveScreen(AlertScreen):
         self.adjust(-MINUTE)
 
     def extend(self) -> None:
-        if self.to_target(commands.ExtendTimer):
-            self.announce(self.host.status.text)
+        before = self.target_timer
+        if self.to_target(commands.ExtendTimer) and before:
+            self.announce_change(before, self.host.status.text)
 
     # Session ------------------------------------------------------------------------------------------------------
 
