@@ -187,7 +187,7 @@ ROLE_HEADING = lazy_regex(
     rf"|(?:cook|chef)['’]?s? notes?"
     r"|(?:special )?equipment(?: needed)?|make[- ]ahead(?: and storage| instructions)?|storage instructions"
     r"|how to store|nutrition: per serving|specialized hardware|video|how to (?:make|cook|prepare)(?: it| this)?"
-    r"|ingredient list|shopping list|(?:to )?make it|to make|what to do"
+    r"|ingredient list|shopping list|(?:to )?make it|to make|what (?:to|you|i|we) do"
     rf"|serving suggestions?|{_FOREIGN_INGREDIENTS}|{_FOREIGN_STEPS}))"
     r"(?: \((?:for |serves |makes )?[^()]{1,40}\)| for \d{1,3}(?: \w+)?)?\s?:?",
     re.IGNORECASE,

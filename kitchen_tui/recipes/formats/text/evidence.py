@@ -43,6 +43,11 @@ _ORDER = lazy_regex(
     re.IGNORECASE,
 )
 """A word before an object, which is a verb even if it is in no table: "Halve the plums", "Bash up your biscuits"."""
+_FIRST = lazy_regex(
+    r"^(?:now|next|finally|lastly|first(?:ly)?|second(?:ly)?|third(?:ly)?|afterwards|meanwhile|also|just|simply|again),?\s",
+    re.IGNORECASE,
+)
+"""A word before the verb that says when or how."""
 _AMOUNT_LAST = lazy_regex(
     r"[^\W\d][^\d,:;.]{1,40}(?:(?:,|:|\s[-–—]|\.{3,})\s*(?:about |~)?(?:\d|[½¼¾⅓⅔⅛])"
     r"|\s\d[\d.,/]{0,6}\s?(?:g|kg|ml|l|dl|cl|oz|lbs?|cups?|tbsp|tsp)\.?$"
@@ -111,7 +116,8 @@ def sentences(text: str) -> list[str]:
 
 
 def begins_with_verb(text: str) -> bool:
-    """Return whether the first word is a verb: a cooking verb, or any verb with an object ("Halve the plums")."""
+    """Return whether the first word is a verb: a cooking verb, or any verb with an object ("Now halve the plums")."""
+    text = _FIRST.sub("", text, count=1)
     return _first_word(text) in _VERBS or _ORDER.match(text) is not None
 
 

@@ -8,7 +8,6 @@ from kitchen_tui.model.numbers import COUNTS
 from kitchen_tui.model.recipe import Keep, KeepUnit, NutritionFact, Servings, StatedTime, Step, Storage
 from kitchen_tui.model.regex import lazy_regex
 from kitchen_tui.recipes.formats.text.evidence import begins_with_verb, sentences
-from kitchen_tui.recipes.formats.text.lines import Line
 from kitchen_tui.recipes.understand.stated import FOREIGN_SERVINGS, odd_servings, parse_servings, parse_stated_time
 from kitchen_tui.recipes.understand.times.timers import timers_of
 
@@ -33,16 +32,16 @@ _TIME_NAMES = {
     "hands on": "active", "hands-on": "active", "overall": "total", "ready in": "total", "time": "total",
     "takes": "total", "duration": "total", "ready": "total",
 }  # fmt: skip
-_WORK = (
+WORK = (
     r"prep(?:aration)?|cook(?:ing)?|bak(?:e|ing)|rest(?:ing)?|wait(?:ing)?|chill(?:ing)?|marinat(?:e|ing)|ris(?:e|ing)"
     r"|soak(?:ing)?|proof(?:ing)?|freez(?:e|ing)|roast(?:ing)?|simmer(?:ing)?|standing|setting"
 )
 _TIME_LABEL = (
-    rf"(?:(?:{_WORK}|(?:in)?active|hands[- ]on|total|overall|additional|freez(?:e|ing)|cool(?:ing)?)[ -]?time"
-    rf"|ready(?: in|[ -]time)|time|takes|duration|[a-z][a-z ]{{1,30}} time(?=:)|(?:{_WORK}|total|active|ready)(?=:"
+    rf"(?:(?:{WORK}|(?:in)?active|hands[- ]on|total|overall|additional|freez(?:e|ing)|cool(?:ing)?)[ -]?time"
+    rf"|ready(?: in|[ -]time)|time|takes|duration|[a-z][a-z ]{{1,30}} time(?=:)|(?:{WORK}|total|active|ready)(?=:"
     rf"|\s[-–—]\s|\s\d))"
 )
-_SERVES_LABEL = (
+SERVES_LABEL = (
     r"(?:(?:number of |original recipe \(1x\) )?(?:serving quantity|servings?|serves|yields?|makes|feeds|portions?"
     r"|(?:serves|servings?)\s?/\s?yields?|yields?\s?/\s?(?:serves|servings?))"
     r"|(?:this |the )?recipe (?:serves|yields|makes)|(?:this|it) (?:(?:will )?(?:serve|make)|serves|makes)"
@@ -51,9 +50,9 @@ _SERVES_LABEL = (
 )
 _SEPARATOR = r"(?:\s*(?:::?|=|[-–—])\s*|\s+|(?=[\d½¼¾]))"
 _TIME_LINE = lazy_regex(rf"\W{{0,6}}({_TIME_LABEL}){_SEPARATOR}(\S.{{0,200}})", re.IGNORECASE)
-_TIME_LAST = lazy_regex(rf"(\d[\w .½¼¾-]{{0,24}}?) ((?:{_WORK}|total)(?: time)?)", re.IGNORECASE)
+_TIME_LAST = lazy_regex(rf"(\d[\w .½¼¾-]{{0,24}}?) ((?:{WORK}|total)(?: time)?)", re.IGNORECASE)
 """A time before its name: "10 mins prep"."""
-_SERVES_LINE = lazy_regex(rf"\W{{0,6}}{_SERVES_LABEL}{_SEPARATOR}(\S.{{0,80}})", re.IGNORECASE)
+_SERVES_LINE = lazy_regex(rf"\W{{0,6}}{SERVES_LABEL}{_SEPARATOR}(\S.{{0,80}})", re.IGNORECASE)
 _SERVES_COUNT = lazy_regex(
     r"\W{0,6}(?P<for>for |für |pour |para |per |voor |för |til |till )?"
     r"(?P<count>\d{1,3}(?:\s*(?:-|–|to|bis|à|a|tot|til|till)\s*\d{1,3})?\s+"
@@ -99,13 +98,13 @@ _NOTE_LINE = lazy_regex(
 _PARTS = lazy_regex(r"\s+[|·•/]\s+|\s*[|;]\s*|\t")
 _SEPARATED = lazy_regex(r"\S\s+[|·•]\s+\S")
 _NEXT_LABEL = lazy_regex(
-    rf"(?<!recipe)(?<!Recipe)(?<!this)(?<!This)(?:[,.]?\s+|(?<=[a-z\d])(?=[A-Z]))(?=(?:{_WORK}|total|active"
+    rf"(?<!recipe)(?<!Recipe)(?<!this)(?<!This)(?:[,.]?\s+|(?<=[a-z\d])(?=[A-Z]))(?=(?:{WORK}|total|active"
     rf"|ready)(?:[ -]time\s?:?|\s?:)\s?(?:\d|about|approx|[½¼¾])"
-    rf"|{_SERVES_LABEL}\s?:|(?:serves|makes|ready in)\s\d)",
+    rf"|{SERVES_LABEL}\s?:|(?:serves|makes|ready in)\s\d)",
     re.IGNORECASE,
 )
 """The place before a further label on the same line."""
-_DOUBLED_UNIT = lazy_regex(
+DOUBLED_UNIT = lazy_regex(
     r"(\d\s*)(hours?|minutes?|seconds?|days?)[\s]*(?:hours?|hrs?|minutes?|mins?|seconds?|secs?|days?)\b", re.I
 )
 """A unit that a recipe card shows once but is copied twice: "10 minutes mins"."""
@@ -115,22 +114,7 @@ _BREAKDOWN = lazy_regex(
 _UNIT_FIRST = lazy_regex(r"(?:hours?|hrs?|minutes?|mins?|seconds?|secs?|days?|and)\s+")
 _INCLUDING = lazy_regex(r"\((?:including|of which|with)\b([^()]*)\)?", re.IGNORECASE)
 
-_LABEL_ALONE = lazy_regex(
-    rf"(?:(?:{_WORK}|(?:in)?active|hands[- ]on|total|overall|additional)(?:[ -]time)?|time|ready in"
-    rf"|(?P<serves>{_SERVES_LABEL}|quantity|size))(?: \(\w{{2,12}}\.?\))?\s?:?",
-    re.IGNORECASE,
-)
-_LENGTH_PART = lazy_regex(
-    r"(?:about |approx\.? |~)?(?:\d[\d½¼¾./-]*|[½¼¾])?"
-    r"(?:\s?(?:hours?|hrs?|h|minutes?|mins?|m|days?|seconds?|secs?)\b[\s,]*\d{0,3})*",
-    re.I,
-)
-_COUNT_VALUE = lazy_regex(
-    r"(?:about |approx\.? |~)?(?:\d|one\b|two\b|three\b|four\b|six\b|eight\b|ten\b|twelve\b|a dozen)", re.IGNORECASE
-)
-_VALUE_LINES = 5
-_VALUE_WORDS = 8
-_VALUE_LENGTH = 30
+VALUE_WORDS = 8
 _LONGEST = 400
 
 
@@ -151,7 +135,7 @@ def facts_in(line: str, only_labelled: bool = False) -> Facts | None:
         listed = tuple(fact for part in _SYMBOLS.split(line) if (fact := nutrition_fact(part)))
         if len(listed) >= len(nutrients) - 1:
             return Facts(nutrition=listed)
-    line = _DOUBLED_UNIT.sub(r"\1\2", line)
+    line = DOUBLED_UNIT.sub(r"\1\2", line)
     must_be_labelled = only_labelled and not _SEPARATED.search(line)
     parts = [part for piece in _PARTS.split(line) for part in _NEXT_LABEL.split(piece) if part.strip()]
     found = [_fact(part.strip(), must_be_labelled) for part in parts]
@@ -214,7 +198,7 @@ def times_in(line: str, only_labelled: bool = False) -> list[StatedTime]:
     if match is None or (span := parse_stated_time(match[2])) is None:
         return []
     named = "time" in match[1].lower() or line[match.end(1) :].lstrip().startswith(":")
-    if not named and (only_labelled or len(match[2].split()) > _VALUE_WORDS):
+    if not named and (only_labelled or len(match[2].split()) > VALUE_WORDS):
         return []
     parts = list(_breakdown(match[2]))
     name = "total" if parts else time_name(match[1])
@@ -256,74 +240,6 @@ def length_alone(line: str) -> StatedTime | None:
     """Return the total time of a line in a list of facts that is only a length: "2 hours"."""
     span = parse_stated_time(line)
     return StatedTime("total", span) if span is not None and span.most_ms else None
-
-
-def join_split_facts(lines: list[Line]) -> list[Line]:
-    """Join the label of a fact with its value if they are on separate lines: "Prep" above "15", "minutes"."""
-    joined: list[Line] = []
-    at = 0
-    while at < len(lines):
-        if found := _values_above(lines, at):
-            joined += found[0]
-            at = found[1]
-            continue
-        line = lines[at]
-        value, end = _value_below(lines, at) if _LABEL_ALONE.fullmatch(line.text) else ("", at + 1)
-        if value:
-            line = line._replace(kind="text", text=f"{line.text.rstrip(' :')}: {value}", level=0, mark="")
-        joined.append(line)
-        at = end
-    return joined
-
-
-def _values_above(lines: list[Line], at: int) -> tuple[list[Line], int] | None:
-    """Return the facts of a card that shows values above their labels ("15 mins", "Prep Time"), and where they end."""
-    if not (lines[at].text and lines[at].text[0].isnumeric()):
-        return None
-    found: list[Line] = []
-    end = at
-    while pair := _pair(lines, end):
-        value, label, end = pair
-        found.append(label._replace(kind="text", text=f"{label.text}: {value.text}", level=0, mark=""))
-    return (found, end) if len(found) > 1 else None
-
-
-def _pair(lines: list[Line], at: int) -> tuple[Line, Line, int] | None:
-    """Return a value, the label below it and the place behind both; None if the next two lines are something else."""
-    full = [(index, line) for index, line in enumerate(lines[at : at + _VALUE_LINES], at) if line.text][:2]
-    if len(full) < 2 or not (label := _LABEL_ALONE.fullmatch(full[1][1].text)) or ":" in full[1][1].text:
-        return None
-    value = full[0][1]
-    fits = value.text.isdigit() if label["serves"] else value.text[0].isnumeric() and parse_stated_time(value.text)
-    return (value, full[1][1], full[1][0] + 1) if fits and len(value.text) <= _VALUE_LENGTH else None
-
-
-def _value_below(lines: list[Line], at: int) -> tuple[str, int]:
-    """Return the value in the lines after a label ("" if there is none), and where it ends."""
-    label = _LABEL_ALONE.fullmatch(lines[at].text)
-    is_count = bool(label and label["serves"])
-    parts: list[str] = []
-    end = at + 1
-    for position in range(at + 1, min(at + 2 + 2 * _VALUE_LINES, len(lines))):
-        text = lines[position].text
-        if not text:
-            continue
-        if is_count and not parts and _COUNT_VALUE.match(text) and len(text.split()) <= _VALUE_WORDS:
-            return (text, position + 1) if ":" in lines[at].text or facts_in(f"Serves: {text}") else ("", at + 1)
-        whole = (
-            not parts
-            and text[0].isnumeric()
-            and len(text.split()) <= _VALUE_WORDS + 4
-            and bool(parse_stated_time(text))
-        )
-        if is_count or not (whole or _LENGTH_PART.fullmatch(text)):
-            break
-        parts.append(text)
-        end = position + 1
-        if not _LENGTH_PART.fullmatch(text):
-            break
-    value = _DOUBLED_UNIT.sub(r"\1\2", " ".join(parts))
-    return (value, end) if value and parse_stated_time(value) else ("", at + 1)
 
 
 _COUNTS = {"a": 1, "an": 1} | COUNTS

@@ -46,10 +46,17 @@ _USE_ALONE = lazy_regex(
     r"|dip(?:ping)?|(?!taste)[a-z]+)(?: \(optional\))?",
     re.IGNORECASE,
 )
+_PRICE = lazy_regex(r"[$£€]\s?\d[\d.,]*(?:\s?each)?")
 _HEAD_WORDS = 3
 _SHORTEST_CAPITALS = 3
 _REMARK = lazy_regex(r"(?:notes?|tips?|n\.?b\.?|hint):\s.*|\*.*", re.IGNORECASE)
 _OPEN_END = lazy_regex(r"(?:,|\b(?:and|or|with|of|the|plus|into|in)|[-–&/])$", re.IGNORECASE)
+_CONTINUING = lazy_regex(
+    r"(?:or|and|in|with|into|from|plus|at|if|as|about|cut|but)\s(?!.*:)|(?:for|to)\s(?!.*:)(?!the\b|serv|garnish)"
+    r"|(?:[a-z]+ly )?[a-z]{2,}ed(?:(?:,? (?:and|or)|,) (?:[a-z]+ly )?[a-z]{2,}ed)*\W*$"
+    r"|[a-z]{2,}ed (?:until|in|into|and|with|for|on)\b"
+)
+"""The second line of an ingredient: "for dusting", "drained and rinsed"."""
 _AMOUNTS_IN_LINE = lazy_regex(
     r"[,;]\s+(?=(?:\d|[½¼¾⅓⅔⅛]|an? (?:pinch|handful|dash)|(?:pinch|handful|dash) of\b)[^()]*(?:\(|$|[,;]))"
 )
@@ -122,7 +129,8 @@ def read_ingredients(lines: list[Line], name: str = "") -> tuple[Named[str], lis
 def _is_sentence(item: _Item) -> bool:
     """Return whether a line without a bullet, in a list with bullets, says something about the list."""
     text = item.text
-    return item.kind == "text" and len(text.split()) > _LABEL_WORDS and not has_amount(text)
+    begins = item.kind == "text" and (item.spaced or not text[0].islower())
+    return begins and len(text.split()) > _LABEL_WORDS and not has_amount(text)
 
 
 def _items(lines: list[Line]) -> list[_Item]:
@@ -133,6 +141,7 @@ def _items(lines: list[Line]) -> list[_Item]:
             spaced = True
             continue
         texts = ingredient_lines(line.cells) if line.kind == "row" else [line.text]
+        texts = [text for text in texts if not _PRICE.fullmatch(text)]
         items += [
             _Item(text, line.kind, line.indent, spaced, line.kind == "mark" or _only_amount(text)) for text in texts
         ]
@@ -155,8 +164,16 @@ def _only_amount(text: str) -> bool:
     return bool(parts.quantity) and not parts.name and not parts.note
 
 
+def _could_be_amount(item: _Item) -> bool:
+    """Return whether a line is an amount, or one in a unit that may also be food: "1 head", "3 cloves"."""
+    counted = item.text[0].isnumeric() and item.text.count(" ") == 1
+    return item.amount_only or (counted and split_line(f"{item.text} salt").name == "salt")
+
+
 def _with_amounts_joined(items: list[_Item]) -> list[_Item]:
     """Join amounts on separate lines to the names below them, or above them if the list begins with a name."""
+    if len(items) > 2 and all(map(_could_be_amount, items[1::2])) and not any(map(_could_be_amount, items[::2])):
+        items = [item._replace(amount_only=bool(at % 2)) for at, item in enumerate(items)]
     if not any(item.amount_only for item in items):
         return items
     name_first = (
@@ -290,7 +307,12 @@ def _continues(item: _Item, above: _Item, before: list[str]) -> bool:
     if not before or item.kind != "text" or item.spaced or has_amount(item.text):
         return False
     unfinished = bool(_OPEN_END.search(before[-1])) or before[-1].count("(") > before[-1].count(")")
-    return unfinished or item.text[0] in "(," or (item.indent > above.indent and item.text[0].islower())
+    return (
+        unfinished
+        or item.text[0] in "(,"
+        or _CONTINUING.match(item.text) is not None
+        or (item.indent > above.indent and item.text[0].islower())
+    )
 
 
 def _several(text: str) -> list[str]:

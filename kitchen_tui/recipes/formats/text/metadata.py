@@ -78,17 +78,8 @@ _IGNORED = frozenset(
     uuid cssclass cssclasses parent nav navorder template lang language status rating hasmath originaltitle""".split()  # noqa: SIM905
 )
 _IGNORED_PARTS = (
-    "exclude",
-    "hide",
-    "image",
-    "photo",
-    "thumbnail",
-    "gallery",
-    "video",
-    "contributor",
-    "firstmade",
-    "lastmade",
-)
+    "exclude", "hide", "image", "photo", "thumbnail", "gallery", "video", "contributor", "firstmade", "lastmade",
+)  # fmt: skip
 """Keys that concern the website and not the cook."""
 _NAME_KEYS = ("name", "ingredient", "item", "food", "title", "text", "original")
 _AMOUNT_KEYS = ("amount", "quantity", "qty", "value")

@@ -31,6 +31,7 @@ _FEW_WORDS = 3
 _FOR = lazy_regex(r"(?:for|to make) (?:the |an? )?[^\W\d][^.!?,;:\d]{2,50}:?", re.IGNORECASE)
 _EATERS = lazy_regex(r"^(?:for )?(?=\d)", re.IGNORECASE)
 _TIME = lazy_regex(r"^(?=\S{1,6}\s?(?:h|hrs?|hours?|m|mins?|minutes?)\b)", re.IGNORECASE)
+_RECIPE_ALONE = lazy_regex(r"(?:the )?(?:full )?recipe(?: details| card)?\s?:?", re.IGNORECASE)
 _CLOCK = lazy_regex(r"\d{1,2}:\d\d\s?(?:[ap]m)?\s?[:–—-]\s?[^\W\d].{2,60}", re.IGNORECASE)
 """A time of day before what is done then: "8:00 am: Make the levain"."""
 _WAY = lazy_regex(r"[A-Za-z ]{4,30}?\s*\(([^()\d][^()]{1,40})\)")
@@ -119,7 +120,8 @@ class Outline:
         role = role_of(heading.text)
         if role == "serving" and self._role == "ingredients" and _TO_SERVE.fullmatch(heading.text):
             role = ""
-        section = Section(role, (), heading.text, heading=heading.text, level=heading.level)
+        name = "" if _RECIPE_ALONE.fullmatch(heading.text) else heading.text
+        section = Section(role, (), name, heading=heading.text, level=heading.level)
         if heading.level == LABEL_LEVEL:
             return self._after_label(section)
         if role and not (role == self._role and heading.level > self._level):

@@ -11,10 +11,10 @@ from kitchen_tui.recipes.formats.draft import Draft
 from kitchen_tui.recipes.formats.headings import role_of
 from kitchen_tui.recipes.formats.text.assemble import ParsedProse, assemble
 from kitchen_tui.recipes.formats.text.evidence import begins_with_verb, has_amount
-from kitchen_tui.recipes.formats.text.facts import join_split_facts
 from kitchen_tui.recipes.formats.text.lines import Line, read_lines
 from kitchen_tui.recipes.formats.text.metadata import Metadata, split_metadata
 from kitchen_tui.recipes.formats.text.outline import Outline
+from kitchen_tui.recipes.formats.text.split_facts import join_split_facts
 from kitchen_tui.recipes.formats.text.web_page import without_page
 from kitchen_tui.recipes.problems import MOST_BYTES, MOST_LINES, Problem, ReadResult
 from kitchen_tui.recipes.understand.complete import read_draft, title_from, with_unlisted
@@ -86,6 +86,7 @@ _MOST_TOGETHER = 5_000
 """The most lines that are read as one recipe; a long one has three hundred."""
 _MOST_TITLES = 12
 _SUBJECT = lazy_regex(
+    r"(?!(?:the|this|my|our) (?:problem|secret|trick|reason|things?|idea|key|story|best|first|last|next)\b)"
     r"(?:this |the )?(?!(?:is|was|are|were|this|i|we|you|it|they|he|she|here|there|these|those|that|when|if|as|so"
     r"|how|what|why|who|where|videos?"
     r"|my)\b)"

@@ -212,7 +212,8 @@ def without_closing(lines: list[Line]) -> tuple[list[Line], list[str]]:
 
 def _is_story(line: Line) -> bool:
     evidence = weigh(line)
-    return line.kind == "text" and evidence.step <= 0 and evidence.prose - evidence.step >= _CLEAR
+    tells = line.kind == "text" and evidence.step <= 0 and evidence.prose - evidence.step >= _CLEAR
+    return tells and not any(map(begins_with_verb, sentences(line.text)))
 
 
 def _may_close(line: Line, mostly_clear: bool, numbered: bool) -> bool:

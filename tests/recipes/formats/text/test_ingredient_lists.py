@@ -213,6 +213,29 @@ LISTS: dict[str, Case] = {
             "names": ["brown sugar", "garlic powder", "stock", "cider"],
         },
     ),
+    "names over two lines": (
+        "Focaccia\n\nINGREDIENTS\n500 g flour, plus more\nfor dusting\n1 potato, boiled and\nmashed\n60 ml oil, or "
+        "enough\n"
+        "to fill the tin\n3 dried mushrooms\nsimmered until tender\n1 can peas (14 oz)\ndrained and rinsed\nSalt\n\n"
+        "METHOD\nMix it.",
+        {"names": ["flour", "potato", "oil", "dried mushrooms simmered until tender", "peas", "salt"]},
+    ),
+    "the second line of an item with a bullet": (
+        "# Pie\n\n## Ingredients\n\n- 1 pound mushrooms\n- 2 glasses full-bodied red\n  wine such as one from a good "
+        "year or two\n"
+        "- 3 carrots\n\n## Method\n\n1. Mix it.",
+        {"names": ["mushrooms", "full-bodied red wine", "carrots"]},
+    ),
+    "names above amounts and prices": (
+        "Slaw\n\nIngredients\nbroccoli\n1 head\n$2.49\ncranberries\n½ cup\n$1.20\nmayonnaise\n⅓ cup\n$0.45\nAdd to "
+        "cart\n"
+        "Instructions\n1. Mix it.",
+        {"names": ["broccoli", "cranberries", "mayonnaise"], "quantities": ["1 head", "½ cup", "⅓ cup"]},
+    ),
+    "short lines that are not continued": (
+        "Soup\n\nIngredients\n2 cups all-purpose flour\nsalt\nchopped parsley\nto serve: bread\n\nMethod\nBoil it.",
+        {"names": ["all-purpose flour", "salt", "chopped parsley", "bread"]},
+    ),
     "a comma at the end of each line": (
         "Chana\n\nIngredients:\n200g chickpeas; soaked overnight,\n2 onions; finely chopped,\n2″ piece ginger; cut "
         "fine,\n"

@@ -268,6 +268,30 @@ POSTS: dict[str, Case] = {
         "4 buns\n\nDirections\nMash the plums.",
         {"title": "Plum Burgers", "servings": (4, 4), "names": ["plums", "buns"], "count": 1},
     ),
+    "times without a colon next to the servings": (
+        "MENU\nPlum Chicken\nRate this recipe\nCancel\nServes 4\nPrep 10 min\nCook 45 min\n\n4 chicken legs\n3 "
+        "plums\n1 lemon\n\n"
+        "Heat the oven.\nCook 45 min\n\nMost viewed",
+        {
+            "servings": (4, 4),
+            "times": {"prep": 10, "cook": 45},
+            "names": ["chicken legs", "plums", "lemon"],
+            "count": 2,
+        },
+    ),
+    "a post in a forum": (
+        "Re: Glut of plums, help!\nby Ida Bell » Tue Sep 13, 2022 7:45 pm\n\nPlum Chutney\n\n3lb plums\n1lb onions\n"
+        "8oz raisins\n\n"
+        "Chop the plums.\nSimmer it for 1 hour.\n\nIda Bell\nPosts: 1204\nJoined: Mar 2009\nLocation: Norfolk",
+        {"title": "Plum Chutney", "names": ["plums", "onions", "raisins"], "count": 2},
+    ),
+    "a line that says recipe above the list": (
+        "Plum Crackers\n\nWe see you loving plums, and we love to see it!\n\nRecipe:\n\n1 cup plums\n\n3 Tbsp "
+        "butter\n\n"
+        "Shredded cheese, however much or little\n\nWet a sheet with a little water to hold the paper.\n\nBake for "
+        "10 minutes",
+        {"groups": [""], "names": ["plums", "butter", "shredded cheese"], "count": 2},
+    ),
 }
 
 

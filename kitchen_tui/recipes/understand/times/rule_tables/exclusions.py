@@ -141,6 +141,11 @@ RELATIVES: tuple[Rule, ...] = (
         "Subtract «10 minutes» for a fan oven.",
         left=r"\b(?:subtract|deduct|minus|knock(?: off)?|shave(?: off)?) (?:an? )?" + ABOUT,
     ),
+    rule(
+        "relative",
+        "Do not open the oven for the first «15 minutes».",
+        left=r"\b(?:don['’]?t|do not|never)\b[^.;]*\b(?:for|during|in) the first $",
+    ),
     rule("relative", "Take «5 minutes» off.", left=r"\b(?:take|knock|shave) " + ABOUT, right=r" off\b"),
     rule(
         "relative",
