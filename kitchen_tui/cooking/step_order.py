@@ -10,12 +10,13 @@ from kitchen_tui.model.recipe import Recipe, Step
 from kitchen_tui.model.timer_spec import TimerSpec
 
 
-def steps_before(recipe: Recipe, step_ids: Iterable[str]) -> frozenset[str]:
+def steps_before(recipe: Recipe, step_ids: Iterable[str], *, stated: bool = False) -> frozenset[str]:
     """Return the ids of all steps that must be over before one of these steps can be done.
 
     A step follows those in its `after`. Without `after` and `while`, it follows everything above it, as the last step
     always does. A step during others (`while`) may be done early and implies nothing about them, unless it takes no
-    time of its own, such as a check during a simmer, which is done when they are.
+    time of its own, such as a check during a simmer, which is done when they are. With `stated`, the order of the text
+    alone says nothing, except for the last step.
     """
     steps = recipe.steps
     known = {step.id: step for step in steps}
@@ -29,7 +30,8 @@ def steps_before(recipe: Recipe, step_ids: Iterable[str]) -> frozenset[str]:
         expanded.add(step.id)
         is_last = step is steps[-1]
         if not step.alongside and (is_last or not step.after):
-            before.update(earlier.id for earlier in steps[: step.number - 1])
+            if is_last or not stated:
+                before.update(earlier.id for earlier in steps[: step.number - 1])
             continue
         named = step.after if step.takes or step.timers else (*step.after, *step.alongside)
         before.update(named)

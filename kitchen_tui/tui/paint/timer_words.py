@@ -4,8 +4,9 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from kitchen_tui.clock import format_moment, format_time
+from kitchen_tui.cooking.instant import Instant, between
 from kitchen_tui.cooking.session import Dish, step_of, unstarted
-from kitchen_tui.cooking.step_order import numbered_steps, skipped_steps, steps_before
+from kitchen_tui.cooking.step_order import following_timer, numbered_steps, skipped_steps, steps_before
 from kitchen_tui.cooking.view import TimerView, View
 from kitchen_tui.model.duration import MINUTE, SECOND, format_clock, format_duration, format_remaining, format_span
 from kitchen_tui.model.recipe import Step
@@ -209,6 +210,21 @@ def done_question(view: View, step_id: str, key_of: Callable[[str], str], *, fro
     return f"{numbered_steps(skipped)} {are} not done. Press {done} again to complete {them} too."
 
 
+def start_refusal(view: View, now: Instant, key_of: Callable[[str], str]) -> str:
+    """Return why the next timer is not started yet, or "": it follows one that was started within the last second.
+
+    Timers found in a text follow each other, so that the second press was hardly meant. Others may run together.
+    """
+    dish = view.session.dish
+    offer = following_timer(view.session, dish, now) if dish else None
+    if dish is None or offer is None or not offer[1].found:
+        return ""
+    just = [timer for timer in view.session.alive if (timer.dish, timer.step) == (dish.id, offer[0].id)]
+    just = [timer for timer in just if timer.spec.found and between(timer.started, now) < SECOND * view.session.speed]
+    follows = f"{offer[1].name} follows {just[-1].name}" if just else ""
+    return f"{follows}. Press {key_of('start')} again to start it now." if just else ""
+
+
 def _time_to_go(timer: TimerView) -> str:
     """Return "has 7:12 left" or, for a timer with a window, "may be done in 52:48", as the large digits count."""
     left = format_remaining(timer.least_ms - timer.elapsed_ms)
@@ -245,8 +261,11 @@ def ended_message(view: View, timer: TimerView, action: str) -> str:
 
 
 def _blocking_timer(view: View, dish: Dish, step: Step) -> TimerView | None:
-    """Return a running timer, short of its least time, of a step that must be over before this one."""
-    before = steps_before(dish.recipe, [step.id])
+    """Return a running timer, short of its least time, of a step that the recipe wants to be over before this one.
+
+    The order of the text alone is no reason to ask: completing the step leaves the timer running, and its step open.
+    """
+    before = steps_before(dish.recipe, [step.id], stated=True)
     steps = {earlier.number: earlier.id for earlier in dish.recipe.steps}
     running = [timer for timer in view.urgent if timer.dish == dish.id and timer.step and timer.state == "running"]
     early = (timer for timer in running if timer.phase == "cooking" and steps.get(timer.step or 0) in before)

@@ -23,6 +23,7 @@ from kitchen_tui.tui.paint.timer_words import (
     not_yet_message,
     qualified_name,
     short_title,
+    start_refusal,
 )
 from kitchen_tui.tui.status_line import undo_hint
 from kitchen_tui.tui.widgets.line_pane import LinePane, role_class
@@ -141,7 +142,11 @@ class AlertScreen(KitchenScreen):
         view, status = self.host.view, self.host.status
         due = view.due_start
         if due is None:
-            self.host.execute(commands.StartNextTimer())
+            refusal = start_refusal(view, self.host.kitchen.now(), self.host.key_of)
+            if refusal:
+                status.show(refusal)
+            else:
+                self.host.execute(commands.StartNextTimer())
         elif self.host.execute(commands.StartTask(due.task.id)):
             is_other = due.dish != view.session.on_screen
             self.announce(f"{short_title(view, due.dish)}: {status.text}" if is_other else status.text)
