@@ -27,6 +27,8 @@ LEGEND: tuple[tuple[Kind, str], ...] = (
     ("heating", "heating"), ("table", "on the table"),
 )  # fmt: skip
 _STEPS = (1, 2, 5, 10, 15, 30, 60, 120, 180, 360, 720, 1440)
+_SMALL = 50
+"""A picture of fewer columns is small."""
 _TICK_CELLS = 8
 """The least distance of two times on the axis, in cells."""
 _ADDED = lazy_regex(r"\s*[,(:].*|\s+(?:with|in|on|from|for|alla|al|à|au|aux|de|di|du|mit)\s", re.IGNORECASE)
@@ -58,7 +60,9 @@ def picture(
 
     `labels` names the dishes; `past` is the serving time as a minute of the day, so that the axis has round times.
     """
-    names = shortened([labels.get(landing.dish, landing.dish) for landing in problem.landings], width)
+    # In a small picture the names leave half of their room to the cells.
+    room = width if width >= _SMALL else width // 2
+    names = shortened([labels.get(landing.dish, landing.dish) for landing in problem.landings], room)
     label_width = max(len(name) for name in [*names, "oven", "you"]) + 1
     scale = _Scale.fitting(problem, starts, width - label_width - 1, now)
     rows = [
@@ -167,7 +171,7 @@ def shortened(names: Sequence[str], width: int) -> list[str]:
 
     It keeps the words that distinguish it from the others, then the last words before "with", "in" and the like.
     """
-    most = 12 if width < 100 else 20 if width < 160 else 36
+    most = 8 if width < _SMALL // 2 else 12 if width < 100 else 20 if width < 160 else 36
     parts = [_numbered(name) for name in names]
     words = [name.split() for name, _ in parts]
     shared = {word for one, other in combinations(words, 2) for word in set(one) & set(other)}

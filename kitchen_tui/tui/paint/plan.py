@@ -32,6 +32,10 @@ from kitchen_tui.tui.paint.timer_words import short_title
 
 PICTURE_FROM = 56
 """Columns from which the picture is drawn, as on a screen of 60; below that the list is enough."""
+_SMALL_PICTURE_FROM = 32
+"""Columns from which the picture is drawn beside the step, where its legend is left out below `PICTURE_FROM`."""
+_LEAST_LIST = 4
+"""Lines of the list below the picture, besides what to do now and soon."""
 _NARROW = 50
 """Columns below which the list wraps what does not fit."""
 _LEAD = 9
@@ -69,14 +73,23 @@ def _ahead_lines(view: View, plan: PlanView, width: int) -> list[Line]:
 
 
 def panel(view: View, plan: PlanView, width: int, most: int) -> list[Line]:
-    """Return when dinner is, followed by the plan, in at most `most` lines; the chart only if it fits."""
+    """Return when dinner is, followed by the chart and the list, in at most `most` lines.
+
+    If not both fit, later entries of the list are only counted, as long as there is room for what to do now and soon.
+    """
     title = f" {heading(view, plan)} "
     rule: Line = (styled("─", "faint"), styled(title, "heading"), styled("─" * max(0, width - len(title) - 1), "faint"))
     entries, ahead = list_lines(view, plan, width), _ahead_lines(view, plan, width)
-    drawn = [BLANK, *picture_lines(view, plan, width - 1), BLANK] if width >= PICTURE_FROM else []
-    for whole in ([*drawn, *entries, *ahead], [*drawn, *entries], [*entries, *ahead]):
+    drawn = picture_lines(view, plan, width - 1) if width >= _SMALL_PICTURE_FROM else []
+    framed = [BLANK, *drawn, BLANK] if drawn else []
+    for whole in ([*framed, *entries, *ahead], [*framed, *entries], [*drawn, *entries]):
         if len(whole) < most:
             return [cut(rule, width), *whole]
+    left = most - 1 - len(drawn)
+    if drawn and left >= min(len(entries), _LEAST_LIST + len(plan.agenda.now) + len(plan.agenda.soon)):
+        return [cut(rule, width), *drawn, *list_lines(view, plan, width, left)]
+    if len(entries) + len(ahead) < most:
+        return [cut(rule, width), *entries, *ahead]
     return [cut(rule, width), *list_lines(view, plan, width, most - 1)]
 
 
@@ -118,6 +131,8 @@ def picture_lines(view: View, plan: PlanView, width: int) -> list[Line]:
     if drawn.now is not None:
         mark = f"{'':{drawn.label_width + drawn.now + 1}}▲ {_clock(view, plan)(plan.now)}"
         lines.append(cut((styled(mark, "strong"),), width))
+    if width < PICTURE_FROM - 1:
+        return lines
     legend = "  ".join(f"{MARKS[kind]} {words}" for kind, words in LEGEND)
     return [*lines, *wrapped(legend, width, "faint", " ")]
 

@@ -16,6 +16,8 @@ from kitchen_tui.tui.widgets.list_pane import ListPane
 
 _BELOW_WIDTH, _BELOW_HEIGHT = 100, 36
 """From this size of the screen on, the plan or the next steps are shown under the timers."""
+_NO_TIMERS = 6
+"""Lines of the timers' pane above the plan when no timer is running."""
 _LEAST_TIMERS, _MOST_TIMERS = 36, 60
 _LEAST_STEP = 40
 """Cells that the title of the recipe leaves to the step."""
@@ -192,7 +194,7 @@ class TimersPane(ListPane, can_focus=True):
             return []
         from kitchen_tui.tui.paint.plan import panel  # not needed without a plan
 
-        most = size.height // 2 if view.urgent else size.height * 2 // 3
+        most = size.height // 2 if view.urgent else size.height - _NO_TIMERS
         shown = (view.session, plan, view.now.wall_ms // MINUTE, size, most)
         return self._below_timers(shown, lambda: panel(view, plan, size.width, most))
 
