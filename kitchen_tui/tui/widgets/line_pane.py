@@ -193,22 +193,27 @@ class LinePane(ScrollView, can_focus=False, inherit_bindings=False):
         if self.room != self.size:
             self._layout_lines()
             self._drawn = None
+        if crop.size != self.outer_size:  # only a part is in sight
+            self._drawn = None
+            return super().render_lines(crop)
         if self._drawn is None or self._drawn.crop != crop:
-            self._drawn = self._draw_all(crop, super().render_lines(crop))
-        else:
-            if self._is_border_stale:
-                self._redraw_border(self._drawn)
-            self._redraw_stale(self._drawn)
+            self._drawn = self._new_drawing(crop)
+            self._stale, self._is_border_stale = set(range(self.room.height)), True
+        if self._is_border_stale:
+            self._redraw_border(self._drawn)
+        self._redraw_stale(self._drawn)
         self._stale.clear()
         self._is_border_stale = False
         return self._drawn.strips
 
-    def _draw_all(self, crop: Region, strips: list[Strip]) -> _Drawn:
+    def _new_drawing(self, crop: Region) -> _Drawn:
+        """Return a drawing without rows. Textual draws one row of it, for the border beside the others."""
         gutter, width = self.gutter, crop.width
-        content, sides = gutter.top - crop.y, (Strip(()), Strip(()))
-        if gutter.width and 0 <= content < len(strips):
-            sides = (strips[content].crop(0, gutter.left), strips[content].crop(width - gutter.right, width))
-        return _Drawn(crop, strips, content, sides, {})
+        sides = (Strip(()), Strip(()))
+        if gutter.width and self.room.height:
+            [row] = super().render_lines(Region(crop.x, crop.y + gutter.top, width, 1))
+            sides = (row.crop(0, gutter.left), row.crop(width - gutter.right, width))
+        return _Drawn(crop, [Strip(())] * crop.height, gutter.top - crop.y, sides, {})
 
     def _filtered_styles(self) -> Mapping[Role, Style]:
         samples = [Segment(" ", self._style(role)) for role in ROLES]
