@@ -12,6 +12,17 @@ from kitchen_tui.recipes.understand.amounts import split_line
 _LONGEST_MARKUP = 2_000
 """The length from which a line is one paragraph of plain text, without a search for markup."""
 _SHORTCODE = lazy_regex(r"\{\{[<%].{0,300}?[%>]\}\}|\{%.{0,300}?%\}|\{:[^{}]{0,100}\}|\{\s?[.#][\w-][^{}]{0,80}\}")
+_SHORTCODE_NUMBER = lazy_regex(
+    r"\{\{[<%]\s{0,9}[a-z]\w{2,30}\s{1,9}\"?(\d[\d./]{0,9})\"?\s{0,9}[%>]\}\}", re.IGNORECASE
+)
+"""A shortcode around a number, as in `{{% scale 4 %}} eggs`; it may break a line."""
+_BESIDE = lazy_regex(
+    r"<(div|span)\b[^<>]{0,200}>\s{0,40}([^<>]{1,200})</\1>(\s{0,200})"
+    r"<\1\s[^<>]{0,100}class=\"[^<>\"]{0,60}(?:amount|quantity)\b[^<>\"]{0,60}\"[^<>]{0,100}>\s{0,40}"
+    r"(?:(\d[^<>]{0,60})|((?:as|to) [^<>]{1,30}))</\1>",
+    re.IGNORECASE,
+)
+"""The name of an ingredient and its amount beside it, each in its own element."""
 _BREAK = lazy_regex(r"<(?:br|/p|/li|/h[1-6]|/tr|/div)\b[^<>]{0,100}>", re.IGNORECASE)
 _OPENING = lazy_regex(r"<(?:(li)|h([1-6]))\b[^<>]{0,200}>", re.IGNORECASE)
 _CELL = lazy_regex(r"<t[dh]\b[^<>]{0,200}>", re.IGNORECASE)
@@ -34,9 +45,16 @@ def markdown_lines(text: str, first: int = 1) -> list[SourceLine]:
     """Return the lines of a text as Markdown, counted from `first`, with entities decoded and HTML removed."""
     text = _CHAT.sub("", _without_comments(clean(_decoded(text))))
     text = _FRACTION.sub(r"\1/\2", text) if "frac" in text else text
+    text = _SHORTCODE_NUMBER.sub(r"\1", text) if "{{" in text else text
+    text = _BESIDE.sub(_one_line, text) if "</div>" in text or "</span>" in text else text
     lines = [SourceLine(number, _expanded(line)) for number, line in enumerate(text.split("\n"), start=first)]
     lines = list(converted(text, lines))
     return [SourceLine(number, part) for number, line in lines for part in _without_html(line)]
+
+
+def _one_line(beside: re.Match[str]) -> str:
+    _, name, gap, amount, vague = beside.groups()
+    return f"{gap}<li>{amount} {name}</li>" if amount else f"{gap}<li>{name}, {vague}</li>"
 
 
 def _expanded(line: str) -> str:

@@ -58,8 +58,8 @@ _TIMES_INSIDE = {"preparation": "prep", "cooking": "cook", "baking": "baketime",
 _TAGS = ("tags", "recipetags", "tag", "keywords", "keyword", "labels")
 _CATEGORIES = ("categories", "category", "course", "courses", "cuisine", "cuisines", "diet", "diets", "meal")
 _SOURCE = (
-    "source", "sourcename", "sourcelabel", "sourceurl", "originallink", "originalurl", "original", "link",
-    "adaptedfrom", "basedon", "inspiredby", "credit", "author",
+    "source", "sourcename", "sourcelabel", "sourceurl", "originallink", "originalurl", "original", "link", "srcurl",
+    "baseurl", "reference", "adaptedfrom", "basedon", "inspiredby", "credit", "author",
 )  # fmt: skip
 _INGREDIENTS = (
     "ingredients", "ingredient", "recipeingredient", "recipeingredients", "ingredientlist",
@@ -316,8 +316,11 @@ def _add_item(groups: list[tuple[str, list[str]]], item: Value) -> list[tuple[st
     listed = _value(fields, _LIST_KEYS)
     if listed and not isinstance(listed, str):
         return groups + _groups(listed, _first(fields, _HEADING_KEYS))
-    name = _first(fields, _NAME_KEYS)
-    if not name and any(key in _NAME_KEYS for key in fields):
+    name_keys: tuple[str, ...] = _NAME_KEYS
+    if not any(key in fields for key in _NAME_KEYS) and any(key in fields for key in _AMOUNT_KEYS):
+        name_keys = tuple(key for key in fields if key not in (*_AMOUNT_KEYS, *_UNIT_KEYS, *_REMARK_KEYS, *_GROUP_KEYS))
+    name = _first(fields, name_keys)
+    if not name and any(key in name_keys for key in fields):
         return groups  # a template that was not filled in
     if name:
         amount, remark = _first(fields, _AMOUNT_KEYS), _first(fields, _REMARK_KEYS)

@@ -201,6 +201,32 @@ CASES: dict[str, Case] = {
         "\n## Directions (Oven)\n\n1. Bake them.\n",
         {"sections": ["Pan", "Oven"], "count": 2},
     ),
+    "amounts in shortcodes": (
+        "# Leeks\n\n{{< scaler temperature=true >}}\n\n## Ingredients\n\n- {{% scalee 2 %}} leeks\n"
+        '- {{< scale "1.5" >}} tbsp butter\n- {{% qty 1/2 %}} cup milk\n\n## Method\n\n'
+        "1. Bake at {{%\n   degrees 390 %}} F.\n",
+        {"quantities": ["2", "1.5 tbsp", "1/2 cup"], "steps": ["Bake at 390 F."], "description": ""},
+    ),
+    "amounts in elements beside the names": (
+        '# Leeks\n\n<h2>Ingredients</h2>\n<div class="row">\n  <div class="name">Leeks (sliced)</div>\n'
+        '  <div class="col amount">2</div>\n</div>\n<div class="row">\n  <div class="name">Butter</div>\n'
+        '  <div class="col amount">30g</div>\n</div>\n'
+        '<div><span>Milk</span> <span class="quantity">1/2 cup</span></div>\n'
+        '<div><span>Oil</span> <span class="quantity">as needed</span></div>\n'
+        "<h2>Method</h2>\n<ol>\n<li>Cook.</li>\n</ol>\n",
+        {"names": ["leeks", "butter", "milk", "oil"], "quantities": ["2", "30g", "1/2 cup", ""], "steps": ["Cook."]},
+    ),
+    "maps of ingredients with a name under a key of their own": (
+        "---\ntitle: Leeks\nreference: https://kitchen.example/leeks\ningredients:\n- slug: leeks\n  amount: 2 lb\n"
+        "  notes: sliced\n- slug:\n  amount:\n  notes:\n- slug: salt\n  amount:\n  notes: to taste\n"
+        "- what: butter\n  qty: 30 g\n- product: milk\n  quantity: 1\n  unit: cup\n---\n1. Cook.\n",
+        {"names": ["leeks", "salt", "butter", "milk"], "quantities": ["2 lb", "", "30 g", "1 cup"],
+         "source": "https://kitchen.example/leeks"},
+    ),
+    "addresses of the source under other keys": (
+        f"---\ntitle: Leeks\nsrc_url: https://kitchen.example/leeks\n---\n{_LIST}{_END}",
+        {"source": "https://kitchen.example/leeks", "notes": []},
+    ),
     "links of Org in brackets": (
         "#+pagetitle: leeks\n\n** Leeks\n\n  [[[file:index.org][main recipe page]]]\n\n"
         "category: [[[file:soups.org][soups]]]\n\n"
@@ -268,3 +294,15 @@ def test_remarks_under_a_heading_of_recipemd(heading: str) -> None:
 def test_what_an_earlier_step_leaves_is_not_missing(kept: str, step: str) -> None:
     text = f"# Leeks\n\n## Ingredients\n\n- 2 leeks\n- 4 slices bacon\n- 1 lemon\n\n## Method\n\n1. {kept}\n2. {step}\n"
     check(text, {"names": ["leeks", "bacon", "lemon"]})
+
+
+@pytest.mark.parametrize(
+    "storage",
+    [
+        "Leeks stay fresh covered at room temperature for up to 1 week.",
+        "These stay moist, wrapped well, for 3 days.",
+        "They stay good in a tin for 2 to 3 days.",
+    ],
+)
+def test_how_long_food_stays_good_asks_for_no_timer(storage: str) -> None:
+    check(f"# Leeks\n\n{_LIST}1. Fry the leeks for 10 minutes.\n2. {storage}\n", {"timers": [600]})

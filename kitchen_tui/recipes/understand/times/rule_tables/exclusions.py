@@ -20,7 +20,7 @@ AGES: tuple[Rule, ...] = (
         rf"(?:{PROMISED}|to) (?:[a-z]+ ){{0,2}}?(?:keep|last|hold|stay|"
         r"be (?:[a-z]+ )?(?:kept|stored|frozen|refrigerated|canned|held|good|fine))|"
         r"(?:good|fresh|edible|safe|best|fine|okay|ok|happy) (?:(?:in|at) (?:[a-z]+ ){1,3})?(?:for|within|up to)|"
-        r"leftovers|shelf[ -]life|"
+        r"stay (?:fresh|good|moist)\b|leftovers|shelf[ -]life|"
         r"(?:is|are|be) (?:[a-z]+ ){0,2}(?:kept|stored|canned))\b[^.;]*$",
     ),
     rule(
