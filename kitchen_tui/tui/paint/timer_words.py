@@ -1,6 +1,7 @@
 """Words and shapes for the states of timers, so that colour is never the only sign."""
 
 from collections.abc import Callable
+from functools import lru_cache
 from typing import NamedTuple
 
 from kitchen_tui.clock import format_moment, format_time
@@ -168,10 +169,14 @@ def short_title(view: View, dish: str, width: int = _SHORT_TITLE) -> str:
     dishes = view.session.dishes
     if len(dishes) < 2 or dish not in dishes:
         return ""
+    return _shortened(tuple(one.recipe.title for one in dishes.values()), width)[[*dishes].index(dish)]
+
+
+@lru_cache(maxsize=16)
+def _shortened(titles: tuple[str, ...], width: int) -> list[str]:
     from kitchen_tui.planning.picture import shortened  # not needed for one dish
 
-    names = shortened([one.recipe.title for one in dishes.values()], width)
-    return names[[*dishes].index(dish)]
+    return shortened(titles, width)
 
 
 # Sentences ----------------------------------------------------------------------------------------------------------

@@ -111,7 +111,7 @@ class StoveScreen(AlertScreen):
     def _make_room(self, view: View) -> None:
         """Give the timers the same height with and without a banner, so that digits do not shrink when they ring."""
         available = self.app.size.height - _BARS if self.has_class("-stacked") else 0
-        self.timers.make_room(view, available, self.banner.height_for(view))
+        self.timers.make_room(view, available, self.banner.height_for(view) if available else 0)
 
     def on_descendant_focus(self) -> None:
         """Give the focused pane more room, and update the lines that depend on it."""

@@ -97,8 +97,9 @@ class Banner(LinePane):
         return len(self._banner(view, self.app.size.width).lines) if needs_attention else 0
 
     def actions(self, view: View) -> frozenset[str]:
-        """Return the actions whose keys are shown."""
-        layout = self._banner(view, self.app.size.width) if self._height else None
+        """Return the actions whose keys are shown, if the screen is so narrow that the footer leaves them out."""
+        width = self.app.size.width
+        layout = self._banner(view, width) if self._height and width < topline.NARROW else None
         return frozenset(target.action for target in layout.targets) if layout else frozenset()
 
     def show(self, view: View) -> None:
