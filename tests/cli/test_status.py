@@ -227,6 +227,13 @@ def test_in_words_it_names_the_step_and_every_timer(soup: Shell, clock: FakeCloc
     assert "rest  idle" in ran.out
 
 
+@pytest.mark.parametrize(("seconds", "words"), [(0, "eggs  5:00  → "), (477, "eggs  due 2:57 ago  → ")])
+def test_in_words_an_overdue_timer_is_due(shell: Shell, clock: FakeClock, seconds: int, words: str) -> None:
+    shell("timer", "5m", "eggs")
+    clock.advance(seconds * SECOND)
+    assert words in shell("status").out
+
+
 def test_the_pork_belly_is_all_there(shell: Shell, clock: FakeClock) -> None:
     assert clock
     shell("cook", PORK)

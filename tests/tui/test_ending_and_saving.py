@@ -210,3 +210,15 @@ async def test_the_columns_of_running_timers_are_aligned_and_no_time_is_cut(size
         assert {len(row) for row in rows} == {max(map(len, rows))}
         assert len({row.index("ends in") for row in rows}) == 1
         assert any(row.endswith("1:30:00") for row in rows)
+
+
+@sizes
+async def test_the_end_shows_the_notes_that_were_taken_before(size: Size) -> None:
+    def noted(cook: Cook) -> None:
+        cook.at_step(13)
+        cook.kitchen.execute(commands.TakeNote("less honey"))
+
+    async with cooking(size, noted) as cook:
+        await cook.press("q")
+        await cook.press(*["pagedown"] * 4)
+        assert "Noted: less honey" in " ".join(cook.screen.split())

@@ -77,7 +77,9 @@ def _timer(timer: TimerView, view: View) -> str:
     slot, name = timer.slot or " ", timer_name(timer, view)
     if timer.state in ("idle", "finished"):
         return f"{slot}  {name}  {timer.state}"
-    return f"{slot}  {name}  {left(timer)}  {due_text(timer, view)}  {timer.text}".rstrip()
+    is_over = timer.state == "running" and timer.phase == "overtime" and not timer.spec.counts_up
+    time = f"due {left(timer).removeprefix('+')} ago" if is_over else left(timer)
+    return f"{slot}  {name}  {time}  {due_text(timer, view)}  {timer.text}".rstrip()
 
 
 def timer_line(timer: TimerView, view: View) -> str:
