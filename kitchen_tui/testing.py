@@ -164,7 +164,7 @@ class MemoryJournal:
     def dishes(self) -> list[DishRow]:
         self._save()
         return [
-            DishRow(record.event.recipe.name, record.session, record.at.wall_ms, record.dish)
+            DishRow(record.event.recipe.name, record.session, record.at.wall_ms, record.dish, record.command)
             for record in self.store
             if isinstance(record.event, DishStarted)
         ]

@@ -91,7 +91,8 @@ def session_json(past: PastSession) -> dict[str, Any]:
 class RecipeHistory:
     """The history of each recipe: when it was last cooked, its rating, and notes.
 
-    Only closed sessions count, and of these only real ones: nothing is cooked in a rehearsal.
+    Only closed sessions count, and of these only real ones: nothing is cooked in a rehearsal. What was taken back does
+    not count either.
     """
 
     def __init__(self, journal: "Journal") -> None:
@@ -99,7 +100,9 @@ class RecipeHistory:
         rehearsed = {opened.session for opened in journal.of_kinds("session_opened")
                      if isinstance(opened.event, SessionOpened) and opened.event.speed != 1}  # fmt: skip
         closed = {record.session for record in journal.of_kinds("session_closed")} - rehearsed
-        self._dishes = [dish for dish in journal.dishes() if dish.session in closed]
+        self._undone = _undone(journal)
+        started = (dish for dish in journal.dishes() if dish.command not in self._undone)
+        self._dishes = [dish for dish in started if dish.session in closed]
         self._last = {dish.recipe: dish for dish in self._dishes}
         self._notes: dict[str, str] = {}
 
@@ -109,22 +112,15 @@ class RecipeHistory:
 
     def ratings(self) -> dict[str, int]:
         """Return a mapping of library names to the stars given last, to the dish or to all of the session."""
-        given: dict[tuple[str, str], dict[str, int]] = {}
-        undone: set[str] = set()
-        for record in self._journal.of_kinds("note_taken", "command_undone", "command_redone"):
+        stars: dict[tuple[str, str], int] = {}
+        for record in self._journal.of_kinds("note_taken"):
             event = record.event
-            if isinstance(event, NoteTaken) and "★" in event.text:
-                given.setdefault((record.session, event.dish), {})[record.command] = event.text.count("★")
-            elif isinstance(event, CommandUndone):
-                undone.add(event.undone)
-            elif isinstance(event, CommandRedone):
-                undone.discard(event.redone)
-        stars = {about: [count for command, count in notes.items() if command not in undone]
-                 for about, notes in given.items()}  # fmt: skip
+            if isinstance(event, NoteTaken) and "★" in event.text and record.command not in self._undone:
+                stars[record.session, event.dish] = event.text.count("★")
         found = {}
         for dish in self._dishes:
-            if counts := stars.get((dish.session, dish.dish)) or stars.get((dish.session, "")):
-                found[dish.recipe] = counts[-1]
+            if count := stars.get((dish.session, dish.dish)) or stars.get((dish.session, "")):
+                found[dish.recipe] = count
         return found
 
     def last_note(self, recipe: str) -> str:
@@ -150,6 +146,17 @@ class RecipeHistory:
             if notes:
                 break
         return "; ".join(filter(None, (last and f"last time: {last}", earlier and f"earlier: {earlier}")))
+
+
+def _undone(journal: "Journal") -> set[str]:
+    """Return the commands that are undone at the end of their session."""
+    undone: set[str] = set()
+    for record in journal.of_kinds("command_undone", "command_redone"):
+        if isinstance(record.event, CommandUndone):
+            undone.add(record.event.undone)
+        elif isinstance(record.event, CommandRedone):
+            undone.discard(record.event.redone)
+    return undone
 
 
 def _notes_of(history: History, dishes: set[str]) -> list[str]:

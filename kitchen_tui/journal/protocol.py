@@ -44,12 +44,13 @@ class SessionRow(NamedTuple):
 
 
 class DishRow(NamedTuple):
-    """One dish that was started: the library name of its recipe, its session, the UTC wall time, and its id."""
+    """One dish that was started, by which command: the library name of its recipe, and the UTC wall time."""
 
     recipe: str
     session: str
     wall_ms: int
     dish: str
+    command: str
 
 
 def session_rows(records: Iterable[Record]) -> list[SessionRow]:

@@ -102,14 +102,14 @@ class Reader:
 
     def dishes(self) -> list[DishRow]:
         """Return the dishes that were started, in order, without decoding their recipes."""
-        name = "json_extract(payload, '$.recipe.name')"
-        query = f"SELECT {name}, session, wall_ms, dish FROM events NOT INDEXED WHERE kind = ? AND json_valid(payload)"  # noqa: S608
+        columns = "json_extract(payload, '$.recipe.name'), session, wall_ms, dish, command"
+        query = f"SELECT {columns} FROM events NOT INDEXED WHERE kind = ? AND json_valid(payload)"  # noqa: S608
 
         def question(connection: sqlite3.Connection) -> list[DishRow]:
             found = connection.execute(f"{query} ORDER BY sequence", ("dish_started",)).fetchall()
             return [
-                DishRow(recipe.decode(), session.decode(), wall_ms, dish.decode())
-                for recipe, session, wall_ms, dish in found
+                DishRow(recipe.decode(), session.decode(), wall_ms, dish.decode(), command.decode())
+                for recipe, session, wall_ms, dish, command in found
                 if isinstance(recipe, bytes)
             ]
 

@@ -108,6 +108,16 @@ def test_a_note_about_one_dish_is_only_remembered_for_it(evening: Evening) -> No
     assert session_json(past)["notes"][1].endswith(": ★★☆☆☆ too salty")
 
 
+def test_a_recipe_that_was_opened_by_mistake_does_not_count_as_cooked(evening: Evening) -> None:
+    began = evening.cook("bread")
+    evening.kitchen.open()
+    for name in ("belly", "bread"):
+        evening.kitchen.execute(do.StartDish(BELLY._replace(name=name)))
+        evening.kitchen.execute(do.Undo())
+    evening.kitchen.execute(do.CloseSession())
+    assert evening.last.last_cooked() == {"bread": began}
+
+
 def test_a_rehearsal_does_not_count_as_cooked(evening: Evening) -> None:
     began = evening.cook("belly", note="★★★☆☆ good")
     evening.kitchen.open(60)

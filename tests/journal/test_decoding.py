@@ -99,7 +99,8 @@ def test_dishes_are_listed_without_decoding_recipes(tmp_path: Path, decoded: lis
     kitchen, journal = cook(tmp_path / "journal.sqlite3")
     kitchen.execute(do.StartDish(BELLY))
     journal.flush(5)
-    assert journal.dishes() == [DishRow("belly", kitchen.session.id, kitchen.now().wall_ms, kitchen.session.on_screen)]
+    session, started = kitchen.session, kitchen.history.records[-1]
+    assert journal.dishes() == [DishRow("belly", session.id, started.at.wall_ms, session.on_screen, started.command)]
     assert decoded == []
     journal.close(5)
 
