@@ -56,7 +56,7 @@ class Kitchen:
         self._writer = new_id()
         self._replica = Replica(journal)
         self._unchanging: tuple[History, MeasureSystem, SessionView] | None = None
-        self._planned: tuple[History, int, PlanView] | None = None
+        self._planned: tuple[History, tuple[int, int], PlanView] | None = None
         self._noticed: frozenset[str] = frozenset()
         self._problem = ""
         self._zones: dict[str, int] = {}
@@ -264,7 +264,7 @@ class Kitchen:
         state = self.session.plan
         if state is None:
             return None
-        minute = now.wall_ms // MINUTE
+        minute = now.wall_ms // MINUTE, -(-now.wall_ms // MINUTE)  # what begins next begins with a full minute
         kept = self._planned
         if kept is None or kept[0] is not self.history or kept[1] != minute:
             from kitchen_tui.planning.progress import follow  # not needed without a plan
