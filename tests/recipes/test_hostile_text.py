@@ -92,7 +92,8 @@ def page(text: str) -> ReadResult:
 
 
 def prose(text: str) -> ReadResult:
-    """Read plain text; the result must be fit for the journal."""
+    """Read plain text, without what is kept of the last one; the result must be fit for the journal."""
+    read_prose("", "x")
     return checked(read_prose(text, "x"))
 
 
