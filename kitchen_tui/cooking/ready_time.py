@@ -1,11 +1,11 @@
 """Computes when a dish is ready, from the lengths of its steps and what has happened; windows make it a range.
 
 A step begins when the steps in its `after` are over, or together with those in its `while`; otherwise when everything
-before it is over. Its timers run in parallel, except that those chained by `then: start` and those found in prose
-follow each other.
+before it is over. One whose timer runs has begun already, whatever the recipe has before it. Its timers run in
+parallel, except that those chained by `then: start` and those found in prose follow each other.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import NamedTuple
 
 from kitchen_tui.cooking.instant import Instant, between
@@ -31,7 +31,8 @@ def ready_in(session: Session, dish: Dish, now: Instant, settled: Mapping[str, S
     """
     steps = [step for step in dish.recipe.steps if step.id not in settled]
     running = {step.id: _left(session, dish, step, frozenset(), now) for step in steps}
-    return _laid_out(dish.recipe, {**settled, **running})
+    begun = {step.id for step in steps if any(timer and timer.alive for timer in _timers(session, dish, step))}
+    return _laid_out(dish.recipe, {**settled, **running}, begun)
 
 
 def settled_lengths(session: Session, dish: Dish) -> Mapping[str, Span]:
@@ -46,9 +47,13 @@ def settled_lengths(session: Session, dish: Dish) -> Mapping[str, Span]:
 
 
 def _is_running(session: Session, dish: Dish, step: Step, current: str) -> bool:
-    timers = [timer_for(session, dish, spec) for spec in step.timers]
+    timers = _timers(session, dish, step)
     is_worked_on = step.id == current and not step.timers
     return is_worked_on or any(timer and timer.alive for timer in timers)
+
+
+def _timers(session: Session, dish: Dish, step: Step) -> list[Timer | None]:
+    return [timer_for(session, dish, spec) for spec in step.timers]
 
 
 def _worked_ms(session: Session, dish: Dish, now: Instant) -> int:
@@ -69,11 +74,11 @@ def differs_from(stated: Span, computed: Span) -> bool:
     return not computed.least_ms <= stated.least_ms <= stated.most_ms <= computed.most_ms
 
 
-def _laid_out(recipe: Recipe, lasts: dict[str, Span]) -> Span:
+def _laid_out(recipe: Recipe, lasts: dict[str, Span], begun: Collection[str] = ()) -> Span:
     legs: dict[str, _Leg] = {}
     end = NOTHING
     for step in recipe.steps:
-        begins = _begins(step, legs, end)
+        begins = NOTHING if step.id in begun else _begins(step, legs, end)
         ends = _sum(begins, lasts[step.id])
         if step.alongside and lasts[step.id] == NOTHING:
             # A step during another one, such as checking a simmer, is over when that is.
@@ -106,7 +111,7 @@ def _whole(step: Step) -> Span:
 
 def _left(session: Session, dish: Dish, step: Step, past: frozenset[str], now: Instant) -> Span:
     """Return the remaining length of a step: 0 if it is over, and of its timers what they have not run yet."""
-    timers = [timer_for(session, dish, spec) for spec in step.timers]
+    timers = _timers(session, dish, step)
     running = [timer for timer in timers if timer and timer.alive]
     if not running and (step.id in dish.done or step.id in past):
         return NOTHING

@@ -111,7 +111,7 @@ def _air(plan: MealPlan, clock: Clock) -> list[str]:
     places = [f"{clock(start)} ({_listed(names)})" for start, names in sorted(ahead.items())]
     if len(places) > _MOST_TIMES:
         places = [*places[: _MOST_TIMES - 1], f"{len(places) - _MOST_TIMES + 1} more times"]
-    return [f"{minutes} min to spare before {_listed(places)}."]
+    return [f"{minutes} min of air at {_listed(places)}, to spare if something takes longer."]
 
 
 def ahead_words(recipe: Recipe, step: Step) -> str:

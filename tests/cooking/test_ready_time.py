@@ -115,6 +115,20 @@ def test_between_two_timers_of_a_step_the_second_still_waits(stove: KitchenHarne
     assert ready(stove) == (10, 15)
 
 
+def test_timers_of_two_steps_that_run_at_the_same_time_are_not_added_up() -> None:
+    """The onions fry while the dough rests, although the recipe has one after the other."""
+    stove = KitchenHarness()
+    rest, fry = step("rest", 0, spec("rest", 30, 30)), step("fry", 0, spec("fry", 25, 30))
+    stove.kitchen.execute(do.StartDish(recipe(rest, fry, step("mix", 5))))
+    assert ready(stove) == (60, 65)
+    stove.kitchen.execute(do.StartTimer("rest"))
+    stove.wait(2 * MINUTE)
+    stove.kitchen.execute(do.StartTimer("fry"))
+    assert ready(stove) == (28 + 5, 30 + 5)
+    stove.wait(20 * MINUTE)
+    assert ready(stove) == (8 + 5, 10 + 5)
+
+
 def test_a_timer_that_runs_again_in_a_step_that_was_done_still_counts(stove: KitchenHarness) -> None:
     stove.kitchen.execute(do.ShowStep("coat"))
     stove.kitchen.execute(do.StartNextTimer())

@@ -236,7 +236,7 @@ def test_spare_time_is_said_in_words_and_only_as_long_as_it_is_ahead() -> None:
         return [one for one in say_plan(meal, at, lambda minute: f"{minute}") if "to spare" in one]
 
     (first, name), (last, _) = gaps[0], gaps[-1]
-    assert [one.startswith("5 min to spare before ") for one in spare(None)] == [True]
+    assert [one.startswith("5 min of air at ") for one in spare(None)] == [True]
     assert f"{first} ({name}" in spare(first - 5)[0]
     assert all(f"{first} (" not in one for one in spare(first - 4))
     assert spare(last - 4) == []
