@@ -8,7 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kitchen_tui.alarms.channel import NAMES, Announcement, Channel, Probe
+from kitchen_tui.alarms.channel import NAMES, Announcement, Channel, Probe, UnreachedError
 from kitchen_tui.alarms.channels.terminal import BEL, Bell, Tab, Terminal, Write
 from kitchen_tui.alarms.dispatcher import Dispatcher
 from kitchen_tui.alarms.escalation import AlertEscalation
@@ -167,6 +167,19 @@ def _by_programs(settings: Settings, cache: Path, environ: Mapping[str, str]) ->
         yield Command(settings.command.levels, settings.command.run, environ)
     if settings.push.enabled and settings.push.urls:
         yield Push(settings.push.levels, settings.push.urls)
+
+
+def missing_channel(channels: Sequence[Channel]) -> str:
+    """Return how to get a first channel that reaches the cook if none of these can, or ""."""
+    hint = "kitchen-tui config shows the channels"
+    for channel in reversed(channels):
+        try:
+            channel.prepare()
+        except UnreachedError as error:
+            hint = error.hint or hint
+        else:
+            return ""
+    return hint
 
 
 def example_announcement(level: Level = "due") -> Announcement:

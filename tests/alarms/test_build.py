@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from kitchen_tui.alarms.channel import NAMES, Announcement, Channel, Probe
-from kitchen_tui.alarms.output import build_channels, example_announcement, probe_channels
+from kitchen_tui.alarms.output import build_channels, example_announcement, missing_channel, probe_channels
 from kitchen_tui.config.settings import Alarms
 from kitchen_tui.cooking.threshold import LEVELS
 from tests.alarms.conftest import Put
@@ -52,6 +52,14 @@ def test_a_machine_with_no_sound_at_all_still_shows_and_rings(put: Put, tmp_path
         "push: off · [alarms.push] urls is empty",
     ]
     assert out == ["\a", "\x1b]777;notify;Test;this is how alarms reach you · due now\x1b\\"]
+
+
+def test_one_channel_without_a_terminal_is_enough(put: Put, tmp_path: Path) -> None:
+    built = build_channels(DEFAULT, tmp_path)
+    assert missing_channel(built) == "install pipewire-bin or another player"
+    assert missing_channel(()) == "kitchen-tui config shows the channels"
+    put("notify-send", "exit 0")
+    assert missing_channel(built) == ""
 
 
 def test_without_a_terminal_bell_and_notification_say_so() -> None:

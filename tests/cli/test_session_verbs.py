@@ -328,3 +328,10 @@ def test_an_invalid_timer_opens_no_session(shell: Shell, clock: FakeClock) -> No
     clock.advance(80 * HOUR)
     sentence(shell("timer", "soon"), 2)
     assert shell("status").code == 0
+
+
+def test_on_a_terminal_a_timer_that_nothing_would_ring_says_so(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", str(shell.home))
+    assert shell("timer", "5m", "eggs").err == ""
+    monkeypatch.setattr("sys.stderr.isatty", lambda: True)
+    assert "Nothing rings unless a screen is open: install pipewire-bin" in shell("timer", "5m", "tea").err

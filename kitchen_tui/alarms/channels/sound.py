@@ -84,9 +84,9 @@ class Sound(Channel):
 
     def prepare(self) -> None:
         """Generate the files, and report a missing player now instead of when the first timer is due."""
+        self._player.programs()
         for level in self.levels:
             self.file(level)
-        self._player.programs()
 
     def reach(self, announcement: Announcement) -> str:
         """Play the pattern to its end, unless a sound of the same or a higher urgency is playing."""

@@ -1,10 +1,11 @@
 """`do` and `timer`: give the open session an order, as a key would; add a timer, or control one by its slot or name."""
 
+import sys
 from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
 from collections.abc import Callable, Mapping
 
 from kitchen_tui.cli.composition import OpenKitchen, open_config, open_kitchen, resume
-from kitchen_tui.cli.io import Exit, Stop, print_line
+from kitchen_tui.cli.io import Exit, Stop, print_line, print_message
 from kitchen_tui.cli.session_commands import commit, execute, resume_or_close, save
 from kitchen_tui.cli.verbs import Verb
 from kitchen_tui.cli.verbs.status import timer_line
@@ -181,6 +182,17 @@ def _new(opened: OpenKitchen, typed: str) -> None:
     for timer in view.urgent:
         if timer.id in mine:
             print_line(timer_line(timer, view))
+    if sys.stderr.isatty():
+        _warn_if_nothing_rings()
+
+
+def _warn_if_nothing_rings() -> None:
+    """Say so if no channel can reach the cook while no screen is open."""
+    from kitchen_tui.alarms.output import build_channels, missing_channel
+
+    hint = missing_channel(build_channels(open_config().alarms, resolve_paths().cache))
+    if hint:
+        print_message(f"Nothing rings unless a screen is open: {hint}; kitchen-tui alarm test tries every channel.")
 
 
 def _presets() -> Mapping[str, str]:
