@@ -137,7 +137,7 @@ async def test_a_deleted_recipe_is_restored(shelves: Shelves) -> None:
         await guest.settle()
         assert titles(guest) == before
         await guest.press("ctrl+r")
-        assert "Nothing was deleted" in guest.screen
+        assert "There is nothing to restore" in guest.screen
 
 
 async def test_a_shipped_recipe_is_not_deleted(shelves: Shelves) -> None:

@@ -140,7 +140,7 @@ def test_times_one_is_the_recipe_itself() -> None:
 
 @pytest.mark.parametrize("factor", [Fraction(0), Fraction(-1)])
 def test_less_than_nothing_is_refused(factor: Fraction) -> None:
-    with pytest.raises(ValueError, match="more than nothing"):
+    with pytest.raises(ValueError, match="more than zero"):
         scaled(recipe_of("1 egg"), factor)
 
 
