@@ -161,7 +161,7 @@ async def test_the_next_key_is_shown_in_a_rehearsal_too(size: Size) -> None:
 @sizes
 async def test_x_without_a_check_says_how_much_it_added(size: Size) -> None:
     async with cooking(size, lambda cook: cook.simmer()) as cook:
-        await cook.press("x")
+        await cook.press("1", "x")
         assert "Simmer: 15 min more" in cook.screen
 
 
@@ -293,6 +293,7 @@ async def test_the_question_of_d_counts_to_the_same_as_the_digits(size: Size) ->
 @sizes
 async def test_a_change_of_a_timer_is_announced(size: Size) -> None:
     async with cooking(size, lambda cook: cook.simmer()) as cook:
+        await cook.press("1")
         said = {"x": "15 min more, to 16:28", "plus": "1 min more, to 16:29", "minus": "1 min less, to 16:28"}
         for key, change in said.items():
             await cook.press(key)

@@ -224,6 +224,15 @@ async def test_a_question_is_not_answered_by_the_press_that_asked_it() -> None:
 
 
 @sizes
+async def test_d_names_everything_that_it_would_complete(size: Size) -> None:
+    """The question about a timer does not hide the steps in between."""
+    async with cooking(size, lambda cook: cook.simmer()) as cook:
+        await cook.press(*"nnnnnnnd")
+        shown = " ".join(cook.screen.split())
+        assert "Press d again to complete step 10 anyway. That completes steps 4, 5," in shown
+
+
+@sizes
 async def test_d_asks_before_it_completes_steps_that_were_only_passed(size: Size) -> None:
     async with cooking(size, lambda cook: cook.at_step(9)) as cook:
         await cook.press("n", "n", "n", "d")

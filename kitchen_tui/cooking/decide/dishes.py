@@ -115,13 +115,15 @@ def mark_step(situation: Situation, command: commands.MarkStep) -> Decision:
     following = _next_undone(dish, step, done)
     if following and dish.step in done:
         happened.append(events.StepShown(dish.id, following.id))
+    is_open = any(later.id not in done and not later.optional for later in dish.recipe.steps)
+    if not happened and following is None and not is_open:
+        raise Refused("Every step is done.")
     if not happened:
-        raise Refused(f"Step {step.number} is already done." if following else "Every step is done.")
+        raise Refused(f"Step {step.number} is already done.")
     finished = ", ".join(f"{timer.name} finished after {_ran(timer, situation)}" for timer in timers)
     before = f", and {numbered_steps(passed)} before it" if passed and following else ""
     said = [f"step {step.number} done{before}{finished and f': {finished}'}"] if before or finished else []
     if following is None:
-        is_open = any(later.id not in done for later in dish.recipe.steps)
         others = (other for other in situation.session.dishes.values() if other.id != dish.id)
         which = "" if all(map(is_served, others)) else f" of {dish.recipe.title}"
         end = f"every step{which} is done{'' if which else ': enjoy'}"

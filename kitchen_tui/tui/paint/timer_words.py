@@ -187,28 +187,30 @@ def done_question(view: View, step_id: str, key_of: Callable[[str], str], *, fro
 
     It is about a timer of the step that would end before its least time; about one of an earlier step, without which
     this one cannot be done; about one that was not started; or about earlier steps that were not begun and would be
-    completed as well. The last two are not asked if the step is marked in a list, where the outcome shows.
+    completed as well, which is added to any other question. The last two are not asked if the step is marked in a list,
+    where the outcome shows.
     """
     dish = view.session.dish
     step = step_of(dish, step_id) if dish else None
     if dish is None or step is None or step.id in dish.done:
         return ""
     done = key_of("done")
+    skipped = [] if from_list else skipped_steps(view.session, dish, step.id, view.now)
+    too = f" That completes {numbered_steps(skipped)}, too." if skipped else ""
     mine = [timer for timer in view.urgent if (timer.dish, timer.step) == (dish.id, step.number)]
     early = [timer for timer in mine if timer.phase == "cooking" and not view.session.timers[timer.id].answered]
     if early:
         timer, more = early[0], f" (and {len(early) - 1} more)" if len(early) > 1 else ""
         leaves = f", {key_of('next_step')} to go on and leave it running" if timer.state == "running" else ""
-        return f"{timer.name} {_time_to_go(timer)}{more}. Press {done} again to finish it{leaves}."
+        return f"{timer.name} {_time_to_go(timer)}{more}. Press {done} again to finish it{leaves}.{too}"
     if blocking := _blocking_timer(view, dish, step):
         left = f"{blocking.name} of step {blocking.step} {_time_to_go(blocking)}"
-        return f"{left}. Press {done} again to complete step {step.number} anyway."
+        return f"{left}. Press {done} again to complete step {step.number} anyway.{too}"
     waiting = unstarted(view.session, dish, step)
     needed = [spec for spec in waiting if not spec.optional and (not spec.found or "timer" in step.text.lower())]
     if needed and not from_list and len(waiting) == len(step.timers):
         start = f"Press {key_of('start')} to start it, {done} again to go on without it."
-        return f"{needed[0].name} was not started. {start}"
-    skipped = [] if from_list else skipped_steps(view.session, dish, step.id, view.now)
+        return f"{needed[0].name} was not started. {start}{too}"
     if not skipped:
         return ""
     are, them = ("are", "them") if len(skipped) > 1 else ("is", "it")
@@ -256,6 +258,16 @@ def end_question(view: View, timer: TimerView, action: str, key_of: Callable[[st
     if not is_early or is_young or view.session.timers[timer.id].answered:
         return ""
     return f"{qualified_name(view, timer)} {_time_to_go(timer)}. Press {key_of(action)} again to {action} it."
+
+
+def extend_question(
+    view: View, timer: TimerView | None, selected: TimerView | None, key_of: Callable[[str], str]
+) -> str:
+    """Return what to ask before a timer is extended without an open check, or "" if it is selected or near its end."""
+    if timer is None or timer == selected or timer.phase != "cooking":
+        return ""
+    again = f"Press {key_of('not_yet')} again to give {qualified_name(view, timer)} more time."
+    return f"No check is open. {again}"
 
 
 def ended_message(view: View, timer: TimerView, action: str) -> str:

@@ -15,6 +15,7 @@ from kitchen_tui.model.duration import MINUTE
 from kitchen_tui.tui.actions import ACTIONS, SLOTS
 from kitchen_tui.tui.host import Host
 from kitchen_tui.tui.paint.key_hints import STEP_ALONE, Hint, StoveState, row_label, stove_hints
+from kitchen_tui.tui.paint.timer_words import extend_question
 from kitchen_tui.tui.screens.base import AlertScreen
 from kitchen_tui.tui.widgets.bars import Banner, Footer, TopLine
 from kitchen_tui.tui.widgets.list_pane import ListPane
@@ -261,8 +262,9 @@ class StoveScreen(AlertScreen):
         self.adjust(-MINUTE)
 
     def extend(self) -> None:
-        before = self.target_timer
-        if self.to_target(commands.ExtendTimer) and before:
+        view, before = self.host.view, self.target_timer
+        question = extend_question(view, before, self.timers.selected(view), self.host.key_of)
+        if self._is_confirmed(question, question) and self.to_target(commands.ExtendTimer) and before:
             self.announce_change(before, self.host.status.text)
 
     # Session ------------------------------------------------------------------------------------------------------
