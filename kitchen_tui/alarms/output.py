@@ -188,10 +188,10 @@ def example_announcement(level: Level = "due") -> Announcement:
 
 
 def probe_channels(
-    settings: Settings, build_channels: Sequence[Channel], announcement: Announcement, names: Sequence[str] = NAMES
+    settings: Settings, channels: Sequence[Channel], announcement: Announcement, names: Sequence[str] = NAMES
 ) -> Iterator[Probe]:
     """Announce on one channel after the other and yield each result at once; "screen" always works."""
-    built = {channel.name: channel for channel in build_channels}
+    built = {channel.name: channel for channel in channels}
     for name in names:
         if name == "screen":
             yield Probe(name, "worked", "always on")

@@ -94,13 +94,13 @@ def _step_marked(dish: Dish, event: events.StepMarked, at: Instant) -> Dish:
 
 
 def _of_dish(change: Callable[[Dish, Any, Instant], Dish]) -> Callable[[Session, Any, Instant], Session]:
-    def changed(session: Session, event: Any, at: Instant) -> Session:
+    def change_dish(session: Session, event: Any, at: Instant) -> Session:
         dish = session.dishes.get(event.dish)
         if dish is None:
             return session
         return session._replace(dishes={**session.dishes, dish.id: change(dish, event, at)})
 
-    return changed
+    return change_dish
 
 
 # Timers -------------------------------------------------------------------------------------------------------------
@@ -284,10 +284,10 @@ def _plan_accepted(session: Session, event: events.PlanAccepted, at: Instant) ->
 
 
 def _of_plan(change: Callable[[PlanState, Any, Instant], PlanState]) -> Callable[[Session, Any, Instant], Session]:
-    def changed(session: Session, event: Any, at: Instant) -> Session:
+    def change_plan(session: Session, event: Any, at: Instant) -> Session:
         return session._replace(plan=change(session.plan, event, at)) if session.plan else session
 
-    return changed
+    return change_plan
 
 
 def _start_snoozed(state: PlanState, event: events.StartSnoozed, at: Instant) -> PlanState:

@@ -79,16 +79,14 @@ def solved(
     waits = built.problem.waits
     if limits is None:
         limits = possible_limits(built.problem, make_chance)
-    problem, relaxed = with_limits(built.problem, limits), 0
-    while True:
-        solution = solve(problem, make_chance(), placements, span, hint)
-        if isinstance(solution, Solution):
-            return Solved(built._replace(problem=problem), solution, waits)
+    problem, relaxed = _with_limits(built.problem, limits), 0
+    while isinstance(solution := solve(problem, make_chance(), placements, span, hint), Unsolved):
         problem = _relaxed(problem, solution, relaxed >= _MOST_RELAXED)
         relaxed += 1
+    return Solved(built._replace(problem=problem), solution, waits)
 
 
-def with_limits(problem: Problem, limits: Limits) -> Problem:
+def _with_limits(problem: Problem, limits: Limits) -> Problem:
     """Return the problem with other limits; a minute of a wait without one costs at least a point."""
     if not limits:
         return problem
@@ -126,8 +124,8 @@ def _consistent(problem: Problem) -> Problem:
     """Return the problem with each wait that contradicts others longer by as much as it must be."""
     waits = list(problem.waits)
     for _ in range(4 * len(waits)):
-        circle, excess = _contradiction(problem.tasks, waits)
-        limited = [at for at in circle if waits[at].most is not None]
+        cycle, excess = _contradiction(problem.tasks, waits)
+        limited = [at for at in cycle if waits[at].most is not None]
         if not limited:
             break
         at = min(limited, key=lambda at: (waits[at].cost, -at))
@@ -138,7 +136,8 @@ def _consistent(problem: Problem) -> Problem:
 def _contradiction(tasks: Sequence[Task], waits: Sequence[Wait]) -> tuple[list[int], int]:
     """Return waits that cannot all be kept, whose limits are used, and by how many minutes; none if there are none.
 
-    It is a circle of minimal gaps, where a limit is one backwards, along which each start would be later than itself.
+    Each wait is an edge whose length is its least minutes, and each limit an edge backwards of negative length. A cycle
+    of positive length would make each start on it later than itself; Bellman and Ford's algorithm finds one.
     """
     gaps = [(wait.first, wait.then, wait.least, -1) for wait in waits]
     gaps += [(wait.then, wait.first, -wait.most, at) for at, wait in enumerate(waits) if wait.most is not None]
@@ -156,13 +155,13 @@ def _contradiction(tasks: Sequence[Task], waits: Sequence[Wait]) -> tuple[list[i
             return [], 0
     for _ in tasks:
         last = came[last][0]
-    circle: list[int] = []
+    cycle: list[int] = []
     excess, current = 0, last
-    while not circle or current != last:
+    while not cycle or current != last:
         current, gap, at = came[current]
-        circle.append(at)
+        cycle.append(at)
         excess += gap
-    return [at for at in circle if at >= 0], excess
+    return [at for at in cycle if at >= 0], excess
 
 
 def _relaxed(problem: Problem, failed: Unsolved, gives_up: bool) -> Problem:

@@ -13,6 +13,7 @@ from kitchen_tui.recipes.formats.candidates import Candidate, Found, chosen, not
 from kitchen_tui.recipes.formats.source import (
     ZIP_SIGNATURES,
     RecipeFileError,
+    decoded,
     legacy_text,
     read_bytes,
     read_text,
@@ -64,7 +65,7 @@ def read_file(path: Path) -> ReadResult:
 def text_in(path: Path, format: str) -> str:
     """Decode a file of that format: UTF-8, or the encoding that a web page declares. Raises RecipeFileError."""
     if format == "html":
-        return _decoded(read_bytes(path, MOST_PAGE_BYTES))
+        return decoded(read_bytes(path, MOST_PAGE_BYTES))
     return read_text(path, MOST_PAGE_BYTES) if format in _LARGE else read_text(path)
 
 
@@ -123,13 +124,11 @@ def find_in_bytes(data: bytes, name: str, depth: int = 0, format: str = "", url:
     if kind:
         return nothing(f"This is {kind}.", hint)
     format = format or format_of(Path(name).suffix) or guessed_format(data[:_OPENING].decode("latin-1"))
+    most = MOST_PAGE_BYTES if format in _LARGE else MOST_BYTES
     try:
-        text = (
-            _decoded(data) if format == "html" else text_of(data, MOST_PAGE_BYTES if format in _LARGE else MOST_BYTES)
-        )
+        text = decoded(data) if format == "html" else text_of(data, most)
     except RecipeFileError as error:
-        is_small = len(data) <= (MOST_PAGE_BYTES if format in _LARGE else MOST_BYTES)
-        text, is_sure = legacy_text(data) if format in _LEGACY and is_small else ("", False)
+        text, is_sure = legacy_text(data) if format in _LEGACY and len(data) <= most else ("", False)
         if not text:
             return Found(problems=(error.problem,))
         found = find_in_text(text, format, url)
@@ -144,12 +143,6 @@ def find_in_text(text: str, format: str, url: str = "") -> Found:
 
         return find_on_page(text, url)
     return FINDERS[format](text)
-
-
-def _decoded(data: bytes) -> str:
-    from kitchen_tui.recipes.formats.source import decoded
-
-    return decoded(data, "")
 
 
 def _is_mealmaster(text: str) -> bool:
@@ -192,21 +185,21 @@ def _import_cooklang(text: str, name: str) -> ReadResult:
     In another language, only the timers that the author marked are kept.
     """
     result = _read_cooklang(text, name)
-    if result.recipe is None:
+    recipe, doubts = result.recipe, result.uncertain
+    if recipe is None:
         return result
-    if not _is_english(result.recipe):
+    if not _is_english(recipe):
         from kitchen_tui.recipes.understand.complete import NOT_ENGLISH
 
         sections = tuple(
             section._replace(steps=tuple(step._replace(timers=_marked(step.timers)) for step in section.steps))
-            for section in result.recipe.sections
+            for section in recipe.sections
         )
-        recipe = result.recipe._replace(sections=sections)
-        result = result._replace(recipe=recipe, uncertain=(NOT_ENGLISH, *result.uncertain))
-    if result.recipe is None or any(True for _ in result.recipe.ingredients()):
-        return result
-    doubt = Problem("No ingredients are marked.", hint="Write @ before each: @salt, @olive oil{1%tbsp}.")
-    return result._replace(uncertain=(doubt, *result.uncertain))
+        recipe, doubts = recipe._replace(sections=sections), (NOT_ENGLISH, *doubts)
+    if not any(recipe.ingredients()):
+        unmarked = Problem("No ingredients are marked.", hint="Write @ before each: @salt, @olive oil{1%tbsp}.")
+        doubts = (unmarked, *doubts)
+    return result._replace(recipe=recipe, uncertain=doubts)
 
 
 def _is_english(recipe: Recipe) -> bool:

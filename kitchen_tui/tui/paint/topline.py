@@ -156,7 +156,9 @@ def _step_or_now(view: View, task: _Task, pane: str, has_timer: bool) -> Line:
 def _timer(timer: TimerView, is_brief: bool) -> Line:
     """Return "simmer check in 52:48"; `is_brief` only the name and the time, unless it is not the end."""
     label, event = state_label(timer), event_label(timer)
-    word = label.word or ("" if is_brief and event == "ends in" else event.removesuffix(" in") if is_brief else event)
+    if is_brief:
+        event = "" if event == "ends in" else event.removesuffix(" in")
+    word = label.word or event
     words = f"{word} " if word else ""
     return (styled(f"{timer.name} ", "strong"), styled(words, label.role), styled(clock_to_event(timer), label.role))
 

@@ -63,7 +63,9 @@ class Outline:
         self.tells_steps = "steps" in roles
         ways = {way[1] for line in headings if role_of(line.text) == "steps" and (way := _WAY.fullmatch(line.text))}
         self._are_several_methods = len(ways) > 1
-        self._first_heading = headings[0] if headings else None
+        self._title_heading = headings[0] if headings and _may_name_dish(headings[0]) else None
+        if self._title_heading and not self.title:
+            self.title = self._title_heading.text
         self._names: list[tuple[int, str]] = []
         self._role: Role = ""
         self._level = 0
@@ -71,23 +73,23 @@ class Outline:
 
     def sections(self) -> list[Section]:
         """Return the sections in order, dividing those without a heading by the evidence of their lines."""
-        told: list[Section] = []
+        found: list[Section] = []
         body: list[Line] = []
         for line in self._lines:
             if line.kind == "heading" and not self._is_title(line):
                 if body or self._section.heading:
-                    told.append(self._section._replace(lines=tuple(body)))
+                    found.append(self._section._replace(lines=tuple(body)))
                 body = []
                 self._section = self._after_heading(line)
             elif line.kind != "heading":
                 if line.kind == "number" and self._section.role == "equipment" and not self.tells_steps:
-                    told.append(self._section._replace(lines=tuple(body)))  # the steps, without a heading of their own
+                    found.append(self._section._replace(lines=tuple(body)))  # the steps, without a heading of their own
                     body, self._section = [], Section("", ())
                 body.append(line)
-        told.append(self._section._replace(lines=tuple(body)))
+        found.append(self._section._replace(lines=tuple(body)))
         if all(self._has):
-            return told
-        return divided(told, Context(self.tells_ingredients, self.tells_steps, *self._has))
+            return found
+        return divided(found, Context(self.tells_ingredients, self.tells_steps, *self._has))
 
     def _without_title(self, lines: list[Line]) -> list[Line]:
         """Drop lines before the ingredients that give or repeat the title, keeping "(serves 4)" after it."""
@@ -107,12 +109,8 @@ class Outline:
         return kept
 
     def _is_title(self, heading: Line) -> bool:
-        """Return whether a heading is the title or repeats it; the first heading without a role gives the title."""
-        named = not role_of(heading.text) or (heading.level == 1 and bool(HOW_TO.fullmatch(heading.text)))
-        first = heading is self._first_heading and named and heading.level < LABEL_LEVEL
-        if first and not self.title:
-            self.title = heading.text
-        return (first and heading.level == 1) or (
+        """Return whether a heading is the title or repeats it above all others."""
+        return (heading is self._title_heading and heading.level == 1) or (
             not self._level and not self._section.heading and heading.text.casefold() == self.title.casefold()
         )
 
@@ -151,6 +149,12 @@ class Outline:
     def _enclosing_name(self, level: int) -> str:
         """Return the heading above one such as "Ingredients", if it is not the recipe's title."""
         return next((name for above, name in reversed(self._names) if above < level), "")
+
+
+def _may_name_dish(heading: Line) -> bool:
+    """Return whether the first heading of a text may be its title, because it has no role."""
+    has_no_role = not role_of(heading.text) or (heading.level == 1 and bool(HOW_TO.fullmatch(heading.text)))
+    return has_no_role and heading.level < LABEL_LEVEL
 
 
 def _below_chapter(lines: list[Line]) -> list[Line]:
