@@ -207,7 +207,7 @@ def read_recipe(name: str, action: str, is_quiet: bool = False) -> "tuple[Recipe
 
     reading = _fetched(name) if is_url(name) else open_library().find(name)
     if reading.recipe is None and len(reading.problems) == 1 and not reading.problems[0].line:
-        (problem,) = reading.problems  # for example, that the file does not exist
+        (problem,) = reading.problems  # the only problem concerns the whole file: for example, it does not exist
         subject = "" if f"“{name}”" in problem.text else f"{name}: "
         raise Stop(Exit.PROBLEM, f"{subject}{problem.text} {problem.hint}".rstrip())
     if not is_quiet or reading.recipe is None:

@@ -50,7 +50,7 @@ def main(arguments: Sequence[str]) -> int:
         if error.errno in (errno.EMFILE, errno.ENFILE):
             print_message(f"{PROGRAM}: Too many files are open; raise the limit (ulimit -n).")
             return Exit.PROBLEM
-        if error.filename is None:  # an error of writing to stdout
+        if error.filename is None:  # stdout could not be written to
             _discard_stdout()
         print_message(f"{PROGRAM}: {error.filename or 'Cannot print'}: {error.strerror or error}")
         return Exit.PROBLEM

@@ -91,8 +91,7 @@ def session_json(past: PastSession) -> dict[str, Any]:
 class RecipeHistory:
     """The history of each recipe: when it was last cooked, its rating, and notes.
 
-    Only closed sessions count, and of these only real ones: nothing is cooked in a rehearsal. What was taken back does
-    not count either.
+    Only closed sessions count. Rehearsals do not, nor do dishes and notes that were undone.
     """
 
     def __init__(self, journal: "Journal") -> None:
@@ -111,7 +110,7 @@ class RecipeHistory:
         return {name: dish.wall_ms for name, dish in self._last.items()}
 
     def ratings(self) -> dict[str, int]:
-        """Return a mapping of library names to the stars given last, to the dish or to all of the session."""
+        """Return a mapping of library names to the stars given last, to the dish or to the whole session."""
         stars: dict[tuple[str, str], int] = {}
         for record in self._journal.of_kinds("note_taken"):
             event = record.event

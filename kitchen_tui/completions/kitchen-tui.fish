@@ -150,7 +150,7 @@ complete -c kitchen-tui -n '_shtab_kitchen_tui_using status' -s h -l help -d 'sh
 complete -c kitchen-tui -n '_shtab_kitchen_tui_using status' -l json -d 'one line of JSON'
 complete -c kitchen-tui -n '_shtab_kitchen_tui_using status' -l line -x -d 'a line about the most urgent timer: {mark} {slot} {name} {left} {due} {text} {state} {alert} {more} {recipe} {step} {of} {ready}; {{ is a brace'
 complete -c kitchen-tui -n '_shtab_kitchen_tui_using status' -l for -xka "tmux waybar i3blocks polybar starship plain" -d 'a line for one of tmux, waybar, i3blocks, polybar, starship, plain'
-complete -c kitchen-tui -n '_shtab_kitchen_tui_using; and test $_shtab_kitchen_tui_npos -eq 0' -a watch -d 'Print the status again whenever it changes, one line each, until the reader closes the pipe.'
+complete -c kitchen-tui -n '_shtab_kitchen_tui_using; and test $_shtab_kitchen_tui_npos -eq 0' -a watch -d 'Print the status as one line whenever it changes, until the reader closes the pipe.'
 complete -c kitchen-tui -n '_shtab_kitchen_tui_using watch' -s h -l help -d 'show this help message and exit'
 complete -c kitchen-tui -n '_shtab_kitchen_tui_using watch' -l json -d 'one line of JSON'
 complete -c kitchen-tui -n '_shtab_kitchen_tui_using watch' -l line -x -d 'a line about the most urgent timer: {mark} {slot} {name} {left} {due} {text} {state} {alert} {more} {recipe} {step} {of} {ready}; {{ is a brace'

@@ -36,7 +36,7 @@ class AlarmsMuted(NamedTuple):
 
 
 class NoteTaken(NamedTuple):
-    """The cook took a note for next time, about one dish or (`dish` empty) about all of the session."""
+    """The cook took a note for next time, about one dish or (`dish` empty) about the whole session."""
 
     text: str
     dish: str = ""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from kitchen_tui.model.duration import DAY, HOUR, MINUTE, DurationError
 
 if TYPE_CHECKING:
-    from kitchen_tui.model.clock_text import ClockTime  # its patterns are not needed to show the time
+    from kitchen_tui.model.clock_text import ClockTime  # imported late: its patterns are not needed to show the time
 
 _UNSET_MS = 1_600_000_000_000
 """September 2020: a wall clock before it has never been set, as on a machine without a battery."""

@@ -132,7 +132,7 @@ class PlannedStart(NamedTuple):
 
 
 class PlannedDish(NamedTuple):
-    """A dish of the plan: its name there, its id in the session, and when it is due (minutes after serving time)."""
+    """A dish: its name in the plan, its id in the session, and when it is due, in minutes after the serving time."""
 
     name: str
     dish: str

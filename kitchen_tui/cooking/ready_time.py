@@ -81,7 +81,7 @@ def _laid_out(recipe: Recipe, lasts: dict[str, Span], begun: Collection[str] = (
         begins = NOTHING if step.id in begun else _begins(step, legs, end)
         ends = _sum(begins, lasts[step.id])
         if step.alongside and lasts[step.id] == NOTHING:
-            # A step during another one, such as checking a simmer, is over when that is.
+            # A step beside another one, such as checking a simmer, ends with it.
             ends = _latest_of([ends, *(legs[other].ends for other in step.alongside if other in legs)])
         legs[step.id] = _Leg(begins, ends)
         end = _latest(end, ends)

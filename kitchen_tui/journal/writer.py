@@ -57,7 +57,7 @@ class Writer:
                 self._thread = thread
 
     def redirect_of(self, session: str) -> str:
-        """Return the session that the records of this one are written to."""
+        """Return the session that records of `session` are written to: another one if it was opened too late."""
         return self._appender.redirects.get(session, session)
 
     def saving(self) -> Saving:

@@ -29,10 +29,10 @@ Times = Mapping[str, Mapping[str, OwnTime]]
 
 
 def own_times(journal: Journal, recipes: Iterable[str], current: str = "") -> Times:
-    """Return the own times of recipes, from finished timers in real sessions, except the session `current`.
+    """Return how long the cook took for timers and steps of recipes, from all sessions except `current`.
 
-    A step without timers counts from when it was shown until it was done, if no other step was opened meanwhile.
-    Rehearsals do not count. A journal that cannot be read yields no times.
+    Only finished timers count. A step without timers took from when it was shown until it was done, and counts if no
+    other step was opened meanwhile. Rehearsals do not count. A journal that cannot be read yields no times.
     """
     found: dict[str, dict[str, list[int]]] = {name: {} for name in recipes}
     try:

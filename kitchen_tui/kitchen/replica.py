@@ -64,7 +64,7 @@ class Replica:
         settled = self._journal.saving().pending == 0
         arrived = self._journal.arrived()
         if settled and not arrived:
-            # A record that neither waits nor arrived was left out: another process has recorded the same threshold.
+            # A record that neither waits nor arrived was dropped: another process has recorded the same threshold.
             self._pending = []
         if not arrived:
             return False

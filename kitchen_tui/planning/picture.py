@@ -60,7 +60,7 @@ def picture(
 
     `labels` names the dishes; `past` is the serving time as a minute of the day, so that the axis has round times.
     """
-    # In a small picture the names leave half of their room to the cells.
+    # In a narrow picture the names get less room, so that the bars keep enough.
     room = width if width >= _SMALL else width // 2
     names = shortened([labels.get(landing.dish, landing.dish) for landing in problem.landings], room)
     label_width = max(len(name) for name in [*names, "oven", "you"]) + 1

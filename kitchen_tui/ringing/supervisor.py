@@ -50,7 +50,7 @@ def supervise(start: Callable[[], Ringer], last_life: Callable[[], int | None]) 
             hanging = [other for other in hanging if other.poll() is None]
             if quiet or not hanging:
                 return
-            ringer = hanging.pop()  # it recovered, and the other one left the lock to it
+            ringer = hanging.pop()  # one that hung has recovered and holds the lock, so the other ended
         elif code is not None or quiet >= _HANGS_AFTER:
             hanging += [ringer] if code is None else []
             failures = failures + 1 if monotonic_s() - started_s < _SOON_S else 0

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from kitchen_tui.cooking.history import Record
     from kitchen_tui.kitchen.service import Kitchen
 
-HELP = "Print the status again whenever it changes, one line each, until the reader closes the pipe."
+HELP = "Print the status as one line whenever it changes, until the reader closes the pipe."
 __all__ = ["HELP", "QUICK", "arguments", "run"]
 
 POLL_S = 0.34
@@ -201,7 +201,7 @@ class Output:
         self._descriptor = descriptor
         self._encoding = sys.stdout.encoding or "utf-8"
         self._poll = select.poll()
-        self._poll.register(descriptor, 0)  # only errors and hang-ups
+        self._poll.register(descriptor, 0)  # without events, poll reports only errors and hang-ups
 
     def write(self, line: str) -> None:
         """Write a line, waiting for a slow reader. Raises _Leave if the reader has gone."""

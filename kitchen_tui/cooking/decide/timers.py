@@ -144,7 +144,7 @@ def adjust(situation: Situation, command: commands.AdjustTimer) -> Decision:
 
 
 def extend(situation: Situation, command: commands.ExtendTimer) -> Decision:
-    """Extend by the recipe's step, by default five minutes."""
+    """Extend by the time that the recipe gives for it, or by five minutes."""
     timer = _live(situation, command.timer)
     _refuse_stopwatch(timer)
     by_ms = extension(timer)

@@ -32,7 +32,7 @@ class Found(NamedTuple):
 
 
 class Source(NamedTuple):
-    """The recipes of a file or a URL, and the stem of its name, or ""."""
+    """The recipes of a file or a URL, and the stem of the file's name ("" for a URL)."""
 
     found: Found
     stem: str = ""

@@ -74,7 +74,7 @@ def read_draft(draft: "Draft", name: str, uncertain: Iterable[Problem] = ()) -> 
 
     lines = sum(len(group.lines) for group in draft.groups) + sum(len(section.steps) for section in draft.sections)
     if lines > MOST_PARTS:
-        message = f"This has {lines} lines of ingredients and steps, which is more than a recipe."
+        message = f"This has {lines} lines of ingredients and steps, too many for one recipe."
         return ReadResult(None, (Problem(message, hint="Cut out a single recipe."),))
     english = is_english(_texts(draft))
     recipe = Recipe(
@@ -227,7 +227,7 @@ _MEASURED = lazy_regex(
     r"around|just|plus|each|every|through|straight|back|evenly|gently|slowly|gradually|together)\b)",
     re.IGNORECASE,
 )
-_NO_FOOD = lazy_regex(
+_NEVER_MISSING = lazy_regex(
     r"(?:the|this|that|these|each|remaining|reserved|extra|more|your|it)\b"
     r"|.*\b(?:water|mixture|mix|sauce|batter|dough|filling|liquid|broth|stock|marinade|juices?|salt|pepper|glaze)$",
     re.IGNORECASE,
@@ -262,7 +262,7 @@ def _missing(recipe: Recipe, step: Step) -> Iterator[Ingredient]:
         name = match["name"].lower()
         head = name.split()[-1].removesuffix("s")
         candidates = [item for item in recipe.ingredients() if head in item.name.lower().split()]
-        if _NO_FOOD.match(name) or head in used or len(candidates) > 1 or _is_derived(recipe, step, name):
+        if _NEVER_MISSING.match(name) or head in used or len(candidates) > 1 or _is_derived(recipe, step, name):
             continue
         text = step.text[match.start("quantity") : match.end("name")]
         yield Ingredient("", text, match["quantity"], name, listed=False)

@@ -69,7 +69,7 @@ _NOTE = lazy_regex(r"\s*(?:,(?!\d)|;|\(|\s[-–]\s)\s*")
 
 
 def is_english(texts: Iterable[str]) -> bool:
-    """Return whether texts are in English, assuming so for a few words without any sign of a language."""
+    """Return whether texts are in English, which is assumed if there are too few words to tell."""
     text = " ".join(texts)[:_MOST_CHARACTERS].lower()
     words = _WORD.findall(text)
     if not text.isascii() and sum(map(_is_foreign_script, text)) > sum(map(len, words)) // 3:

@@ -174,7 +174,7 @@ def short_title(view: View, dish: str, width: int = _SHORT_TITLE) -> str:
 
 @lru_cache(maxsize=16)
 def _shortened(titles: tuple[str, ...], width: int) -> list[str]:
-    from kitchen_tui.planning.picture import shortened  # not needed for one dish
+    from kitchen_tui.planning.picture import shortened  # imported late: not needed for a single dish
 
     return shortened(titles, width)
 

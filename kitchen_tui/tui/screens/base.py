@@ -79,7 +79,7 @@ class KitchenScreen(Screen[None]):
 
     def show(self, view: View) -> None:
         """Pass a view to every pane."""
-        if not self._panes:  # they never change, and a query is slow
+        if not self._panes:  # queried once: the panes never change, and a query is slow
             self._panes = list(self.query(LinePane))
         for pane in self._panes:
             pane.show(view)
@@ -211,7 +211,7 @@ class AlertScreen(KitchenScreen):
         self._question = ("", "", "")
 
     def drop_question_of_timer(self) -> None:
-        """Drop the question before a timer is ended: the key may act on another one now."""
+        """Withdraw the question whether to end a timer, since the key may now act on another timer."""
         if self._question[0].partition(" ")[0] in _ENDING:
             self._drop_question()
 

@@ -103,7 +103,7 @@ def _serving_time(host: Host, line: str) -> int:
     typed = line.strip().removeprefix("at ")
     try:
         found = read_clock(f"at {typed}")
-    except DurationError as error:  # its advice is for the line that adds a timer
+    except DurationError as error:  # its advice is for adding a timer, and names `until`
         raise DurationError(str(error).replace(f"“at {typed}”", f"“{typed}”").replace("until ", "")) from None
     if found is None or found[1]:
         raise DurationError(f"“{typed}” is not a time of day; try 19:30")

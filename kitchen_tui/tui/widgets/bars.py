@@ -44,7 +44,7 @@ class TopLine(LinePane):
         self._key_of = host.key_of if has_keys else lambda action: ""
 
     def render_key(self, view: View) -> object:
-        """Change every minute, or on a narrow screen, which shows a timer, every second."""
+        """Return a value that changes every minute, or every second on a narrow screen, which shows a timer."""
         unit = MINUTE if self.app.size.width >= topline.NARROW else SECOND
         timers = [(timer.alert, timer.phase, timer.next and timer.next.in_ms // unit) for timer in view.urgent]
         ready = view.ready and (view.ready.least_ms // MINUTE, view.ready.most_ms // MINUTE)
@@ -108,7 +108,7 @@ class Banner(LinePane):
             self._height = height
             self.styles.height = height
             if height:
-                self.styles.clear_rule("display")  # the style sheet hides it on a tiny screen
+                self.styles.clear_rule("display")  # lets the style sheet hide it on a tiny screen
             else:
                 self.display = False
         super().show(view)

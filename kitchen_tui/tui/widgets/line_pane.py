@@ -49,7 +49,7 @@ class _Drawn(NamedTuple):
     sides: tuple[Strip, Strip]
     """The border to the left and to the right of these rows."""
     styles: dict[Role, Style]
-    """The style of each role as the terminal gets it, changed by Textual's filters: they would copy every line.
+    """The style of each role after Textual's filters, which would otherwise copy every line.
 
     Empty until a row is drawn again.
     """
@@ -92,7 +92,7 @@ class LinePane(ScrollView, can_focus=False, inherit_bindings=False):
         return view
 
     def show(self, view: View) -> None:
-        """Render a view and redraw what differs. A hidden pane is rendered when it becomes visible."""
+        """Show a view and redraw what differs. A hidden pane is rendered when it becomes visible."""
         self.view = view
         if not self.display:
             self.invalidate()
@@ -128,7 +128,8 @@ class LinePane(ScrollView, can_focus=False, inherit_bindings=False):
         if (title, subtitle) != self._titles:
             drawn, self._titles = self._drawn, (title, subtitle)
             self.border_title, self.border_subtitle = self._title(title), self._title(subtitle)
-            self._drawn, self._is_border_stale = drawn, True  # Textual has the lines drawn again as well
+            # Setting a title drops the drawing, although only the border has changed.
+            self._drawn, self._is_border_stale = drawn, True
 
     def _title(self, text: str) -> Content:
         """Cut a title that is too long, if only ASCII is shown: Textual would add a Unicode ellipsis."""
@@ -193,7 +194,7 @@ class LinePane(ScrollView, can_focus=False, inherit_bindings=False):
         if self.room != self.size:
             self._layout_lines()
             self._drawn = None
-        if crop.size != self.outer_size:  # only a part is in sight
+        if crop.size != self.outer_size:  # only a part is visible
             self._drawn = None
             return super().render_lines(crop)
         if self._drawn is None or self._drawn.crop != crop:

@@ -101,7 +101,7 @@ class _Scan:
             at = start + unmarked.start()
             if self.text[max(0, at - 4) : at].rstrip(" ").endswith("~"):
                 continue  # a broken timer
-            sentence = f"“{unmarked[0]}” has no sign before it, so it is only words."
+            sentence = f"“{unmarked[0]}” has no sign before it, so it is plain text."
             self._problem(sentence, at, "Write @ before an ingredient, # before cookware.")
         if "~" in words:
             self._report_broken_timers(start, start + len(words))

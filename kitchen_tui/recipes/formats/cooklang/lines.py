@@ -79,7 +79,10 @@ def uncommented(text: str, first: int) -> Uncommented:
 
 def _never_closed(line: int, column: int) -> Problem:
     return Problem(
-        "This block comment is never closed.", line, column + 1, "Close it with -], or write \\[- for the signs."
+        "This block comment is never closed.",
+        line,
+        column + 1,
+        "Close it with -], or write \\[- if it is none.",
     )
 
 

@@ -6,7 +6,7 @@ from kitchen_tui.model.duration import DurationError
 from kitchen_tui.model.recipe import IngredientGroup, Recipe, Section, Step, Storage, Use
 from kitchen_tui.model.regex import lazy_regex
 from kitchen_tui.model.text import clean, clean_line
-from kitchen_tui.model.timer_spec import Span, TimerSpec
+from kitchen_tui.model.timer_spec import TimerSpec
 from kitchen_tui.recipes.formats.cooklang import tree
 from kitchen_tui.recipes.formats.cooklang.habits import (
     FEWEST_LISTED,
@@ -150,7 +150,7 @@ class _Body:
                 builder.add(item)
                 if not isinstance(item, tree.Text):
                     kind = type(item).__name__.lower()
-                    sentence = f"This {kind} is under “{clean_line(section.name)}”; it is kept as words."
+                    sentence = f"This {kind} is under “{clean_line(section.name)}”; it is kept as text."
                     hint = "Move it to a section of steps if it is one."
                     self.uncertain.append(Problem(sentence, item.line, item.column, hint))
             paragraphs.append(clean_line("".join(builder.words)))
@@ -158,7 +158,7 @@ class _Body:
 
     def _report_timers(self, note: tree.Note) -> None:
         if _TIMER.search(note.text):
-            hint = "Write it in a step if it is to be timed."
+            hint = "To have it offered, move it into a step."
             self.uncertain.append(Problem("A timer in a note is not offered.", note.line, 0, hint))
 
     def _step(self, block: tree.Step) -> Step:
@@ -210,10 +210,11 @@ class _StepBuilder:
             except DurationError as error:
                 reason = clean_line(str(error))
             else:
-                self.timers.append(_timer_spec(timer, span, f"{self.id}-timer-{len(self.timers) + 1}", before))
+                name = timer.name or name_before(before)
+                self.timers.append(TimerSpec(f"{self.id}-timer-{len(self.timers) + 1}", name, *span))
                 return
         what = f"{reason[:1].upper()}{reason[1:]}."
-        hint = "It is kept as words; write one like ~rest{10%minutes}."
+        hint = "It is kept as text; write one like ~rest{10%minutes}."
         self.uncertain.append(Problem(what, timer.line, timer.column, hint))
 
 
@@ -224,9 +225,7 @@ def _cookware(item: tree.Cookware) -> str:
 
 
 _LOOK_BACK = 200
-"""Characters before a timer in which to look for what it times."""
-
-
+"""Characters before a timer in which to look for the word that names it."""
 _CLAUSE_ENDS = lazy_regex(r"[.,;:!?()\n]|\b(?:and|then|or|but)\b")
 _ARTICLES = frozenset(["a", "an", "the"])
 _BEFORE_A_TIME = frozenset(
@@ -264,8 +263,3 @@ def _is_needed(name: str, before: str) -> bool:
     if not base or (clause and clause[-1] in _BEFORE_A_TIME) or clause[-2:] == ["up", "to"]:
         return False
     return not clause or not _BEFORE_A_VERB.isdisjoint(clause) or not base_form(clause[0], ACTIONS)
-
-
-def _timer_spec(timer: tree.Timer, span: Span, identity: str, before: str) -> TimerSpec:
-    """Return the spec of a marked timer. Without a name it is named after the words `before` it."""
-    return TimerSpec(identity, timer.name or name_before(before), *span)

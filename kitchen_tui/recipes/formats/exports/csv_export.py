@@ -28,7 +28,7 @@ _PARTS = {
 """Columns beside the name of an ingredient, in tables with one ingredient per row."""
 _ONE = lazy_regex(r"\W*(?:ingredient|item|food|zutat|ingrédient|ingrediente)\W*", re.IGNORECASE)
 """The name of a column with one ingredient per row."""
-_NO_HEADER = "This is a table, and its first line does not name a title and ingredients or steps."
+_NO_HEADER = "The first line of this table does not name a title and ingredients or steps."
 _NAME_THEM = "Name its columns: title, servings, ingredients, instructions."
 
 

@@ -118,7 +118,7 @@ def read_prose(text: str, name: str, number: int = 0) -> ReadResult:
     if len(lines) > _MOST_TOGETHER:
         return _refused(f"This is too long for a recipe: {len(lines):,} lines.")
     if _lists_in_full(lines) and not any(has_amount(line) for group in metadata.draft.groups for line in group.lines):
-        metadata = metadata._replace(draft=metadata.draft._replace(groups=()))  # names that serve as tags
+        metadata = metadata._replace(draft=metadata.draft._replace(groups=()))  # tags, not amounts to buy
     title = parts[max(number - 1, 0)].title if parts else metadata.draft.title
     is_stated = bool(metadata.draft.groups or metadata.draft.sections) or _names_roles(lines)
     if metadata.components and not is_stated:

@@ -65,7 +65,7 @@ class Microdata:
             )
             self._words.append(":\n" if is_heading_end else "\n")  # keep headings in lists recognizable
             if isinstance(token, Tag) and "_subheader" in token.attributes.get("class", ""):
-                self._words.append("## ")  # a heading by CopyMeThat
+                self._words.append("## ")  # CopyMeThat's class for a heading in a list
         if isinstance(token, Tag):
             self._start(token)
         elif self._names[token.name]:

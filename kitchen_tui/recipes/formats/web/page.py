@@ -58,7 +58,7 @@ class _Found:
         if isinstance(token, Tag):
             for value in token.attributes.values():
                 if len(value) > _SHORTEST_JSON and _RECIPE_TYPE.search(value):
-                    self._keep(value)  # data that a script of the page would put into it
+                    self._keep(value)  # the recipe as data of a script that draws the page
             self._json_ld = token.name == "script" and "ld+json" in token.attributes.get("type", "").lower()
             self.url = self.url or _own_address(token)
         elif isinstance(token, Text) and token.inside == "title":
@@ -146,7 +146,7 @@ def _resolved_one(item: Any, by_id: dict[str, Node]) -> Any:
 
 
 _START = lazy_regex(r"(?<!<!)(?<!CDATA)[{\[]")
-# A quote ends a string only before what may follow a string; any other quote was not escaped.
+# A quote ends a string only if the next character may follow a string; otherwise the page forgot to escape it.
 # Nothing that can fail follows a repetition, so that matching never backtracks over the text.
 _TOKENS = lazy_regex(
     r"""

@@ -137,7 +137,7 @@ def schema_doubts(one: Understood, whole: str) -> list[Problem]:
         named = ", ".join(lines)[:_QUOTED]
         doubts.append(Problem(f"The {whole} lists only “{named}” as ingredients.", hint=f"Add them from the {whole}."))
     if not one.draft.sections:
-        doubts.append(Problem(f"The {whole} gives no steps.", hint=f"Add them from the {whole}."))
+        doubts.append(Problem(f"The {whole} has no steps.", hint=f"Add them from the {whole}."))
     return doubts
 
 

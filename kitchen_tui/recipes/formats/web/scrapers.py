@@ -40,7 +40,7 @@ def scraped(html: str, url: str) -> Draft | None:
         from recipe_scrapers import SCRAPERS, scrape_html
     except ImportError:
         return None
-    getLogger("extruct").addHandler(NullHandler())  # it prints what it cannot read
+    getLogger("extruct").addHandler(NullHandler())  # without a handler, it prints what it cannot read
     host = (urlsplit(url).hostname or "").removeprefix("www.")
     if host not in SCRAPERS or len(html) > _LARGEST:
         return None

@@ -153,9 +153,9 @@ def said(**values: Value) -> dict[str, Value]:
 
 
 def time(span: Span) -> str:
-    """Return text that reads back as exactly this time or window, or "" if there is none.
+    """Return text that reads back as exactly this time or window.
 
-    There is none for a window that runs backwards, and for less than a second or too long a time.
+    Returns "" if the reader would refuse it: if it is less than a second, too long, or ends before it begins.
     """
     if not 0 < span.least_ms <= span.most_ms <= LONGEST or span.most_ms < SECOND:
         return ""

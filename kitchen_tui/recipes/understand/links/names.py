@@ -220,7 +220,7 @@ def index(ingredients: Sequence[Ingredient]) -> Index:
 
 
 def add_bought(table: Index, ingredients: Sequence[Ingredient], texts: Sequence[str], groups: Sequence[str]) -> None:
-    """Add the BOUGHT words that mean an ingredient: the steps have no other name for it and make no such thing."""
+    """Add each of the BOUGHT words that stands for one ingredient, unless the steps name that otherwise or make it."""
     said = f" {' '.join(word for text in texts for word in words(text))} "
     for word in BOUGHT & set(said.split()):
         found = [(at, core) for at, item in enumerate(ingredients) if (core := _core(item.name))[-1:] == (word,)]

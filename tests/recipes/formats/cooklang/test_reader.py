@@ -284,8 +284,8 @@ def test_items_in_such_a_section_are_reported() -> None:
     assert [item.name for item in recipe.ingredients()] == ["rice"]
     assert recipe.notes == ("Add chili and fry 2 min.", "Or ~{3%min}.")
     assert reported == [
-        (5, "This ingredient is under “Notes”; it is kept as words."),
-        (5, "This timer is under “Notes”; it is kept as words."),
+        (5, "This ingredient is under “Notes”; it is kept as text."),
+        (5, "This timer is under “Notes”; it is kept as text."),
         (7, "A timer in a note is not offered."),
     ]
 

@@ -186,7 +186,7 @@ def test_no_recipe_is_refused_with_a_sentence(text: str) -> None:
 def test_too_much_is_refused_with_a_sentence(text: str) -> None:
     reading = read_prose(text, "x")
     assert reading.recipe is None
-    assert "too long" in reading.problems[0].text or "more than a recipe" in reading.problems[0].text
+    assert "too long" in reading.problems[0].text or "too many" in reading.problems[0].text
 
 
 def test_escape_sequences_and_bidi_overrides_are_removed() -> None:
