@@ -205,7 +205,7 @@ def done_question(view: View, step_id: str, key_of: Callable[[str], str], *, fro
         return f"{timer.name} {_time_to_go(timer)}{more}. Press {done} again to finish it{leaves}.{too}"
     if blocking := _blocking_timer(view, dish, step):
         left = f"{blocking.name} of step {blocking.step} {_time_to_go(blocking)}"
-        return f"{left}. Press {done} again to complete step {step.number} anyway.{too}"
+        return f"{left}. Press {done} again to complete {numbered_steps([*skipped, step])} anyway."
     waiting = unstarted(view.session, dish, step)
     needed = [spec for spec in waiting if not spec.optional and (not spec.found or "timer" in step.text.lower())]
     if needed and not from_list and len(waiting) == len(step.timers):
