@@ -167,6 +167,6 @@ class Recipe(NamedTuple):
         return (*self.steps, self.storage.reheat) if self.storage.reheat else self.steps
 
     def ingredients(self) -> Iterator[Ingredient]:
-        """Return all ingredients in order."""
+        """Yield all ingredients in order."""
         for group in self.groups:
             yield from group.ingredients

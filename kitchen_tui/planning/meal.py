@@ -81,7 +81,7 @@ class MealPlan(NamedTuple):
 
     `relaxed` are the waits that are longer than they should be, because no plan can keep them. The requested time would
     be possible without any one of the dishes in `without`, or with the longer waits in `longer`. If a dish waits longer
-    than it may, none does so with one cook more (`helps_cook`), or if dinner is at `later` minutes from now.
+    than it may, none does so with one cook more (`another_cook_helps`), or if dinner is at `later` minutes from now.
     """
 
     problem: Problem
@@ -95,7 +95,7 @@ class MealPlan(NamedTuple):
     longer: tuple[LongerWait, ...] = ()
     has_air: bool = True
     later: int | None = None
-    helps_cook: bool = False
+    another_cook_helps: bool = False
 
 
 def plan_meal(
@@ -189,7 +189,7 @@ class _Planner:
         plan = MealPlan(problem, starts, cost(problem, starts), air, until, asked, found.longer)
         if not waiting_beyond(problem, starts):
             return plan
-        return plan._replace(later=self._later(until), helps_cook=self._helps_cook(until))
+        return plan._replace(later=self._later(until), another_cook_helps=self._another_cook_helps(until))
 
     def _later(self, until: int) -> int | None:
         """Return the minutes to a serving time at which no dish waits longer than it may, if there is one."""
@@ -198,7 +198,7 @@ class _Planner:
             return None
         return free.lead
 
-    def _helps_cook(self, until: int) -> bool:
+    def _another_cook_helps(self, until: int) -> bool:
         """Return whether no dish waits longer than it may with one cook more."""
         found = self.of(self._meal.with_another_cook(), _QUICK).by(until)
         return found is not None and not waiting_beyond(found.problem, found.solution.starts)

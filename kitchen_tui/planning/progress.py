@@ -288,7 +288,7 @@ def _due(
     done: Sequence[Done],
     now: Instant,
 ) -> Iterator[StartAlert]:
-    """Return the due starts: planned for now or earlier, with everything before them over; then ovens to heat."""
+    """Yield the due starts: planned for now or earlier, with everything before them over; then ovens to heat."""
     waiting = {wait.then for wait in problem.waits if wait.least > 0}
     ahead = {task.id for task in problem.tasks if task.fixed is None}
     starts = [

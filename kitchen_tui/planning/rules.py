@@ -34,7 +34,7 @@ class Segment(NamedTuple):
 
 
 def segments(task: Task) -> tuple[Segment, ...]:
-    """Yield the parts of a task that need a cook."""
+    """Return the parts of a task that need a cook."""
     minutes = task.minutes
     if task.hands:
         return (Segment(0, minutes, True, task.burner and minutes <= _SHORT_HOT),)

@@ -77,13 +77,13 @@ def _ways_out(plan: MealPlan, clock: Clock, titles: Mapping[str, str], cooks: in
     ways = [f"serve {_listed(apart)}"]
     if plan.later is not None:
         ways.append(f"eat at {clock(plan.later - plan.until)}")
-    if plan.helps_cook:
+    if plan.another_cook_helps:
         ways.append(f"cook with {'two' if cooks == 1 else cooks + 1}")
     return f"Better: {'; or '.join(ways)}."
 
 
 def say_rest(orders: Sequence[Order], problem: Problem) -> list[str]:
-    """Yield sentences about tasks that can be done days ahead, the cook's own times, and guessed times."""
+    """Return sentences about tasks that can be done days ahead, the cook's own times, and guessed times."""
     ahead = {(task.dish, task.step) for task in problem.tasks if task.fixed is None}
     said = [
         words
@@ -98,7 +98,7 @@ def say_rest(orders: Sequence[Order], problem: Problem) -> list[str]:
 
 
 def _air(plan: MealPlan, clock: Clock) -> list[str]:
-    """Yield a sentence about the spare time that is still ahead, and before which tasks."""
+    """Return a sentence about the spare time that is still ahead, and before which tasks."""
     tasks, now = {task.id: task for task in plan.problem.tasks}, plan.problem.now
     ahead: dict[int, list[str]] = {}
     for gap in plan.air:

@@ -84,7 +84,7 @@ def _omitted(steps: Sequence[Step], included: Collection[str]) -> dict[str, str]
 def _resolved(
     names: Sequence[str], by_id: Mapping[str, Step], planned: Mapping[str, Step], seen: set[str]
 ) -> Iterator[str]:
-    """Return the planned steps in place of `names`.
+    """Yield the planned steps in place of `names`.
 
     A step done during another is replaced by that, an optional one by the steps before it.
     """
@@ -218,7 +218,7 @@ def is_short_and_hot(task: Task) -> bool:
 
 
 def _in_a_row(step: Step, chain: list[Task]) -> list[Wait]:
-    """Yield the waits between chained timers: `then: start` follows at once, and prose timers wait for the cook."""
+    """Return the waits between chained timers: `then: start` follows at once, and prose timers wait for the cook."""
     starts_itself = {spec.id for spec in step.timers if spec.then == "start" and not spec.found}
     return [_after(one, other, 0 if one.timer in starts_itself else _SLACK, MIDDLE) for one, other in pairwise(chain)]
 

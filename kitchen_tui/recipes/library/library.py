@@ -198,7 +198,7 @@ def _nearest(wanted: str, names: Iterable[str]) -> list[str]:
 
 
 def _recipes_in(folder: Path, own: bool) -> Iterator[RecipeFile]:
-    """Return the recipe files of a folder, by name."""
+    """Yield the recipe files of a folder, by name."""
     try:
         with os.scandir(folder) as entries:
             files = sorted((entry.name, entry) for entry in entries if _is_recipe(entry.name))

@@ -59,7 +59,7 @@ def plan_lines(view: View, width: int) -> list[Line]:
 
 
 def _ahead_lines(view: View, plan: PlanView, width: int) -> list[Line]:
-    """Yield a hint about steps that can be done days before, until they are begun."""
+    """Return a hint about steps that can be done days before, until they are begun."""
     names = {one.name: one.dish for one in plan.plan.dishes}
     left = {(names[task.dish], task.step) for task in plan.problem.tasks if task.fixed is None}
     words = [

@@ -234,7 +234,7 @@ def choice_rows(choices: Sequence[Choice], cursor: str, width: int) -> Rows:
 
 
 def _shorter(aside: str) -> list[Styled]:
-    """Yield an aside without its first part, without its first two, and so on."""
+    """Return an aside without its first part, without its first two, and so on."""
     parts = aside.split(" · ") if aside else []
     return [styled(f"  {' · '.join(parts[at:])} ", "faint") for at in range(len(parts))]
 

@@ -82,7 +82,7 @@ def _never_closed(line: int, column: int) -> Problem:
         "This block comment is never closed.",
         line,
         column + 1,
-        "Close it with -], or write \\[- if it is none.",
+        "Close it with -], or write \\[- for plain text.",
     )
 
 

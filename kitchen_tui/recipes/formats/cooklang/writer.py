@@ -78,7 +78,7 @@ class _Body:
         self._whole: dict[str, None] = {}
 
     def blocks(self) -> Iterator[str]:
-        """Return all paragraphs, notes and headings in order."""
+        """Yield all paragraphs, notes and headings in order."""
         yield "Have ready: " + ", ".join(map(_mention, self._unused())) + "." if self._unused() else ""
         for index, section in enumerate(self._recipe.sections):
             if section.name or index:

@@ -29,7 +29,7 @@ def find_in_json(text: str) -> Found:
 
 
 def _json_drafts(value: Any) -> Iterator[tuple[Draft, tuple[Problem, ...]]]:
-    """Return the drafts of schema.org recipes, or if there are none (or empty ones) those of records."""
+    """Yield the drafts of schema.org recipes, or if there are none (or empty ones) those of records."""
     typed = [draft_of(node, "", "", in_words=True) for node in recipe_nodes(value)]
     filled = [one for one in typed if one.draft.groups or one.draft.sections]
     for one in filled[:_MOST_RECIPES]:
@@ -135,7 +135,7 @@ def _has_foreign_steps(root: Any) -> bool:
 
 
 def _documents(text: str) -> Iterator[Any]:
-    """Return the values of all documents, with scalars as text. Raises ValueError for invalid YAML."""
+    """Yield the values of all documents, with scalars as text. Raises ValueError for invalid YAML."""
     import yaml
 
     composer = _Composer(text, getattr(yaml, "CSafeLoader", yaml.SafeLoader))

@@ -134,7 +134,7 @@ def _gourmet_groups(node: _Element) -> Iterator[DraftGroup]:
 def _groups(
     node: _Element, group: str, name_of: Callable[[_Element], str], line: Callable[[_Element], str]
 ) -> Iterator[DraftGroup]:
-    """Return the lines of a list, grouped by the names of `group` elements."""
+    """Yield the lines of a list, grouped by the names of `group` elements."""
     lines: list[str] = []
     for child in node.children:
         if child.name == group:

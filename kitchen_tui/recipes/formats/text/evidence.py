@@ -191,14 +191,14 @@ def weigh(line: Line) -> Evidence:
     whole = text[-1] in ".!" and words > 3 and not (amount or named)
     several = len(_SENTENCE_END.split(start, maxsplit=1)) > 1
     timed = bool(_TIMED.search(start))
-    told = not verb and bool(_TELLING.search(_BRACKETS.sub("", start)) or GREETING.match(text))
+    narrates = not verb and bool(_TELLING.search(_BRACKETS.sub("", start)) or GREETING.match(text))
     return Evidence(
         ingredient=3.0 * amount + 1.0 * (line.kind in ("bullet", "row")) + 0.5 * (words <= _FEW_WORDS and not whole)
-        + 1.5 * bool(_PREPARED.search(start)) - 3.0 * (verb and words > 2) - 1.0 * leads - 1.5 * told * whole
+        + 1.5 * bool(_PREPARED.search(start)) - 3.0 * (verb and words > 2) - 1.0 * leads - 1.5 * narrates * whole
         - 2.0 * (whole or text[-1] == "!") - 2.0 * several - 1.5 * timed - 2.0 * (words > _LONG_LINE) - 2.0 * trails,
         step=3.0 * numbered + 3.0 * verb + 1.5 * leads + 0.5 * whole + 0.5 * several + 1.0 * timed + 1.0 * then
-        - 3.0 * amount - 1.0 * (words <= 3 and not verb) - 1.5 * told * (not timed),
-        prose=1.0 * whole + 1.0 * trails + 0.5 * several + 1.5 * told - 2.0 * amount - 2.0 * numbered - 1.0 * verb,
+        - 3.0 * amount - 1.0 * (words <= 3 and not verb) - 1.5 * narrates * (not timed),
+        prose=1.0 * whole + 1.0 * trails + 0.5 * several + 1.5 * narrates - 2.0 * amount - 2.0 * numbered - 1.0 * verb,
     )  # fmt: skip
 
 

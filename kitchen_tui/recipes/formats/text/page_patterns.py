@@ -20,9 +20,6 @@ _BUTTON = (
     r"|whats ?app)"
 )
 
-PROFILE = r"(?:posts|joined|location|registered|reputation|threads|messages|member since|rank|likes)\s?: .{1,60}"
-"""A line below the name of who wrote a post in a forum."""
-
 PAGE_PARTS: tuple[tuple[str, str], ...] = (
     ("Jump to Recipe", r"(?:(?:jump(?: down)?|skip) (?:straight )?to .{1,30}?\s*){1,6}"),
     ("Print this recipe", rf"{_VERB}(?: (?:a|the|full|this|your|to|for))*{_THING}?s?"),
@@ -48,7 +45,10 @@ PAGE_PARTS: tuple[tuple[str, str], ...] = (
     ("ReplyDelete", r"(?:reply ?delete|delete ?reply|replies)\b.{0,200}"),
     ("Cancel", r"cancel|submit|apply|clear|reset|add to (?:cart|basket|bag|trolley|list)"),
     ("by Ida Bell » Tue Sep 13, 2022", r"by .{2,40} [»›] .{5,40}"),
-    ("Joined: Mar 2009", PROFILE),
+    (
+        "Joined: Mar 2009",
+        r"(?:posts|joined|location|registered|reputation|threads|messages|member since|rank|likes)\s?: .{1,60}",
+    ),
     ("Local Offers", r"(?:local|special|weekly|today['’]s) (?:offers|deals|ads?)|.{0,40}\bon sale near you"),
     (
         "Tweet",

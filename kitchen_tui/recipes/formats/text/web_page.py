@@ -8,7 +8,7 @@ from kitchen_tui.model.regex import lazy_regex
 from kitchen_tui.recipes.formats.headings import role_of
 from kitchen_tui.recipes.formats.text.evidence import has_amount, may_instruct, sentences
 from kitchen_tui.recipes.formats.text.lines import Line
-from kitchen_tui.recipes.formats.text.page_patterns import APPENDICES, PAGE_PARTS, PROFILE, REQUESTS
+from kitchen_tui.recipes.formats.text.page_patterns import APPENDICES, PAGE_PARTS, REQUESTS
 
 _PAGE_PART = lazy_regex("|".join(pattern for _, pattern in PAGE_PARTS), re.IGNORECASE)
 _EDGES = lazy_regex(r"^[^\w(©★☆⭐]+|[^\w)★☆⭐]+$")
@@ -34,8 +34,6 @@ _CREDIT = lazy_regex(
 _NAMES = lazy_regex(r"(?:[A-Z][\w.'’&-]*\s){1,4}/(?:\s[A-Z][\w.'’-]*){1,4}")
 """A credit without a word that says so ("Some Kitchen / Ann Bell"), which counts only below a caption."""
 _CAPTION_WORDS = 5
-_NAME_OF_ACCOUNT = 3
-_PROFILE = lazy_regex(PROFILE, re.IGNORECASE)
 _FOLLOW = lazy_regex(r"follow(?:ing|ed)?", re.IGNORECASE)
 _MAIL_HEADER = lazy_regex(r"(from|to|cc|bcc|sent|date|reply-to|subject):\s+(.{1,200})", re.IGNORECASE)
 _SUBJECT_PREFIX = lazy_regex(r"(?:(?:re|fwd?|aw|wg|tr):\s*)+", re.IGNORECASE)

@@ -100,5 +100,5 @@ def _lost(recipe: Recipe) -> tuple[str, ...]:
     lines += [f"JSON-LD cannot store {name} as a nutrition fact." for name in unknown]
     parts = {"tips": recipe.tips, "serving suggestions": recipe.serving, "notes": recipe.notes}
     parts["storage"] = recipe.storage.text
-    lines += [f"JSON-LD cannot store {name}." for name, told_lines in parts.items() if told_lines]
+    lines += [f"JSON-LD cannot store {name}." for name, texts in parts.items() if texts]
     return tuple(lines)

@@ -102,7 +102,7 @@ def _own_address(tag: Tag) -> str:
 
 
 def recipe_nodes(value: Any) -> Iterator[Node]:
-    """Return all Recipe nodes in a JSON value, in order, with references by @id resolved."""
+    """Yield all Recipe nodes in a JSON value, in order, with references by @id resolved."""
     nodes = list(_dicts(value))
     by_id = {node["@id"]: node for node in nodes if isinstance(node.get("@id"), str) and len(node) > 1}
     for node in nodes:

@@ -165,7 +165,7 @@ def _with_amounts(draft: Draft, blocks: list[str]) -> Draft:
 
 
 def _shown_with_amount(name: str, blocks: list[str], folded: list[str]) -> Iterator[str]:
-    """Return displayed lines of an amount and an ingredient's name; the amount may be in a separate block."""
+    """Yield displayed lines of an amount and an ingredient's name; the amount may be in a separate block."""
     wanted = name.casefold()
     for at, block in enumerate(blocks):
         if len(block) > len(wanted) + _LONGEST_AMOUNT or wanted not in folded[at]:
@@ -226,7 +226,7 @@ def _words_from(lines: list[str], role: str) -> str:
 
 
 def _without_facts(lines: list[str]) -> Iterator[str]:
-    """Return the lines without nutrition facts, file names and copyright notices."""
+    """Yield the lines without nutrition facts, file names and copyright notices."""
     said = [line for line in lines if line]
     for at, line in enumerate(said):
         around = said[max(0, at - 1) : at + 2]

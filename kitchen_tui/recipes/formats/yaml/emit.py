@@ -37,7 +37,7 @@ def emitted(value: Mapping[str, Value]) -> str:
 
 
 def _pair(key: str, value: Value, indent: int) -> Iterator[str]:
-    """Return the lines of `key: value`, the first one not indented."""
+    """Yield the lines of `key: value`, the first one not indented."""
     name = f"{scalar(key)}:"
     if isinstance(value, str):
         yield from _text(name, value, indent)
@@ -61,7 +61,7 @@ def _keys(value: Mapping[str, Value], indent: int) -> Iterator[str]:
 
 
 def _items(values: Sequence[Value], indent: int) -> Iterator[str]:
-    """Return list items; blank lines separate items of several lines."""
+    """Yield list items; blank lines separate items of several lines."""
     apart = all(isinstance(value, Mapping) and len(value) > 2 for value in values)
     for at, value in enumerate(values):
         if apart and at:
@@ -83,7 +83,7 @@ def _item(value: Value, indent: int) -> Iterator[str]:
 
 
 def _text(before: str, text: str, indent: int) -> Iterator[str]:
-    """Return a text after its key or dash: on the same line, or folded or line by line below it."""
+    """Yield a text after its key or dash: on the same line, or folded or line by line below it."""
     gap = " " if before else ""
     line = scalar(text)
     inner = " " * (indent + 2)

@@ -104,7 +104,7 @@ class TimerReader:
         return Reminder(say, every, moments) if say and (every or moments) else None
 
     def _moments(self, node: Node | None, span: Span) -> Iterator[int]:
-        """Return the times after the start of the timer, sorted and without duplicates."""
+        """Yield the times after the start of the timer, sorted and without duplicates."""
         fields = self._fields
         moments = set[int]()
         for item in fields.items(node) if node is not None else ():

@@ -245,7 +245,7 @@ def _found_again(recipe: Recipe) -> frozenset[str]:
 
 
 def _found(recipe: Recipe, silent: set[str]) -> Iterator[tuple[str, tuple[TimerSpec, ...]]]:
-    """Return the uses that a reader finds in the texts of steps without `uses`; a step may refer to the one before."""
+    """Yield the uses that a reader finds in the texts of steps without `uses`; a step may refer to the one before."""
     bare = {step.id: _bare(step) for step in recipe.all_steps}
     reheat = recipe.storage.reheat
     asked = recipe._replace(

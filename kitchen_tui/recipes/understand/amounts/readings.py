@@ -73,7 +73,7 @@ def masked(line: str) -> str:
 
 
 def readings(line: str) -> Iterator[Reading]:
-    """Return all quantities of a `masked` line, from left to right."""
+    """Yield all quantities of a `masked` line, from left to right."""
     implied, at = _implied(line), 0
     while number := number_from(line, at):
         if implied and implied.start < number.start:

@@ -247,7 +247,7 @@ def meaning(text: str, mention: Mention) -> Meaning:
 
 
 def said_amounts(text: str, ingredients: Sequence[Ingredient]) -> Iterator[tuple[int, int, str]]:
-    """Return the places of amounts of ingredients in a step's text, with the ingredients' names.
+    """Yield the places of amounts of ingredients in a step's text, with the ingredients' names.
 
     An example is "6 tbsp" in "6 tbsp of butter".
     """

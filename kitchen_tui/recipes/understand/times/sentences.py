@@ -181,7 +181,7 @@ def _one(before: Phrase, after: Phrase) -> Phrase:
 
 
 def _elided(sentence: str, phrases: list[Phrase]) -> list[Phrase]:
-    """Yield numbers that share a unit: "It takes 45 minutes, but start checking after 30", "at 30 and 60 minutes"."""
+    """Return numbers that share a unit: "It takes 45 minutes, but start checking after 30", "at 30 and 60 minutes"."""
     found = []
     for match in _ELIDED.finditer(sentence):
         start, end = match.start(1), match.end(2 if match[2] else 1)
