@@ -9,6 +9,7 @@ from kitchen_tui.cooking import commands, events
 from kitchen_tui.cooking.history import Record
 from kitchen_tui.journal.protocol import JournalNewerError, Saving
 from kitchen_tui.model.duration import MINUTE, SECOND
+from kitchen_tui.tui.screens.sheets import rated
 from tests.tui.cooking import SINGLE, Cook, Size, cooking, pork_belly, sizes, with_rice
 
 
@@ -222,3 +223,27 @@ async def test_the_end_shows_the_notes_that_were_taken_before(size: Size) -> Non
         await cook.press("q")
         await cook.press(*["pagedown"] * 4)
         assert "Noted: less honey" in " ".join(cook.screen.split())
+
+
+@pytest.mark.parametrize(
+    ("typed", "note"),
+    [
+        ("4/5 less salt", "★★★★☆ less salt"),
+        ("4 / 5", "★★★★☆"),
+        ("2 stars: too sweet", "★★☆☆☆ too sweet"),
+        ("5 out of 5 stars", "★★★★★"),
+        ("9/5 too sweet", "9/5 too sweet"),
+        ("4 of 5 guests liked it", "4 of 5 guests liked it"),
+        ("1/2 the salt", "1/2 the salt"),
+    ],
+)
+def test_a_rating_is_read_from_the_start_of_a_note(typed: str, note: str) -> None:
+    assert rated(typed) == note
+
+
+@sizes
+async def test_a_number_that_is_no_rating_is_pointed_out_while_it_is_typed(size: Size) -> None:
+    async with cooking(size, lambda cook: cook.at_step(13)) as cook:
+        await cook.press("q")
+        await cook.type("9/5 too sweet")
+        assert "a rating is from 1/5 to 5/5" in cook.screen

@@ -1,5 +1,6 @@
 """Other sheets: help, the problems of a file, the question before leaving, and the end of a session."""
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import ClassVar
 
@@ -49,7 +50,8 @@ _SIGNS: tuple[tuple[str, str, Role], ...] = (
     ("‖ ≈", "Paused; estimated after a restart", "faint"),
     ("█ ░ ▒", "A timer's bar: passed, to go, may be done", "digits"),
 )
-_RATING = lazy_regex(r"\s*([1-5])\s*/\s*5(?:\s+|[.,:;]|$)")
+_RATING = lazy_regex(r"\s*([1-5])\s*(?:(?:/|out of)\s*5(?:\s*stars?)?|stars?)(?:\s+|[.,:;]|$)", re.IGNORECASE)
+_NO_RATING = lazy_regex(r"\s*\d+\s*(?:(?:/|out of)\s*(?:5|10)|stars?)(?:\s|[.,:;]|$)", re.IGNORECASE)
 _MOST_STARS = 5
 _PROMPT = 24
 """The longest title of a dish beside the line for its note."""
@@ -303,6 +305,8 @@ class EndingSheet(Sheet):
         note = rated(line)
         if note != line:
             return note
+        if _NO_RATING.match(line):
+            return "a rating is from 1/5 to 5/5; this stays text"
         following = self._dishes[1:2]
         return f"enter {'next dish' if following else 'end the session'} · esc stay"
 
