@@ -33,7 +33,7 @@ _BOUGHT = frozenset(
 """First words of ingredients that end like a heading: "soy sauce", "ranch dressing"."""
 _COMPONENT_WORDS = 4
 _SHORTEST_LOUD = 3
-_AMOUNT = lazy_regex(r"[\d¼½¾⅓⅔⅛]|an? ", re.IGNORECASE)
+BEGINS_WITH_AMOUNT = lazy_regex(r"[\d¼½¾⅓⅔⅛]|an? ", re.IGNORECASE)
 _WORD = lazy_regex(r"[^\W\d_](?:[^\W\d_]|['’-])*")
 _GENERIC = lazy_regex(
     r"(?:the )?(?:(?:first|1st|main|recipe|cooking|preparation) )?(?:instructions?|directions?|methods?|steps?"
@@ -86,11 +86,11 @@ def is_bare_heading(line: str, following: Sequence[str], is_apart: bool = False)
     """
     if not following or any(map(str.isnumeric, line)):
         return False
-    amounts = sum(bool(_AMOUNT.match(after)) for after in following[:2])
+    amounts = sum(bool(BEGINS_WITH_AMOUNT.match(after)) for after in following[:2])
     is_loud = line.partition("(")[0].isupper() and len(line) > _SHORTEST_LOUD and not following[0].isupper()
     if is_loud and (amounts or is_component(line)):
         return True
-    is_above = amounts == 2 or (is_apart and bool(_AMOUNT.match(following[0])))
+    is_above = amounts == 2 or (is_apart and bool(BEGINS_WITH_AMOUNT.match(following[0])))
     return is_above and (is_component(line) or role_of(line) == "ingredients")
 
 

@@ -10,7 +10,7 @@ from kitchen_tui.model.regex import lazy_regex
 from kitchen_tui.model.text import clean_line
 from kitchen_tui.model.timer_spec import Span
 from kitchen_tui.recipes.formats.draft import Draft, DraftGroup, DraftSection
-from kitchen_tui.recipes.formats.headings import heading_of, is_bare_heading, is_generic
+from kitchen_tui.recipes.formats.headings import BEGINS_WITH_AMOUNT, heading_of, is_bare_heading, is_generic
 from kitchen_tui.recipes.formats.web.instructions import sections_of
 from kitchen_tui.recipes.formats.web.markup import plain_line, plain_lines
 from kitchen_tui.recipes.formats.web.page import Node
@@ -19,7 +19,6 @@ from kitchen_tui.recipes.understand.stated import odd_servings, parse_servings, 
 
 _LONGEST_TITLE = 300
 _DEEPEST = 20
-_AMOUNT = lazy_regex(r"[\d¼½¾⅓⅔⅛]|an? ", re.IGNORECASE)
 _NUMERIC = lazy_regex(r"[\d½¼¾⅓⅔⅛]")
 _FEW_LINES = 2
 _MOST_HEADING_WORDS = 5
@@ -198,7 +197,7 @@ def _lines(value: Any) -> list[str]:
 
 def _several(lines: list[str]) -> list[str]:
     """Return the lines of an item: several ingredients if all have words and the later ones begin with amounts."""
-    amounts = sum(bool(_AMOUNT.match(line)) for line in lines[1:])
+    amounts = sum(bool(BEGINS_WITH_AMOUNT.match(line)) for line in lines[1:])
     are_ingredients = all(any(map(str.isalpha, line)) for line in lines) and amounts * 2 > len(lines[1:])
     return lines if are_ingredients else [clean_line(" ".join(lines))]
 
@@ -232,7 +231,11 @@ def _groups(lines: list[str], steps: str) -> Iterator[DraftGroup]:
 def _is_made(line: str, below: list[str], steps: str) -> bool:
     """Return whether a line above two amounts names what the steps make: "Apple slaw" if they say "make the slaw"."""
     words = line.lower().split()
-    if not 0 < len(words) <= _MOST_HEADING_WORDS or len(below) < _BELOW or not all(map(_AMOUNT.match, below)):
+    if (
+        not 0 < len(words) <= _MOST_HEADING_WORDS
+        or len(below) < _BELOW
+        or not all(map(BEGINS_WITH_AMOUNT.match, below))
+    ):
         return False
     if not re.fullmatch(r"[^\W\d][^\d,.;:()]*", line):
         return False
