@@ -52,7 +52,8 @@ def follow(session: Session, state: PlanState, now: Instant) -> PlanView:
     facts = facts_of(session, state, now)
     planned = {start.task: start.at for start in plan.starts}
     due = {dish.name: dish.offset for dish in plan.dishes}
-    problem = absorbed(open_problem(plan, facts, -(-(now.wall_ms - plan.serve_ms) // MINUTE)), planned)
+    accepted = {start.task: start.minutes for start in plan.starts}
+    problem = absorbed(open_problem(plan, facts, -(-(now.wall_ms - plan.serve_ms) // MINUTE)), planned, accepted)
     forecast = repaired(without_air(problem, due, plan.air), planned)
     tasks = {task.id: task for task in plan.problem.tasks}
     done = tuple((tasks[name]._replace(minutes=max(1, f.minutes)), f.start) for name, f in facts.items() if f.over)
@@ -153,8 +154,9 @@ def _of_timer(plan: AcceptedPlan, timer: Timer, task: Task, now: Instant) -> Fac
     least, most = window(timer, now)
     is_adjusted = (least, most) != (timer.spec.least_ms, timer.spec.most_ms)
     whole = -(-most // MINUTE) if is_adjusted else task.minutes
-    left = max(1, whole - elapsed(timer, now) // MINUTE)
-    return Fact(start, plan.minute(now.wall_ms) + left - start, False)
+    minute = plan.minute(now.wall_ms)
+    end = plan.minute(now.wall_ms + whole * MINUTE - elapsed(timer, now))
+    return Fact(start, max(minute + 1, end) - start, False)
 
 
 def _began(

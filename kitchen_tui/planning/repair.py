@@ -77,10 +77,11 @@ def _placed(problem: Problem, starts: Starts, table: Table, order: Sequence[int]
     return {task.id: at[index[task.id]] + origin for task in tasks}
 
 
-def absorbed(problem: Problem, starts: Starts) -> Problem:
+def absorbed(problem: Problem, starts: Starts, accepted: Mapping[str, int] | None = None) -> Problem:
     """Return the problem with running tasks ending when the cook has a free minute, if what follows can wait.
 
-    Otherwise a task that ends a minute late would push aside other work that is planned for that minute.
+    Otherwise a task that ends a minute late would push aside other work that is planned for that minute. Without a
+    free minute it ends as in `accepted`, the lengths of running tasks in the accepted plan.
     """
     touches: Counter[int] = Counter()
     for task in problem.tasks:
@@ -92,7 +93,8 @@ def absorbed(problem: Problem, starts: Starts) -> Problem:
             last = task.fixed + task.minutes - 1
             touches[last] -= 1
             free = (more for more in range(room + 1) if touches[last + more] < problem.room.cooks)
-            longer[task.id] = next(free, 0)
+            kept = (accepted or {}).get(task.id, 0) - task.minutes
+            longer[task.id] = next(free, min(room, max(0, kept)))
             touches[last + longer[task.id]] += 1
         tasks.append(task._replace(minutes=task.minutes + longer.get(task.id, 0)))
     waits = tuple(

@@ -210,3 +210,32 @@ def test_a_timer_that_is_started_again_takes_as_long_as_the_recipe_says(
     stove.kitchen.execute(do.StartTask("leek-soup/3/timer"))
     (task,) = [one for one in seen(stove).problem.tasks if one.id == "leek-soup/3/timer"]
     assert task.minutes - whole in (0, 1)
+
+
+@pytest.mark.parametrize("seconds", [0, 20, 40, 59])
+def test_a_running_timer_is_expected_to_end_at_the_same_minute_whatever_the_second(seconds: int) -> None:
+    """A timer that rings at 19:10:40 ends at 19:10 in the plan, all the time until its last minute."""
+    stove = cooking("leek soup", "rice")
+    cook_on_time(stove, lambda task: task.id == "leek-soup/3/timer")
+    wait_until(stove, seen(stove).starts["leek-soup/3/timer"])
+    stove.clock.advance(seconds * SECOND)
+    stove.kitchen.execute(do.StartTask("leek-soup/3/timer"))
+    view = seen(stove)
+    end = end_of(view, "leek-soup/3/timer")
+    while view.now < end - view.plan.wall_ms(0) // MINUTE - 3:
+        assert end_of(view, "leek-soup/3/timer") == end
+        stove.clock.advance(13 * SECOND)
+        view = seen(stove)
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_a_plan_that_was_just_answered_is_not_late_whatever_is_running(seed: int) -> None:
+    chance = random.Random(seed)  # noqa: S311 -- reproducible, not secret
+    stove = cooking(*MENUS[seed % len(MENUS)])
+    wait_until(stove, min(seen(stove).starts.values()))
+    for plan in happenings(stove, chance):
+        if plan.slip:
+            for answer in (moved_plan, held_plan):
+                stove.kitchen.execute(do.AcceptPlan(answer(plan)))
+                assert (seen(stove).behind, seen(stove).slip) == (0, None)
+                stove.kitchen.execute(do.Undo())

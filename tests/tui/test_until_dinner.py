@@ -2,9 +2,12 @@
 
 import pytest
 
+from kitchen_tui.clock import format_time
 from kitchen_tui.cooking import commands
 from kitchen_tui.model.duration import MINUTE, SECOND
-from tests.tui.cooking import STACKED, Cook, Size, cooking, sizes
+from kitchen_tui.tui.paint.plan import picture_lines
+from tests.tui.cooking import STACKED, WIDE, Cook, Size, cooking, sizes
+from tests.tui.test_plan_keys import plan_of, planned
 
 
 def top(cook: Cook) -> str:
@@ -141,3 +144,32 @@ async def test_the_large_view_says_how_to_leave_and_what_is_silenced(size: Size)
         await cook.wait(SECOND)
         assert "silenced" in cook.screen
         assert cook.app.screen.query_one("#large").has_class("-silenced")
+
+
+async def test_the_cook_is_not_free_while_another_dish_needs_hands() -> None:
+    """A simmer on the screen runs by itself, and the plan has hands-on work of another dish under NOW."""
+
+    def setup(cook: Cook) -> None:
+        cook.simmer()
+        planned(cook)
+        cook.kitchen.execute(commands.ShowDish(next(iter(cook.kitchen.session.dishes))))
+
+    async with cooking(WIDE, setup) as cook:
+        plan, shown = plan_of(cook), cook.kitchen.session.on_screen
+        other = next(one for one in plan.problem.tasks if one.hands and plan.plan.dish_id(one.dish) != shown)
+        cook.kitchen.execute(commands.StartTask(other.id))
+        cook.kitchen.execute(commands.ShowDish(shown))
+        await cook.wait(1000)
+        assert [item.task.id for item in plan_of(cook).agenda.now] == [other.id]
+        assert f"Now {other.name}" in top(cook)
+
+
+@pytest.mark.parametrize("width", [34, 60, 80])
+async def test_the_mark_for_now_has_its_whole_time_until_the_end_of_the_meal(width: int) -> None:
+    async with cooking(WIDE, planned) as cook:
+        for minute in range(-120, 1, 3):
+            plan = plan_of(cook)._replace(now=minute)
+            lines = ["".join(part.text for part in line) for line in picture_lines(cook.view, plan, width)]
+            (mark,) = [line for line in lines if "▲" in line]
+            assert format_time(plan.plan.wall_ms(minute)) in mark
+            assert len(mark) <= width

@@ -129,7 +129,8 @@ def picture_lines(view: View, plan: PlanView, width: int) -> list[Line]:
     lines = [_axis(drawn, plan, view, width)]
     lines += [cut((Styled(" "), *_row(row, drawn, roles)), width) for row in drawn.rows]
     if drawn.now is not None:
-        mark = f"{'':{drawn.label_width + drawn.now + 1}}▲ {_clock(view, plan)(plan.now)}"
+        at, clock = drawn.label_width + 2 + drawn.now, _clock(view, plan)(plan.now)
+        mark = f"{'▲':>{at}} {clock}" if at + 1 + len(clock) <= width else f"{f'{clock} ▲':>{at}}"
         lines.append(cut((styled(mark, "strong"),), width))
     if width < PICTURE_FROM - 1:
         return lines
@@ -274,11 +275,17 @@ def _narrow_blocks(parts: Sequence[_Part], width: int) -> list[list[Line]]:
         for number, entry in enumerate(several):
             lead = styled(f" {title if number == 0 else '':{_LEAD}}", role)
             text = f"{entry.by} {entry.name}" if entry.by else f"{entry.when} {entry.name}".rstrip()
-            asides = dict.fromkeys((" · ".join(filter(None, (entry.length, entry.dish, entry.own))), entry.dish))
+            dish = "" if _names(entry.name, entry.dish) else entry.dish
+            asides = dict.fromkeys((" · ".join(filter(None, (entry.length, dish, entry.own))), dish))
             lines = [(lead, styled(text, named), styled(f"  {aside}" if aside else "", "faint")) for aside in asides]
             fitting = [line for line in lines if width_of(line) < width]
-            blocks.append([fitting[0]] if fitting else _hung(lead, text, entry.dish, named, width))
+            blocks.append([fitting[0]] if fitting else _hung(lead, text, dish, named, width))
     return blocks
+
+
+def _names(task: str, dish: str) -> bool:
+    """Return whether a task's name says its dish already: "Peel the potatoes" of the potatoes."""
+    return bool(dish) and f" {dish.casefold()} " in f" {task.casefold()} "
 
 
 def _hung(lead: Styled, text: str, dish: str, role: Role, width: int) -> list[Line]:

@@ -197,7 +197,10 @@ def _task(view: View, key_of: KeyOf) -> _Task:
     if view.to_do.id == view.dish.step.id and view.dish.step.ready:
         goes_on = f"finished{_press(key_of('done'), 'goes on')}"
         return _Task(f"{step_name(view.to_do)} {goes_on}", goes_on, here)
-    text = _free_text(view, here, view.to_do) or step_name(view.to_do)
+    free = _free_text(view, here, view.to_do)
+    if free and view.plan and view.plan.agenda.now:  # another dish needs the cook while this one runs by itself
+        return _first_of_now(view.plan)
+    text = free or step_name(view.to_do)
     return _Task(text, text, here)
 
 
@@ -211,14 +214,18 @@ def _is_ahead(view: View, plan: PlanView) -> bool:
 def _planned_now(view: View, plan: PlanView) -> _Task | None:
     """Return what the plan has under NOW if the step to do is for later, or until when the cook is free."""
     if plan.agenda.now:
-        task = plan.agenda.now[0].task
-        return _Task(task.name, task.name, plan.plan.dish_id(task.dish)) if _is_ahead(view, plan) else None
+        return _first_of_now(plan) if _is_ahead(view, plan) else None
     if plan.upcoming is None:
         return None
     events = [timer.next.wall_ms for timer in view.running if timer.next]
     until_ms = min([plan.plan.wall_ms(plan.upcoming.start), *events])
     text = f"free until {format_moment(until_ms, view.now.wall_ms)}"
     return _Task(text, text)
+
+
+def _first_of_now(plan: PlanView) -> _Task:
+    task = plan.agenda.now[0].task
+    return _Task(task.name, task.name, plan.plan.dish_id(task.dish))
 
 
 def _free_text(view: View, dish: str, step: Step) -> str:
