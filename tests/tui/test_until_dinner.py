@@ -167,7 +167,7 @@ async def test_the_cook_is_not_free_while_another_dish_needs_hands() -> None:
 @pytest.mark.parametrize("width", [34, 60, 80])
 async def test_the_mark_for_now_has_its_whole_time_until_the_end_of_the_meal(width: int) -> None:
     async with cooking(WIDE, planned) as cook:
-        for minute in range(-120, 1, 3):
+        for minute in range(-30, -6, 2):
             plan = plan_of(cook)._replace(now=minute)
             lines = ["".join(part.text for part in line) for line in picture_lines(cook.view, plan, width)]
             (mark,) = [line for line in lines if "▲" in line]
