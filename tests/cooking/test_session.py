@@ -3,7 +3,7 @@
 import pytest
 
 from kitchen_tui.cooking import commands as do
-from kitchen_tui.cooking.session import is_stale
+from kitchen_tui.cooking.session import is_in_use, is_stale
 from kitchen_tui.model.duration import HOUR, MINUTE
 from kitchen_tui.model.timer_spec import Span
 from kitchen_tui.testing import KitchenHarness
@@ -28,6 +28,14 @@ def test_stale_after_half_a_day_of_nothing(commands: list[do.Command], hours: in
         stove.kitchen.execute(command)
     stove.wait(hours * HOUR)
     assert is_stale(stove.kitchen.session, stove.kitchen.now()) is stale
+
+
+@pytest.mark.parametrize("command", [do.StartDish(BELLY), do.AddTimer("eggs", Span(MINUTE, MINUTE))])
+def test_a_session_is_in_use_from_its_first_dish_or_timer(command: do.Command) -> None:
+    stove = KitchenHarness()
+    assert not is_in_use(stove.kitchen.session)
+    stove.kitchen.execute(command)
+    assert is_in_use(stove.kitchen.session)
 
 
 @pytest.mark.parametrize(("hours", "stale"), [(1, False), (14, True)])

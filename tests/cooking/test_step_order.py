@@ -39,6 +39,11 @@ def test_without_an_order_all_earlier_steps_come_before() -> None:
     assert steps_before(recipe(step("a"), step("b"), step("c")), ["a"]) == set()
 
 
+def test_the_order_of_the_text_is_not_stated_except_for_the_last_step() -> None:
+    made = recipe(step("a"), step("b"), step("c", "a"), step("d"))
+    assert [steps_before(made, [one], stated=True) for one in "abcd"] == [set(), set(), {"a"}, {"a", "b", "c"}]
+
+
 def test_named_steps_and_those_before_them() -> None:
     made = recipe(step("a"), step("b", after="a"), step("c", after="a"), step("d", after="c"), step("e"))
     assert steps_before(made, ["d"]) == {"a", "c"}

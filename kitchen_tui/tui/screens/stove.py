@@ -220,7 +220,6 @@ class StoveScreen(AlertScreen):
             self.timers.move(by)
 
     def action_select(self, slot: int) -> None:
-        """Select the timer with this number."""
         found = next((timer for timer in self.host.view.urgent if timer.slot == slot), None)
         if found is None:
             self.host.status.show(f"There is no timer {slot}.")
