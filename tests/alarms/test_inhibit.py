@@ -57,7 +57,7 @@ def test_a_killed_program_keeps_no_machine_awake(put: Put, tmp_path: Path) -> No
     """kill -9 closes the pipe, so that `cat` ends and releases the lock."""
     log = tmp_path / "log"
     put("systemd-inhibit", _STAND_IN.format(log=log))
-    code = "import time; from kitchen_tui.alarms.output import Inhibitor; Inhibitor(print).hold(); time.sleep(60)"
+    code = "import signal; from kitchen_tui.alarms.output import Inhibitor; Inhibitor(print).hold(); signal.pause()"
     child = subprocess.Popen([sys.executable, "-c", code])
     until(lambda: log.exists() and "cat" in log.read_text())
     child.send_signal(signal.SIGKILL)

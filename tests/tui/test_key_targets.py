@@ -17,6 +17,12 @@ def shown(cook: Cook) -> str:
     return " ".join(cook.screen.split())
 
 
+def eggs_and_peas(cook: Cook) -> None:
+    """Start two timers that are due at the same time."""
+    cook.timer("eggs", 5)
+    cook.timer("peas", 5)
+
+
 async def until_rice_rings(cook: Cook) -> None:
     await cook.wait(12 * MINUTE + SECOND)
     assert [timer.name for timer in cook.view.ringing] == ["rice"]
@@ -74,11 +80,7 @@ async def test_a_selection_of_the_ringing_timer_needs_no_name(size: Size) -> Non
 
 @sizes
 async def test_of_two_ringing_timers_the_selected_one_is_named(size: Size) -> None:
-    def two(cook: Cook) -> None:
-        cook.timer("eggs", 5)
-        cook.timer("peas", 5)
-
-    async with cooking(size, two) as cook:
+    async with cooking(size, eggs_and_peas) as cook:
         await cook.wait(5 * MINUTE + SECOND)
         first, second = cook.view.ringing
         await cook.press(str(second.slot))
@@ -92,11 +94,7 @@ async def test_of_two_ringing_timers_the_selected_one_is_named(size: Size) -> No
 
 @sizes
 async def test_snooze_is_for_the_timer_in_the_banner_also_when_pressed_again(size: Size) -> None:
-    def two(cook: Cook) -> None:
-        cook.timer("eggs", 5)
-        cook.timer("peas", 5)
-
-    async with cooking(size, two) as cook:
+    async with cooking(size, eggs_and_peas) as cook:
         await cook.wait(5 * MINUTE + SECOND)
         await cook.press("s", "s")
         assert [timer.alert.state for timer in cook.view.running] == ["snoozed", "snoozed"]
@@ -105,11 +103,7 @@ async def test_snooze_is_for_the_timer_in_the_banner_also_when_pressed_again(siz
 
 @sizes
 async def test_after_a_minute_more_the_next_key_says_that_it_is_for_the_same_timer(size: Size) -> None:
-    def two(cook: Cook) -> None:
-        cook.timer("eggs", 5)
-        cook.timer("peas", 5)
-
-    async with cooking(size, two) as cook:
+    async with cooking(size, eggs_and_peas) as cook:
         await cook.wait(5 * MINUTE + SECOND)
         first = cook.view.ringing[0].name
         await cook.press("plus")
@@ -167,6 +161,16 @@ async def test_a_long_run_is_thrown_away_only_by_a_second_press(size: Size, key:
         assert cook.timer_named("simmer").elapsed_ms == 0 or cook.timer_named("simmer").state != "running"
         await cook.press("u")
         assert (cook.timer_named("simmer").state, cook.timer_named("simmer").elapsed_ms // MINUTE) == ("running", 12)
+
+
+@sizes
+async def test_x_with_no_check_open_and_nothing_selected_asks(size: Size) -> None:
+    async with cooking(size, lambda cook: cook.simmer()) as cook:
+        await cook.press("x")
+        assert "No check is open. Press x again to give simmer more time." in " ".join(cook.screen.split())
+        assert cook.timer_named("simmer").most_ms == 120 * MINUTE
+        await cook.press("x")
+        assert cook.timer_named("simmer").most_ms == 135 * MINUTE
 
 
 @pytest.mark.parametrize("minutes", [89.5, 90, 100, 121])

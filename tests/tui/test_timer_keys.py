@@ -53,16 +53,6 @@ async def test_x_past_the_end_extends_twice_and_then_asks_for_confirmation(size:
 
 
 @sizes
-async def test_x_with_no_check_open_and_nothing_selected_asks(size: Size) -> None:
-    async with cooking(size, lambda cook: cook.simmer()) as cook:
-        await cook.press("x")
-        assert "No check is open. Press x again to give simmer more time." in " ".join(cook.screen.split())
-        assert cook.timer_named("simmer").most_ms == 120 * MINUTE
-        await cook.press("x")
-        assert cook.timer_named("simmer").most_ms == 135 * MINUTE
-
-
-@sizes
 async def test_x_with_no_check_open_extends_the_selected_timer_by_five_minutes(size: Size) -> None:
     async with cooking(size, with_rice) as cook:
         await cook.press("2", "x")
