@@ -116,10 +116,9 @@ def mark_step(situation: Situation, command: commands.MarkStep) -> Decision:
     if following and dish.step in done:
         happened.append(events.StepShown(dish.id, following.id))
     is_open = any(later.id not in done and not later.optional for later in dish.recipe.steps)
-    if not happened and following is None and not is_open:
-        raise Refused("Every step is done.")
     if not happened:
-        raise Refused(f"Step {step.number} is already done.")
+        is_all = following is None and not is_open
+        raise Refused("Every step is done." if is_all else f"Step {step.number} is already done.")
     finished = ", ".join(f"{timer.name} finished after {_ran(timer, situation)}" for timer in timers)
     before = f", and {numbered_steps(passed)} before it" if passed and following else ""
     said = [f"step {step.number} done{before}{finished and f': {finished}'}"] if before or finished else []
