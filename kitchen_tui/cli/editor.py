@@ -64,7 +64,7 @@ def edit_file(path: Path) -> str:
 
     command = editor()
     if not command:
-        return "There is no editor; set $EDITOR. kitchen-tui check shows what is wrong in a recipe."
+        return "No editor was found; set $EDITOR. kitchen-tui check shows what is wrong in a recipe."
     sys.stdout.flush()
     try:
         subprocess.run([*shlex.split(command), str(path)], check=True)  # noqa: S603 -- the cook's editor

@@ -296,7 +296,7 @@ class _Placing:
         return BEYOND * beyond + _TOO_EARLY * max(0, self.table.low[task] - start)
 
     def _beside(self, task: int, high: int, low: int) -> tuple[int, int]:
-        """Return the latest and the earliest start that the parallel tasks placed so far allow."""
+        """Return the latest and the earliest start of a task, given the parallel tasks that are already placed."""
         for other, least, most, _, is_first in self.table.loose[task]:
             if self.position.get(other, -1) < self.at:
                 start = self.starts[other]

@@ -31,7 +31,7 @@ class StepOrder(NamedTuple):
     beside: Mapping[str, tuple[str, ...]]
 
     def followers(self, step_id: str) -> tuple[str, ...]:
-        """Return the steps that wait for this one, in recipe order."""
+        """Return the ids of the steps that have to wait for this one, in recipe order."""
         return tuple(step.id for step in self.planned if step_id in self.after[step.id])
 
     def ancestors(self, step_id: str) -> set[str]:

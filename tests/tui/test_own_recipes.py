@@ -214,11 +214,11 @@ async def test_a_search_without_a_result_offers_only_keys_that_do_something(shel
 @pytest.mark.usefixtures("in_editor")
 async def test_a_failing_editor_is_reported(shelves: Shelves) -> None:
     shelves.write("Aubergine bake", "aubergines")
-    shelves.edit = lambda path: "There is no editor; set $EDITOR."
+    shelves.edit = lambda path: "No editor was found; set $EDITOR."
     async with browsing(shelves) as guest:
         await guest.press("ctrl+e")
         await guest.settle()
-        assert "There is no editor; set $EDITOR" in guest.screen
+        assert "No editor was found; set $EDITOR" in guest.screen
 
 
 async def test_escape_discards_what_was_read(shelves: Shelves, tmp_path: Path) -> None:

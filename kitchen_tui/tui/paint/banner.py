@@ -53,7 +53,7 @@ class _Row(NamedTuple):
 
 
 class _Room(NamedTuple):
-    """The width of the banner, the most lines per text, the keys, and the timers that they act on (see `banner`)."""
+    """The arguments of `banner` that every row needs: width, lines per text, keys, and the timers they act on."""
 
     width: int
     text_lines: int
@@ -155,7 +155,7 @@ def _ringing(view: View, timer: TimerView, room: _Room, flashing: bool, tall: bo
 
 
 def _label(action: str, word: str, room: _Room) -> str:
-    """Return what a key does, with the name of the timer if it acts on another one than the one that rings."""
+    """Return what a key does, with the name of its timer unless that is the ringing one."""
     name = fit(room.targets.get(action, ""), _LONGEST_TARGET).rstrip()
     return " ".join(filter(None, (word, "to" if name and action == "more" else "", name)))
 

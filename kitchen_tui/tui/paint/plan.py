@@ -268,7 +268,7 @@ def _widths(parts: Sequence[_Part], width: int) -> tuple[int, int, int, int]:
 
 
 def _narrow_blocks(parts: Sequence[_Part], width: int) -> list[list[Line]]:
-    """Return an entry in as many lines as its text and its dish need; the length is shown if it fits beside them."""
+    """Return each entry as lines for a narrow pane; its length is shown only if there is room beside the dish."""
     blocks: list[list[Line]] = []
     for title, role, several in parts:
         named: Role = "strong" if title == "NOW" else "text"

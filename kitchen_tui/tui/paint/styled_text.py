@@ -205,7 +205,7 @@ def spell_fractions(text: str) -> str:
 
 
 def fractions_spelled(line: Line) -> Line:
-    """Return a line with its fractions in ASCII; wide gaps behind them shrink, so that columns stay aligned."""
+    """Return a line with fractions spelled in ASCII; wide gaps after them shrink, so that columns stay aligned."""
     runs: list[Styled] = []
     longer = 0
 

@@ -33,7 +33,7 @@ _AT_ONCE_MS = 60
 """Presses of one of these actions' keys that follow each other faster count once: a key repeats every 20 to 50 ms."""
 _ALERTS = "Checks and alarms"
 _SAME_MS = 4000
-"""The time after changing a timer by a minute in which the next key acts on the same timer, in milliseconds."""
+"""For this many milliseconds after `+` or `-`, the next key acts on the same timer."""
 _ENDING: Mapping[str, Callable[[str], commands.Command]] = {
     "finish": commands.FinishTimer,
     "cancel": commands.CancelTimer,
@@ -178,7 +178,7 @@ class AlertScreen(KitchenScreen):
             self.announce(ended_message(self.host.view, timer, action))
 
     def _is_confirmed(self, about: str, question: str) -> bool:
-        """Return whether to go on: there is nothing to ask, or the same key was pressed again; otherwise ask."""
+        """Ask, unless there is nothing to ask or the same key has confirmed it; return whether to go on."""
         asked, shown, _ = self._question
         self._question = ("", "", "")
         if not question or (asked == about and self.host.status.text == shown):

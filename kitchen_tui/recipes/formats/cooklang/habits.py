@@ -42,7 +42,7 @@ def is_remark(step: tree.Step) -> bool:
 
 
 def is_list(step: tree.Step, fewest: int = FEWEST_LISTED) -> bool:
-    """Return whether a paragraph only names ingredients, `fewest` or more, without an instruction."""
+    """Return whether a paragraph lists at least `fewest` ingredients and says nothing else."""
     texts = [item.value for item in step.items if isinstance(item, tree.Text)]
     count = sum(isinstance(item, tree.Ingredient) for item in step.items)
     is_bare = not any(map(str.isalpha, "".join(texts))) and count + len(texts) == len(step.items)

@@ -20,7 +20,7 @@ _PAGE_NAME = (
 )
 _ONE_PAGE = lazy_regex(_PAGE_NAME, re.IGNORECASE)
 _RECIPE = lazy_regex(r"recipe", re.IGNORECASE)
-"""A line that may head the steps, and is no page of a site."""
+"""A line that is not navigation although it names a page: it may be the heading of the steps."""
 _CRUMBS = lazy_regex(r"[\w &'’-]{2,40}(?:\s*[>»›]\s*[\w &'’-]{2,40}){2,6}")
 _NAVIGATION = lazy_regex(rf"(?:{_PAGE_NAME}(?:\s+|\s*[|•·>]\s*|$)){{3,}}", re.IGNORECASE)
 

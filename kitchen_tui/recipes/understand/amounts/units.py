@@ -141,7 +141,7 @@ _RIB_CUT = lazy_regex(r"[\s-]?(?:eyes?|roasts?|steaks?|tips?|racks?|chops?)\b", 
 
 
 _KIND_OF_GRAIN = lazy_regex(r"\b(?:whole|long|short|medium|multi)[- ]?$", re.IGNORECASE)
-"""Words that make "grain" a kind of rice or flour: "4 whole grain noodles"."""
+"""Words before "grain" that make it part of a name instead of a unit: "4 whole grain noodles"."""
 
 
 def unit_at(line: str, at: int) -> tuple[Unit, int, int] | None:

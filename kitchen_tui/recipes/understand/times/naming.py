@@ -45,7 +45,7 @@ _LAST_RESORT: dict[Kind, str] = {
 }  # fmt: skip
 _IN_TITLES = (PROCESSES - MINOR - {"cream", "culture", "set", "temper"}) | {"glaze"}
 GENERIC_NAMES = frozenset(("cook", "wait", "check", "heat", "turn", "stir"))
-"""Names that may be less specific than the title of the step."""
+"""Timer names that the title of the step replaces if it is more specific."""
 
 
 def name_of(kind: Kind, anchor: Anchor, left: str, right: str, own: str = "") -> str:
