@@ -5,8 +5,7 @@ from pathlib import Path
 
 from kitchen_tui.cooking import commands
 from kitchen_tui.kitchen.service import Kitchen
-from kitchen_tui.model.duration import MINUTE, SECOND
-from kitchen_tui.model.timer_spec import Span
+from kitchen_tui.model.duration import MINUTE, SECOND, Span
 from kitchen_tui.paths import resolve_paths
 from kitchen_tui.recipes.formats.reading import read_file
 from kitchen_tui.testing import FakeClock, MemoryJournal

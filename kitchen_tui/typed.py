@@ -7,8 +7,7 @@ from kitchen_tui.cooking.commands import AddTimer, AdjustTimer, RenameTimer
 from kitchen_tui.cooking.entry import NewStopwatch, NewTimer, TimeChange, parse_entry
 from kitchen_tui.cooking.instant import Instant, Zone, next_at
 from kitchen_tui.cooking.view import TimerView
-from kitchen_tui.model.duration import MINUTE, DurationError, format_duration, format_span
-from kitchen_tui.model.timer_spec import Span
+from kitchen_tui.model.duration import MINUTE, DurationError, Span, format_duration, format_span
 
 _NO_END = Span(0, 0)
 

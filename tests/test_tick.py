@@ -10,8 +10,7 @@ from kitchen_tui.cooking.threshold import DueAlert
 from kitchen_tui.journal.protocol import JournalNewerError
 from kitchen_tui.kitchen.service import Kitchen
 from kitchen_tui.kitchen.tick import tick
-from kitchen_tui.model.duration import MINUTE, SECOND
-from kitchen_tui.model.timer_spec import Span
+from kitchen_tui.model.duration import MINUTE, SECOND, Span
 from kitchen_tui.testing import FakeRinger, KitchenHarness, MemoryJournal
 from tests.cooking.making import BELLY
 

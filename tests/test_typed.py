@@ -4,8 +4,8 @@ import pytest
 
 from kitchen_tui.cooking.commands import AddTimer, AdjustTimer, RenameTimer, StartDish
 from kitchen_tui.cooking.view import TimerView
-from kitchen_tui.model.duration import HOUR, MINUTE, DurationError
-from kitchen_tui.model.timer_spec import Reminder, Span
+from kitchen_tui.model.duration import HOUR, MINUTE, DurationError, Span
+from kitchen_tui.model.recipe import Reminder
 from kitchen_tui.testing import KitchenHarness
 from kitchen_tui.typed import timer_command, timer_echo
 from tests.cooking.making import BELLY, START

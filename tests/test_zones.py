@@ -7,8 +7,7 @@ from kitchen_tui.cooking.events import TimerStarted
 from kitchen_tui.cooking.timer import remaining
 from kitchen_tui.kitchen.service import Kitchen
 from kitchen_tui.kitchen.tick import tick
-from kitchen_tui.model.duration import DAY, HOUR, MINUTE
-from kitchen_tui.model.timer_spec import Span
+from kitchen_tui.model.duration import DAY, HOUR, MINUTE, Span
 from kitchen_tui.testing import FakeClock, MemoryJournal
 
 

@@ -3,8 +3,8 @@
 from typing import Literal, NamedTuple
 
 from kitchen_tui.cooking.threshold import LATCHED, Level
+from kitchen_tui.model.recipe import Urgency
 from kitchen_tui.model.text import clean_line
-from kitchen_tui.model.timer_spec import Urgency
 
 NAME_CAP, TEXT_CAP, TAB_CAP = 60, 200, 80
 """Characters that fit a notification's title, its body, and the title of a terminal's tab."""

@@ -5,8 +5,8 @@ import sys
 from typing import Any
 
 from kitchen_tui.cooking.ready_time import computed_time
-from kitchen_tui.model.recipe import Ingredient, Recipe, Step, Storage
-from kitchen_tui.model.timer_spec import Span, TimerSpec
+from kitchen_tui.model.duration import Span
+from kitchen_tui.model.recipe import Ingredient, Recipe, Step, Storage, TimerSpec
 
 _NARROWEST = 30
 

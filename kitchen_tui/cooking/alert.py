@@ -7,7 +7,7 @@ from kitchen_tui.cooking.instant import Instant, between
 from kitchen_tui.cooking.threshold import RANK, Threshold, open_check, thresholds
 from kitchen_tui.cooking.timer import Timer, elapsed
 from kitchen_tui.model.duration import HOUR, MINUTE, SECOND
-from kitchen_tui.model.timer_spec import Urgency
+from kitchen_tui.model.recipe import Urgency
 
 _GRAIN_MS = 30 * SECOND
 

@@ -27,8 +27,8 @@ from kitchen_tui.cooking.view import (
     View,
 )
 from kitchen_tui.cooking.wording import label
-from kitchen_tui.model.recipe import IngredientGroup, Recipe, Step
-from kitchen_tui.model.timer_spec import Span, TimerSpec
+from kitchen_tui.model.duration import Span
+from kitchen_tui.model.recipe import IngredientGroup, Recipe, Step, TimerSpec
 
 _FAR = 2**62
 

@@ -7,8 +7,8 @@ screen, its current step.
 from typing import NamedTuple
 
 from kitchen_tui.cooking.plan import AcceptedPlan
-from kitchen_tui.model.recipe import Recipe
-from kitchen_tui.model.timer_spec import Reminder, Span
+from kitchen_tui.model.duration import Span
+from kitchen_tui.model.recipe import Recipe, Reminder
 
 
 class StartDish(NamedTuple):

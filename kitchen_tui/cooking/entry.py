@@ -13,11 +13,11 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from kitchen_tui.model.clock_text import ClockTime, read_clock
-from kitchen_tui.model.duration import DAY, LONGEST, DurationError
+from kitchen_tui.model.duration import DAY, LONGEST, DurationError, Span
 from kitchen_tui.model.duration_text import checked_name, read_duration, read_leading_duration, read_single_duration
+from kitchen_tui.model.recipe import Reminder
 from kitchen_tui.model.regex import lazy_regex
 from kitchen_tui.model.text import clean_line
-from kitchen_tui.model.timer_spec import Reminder, Span
 
 _AGO = lazy_regex(r"(.*?)\s*\bfrom\s+(.+?)\s+ago", re.IGNORECASE)
 _LATE_AGO = lazy_regex(r"(.+)\s+ago", re.IGNORECASE)

@@ -7,8 +7,7 @@ from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
 from kitchen_tui.cooking.plan import AcceptedPlan
-from kitchen_tui.model.recipe import Recipe
-from kitchen_tui.model.timer_spec import TimerSpec
+from kitchen_tui.model.recipe import Recipe, TimerSpec
 
 Answer = Literal["done", "not yet"]
 

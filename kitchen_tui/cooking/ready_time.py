@@ -12,9 +12,8 @@ from kitchen_tui.cooking.instant import Instant, between
 from kitchen_tui.cooking.session import Dish, Session, timer_for
 from kitchen_tui.cooking.step_order import passed_steps
 from kitchen_tui.cooking.timer import Timer, elapsed, window
-from kitchen_tui.model.duration import MINUTE
-from kitchen_tui.model.recipe import Recipe, Step
-from kitchen_tui.model.timer_spec import Span, TimerSpec, chains
+from kitchen_tui.model.duration import MINUTE, Span
+from kitchen_tui.model.recipe import Recipe, Step, TimerSpec, chains
 
 NOTHING = Span(0, 0)
 

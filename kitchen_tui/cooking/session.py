@@ -7,8 +7,7 @@ from kitchen_tui.cooking.instant import Instant, between
 from kitchen_tui.cooking.plan import PlanState
 from kitchen_tui.cooking.timer import Timer
 from kitchen_tui.model.duration import HOUR
-from kitchen_tui.model.recipe import Recipe, Step
-from kitchen_tui.model.timer_spec import TimerSpec
+from kitchen_tui.model.recipe import Recipe, Step, TimerSpec
 
 _STALE_MS = 12 * HOUR
 _HOLD_MS = 4 * HOUR

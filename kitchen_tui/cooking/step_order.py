@@ -6,8 +6,7 @@ from kitchen_tui.cooking.events import TimerStarted
 from kitchen_tui.cooking.instant import Instant
 from kitchen_tui.cooking.session import Dish, Session, step_of, timer_for, unstarted
 from kitchen_tui.cooking.timer import Timer, phase, remaining
-from kitchen_tui.model.recipe import Recipe, Step
-from kitchen_tui.model.timer_spec import TimerSpec
+from kitchen_tui.model.recipe import Recipe, Step, TimerSpec
 
 
 def steps_before(recipe: Recipe, step_ids: Iterable[str], *, stated: bool = False) -> frozenset[str]:

@@ -8,7 +8,7 @@ from kitchen_tui.cooking.instant import Instant
 from kitchen_tui.cooking.session import Session
 from kitchen_tui.cooking.timer import Timer, elapsed, remaining
 from kitchen_tui.model.duration import SECOND
-from kitchen_tui.model.timer_spec import Check, Reminder, TimerSpec
+from kitchen_tui.model.recipe import Check, Reminder, TimerSpec
 
 Kind = Literal["warning", "check", "reminder", "window", "due"]
 Level = Literal["warning", "check", "reminder", "start", "window", "due", "escalated", "missed"]

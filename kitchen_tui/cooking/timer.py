@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
 from kitchen_tui.cooking.instant import Instant, between
-from kitchen_tui.model.timer_spec import TimerSpec
+from kitchen_tui.model.recipe import TimerSpec
 
 State = Literal["idle", "running", "paused", "finished", "cancelled"]
 Phase = Literal["cooking", "window", "overtime"]

@@ -8,8 +8,8 @@ from kitchen_tui.cooking.plan import OwnTime, PlanView, StartAlert
 from kitchen_tui.cooking.session import Session
 from kitchen_tui.cooking.threshold import Kind
 from kitchen_tui.cooking.timer import Phase, State
-from kitchen_tui.model.recipe import Ingredient, Recipe, Step
-from kitchen_tui.model.timer_spec import Span, TimerSpec
+from kitchen_tui.model.duration import Span
+from kitchen_tui.model.recipe import Ingredient, Recipe, Step, TimerSpec
 
 
 class Next(NamedTuple):

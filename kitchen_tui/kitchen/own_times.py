@@ -9,8 +9,7 @@ from kitchen_tui.cooking.instant import between
 from kitchen_tui.cooking.plan import OwnTime
 from kitchen_tui.cooking.session import Dish
 from kitchen_tui.journal.protocol import Journal, JournalError
-from kitchen_tui.model.duration import MINUTE
-from kitchen_tui.model.timer_spec import Span
+from kitchen_tui.model.duration import MINUTE, Span
 from kitchen_tui.planning.problem import Order
 from kitchen_tui.planning.steps import GUESSED_MINUTES
 

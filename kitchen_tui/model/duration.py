@@ -2,14 +2,19 @@
 
 from typing import NamedTuple
 
-from kitchen_tui.model.timer_spec import Span
-
 SECOND = 1000
 MINUTE = 60 * SECOND
 HOUR = 60 * MINUTE
 DAY = 24 * HOUR
 LONGEST = 400 * DAY
 """The longest duration of a timer."""
+
+
+class Span(NamedTuple):
+    """A duration, or a window from the least to the most; `least_ms == most_ms` for a single duration."""
+
+    least_ms: int
+    most_ms: int
 
 
 class DurationError(ValueError):

@@ -17,11 +17,11 @@ from kitchen_tui.model.duration import (
     TYPED_UNITS,
     UNREAD_UNITS,
     DurationError,
+    Span,
 )
 from kitchen_tui.model.duration_grammar import DASHES, Length, Tokens, read_end, read_length
 from kitchen_tui.model.numbers import COUNTS
 from kitchen_tui.model.regex import lazy_regex
-from kitchen_tui.model.timer_spec import Span
 
 _MOST_CHARACTERS = 200
 EXAMPLES = "try 5 min, 1h30, 90s, 90-120 min or 2 days"

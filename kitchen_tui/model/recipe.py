@@ -1,10 +1,68 @@
-"""The recipe with its ingredients, sections and steps, as returned by all readers and recorded in the journal."""
+"""The recipe with its ingredients, sections, steps and timers, as returned by all readers and recorded in the journal.
 
-from collections.abc import Iterator
+Every duration is in whole milliseconds.
+"""
+
+from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
-from kitchen_tui.model.duration import DAY
-from kitchen_tui.model.timer_spec import Span, TimerSpec
+from kitchen_tui.model.duration import DAY, Span
+
+Urgency = Literal["gentle", "normal", "critical"]
+Then = Literal["hold", "start"]
+
+
+class Check(NamedTuple):
+    """A question during a timer, asked at `from_ms` and then every `every_ms` until the window ends.
+
+    Answering *not yet* after the end extends the timer by `extend_ms`.
+    """
+
+    question: str
+    from_ms: int
+    every_ms: int
+    extend_ms: int
+
+
+class Reminder(NamedTuple):
+    """A prompt during a timer, repeated at the interval `every`, made at the moments `at_ms` after its start, or both.
+
+    A range such as "every 2 to 3 minutes" is repeated at its middle.
+    """
+
+    text: str
+    every: Span | None = None
+    at_ms: tuple[int, ...] = ()
+
+
+class TimerSpec(NamedTuple):
+    """A timer that a step offers.
+
+    `warning_ms` is how long before the end to warn (0: no warning), `text` what to do when it is due, and `cue` how to
+    tell that the food is done. `found` marks a timer that was found in prose. One that `counts_up` is a stopwatch,
+    which has reminders but is never due.
+    """
+
+    id: str
+    name: str
+    least_ms: int
+    most_ms: int
+    checks: tuple[Check, ...] = ()
+    reminders: tuple[Reminder, ...] = ()
+    warning_ms: int = 0
+    warning_text: str = ""
+    urgency: Urgency = "normal"
+    text: str = ""
+    cue: str = ""
+    then: Then = "hold"
+    optional: bool = False
+    found: bool = False
+    counts_up: bool = False
+
+    @property
+    def span(self) -> Span:
+        """The window, or the single duration twice."""
+        return Span(self.least_ms, self.most_ms)
 
 
 class Ingredient(NamedTuple):
@@ -170,3 +228,17 @@ class Recipe(NamedTuple):
         """Yield all ingredients in order."""
         for group in self.groups:
             yield from group.ingredients
+
+
+def chains(specs: Sequence[TimerSpec]) -> list[list[TimerSpec]]:
+    """Group the timers of a step: those in one list follow each other, the lists run side by side.
+
+    A timer found in prose follows the one before it in the text; another only if that one says `then: start`.
+    """
+    found: list[list[TimerSpec]] = []
+    for spec in specs:
+        if found and (spec.found or found[-1][-1].then == "start"):
+            found[-1].append(spec)
+        else:
+            found.append([spec])
+    return found

@@ -8,10 +8,9 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from kitchen_tui.cooking.plan import OwnTime, Task, Wait
-from kitchen_tui.model.duration import MINUTE
-from kitchen_tui.model.recipe import Recipe, Step
-from kitchen_tui.model.timer_spec import Span, TimerSpec
-from kitchen_tui.model.timer_spec import chains as chained
+from kitchen_tui.model.duration import MINUTE, Span
+from kitchen_tui.model.recipe import Recipe, Step, TimerSpec
+from kitchen_tui.model.recipe import chains as chained
 from kitchen_tui.planning.step_facts import MIDDLE, SMALL, Heat, heat_of
 
 

@@ -15,8 +15,7 @@ from kitchen_tui.cooking.decide import Refused
 from kitchen_tui.cooking.threshold import DueAlert, Level
 from kitchen_tui.cooking.view import View
 from kitchen_tui.kitchen.tick import Alarms
-from kitchen_tui.model.duration import MINUTE, SECOND
-from kitchen_tui.model.timer_spec import Span
+from kitchen_tui.model.duration import MINUTE, SECOND, Span
 from kitchen_tui.testing import FakeClock, KitchenHarness, MemoryJournal, RecordingChannel
 from tests.cooking.making import BELLY
 from tests.properties.acting import SPECS, on_timer, picks, plain

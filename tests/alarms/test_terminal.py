@@ -17,8 +17,7 @@ from kitchen_tui.alarms.channels.terminal import Bell, Tab, Terminal
 from kitchen_tui.alarms.osc import QUERY
 from kitchen_tui.cooking import commands as do
 from kitchen_tui.cooking.threshold import LEVELS, Level
-from kitchen_tui.model.duration import MINUTE, SECOND
-from kitchen_tui.model.timer_spec import Span
+from kitchen_tui.model.duration import MINUTE, SECOND, Span
 from kitchen_tui.testing import KitchenHarness
 from tests.cooking.making import BELLY
 

@@ -10,8 +10,8 @@ import pytest
 from kitchen_tui.cli.io import Exit, Stop, print_message
 from kitchen_tui.cooking import commands
 from kitchen_tui.cooking.decide import Refused
+from kitchen_tui.model.duration import Span
 from kitchen_tui.model.text import as_sentence
-from kitchen_tui.model.timer_spec import Span
 from kitchen_tui.testing import KitchenHarness
 from tests.conftest import ROOT
 

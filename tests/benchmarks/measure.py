@@ -7,7 +7,7 @@ from kitchen_tui.clock import SystemClock
 from kitchen_tui.cooking import commands
 from kitchen_tui.journal.sqlite import SqliteJournal
 from kitchen_tui.kitchen.service import Kitchen
-from kitchen_tui.model.timer_spec import Span
+from kitchen_tui.model.duration import Span
 from kitchen_tui.paths import resolve_paths
 from kitchen_tui.recipes.formats.reading import read_file
 

@@ -9,9 +9,8 @@ from kitchen_tui.cli.verbs import cook, do
 from kitchen_tui.cooking import commands
 from kitchen_tui.journal.sqlite import SqliteJournal
 from kitchen_tui.kitchen.service import Kitchen
-from kitchen_tui.model.duration import MINUTE
+from kitchen_tui.model.duration import MINUTE, Span
 from kitchen_tui.model.recipe import Recipe
-from kitchen_tui.model.timer_spec import Span
 from kitchen_tui.testing import FakeClock
 from tests.cli.conftest import PORK, Shell, sentence
 from tests.cli.test_cook import status

@@ -6,8 +6,7 @@ from collections.abc import Callable
 import pytest
 
 from kitchen_tui.cooking.entry import NewTimer, parse_entry
-from kitchen_tui.model.duration import DAY, HOUR, MINUTE, SECOND, DurationError, format_span
-from kitchen_tui.model.timer_spec import Span
+from kitchen_tui.model.duration import DAY, HOUR, MINUTE, SECOND, DurationError, Span, format_span
 from kitchen_tui.recipes.formats.cooklang.reader import read_cooklang
 from kitchen_tui.recipes.formats.yaml.reader import read_yaml
 from kitchen_tui.recipes.understand.times import timers_of

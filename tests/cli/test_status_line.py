@@ -10,8 +10,7 @@ from kitchen_tui.cli.status_bar import FIELDS, HOSTS, FormatError, StatusLine, p
 from kitchen_tui.cooking import commands
 from kitchen_tui.cooking.view import View
 from kitchen_tui.kitchen.service import Kitchen
-from kitchen_tui.model.duration import MINUTE
-from kitchen_tui.model.timer_spec import Span
+from kitchen_tui.model.duration import MINUTE, Span
 from kitchen_tui.testing import FakeClock, MemoryJournal
 from tests.cli.conftest import Shell, sentence
 from tests.cooking.making import BELLY

@@ -10,8 +10,7 @@ from kitchen_tui.cli.verbs.watch import JsonPrinter, LinePrinter, Printer, sync,
 from kitchen_tui.cooking import commands
 from kitchen_tui.journal.protocol import JournalError
 from kitchen_tui.kitchen.service import Kitchen
-from kitchen_tui.model.duration import MINUTE, SECOND
-from kitchen_tui.model.timer_spec import Span
+from kitchen_tui.model.duration import MINUTE, SECOND, Span
 from kitchen_tui.testing import FakeClock, MemoryJournal
 
 FIVE = Span(5 * MINUTE, 5 * MINUTE)

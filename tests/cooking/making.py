@@ -8,22 +8,24 @@ from kitchen_tui.cooking.instant import Instant
 from kitchen_tui.cooking.session import Session
 from kitchen_tui.cooking.threshold import DueAlert
 from kitchen_tui.cooking.timer import Timer
-from kitchen_tui.model.duration import MINUTE, SECOND
+from kitchen_tui.model.duration import MINUTE, SECOND, Span
 from kitchen_tui.model.recipe import (
+    Check,
     Ingredient,
     IngredientGroup,
     Keep,
     Nutrition,
     NutritionFact,
     Recipe,
+    Reminder,
     Section,
     Servings,
     StatedTime,
     Step,
     Storage,
+    TimerSpec,
     Use,
 )
-from kitchen_tui.model.timer_spec import Check, Reminder, Span, TimerSpec
 
 START = Instant(1_000_000, 1_790_000_000_000, "boot-1")
 

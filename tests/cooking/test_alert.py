@@ -11,7 +11,7 @@ from kitchen_tui.cooking.apply import changed
 from kitchen_tui.cooking.instant import moved
 from kitchen_tui.cooking.timer import Timer
 from kitchen_tui.model.duration import HOUR, MINUTE, SECOND
-from kitchen_tui.model.timer_spec import TimerSpec
+from kitchen_tui.model.recipe import TimerSpec
 from tests.cooking.making import BLANCH, CARAMELIZE, GLAZE, SIMMER, START, timer
 
 DUE = "due:300000"

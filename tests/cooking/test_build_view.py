@@ -2,8 +2,7 @@
 
 from kitchen_tui.cooking import commands as do
 from kitchen_tui.cooking.view import IngredientView, View
-from kitchen_tui.model.duration import HOUR, MINUTE
-from kitchen_tui.model.timer_spec import Span
+from kitchen_tui.model.duration import HOUR, MINUTE, Span
 from kitchen_tui.testing import KitchenHarness
 from tests.cooking.making import BELLY, ONIONS
 

@@ -5,8 +5,8 @@ import pytest
 from kitchen_tui.cooking import commands as do
 from kitchen_tui.cooking.alert import DEFAULT_RULES, SnoozeChoice, alert_of
 from kitchen_tui.kitchen.service import Kitchen
-from kitchen_tui.model.duration import HOUR, MINUTE, SECOND
-from kitchen_tui.model.timer_spec import Reminder, Span
+from kitchen_tui.model.duration import HOUR, MINUTE, SECOND, Span
+from kitchen_tui.model.recipe import Reminder
 from kitchen_tui.testing import KitchenHarness
 from tests.cooking.making import BELLY, kinds_and_keys
 from tests.cooking.test_decide_timers import FIVE, refused

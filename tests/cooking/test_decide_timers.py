@@ -6,8 +6,8 @@ from kitchen_tui.cooking import commands as do
 from kitchen_tui.cooking.decide import Refused
 from kitchen_tui.cooking.threshold import thresholds
 from kitchen_tui.cooking.timer import elapsed, remaining
-from kitchen_tui.model.duration import DAY, HOUR, MINUTE, SECOND
-from kitchen_tui.model.timer_spec import Check, Reminder, Span
+from kitchen_tui.model.duration import DAY, HOUR, MINUTE, SECOND, Span
+from kitchen_tui.model.recipe import Check, Reminder
 from kitchen_tui.testing import KitchenHarness
 from tests.cooking.making import BELLY, SIMMER, kinds_and_keys
 

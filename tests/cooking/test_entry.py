@@ -14,11 +14,12 @@ from kitchen_tui.model.duration import (
     SECOND,
     TYPED_UNITS,
     DurationError,
+    Span,
     format_duration,
     format_span,
 )
 from kitchen_tui.model.duration_text import CLOCK_WORDS, DAY_WORDS
-from kitchen_tui.model.timer_spec import Reminder, Span
+from kitchen_tui.model.recipe import Reminder
 
 LINES = [
     line

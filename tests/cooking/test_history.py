@@ -12,8 +12,8 @@ from kitchen_tui.cooking.instant import moved
 from kitchen_tui.cooking.session import Session
 from kitchen_tui.cooking.timer import elapsed
 from kitchen_tui.kitchen.service import Kitchen
-from kitchen_tui.model.duration import HOUR, MINUTE, SECOND
-from kitchen_tui.model.timer_spec import Span, TimerSpec
+from kitchen_tui.model.duration import HOUR, MINUTE, SECOND, Span
+from kitchen_tui.model.recipe import TimerSpec
 from kitchen_tui.testing import KitchenHarness
 from tests.cooking.making import BELLY, BLANCH, START, kinds_and_keys
 

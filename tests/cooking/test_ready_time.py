@@ -4,9 +4,8 @@ import pytest
 
 from kitchen_tui.cooking import commands as do
 from kitchen_tui.cooking.ready_time import computed_time, differs_from, ready_in, settled_lengths
-from kitchen_tui.model.duration import MINUTE
-from kitchen_tui.model.recipe import Recipe, Section, Step
-from kitchen_tui.model.timer_spec import Span, TimerSpec
+from kitchen_tui.model.duration import MINUTE, Span
+from kitchen_tui.model.recipe import Recipe, Section, Step, TimerSpec
 from kitchen_tui.testing import KitchenHarness
 from tests.cooking.making import BELLY
 

@@ -4,8 +4,7 @@ import pytest
 
 from kitchen_tui.cooking import commands as do
 from kitchen_tui.cooking.session import is_in_use, is_stale
-from kitchen_tui.model.duration import HOUR, MINUTE
-from kitchen_tui.model.timer_spec import Span
+from kitchen_tui.model.duration import HOUR, MINUTE, Span
 from kitchen_tui.testing import KitchenHarness
 from tests.cooking.making import BELLY
 

@@ -13,9 +13,8 @@ from kitchen_tui.cooking.step_order import (
     steps_before,
 )
 from kitchen_tui.cooking.timer import elapsed
-from kitchen_tui.model.duration import HOUR, MINUTE
+from kitchen_tui.model.duration import HOUR, MINUTE, Span
 from kitchen_tui.model.recipe import Recipe, Section, Step
-from kitchen_tui.model.timer_spec import Span
 from kitchen_tui.paths import resolve_paths
 from kitchen_tui.recipes.formats.reading import read_file
 from kitchen_tui.testing import KitchenHarness

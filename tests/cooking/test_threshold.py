@@ -7,8 +7,8 @@ from kitchen_tui.cooking.apply import changed
 from kitchen_tui.cooking.instant import moved
 from kitchen_tui.cooking.threshold import Threshold, open_check, thresholds, unannounced, upcoming
 from kitchen_tui.cooking.timer import Timer
-from kitchen_tui.model.duration import HOUR, MINUTE, SECOND
-from kitchen_tui.model.timer_spec import Check, Reminder, Span, TimerSpec
+from kitchen_tui.model.duration import HOUR, MINUTE, SECOND, Span
+from kitchen_tui.model.recipe import Check, Reminder, TimerSpec
 from tests.cooking.making import BLANCH, CARAMELIZE, GLAZE, SIMMER, START, timer
 
 

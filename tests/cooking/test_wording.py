@@ -4,8 +4,7 @@ import pytest
 
 from kitchen_tui.cooking import commands as do
 from kitchen_tui.cooking.wording import while_away
-from kitchen_tui.model.duration import MINUTE, SECOND
-from kitchen_tui.model.timer_spec import Span
+from kitchen_tui.model.duration import MINUTE, SECOND, Span
 from kitchen_tui.testing import KitchenHarness
 from tests.cooking.making import BELLY
 

@@ -14,7 +14,7 @@ from kitchen_tui.cooking.session import Session
 from kitchen_tui.journal import rows
 from kitchen_tui.journal.sqlite import SqliteJournal
 from kitchen_tui.kitchen.service import Kitchen
-from kitchen_tui.model.timer_spec import Span
+from kitchen_tui.model.duration import Span
 from kitchen_tui.testing import FakeClock
 
 

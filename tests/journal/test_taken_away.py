@@ -12,7 +12,7 @@ from kitchen_tui.cooking.commands import AddTimer, TakeNote
 from kitchen_tui.cooking.events import NoteTaken
 from kitchen_tui.journal.sqlite import SqliteJournal
 from kitchen_tui.kitchen.service import Kitchen
-from kitchen_tui.model.timer_spec import Span
+from kitchen_tui.model.duration import Span
 from kitchen_tui.testing import FakeClock
 from tests.journal.making import RECORDS, without_sequences
 

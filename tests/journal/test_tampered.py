@@ -15,7 +15,7 @@ from kitchen_tui.cooking.commands import AddTimer, TakeNote
 from kitchen_tui.journal.sqlite import SqliteJournal
 from kitchen_tui.journal.transfer import check
 from kitchen_tui.kitchen.service import Kitchen
-from kitchen_tui.model.timer_spec import Span
+from kitchen_tui.model.duration import Span
 from kitchen_tui.testing import FakeClock
 from tests.support.terminal import ROOT
 from tests.support.waiting import until

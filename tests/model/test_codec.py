@@ -21,8 +21,8 @@ from kitchen_tui.cooking.plan import (
 )
 from kitchen_tui.journal.rows import decode, encode
 from kitchen_tui.model.codec import from_plain, to_plain
+from kitchen_tui.model.duration import Span
 from kitchen_tui.model.recipe import Recipe
-from kitchen_tui.model.timer_spec import Span
 from tests.cooking.making import BELLY, PORK, SIMMER, START
 
 PLAN = AcceptedPlan(

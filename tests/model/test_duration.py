@@ -7,12 +7,12 @@ from kitchen_tui.model.duration import (
     HOUR,
     MINUTE,
     SECOND,
+    Span,
     format_clock,
     format_duration,
     format_remaining,
     format_span,
 )
-from kitchen_tui.model.timer_spec import Span
 
 
 @pytest.mark.parametrize(

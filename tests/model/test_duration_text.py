@@ -4,10 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kitchen_tui.model.duration import DAY, HOUR, LONGEST, MINUTE, SECOND, DurationError, format_duration
+from kitchen_tui.model.duration import DAY, HOUR, LONGEST, MINUTE, SECOND, DurationError, Span, format_duration
 from kitchen_tui.model.duration_grammar import Tokens, read_length
 from kitchen_tui.model.duration_text import read_duration, read_single_duration
-from kitchen_tui.model.timer_spec import Span
 
 SINGLE = {
     "5": 5 * MINUTE,

@@ -9,9 +9,8 @@ import random
 import re
 from functools import cache
 
-from kitchen_tui.model.duration import MINUTE
-from kitchen_tui.model.recipe import Recipe, Section, Step
-from kitchen_tui.model.timer_spec import Span, TimerSpec, Urgency
+from kitchen_tui.model.duration import MINUTE, Span
+from kitchen_tui.model.recipe import Recipe, Section, Step, TimerSpec, Urgency
 from kitchen_tui.planning.problem import Order
 
 DISHES = {

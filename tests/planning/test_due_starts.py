@@ -4,8 +4,7 @@ from kitchen_tui.cooking import commands as do
 from kitchen_tui.cooking.plan import Room
 from kitchen_tui.kitchen.session_plan import plan_session
 from kitchen_tui.kitchen.tick import tick
-from kitchen_tui.model.duration import MINUTE
-from kitchen_tui.model.timer_spec import Span
+from kitchen_tui.model.duration import MINUTE, Span
 from kitchen_tui.testing import KitchenHarness
 from tests.planning.planned import cooking, seen, wait_until
 from tests.planning.test_problem import made, step, timer

@@ -5,9 +5,8 @@ from pathlib import Path
 import pytest
 
 from kitchen_tui.cooking.plan import OwnTime, Problem, Room, Task, Wait
-from kitchen_tui.model.duration import HOUR, MINUTE
-from kitchen_tui.model.recipe import UNLIMITED, Hold, Recipe, Section, Step
-from kitchen_tui.model.timer_spec import Span, TimerSpec
+from kitchen_tui.model.duration import HOUR, MINUTE, Span
+from kitchen_tui.model.recipe import UNLIMITED, Hold, Recipe, Section, Step, TimerSpec
 from kitchen_tui.planning.problem import Built, Order, build
 from kitchen_tui.planning.step_facts import heat_of, landing_cost
 from kitchen_tui.planning.steps import CycleError

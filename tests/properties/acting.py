@@ -3,8 +3,7 @@
 from hypothesis import strategies as st
 
 from kitchen_tui.cooking import commands as do
-from kitchen_tui.model.duration import MINUTE, SECOND
-from kitchen_tui.model.timer_spec import Span
+from kitchen_tui.model.duration import MINUTE, SECOND, Span
 from tests.cooking.making import STEPS
 
 SPECS = ("blanch", "simmer", "glaze", "thicken", "caramelize", "reheat")

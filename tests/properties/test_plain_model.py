@@ -14,8 +14,7 @@ from kitchen_tui.cooking import commands as do
 from kitchen_tui.cooking.decide import Refused
 from kitchen_tui.cooking.timer import elapsed
 from kitchen_tui.kitchen.service import Kitchen
-from kitchen_tui.model.duration import HOUR, MINUTE
-from kitchen_tui.model.timer_spec import Span
+from kitchen_tui.model.duration import HOUR, MINUTE, Span
 from kitchen_tui.testing import FakeClock, MemoryJournal
 from tests.cooking.making import BELLY, STEPS
 

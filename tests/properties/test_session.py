@@ -15,8 +15,7 @@ from kitchen_tui.cooking.session import Session
 from kitchen_tui.cooking.threshold import thresholds
 from kitchen_tui.cooking.timer import elapsed, remaining, window
 from kitchen_tui.kitchen.service import Kitchen
-from kitchen_tui.model.duration import HOUR, MINUTE
-from kitchen_tui.model.timer_spec import Span
+from kitchen_tui.model.duration import HOUR, MINUTE, Span
 from kitchen_tui.testing import FakeClock, MemoryJournal
 from tests.cooking.making import BELLY
 from tests.properties.acting import SPECS, minutes, on_timer, picks, plain, waits

@@ -7,9 +7,8 @@ from pathlib import Path
 import pytest
 
 from kitchen_tui.model.codec import from_plain, to_plain
-from kitchen_tui.model.duration import HOUR, MINUTE, SECOND, format_span
-from kitchen_tui.model.recipe import Keep, Recipe, Servings, Step
-from kitchen_tui.model.timer_spec import Check, Span, TimerSpec
+from kitchen_tui.model.duration import HOUR, MINUTE, SECOND, Span, format_span
+from kitchen_tui.model.recipe import Check, Keep, Recipe, Servings, Step, TimerSpec
 from kitchen_tui.recipes.formats.yaml.reader import read_yaml
 
 FOLDER = Path(__file__).resolve().parents[2] / "recipe_data"

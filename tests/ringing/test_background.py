@@ -3,8 +3,7 @@
 from kitchen_tui.cooking import commands as do
 from kitchen_tui.cooking.plan import Room
 from kitchen_tui.kitchen.session_plan import plan_session
-from kitchen_tui.model.duration import HOUR, MINUTE
-from kitchen_tui.model.timer_spec import Span
+from kitchen_tui.model.duration import HOUR, MINUTE, Span
 from kitchen_tui.ringing.background import needs_ringer
 from kitchen_tui.testing import KitchenHarness
 from tests.planning.dishes import recipe

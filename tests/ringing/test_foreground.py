@@ -11,8 +11,7 @@ from kitchen_tui.cooking import commands as do
 from kitchen_tui.cooking.plan import Room
 from kitchen_tui.kitchen.session_plan import plan_session
 from kitchen_tui.kitchen.tick import tick
-from kitchen_tui.model.duration import HOUR, MINUTE
-from kitchen_tui.model.timer_spec import Span
+from kitchen_tui.model.duration import HOUR, MINUTE, Span
 from kitchen_tui.paths import Paths
 from kitchen_tui.ringing.foreground import ForegroundRinger
 from kitchen_tui.ringing.locks import STALE_S, locks

@@ -11,9 +11,8 @@ from kitchen_tui.cooking import commands
 from kitchen_tui.cooking.history import Record
 from kitchen_tui.cooking.view import TimerView, View
 from kitchen_tui.kitchen.service import Kitchen
-from kitchen_tui.model.duration import MINUTE
+from kitchen_tui.model.duration import MINUTE, Span
 from kitchen_tui.model.recipe import Recipe
-from kitchen_tui.model.timer_spec import Span
 from kitchen_tui.paths import resolve_paths
 from kitchen_tui.recipes.formats.reading import read_file
 from kitchen_tui.testing import FakeClock, MemoryJournal

@@ -5,8 +5,7 @@ from collections.abc import Sequence
 from kitchen_tui.cooking import commands
 from kitchen_tui.cooking.threshold import DueAlert
 from kitchen_tui.kitchen.service import Kitchen
-from kitchen_tui.model.duration import MINUTE, SECOND
-from kitchen_tui.model.timer_spec import Span
+from kitchen_tui.model.duration import MINUTE, SECOND, Span
 from kitchen_tui.testing import FakeRinger, MemoryJournal
 from tests.tui.browsing import Shelves, browsing
 from tests.tui.cooking import WIDE, Cook, cooking, with_rice

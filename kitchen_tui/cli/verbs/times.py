@@ -12,8 +12,7 @@ from typing import IO, Any
 from kitchen_tui.cli.io import Exit, Stop, print_line, print_message
 from kitchen_tui.cli.source import STDIN, read_text_source
 from kitchen_tui.cli.verbs import Verb
-from kitchen_tui.model.duration import SECOND, format_span
-from kitchen_tui.model.timer_spec import Span
+from kitchen_tui.model.duration import SECOND, Span, format_span
 from kitchen_tui.recipes.understand.amounts import find_amounts
 from kitchen_tui.recipes.understand.times import FoundTime, find_times, verdicts
 from kitchen_tui.recipes.understand.times.finder import table_of

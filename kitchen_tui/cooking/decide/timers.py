@@ -9,9 +9,9 @@ from kitchen_tui.cooking.instant import Instant, Zone
 from kitchen_tui.cooking.session import Dish, timer_for
 from kitchen_tui.cooking.step_order import following_timer, spec_of
 from kitchen_tui.cooking.timer import Timer, elapsed, remaining, window
-from kitchen_tui.model.duration import LONGEST, MINUTE, format_duration, format_span
+from kitchen_tui.model.duration import LONGEST, MINUTE, Span, format_duration, format_span
+from kitchen_tui.model.recipe import TimerSpec
 from kitchen_tui.model.text import clean_line, counted
-from kitchen_tui.model.timer_spec import Span, TimerSpec
 
 _LONGEST_NAME = 60
 _EXTENSION_MS = 5 * MINUTE

@@ -3,9 +3,8 @@
 import re
 from typing import NamedTuple
 
-from kitchen_tui.model.duration import format_span
+from kitchen_tui.model.duration import Span, format_span
 from kitchen_tui.model.recipe import Nutrition, Servings, StatedTime, Storage
-from kitchen_tui.model.timer_spec import Span
 from kitchen_tui.recipes.problems import Problem
 from kitchen_tui.recipes.understand.stated import odd_servings, parse_stated_time, read_iso
 

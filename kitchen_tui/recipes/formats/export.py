@@ -5,10 +5,9 @@ from collections.abc import Callable, Iterable
 from typing import Literal, NamedTuple, TypeAlias
 
 from kitchen_tui.model.duration import format_span
-from kitchen_tui.model.recipe import Recipe, Step
+from kitchen_tui.model.recipe import Recipe, Step, TimerSpec
 from kitchen_tui.model.regex import lazy_regex
 from kitchen_tui.model.text import clean_line
-from kitchen_tui.model.timer_spec import TimerSpec
 from kitchen_tui.recipes.understand.step_title import step_title
 from kitchen_tui.recipes.understand.times.timers import timers_of
 

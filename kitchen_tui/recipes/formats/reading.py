@@ -6,9 +6,8 @@ from functools import partial
 from pathlib import Path
 from typing import TypeAlias
 
-from kitchen_tui.model.recipe import Recipe
+from kitchen_tui.model.recipe import Recipe, TimerSpec
 from kitchen_tui.model.regex import lazy_regex
-from kitchen_tui.model.timer_spec import TimerSpec
 from kitchen_tui.recipes.formats.candidates import Candidate, Found, chosen, nothing, single, with_doubt
 from kitchen_tui.recipes.formats.source import (
     ZIP_SIGNATURES,

@@ -2,13 +2,12 @@
 
 import re
 
-from kitchen_tui.model.duration import DAY, HOUR, LONGEST, MINUTE, MONTH, SECOND
+from kitchen_tui.model.duration import DAY, HOUR, LONGEST, MINUTE, MONTH, SECOND, Span
 from kitchen_tui.model.duration_grammar import Tokens, read_length
 from kitchen_tui.model.numbers import COUNTS
 from kitchen_tui.model.recipe import Servings
 from kitchen_tui.model.regex import lazy_regex
 from kitchen_tui.model.text import clean_line
-from kitchen_tui.model.timer_spec import Span
 
 FOREIGN_SERVINGS = tuple(
     """portionen personen personenzahl portie porties personnes couverts porciones raciones ración racion comensales

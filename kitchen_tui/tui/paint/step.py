@@ -5,10 +5,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Literal
 
 from kitchen_tui.cooking.view import DishView, OfferView, StepView
-from kitchen_tui.model.duration import format_span
+from kitchen_tui.model.duration import Span, format_span
 from kitchen_tui.model.recipe import Step
 from kitchen_tui.model.regex import lazy_regex
-from kitchen_tui.model.timer_spec import Span
 from kitchen_tui.tui.paint.styled_text import BLANK, Line, Role, Styled, cut, justify, styled, width_of, wrap, wrapped
 
 KeyOf = Callable[[str], str]

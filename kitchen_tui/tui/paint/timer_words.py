@@ -9,9 +9,16 @@ from kitchen_tui.cooking.instant import Instant, between
 from kitchen_tui.cooking.session import Dish, step_of, unstarted
 from kitchen_tui.cooking.step_order import following_timer, numbered_steps, skipped_steps, steps_before
 from kitchen_tui.cooking.view import TimerView, View
-from kitchen_tui.model.duration import MINUTE, SECOND, format_clock, format_duration, format_remaining, format_span
+from kitchen_tui.model.duration import (
+    MINUTE,
+    SECOND,
+    Span,
+    format_clock,
+    format_duration,
+    format_remaining,
+    format_span,
+)
 from kitchen_tui.model.recipe import Step
-from kitchen_tui.model.timer_spec import Span
 from kitchen_tui.tui.paint.styled_text import Role, Styled, cells
 
 

@@ -5,8 +5,7 @@ from functools import lru_cache
 
 from kitchen_tui.clock import format_moment
 from kitchen_tui.cooking.view import TimerView, View
-from kitchen_tui.model.duration import MINUTE, SECOND, format_duration, format_span
-from kitchen_tui.model.timer_spec import Span
+from kitchen_tui.model.duration import MINUTE, SECOND, Span, format_duration, format_span
 from kitchen_tui.tui.paint import large
 from kitchen_tui.tui.paint.styled_text import (
     BLANK,

@@ -13,10 +13,9 @@ from kitchen_tui.cooking import commands
 from kitchen_tui.cooking.ready_time import computed_time
 from kitchen_tui.cooking.session import Session
 from kitchen_tui.cooking.view import DishView, View
-from kitchen_tui.model.duration import MINUTE, format_span
-from kitchen_tui.model.recipe import Recipe, Step
+from kitchen_tui.model.duration import MINUTE, Span, format_span
+from kitchen_tui.model.recipe import Recipe, Step, TimerSpec
 from kitchen_tui.model.text import counted
-from kitchen_tui.model.timer_spec import Span, TimerSpec
 from kitchen_tui.recipes.scaling import shopping
 from kitchen_tui.tui.host import Host
 from kitchen_tui.tui.paint.step import step_length, step_preview

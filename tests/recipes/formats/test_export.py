@@ -2,8 +2,9 @@
 
 from typing import get_args
 
-from kitchen_tui.model.duration import MINUTE
+from kitchen_tui.model.duration import MINUTE, Span
 from kitchen_tui.model.recipe import (
+    Check,
     Hold,
     Ingredient,
     IngredientGroup,
@@ -15,9 +16,9 @@ from kitchen_tui.model.recipe import (
     StatedTime,
     Step,
     Storage,
+    TimerSpec,
     Use,
 )
-from kitchen_tui.model.timer_spec import Check, Span, TimerSpec
 from kitchen_tui.recipes.formats.export import Aspect, recipe_notes, unsupported_fields
 
 ASPECTS: tuple[Aspect, ...] = get_args(Aspect)

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kitchen_tui.model.timer_spec import Span
+from kitchen_tui.model.duration import Span
 from kitchen_tui.recipes.understand.stated import parse_stated_time
 
 MINUTE = 60_000

@@ -3,8 +3,8 @@
 import pytest
 
 from kitchen_tui.cooking import commands
-from kitchen_tui.model.duration import MINUTE
-from kitchen_tui.model.timer_spec import Reminder, Span
+from kitchen_tui.model.duration import MINUTE, Span
+from kitchen_tui.model.recipe import Reminder
 from kitchen_tui.tui.paint.banner import banner
 from tests.tui.cooking import pork_belly
 from tests.tui.paint.views import QUESTION, WIDTHS, Pot, fit, joined, key_of, simmering, text

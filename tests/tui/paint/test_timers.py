@@ -5,8 +5,8 @@ import re
 import pytest
 
 from kitchen_tui.cooking import commands
-from kitchen_tui.model.duration import MINUTE
-from kitchen_tui.model.timer_spec import Reminder, Span
+from kitchen_tui.model.duration import MINUTE, Span
+from kitchen_tui.model.recipe import Reminder
 from kitchen_tui.tui.paint.timer_words import clock_to_event
 from kitchen_tui.tui.paint.timers import finished, row, timers
 from kitchen_tui.tui.paint.topline import top_line

@@ -4,8 +4,7 @@ import pytest
 
 from kitchen_tui.cooking import commands
 from kitchen_tui.model.duration import MINUTE
-from kitchen_tui.model.recipe import Recipe, Section, Step
-from kitchen_tui.model.timer_spec import TimerSpec
+from kitchen_tui.model.recipe import Recipe, Section, Step, TimerSpec
 from kitchen_tui.tui.actions import ACTIONS
 from kitchen_tui.tui.paint.ingredients import ingredients
 from kitchen_tui.tui.paint.key_hints import StoveState, action_at, fitting, footer, hint_line, stove_hints

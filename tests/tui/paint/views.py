@@ -2,9 +2,8 @@
 
 from kitchen_tui.cooking import commands
 from kitchen_tui.cooking.view import View
-from kitchen_tui.model.duration import MINUTE, SECOND
+from kitchen_tui.model.duration import MINUTE, SECOND, Span
 from kitchen_tui.model.recipe import Recipe
-from kitchen_tui.model.timer_spec import Span
 from kitchen_tui.testing import KitchenHarness
 from kitchen_tui.tui.actions import ACTIONS
 from kitchen_tui.tui.paint.styled_text import Line, width_of

@@ -3,10 +3,9 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from kitchen_tui.model.duration import DurationError
+from kitchen_tui.model.duration import DurationError, Span
 from kitchen_tui.model.duration_text import read_duration
 from kitchen_tui.model.regex import lazy_regex
-from kitchen_tui.model.timer_spec import Span
 from kitchen_tui.recipes.formats.cooklang import tree
 
 _REMARK = lazy_regex(r"\s*(?:pro[ -])?(?:tip|note|hint)s?\s*:\s*\S", re.IGNORECASE)

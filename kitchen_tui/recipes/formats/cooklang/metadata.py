@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from kitchen_tui.model.duration import Span
 from kitchen_tui.model.duration_text import read_duration
 from kitchen_tui.model.recipe import Servings, StatedTime
 from kitchen_tui.model.regex import lazy_regex
 from kitchen_tui.model.text import clean_line
-from kitchen_tui.model.timer_spec import Span
 from kitchen_tui.recipes.formats.front_matter import Entry, Value
 from kitchen_tui.recipes.problems import Problem
 from kitchen_tui.recipes.understand.stated import parse_servings, parse_stated_time

@@ -3,10 +3,9 @@
 from itertools import count
 
 from kitchen_tui.model.duration import DurationError
-from kitchen_tui.model.recipe import IngredientGroup, Recipe, Section, Step, Storage, Use
+from kitchen_tui.model.recipe import IngredientGroup, Recipe, Section, Step, Storage, TimerSpec, Use
 from kitchen_tui.model.regex import lazy_regex
 from kitchen_tui.model.text import clean, clean_line
-from kitchen_tui.model.timer_spec import TimerSpec
 from kitchen_tui.recipes.formats.cooklang import tree
 from kitchen_tui.recipes.formats.cooklang.habits import (
     FEWEST_LISTED,

@@ -3,9 +3,8 @@
 import re
 
 from kitchen_tui.model.numbers import FRACTION_SIGNS
-from kitchen_tui.model.recipe import Ingredient
+from kitchen_tui.model.recipe import Ingredient, TimerSpec
 from kitchen_tui.model.regex import lazy_regex
-from kitchen_tui.model.timer_spec import TimerSpec
 
 _SIGN = lazy_regex(f"[{''.join(FRACTION_SIGNS)}]")
 _AMOUNT = lazy_regex(r"(\d[\d.,/]*(?:\s+\d+/\d+)?(?:\s*[-–]\s*\d[\d.,/]*(?:\s+\d+/\d+)?)?)\s*([^\W\d].*|)", re.DOTALL)

@@ -4,10 +4,9 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
-from kitchen_tui.model.duration import MINUTE
+from kitchen_tui.model.duration import MINUTE, Span
 from kitchen_tui.model.recipe import Nutrition, NutritionFact, Servings, StatedTime, Storage
 from kitchen_tui.model.regex import lazy_regex
-from kitchen_tui.model.timer_spec import Span
 from kitchen_tui.recipes.formats.draft import Draft, DraftSection
 from kitchen_tui.recipes.formats.exports.parts import groups_of
 from kitchen_tui.recipes.formats.headings import FOREIGN_INGREDIENTS, FOREIGN_STEPS, FOREIGN_TITLES, aside_kind

@@ -4,11 +4,10 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
-from kitchen_tui.model.duration import MINUTE
+from kitchen_tui.model.duration import MINUTE, Span
 from kitchen_tui.model.recipe import Nutrition, NutritionFact, Servings, StatedTime
 from kitchen_tui.model.regex import lazy_regex
 from kitchen_tui.model.text import clean_line
-from kitchen_tui.model.timer_spec import Span
 from kitchen_tui.recipes.formats.draft import Draft, DraftGroup, DraftSection, DraftStep, odd_yield, with_time
 from kitchen_tui.recipes.formats.front_matter import FIELD, Value, lacks_fence, leaves, read_front_matter
 from kitchen_tui.recipes.formats.headings import FOREIGN_INGREDIENTS, FOREIGN_STEPS, FOREIGN_TITLES

@@ -3,9 +3,8 @@
 from collections.abc import Iterable, Iterator
 
 from kitchen_tui.model.duration import format_duration, format_span
-from kitchen_tui.model.recipe import Keep, Nutrition, Recipe, Servings, Step, Storage
+from kitchen_tui.model.recipe import Keep, Nutrition, Recipe, Servings, Step, Storage, TimerSpec
 from kitchen_tui.model.text import clean_line
-from kitchen_tui.model.timer_spec import TimerSpec
 from kitchen_tui.recipes.formats.export import Aspect, Export, step_prose, unsupported_fields
 from kitchen_tui.recipes.formats.text.facts import keeps_in
 from kitchen_tui.recipes.understand.step_title import step_title

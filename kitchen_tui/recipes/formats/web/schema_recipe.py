@@ -4,11 +4,10 @@ import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from kitchen_tui.model.duration import DAY, HOUR, MINUTE, SECOND, format_span
+from kitchen_tui.model.duration import DAY, HOUR, MINUTE, SECOND, Span, format_span
 from kitchen_tui.model.recipe import Nutrition, NutritionFact, Servings, StatedTime
 from kitchen_tui.model.regex import lazy_regex
 from kitchen_tui.model.text import clean_line
-from kitchen_tui.model.timer_spec import Span
 from kitchen_tui.recipes.formats.draft import Draft, DraftGroup, DraftSection
 from kitchen_tui.recipes.formats.headings import BEGINS_WITH_AMOUNT, heading_of, is_bare_heading, is_generic
 from kitchen_tui.recipes.formats.web.instructions import sections_of

@@ -5,11 +5,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from textwrap import wrap
 from typing import TypeAlias, Union
 
-from kitchen_tui.model.duration import LONGEST, MINUTE, SECOND, format_duration, format_span
+from kitchen_tui.model.duration import LONGEST, MINUTE, SECOND, Span, format_duration, format_span
 from kitchen_tui.model.recipe import Ingredient
 from kitchen_tui.model.regex import lazy_regex
 from kitchen_tui.model.text import clean, clean_line
-from kitchen_tui.model.timer_spec import Span
 
 Value: TypeAlias = Union[str, "Words", "Sequence[Value]", "Mapping[str, Value]"]
 

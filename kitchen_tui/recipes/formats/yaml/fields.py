@@ -3,10 +3,9 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TypeVar
 
-from kitchen_tui.model.duration import DurationError
+from kitchen_tui.model.duration import DurationError, Span
 from kitchen_tui.model.duration_text import read_duration, read_single_duration
 from kitchen_tui.model.text import clean, clean_line
-from kitchen_tui.model.timer_spec import Span
 from kitchen_tui.recipes.formats.yaml.compose import SHOWN, Items, Keys, Node, Text
 from kitchen_tui.recipes.problems import Problem
 

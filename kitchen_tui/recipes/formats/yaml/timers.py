@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from kitchen_tui.model.duration import MINUTE, format_duration, format_span
+from kitchen_tui.model.duration import MINUTE, Span, format_duration, format_span
+from kitchen_tui.model.recipe import Check, Reminder, Then, TimerSpec, Urgency
 from kitchen_tui.model.text import unique_ids
-from kitchen_tui.model.timer_spec import Check, Reminder, Span, Then, TimerSpec, Urgency
 from kitchen_tui.recipes.formats.yaml.compose import Keys, Node, Text
 from kitchen_tui.recipes.formats.yaml.fields import FieldReader
 

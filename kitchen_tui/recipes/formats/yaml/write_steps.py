@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator, Mapping
 
-from kitchen_tui.model.duration import SECOND
-from kitchen_tui.model.recipe import UNLIMITED, Ingredient, Recipe, Step, Use
-from kitchen_tui.model.timer_spec import Check, Span, TimerSpec
+from kitchen_tui.model.duration import SECOND, Span
+from kitchen_tui.model.recipe import UNLIMITED, Check, Ingredient, Recipe, Step, TimerSpec, Use
 from kitchen_tui.recipes.formats.yaml.emit import Value, Words, ingredient_line, line, lines, prose, said, time
 from kitchen_tui.recipes.formats.yaml.ingredients import Lookup
 from kitchen_tui.recipes.formats.yaml.timers import EVERY

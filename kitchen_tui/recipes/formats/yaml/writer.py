@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Mapping
 
+from kitchen_tui.model.duration import Span
 from kitchen_tui.model.recipe import Ingredient, IngredientGroup, Nutrition, Recipe, Servings, Storage
-from kitchen_tui.model.timer_spec import Span
 from kitchen_tui.recipes.formats.export import Export
 from kitchen_tui.recipes.formats.yaml.emit import (
     Value,

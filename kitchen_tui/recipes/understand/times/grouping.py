@@ -4,9 +4,8 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from kitchen_tui.model.duration import HOUR, LONGEST, MONTH, SECOND
+from kitchen_tui.model.duration import HOUR, LONGEST, MONTH, SECOND, Span
 from kitchen_tui.model.regex import lazy_regex
-from kitchen_tui.model.timer_spec import Span
 from kitchen_tui.recipes.understand.times.finder import FoundTime
 
 OVERNIGHT = Span(8 * HOUR, 12 * HOUR)

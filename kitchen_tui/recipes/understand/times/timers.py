@@ -6,10 +6,10 @@ from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
 
-from kitchen_tui.model.duration import MINUTE, format_span
+from kitchen_tui.model.duration import MINUTE, Span, format_span
+from kitchen_tui.model.recipe import Check, Reminder, TimerSpec
 from kitchen_tui.model.regex import lazy_regex
 from kitchen_tui.model.text import clean_line, slug
-from kitchen_tui.model.timer_spec import Check, Reminder, Span, TimerSpec
 from kitchen_tui.recipes.understand.times.finder import FoundTime, times_in
 from kitchen_tui.recipes.understand.times.grouping import GroupedTimes, Start, grouped_times, is_lead, own_start
 from kitchen_tui.recipes.understand.times.naming import GENERIC_NAMES, name_in

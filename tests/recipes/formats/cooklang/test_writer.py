@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kitchen_tui.model.duration import MINUTE, SECOND
+from kitchen_tui.model.duration import MINUTE, SECOND, Span
 from kitchen_tui.model.recipe import (
+    Check,
     Ingredient,
     IngredientGroup,
     Keep,
@@ -18,9 +19,9 @@ from kitchen_tui.model.recipe import (
     StatedTime,
     Step,
     Storage,
+    TimerSpec,
     Use,
 )
-from kitchen_tui.model.timer_spec import Check, Span, TimerSpec
 from kitchen_tui.recipes.formats.cooklang.reader import read_cooklang
 from kitchen_tui.recipes.formats.cooklang.spelling import braces
 from kitchen_tui.recipes.formats.cooklang.writer import write_cooklang

@@ -5,9 +5,8 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kitchen_tui.model.duration import MINUTE
-from kitchen_tui.model.recipe import Ingredient, IngredientGroup, Recipe, Section, Servings, StatedTime, Step
-from kitchen_tui.model.timer_spec import Span, TimerSpec
+from kitchen_tui.model.duration import MINUTE, Span
+from kitchen_tui.model.recipe import Ingredient, IngredientGroup, Recipe, Section, Servings, StatedTime, Step, TimerSpec
 from kitchen_tui.recipes.formats.cooklang import read_cooklang
 from kitchen_tui.recipes.formats.recipemd.reader import read_recipemd
 from kitchen_tui.recipes.formats.recipemd.writer import write_recipemd

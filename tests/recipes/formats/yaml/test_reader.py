@@ -3,8 +3,20 @@
 import pytest
 import yaml
 
-from kitchen_tui.model.recipe import UNLIMITED, Hold, Keep, NutritionFact, Recipe, Servings, StatedTime, Use
-from kitchen_tui.model.timer_spec import Check, Reminder, Span, TimerSpec
+from kitchen_tui.model.duration import Span
+from kitchen_tui.model.recipe import (
+    UNLIMITED,
+    Check,
+    Hold,
+    Keep,
+    NutritionFact,
+    Recipe,
+    Reminder,
+    Servings,
+    StatedTime,
+    TimerSpec,
+    Use,
+)
 from kitchen_tui.recipes.formats.yaml.reader import read_yaml
 
 MINUTE = 60_000

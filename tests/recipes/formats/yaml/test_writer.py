@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kitchen_tui.model.duration import MINUTE, SECOND
+from kitchen_tui.model.duration import MINUTE, SECOND, Span
 from kitchen_tui.model.recipe import (
     UNLIMITED,
+    Check,
     Hold,
     Ingredient,
     IngredientGroup,
@@ -16,14 +17,15 @@ from kitchen_tui.model.recipe import (
     Nutrition,
     NutritionFact,
     Recipe,
+    Reminder,
     Section,
     Servings,
     StatedTime,
     Step,
     Storage,
+    TimerSpec,
     Use,
 )
-from kitchen_tui.model.timer_spec import Check, Reminder, Span, TimerSpec
 from kitchen_tui.recipes.formats.reading import read_file
 from kitchen_tui.recipes.formats.yaml.reader import read_yaml
 from kitchen_tui.recipes.formats.yaml.writer import write_yaml

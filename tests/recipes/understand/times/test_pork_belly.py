@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from kitchen_tui.model.duration import MINUTE, SECOND
-from kitchen_tui.model.timer_spec import Span, TimerSpec
+from kitchen_tui.model.duration import MINUTE, SECOND, Span
+from kitchen_tui.model.recipe import TimerSpec
 from kitchen_tui.recipes.understand.times import StepText, offers_of
 
 _HEADING = re.compile(r"(\d+)\. (.+)")

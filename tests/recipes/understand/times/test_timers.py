@@ -2,8 +2,8 @@
 
 import pytest
 
-from kitchen_tui.model.duration import HOUR, MINUTE, SECOND
-from kitchen_tui.model.timer_spec import Check, Reminder, Span, TimerSpec
+from kitchen_tui.model.duration import HOUR, MINUTE, SECOND, Span
+from kitchen_tui.model.recipe import Check, Reminder, TimerSpec
 from kitchen_tui.recipes.understand.times import Offer, StepText, offers_of, timers_of
 from kitchen_tui.recipes.understand.times.timers import lead_notes
 
