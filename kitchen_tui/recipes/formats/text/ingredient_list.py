@@ -10,6 +10,7 @@ from kitchen_tui.recipes.formats.text.evidence import begins_with_verb, has_amou
 from kitchen_tui.recipes.formats.text.lines import Line
 from kitchen_tui.recipes.formats.text.markup import ingredient_lines
 from kitchen_tui.recipes.understand.amounts import split_line
+from kitchen_tui.recipes.understand.amounts.units import unit_named
 from kitchen_tui.recipes.understand.nouns import singular
 
 T = TypeVar("T")
@@ -90,6 +91,7 @@ _LONG_WORDS = 25
 _LONGEST_LIST = 400
 """The longest line that is split into several ingredients at its commas or semicolons."""
 _LONGEST_AMOUNT = 30
+_MEASURED = ("mass", "volume")
 _VAGUE = lazy_regex(r"an? (?:pinch|dash|handful|splash|drizzle|knob|bunch|few)\b", re.IGNORECASE)
 _LABEL_WORDS = 6
 _NESTED = 2
@@ -99,7 +101,7 @@ _LEAST_BULLETED = 0.7
 
 def read_ingredients(lines: list[Line], name: str = "") -> tuple[Named[str], list[str]]:
     """Return the ingredients by heading, beginning with `name`, and the remarks among them."""
-    items = _without_commas(_with_amounts_joined(_items(lines)))
+    items = _without_commas(_with_amounts_joined(_with_units_joined(_items(lines))))
     groups: Named[str] = []
     notes: list[str] = []
     group, outer, nested_from = name, name, None
@@ -168,6 +170,18 @@ def _could_be_amount(item: _Item) -> bool:
     """Return whether a line is an amount, or one in a unit that may also be food: "1 head", "3 cloves"."""
     counted = item.text[0].isnumeric() and item.text.count(" ") == 1
     return item.amount_only or (counted and split_line(f"{item.text} salt").name == "salt")
+
+
+def _with_units_joined(items: list[_Item]) -> list[_Item]:
+    """Join a line that is only a unit ("tbsp") to the number above it."""
+    joined: list[_Item] = []
+    for item in items:
+        unit = unit_named(item.text.rstrip(".")) if item.text.isalpha() or item.text[:-1].isalpha() else None
+        if joined and joined[-1].amount_only and joined[-1].text[-1].isnumeric() and unit and unit.kind in _MEASURED:
+            joined[-1] = joined[-1]._replace(text=f"{joined[-1].text} {item.text}")
+        else:
+            joined.append(item)
+    return joined
 
 
 def _with_amounts_joined(items: list[_Item]) -> list[_Item]:

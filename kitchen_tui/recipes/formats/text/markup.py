@@ -138,6 +138,8 @@ _GRAMS = lazy_regex(r"grams?")
 _PLAIN_NUMBER = lazy_regex(r"[\d.,/ ½¼¾⅓⅔⅛]{1,12}")
 _USE = lazy_regex(r"to taste|as (?:needed|desired|required)|optional|for \w+|some|enough", re.IGNORECASE)
 _UNIT_COLUMN = lazy_regex(r"units?|measures?", re.IGNORECASE)
+_COUNT_COLUMN = lazy_regex(r"#|n[ro]\.?|№|step|pos\.?", re.IGNORECASE)
+"""The heading of a column that counts the rows."""
 _PERCENT_COLUMN = lazy_regex(r"(?:baker['’]?s? ?)?(?:%|percent(?:age)?s?)", re.IGNORECASE)
 _TOTAL = lazy_regex(r"(?:grand |sub)?total(?: (?:dough|weight|flour))?", re.IGNORECASE)
 _BOLD_CELL = lazy_regex(r"(\*\*|__)[^*_]{2,60}\1:?")
@@ -162,7 +164,7 @@ def find_tables(lines: list[SourceLine]) -> Iterator[SourceLine | TableRow]:
             yield from _apart(line)
         elif not _is_rule(text):
             cells = tuple(cell.strip() for cell in _CELL_EDGE.split(text.strip("|")))
-            if not header and (is_header or _is_header(cells)):
+            if not header and (_is_header(cells) or (is_header and not _is_ingredient(cells))):
                 header = cells
             elif _heads_facts(header):
                 facts = zip(header, cells, strict=False)
@@ -213,6 +215,16 @@ def _is_header(cells: tuple[str, ...]) -> bool:
     return len(cells) > 1 and all(not cell or _HEADER.fullmatch(cell.strip("*_ ")) for cell in cells)
 
 
+def _is_ingredient(cells: tuple[str, ...]) -> bool:
+    """Return whether the row in the place of a heading is already an ingredient: "| Leeks | 2 |"."""
+    texts = [cell.strip("*_ ") for cell in cells if cell]
+    if any(_HEADER.fullmatch(text) or _UNIT.fullmatch(text) for text in texts):
+        return False
+    parts = [(text, split_line(text)) for text in texts]
+    amounts = [_is_amount(text, part.quantity, part.name) for text, part in parts]
+    return any(amounts) and not all(amounts)
+
+
 def _heads_facts(header: tuple[str, ...]) -> bool:
     """Return whether the columns of a table are facts of the recipe: "| Prep | Cook | Serves |"."""
     return len(header) > 1 and all(_FACT_COLUMN.fullmatch(name.strip("*_: ")) for name in header)
@@ -221,6 +233,8 @@ def _heads_facts(header: tuple[str, ...]) -> bool:
 def _with_units(cells: tuple[str, ...], header: tuple[str, ...]) -> Iterator[str]:
     names = [name.strip("*_ ") for name in header] + [""] * len(cells)
     for at, cell in enumerate(cells):
+        if _COUNT_COLUMN.fullmatch(names[at]):
+            continue
         unit = _UNIT.fullmatch(names[at])
         is_number = bool(_PLAIN_NUMBER.fullmatch(cell))
         if at and _UNIT_COLUMN.fullmatch(names[at]) and _PLAIN_NUMBER.fullmatch(cells[at - 1]):

@@ -36,6 +36,8 @@ _ASCIIDOC_STEP = lazy_regex(r"(\.{1,4})\s+(.*)")
 _ASCIIDOC_NESTED = lazy_regex(r"(\*{2,4})\s+(.*)")
 _ASCIIDOC_TITLE = lazy_regex(r"\.([A-Z]\S.{0,60})")
 _ASCIIDOC_MACRO = lazy_regex(r"(?:image|include|video)::?\S*\[[^\]]*\]|<<[^<>]*>>")
+_ASCIIDOC_CELL = lazy_regex(r"(?:^|(?<=\s))(?=[^|\s])(?:\d{0,2}(?:\.\d{1,2})?[+*])?(?:\.?[<^>]){0,2}[adehlmsv]?\|(?!=)")
+"""The start of a cell with a format before it: "a| 2 cups parsley", "2+^|"."""
 _ASCIIDOC_LINK = lazy_regex(r"(?:link:)?(?:https?://|\./)[^\s\[]{1,500}\[([^\]]{1,300})\]")
 _ASCIIDOC_NOISE = lazy_regex(
     r"[\w .'’-]{3,60} <[^<>@\s]+@[^<>\s]+>|v\d[\d.]*(?:, .{1,40})?|\[[^\]]*\]|///*.*|\+|'{3,}|<{3,}|\.\. \w+:.*"
@@ -137,7 +139,7 @@ def _from_asciidoc(lines: list[SourceLine], with_headings: bool) -> Iterator[Sou
         elif title := _ASCIIDOC_TITLE.fullmatch(text):
             text = f"**{title[1]}**"
         else:
-            text = line
+            text = _ASCIIDOC_CELL.sub("|", text) if "|" in text else line
         text = _TERM.sub(": ", text)
         yield SourceLine(number, _ASCIIDOC_LINK.sub(r"\1", _ASCIIDOC_MACRO.sub("", text)))
 

@@ -22,6 +22,10 @@ _BUTTON = (
 
 PAGE_PARTS: tuple[tuple[str, str], ...] = (
     ("Jump to Recipe", r"(?:(?:jump(?: down)?|skip) (?:straight )?to .{1,30}?\s*){1,6}"),
+    (
+        "Go to comments",
+        r"(?:go|scroll(?: down)?) to (?:the )?(?:recipe|comments?|reviews?|ratings?|video|notes|content|top)",
+    ),
     ("Print this recipe", rf"{_VERB}(?: (?:a|the|full|this|your|to|for))*{_THING}?s?"),
     ("Jump to Recipe Print Recipe", rf"{_BUTTON}(?:[\s,]+{_BUTTON}){{0,8}}"),
     (
@@ -137,7 +141,7 @@ PAGE_PARTS: tuple[tuple[str, str], ...] = (
     ("4.7 (88 ratings)", rf"[0-5][.,]\d{{1,2}} ?\([\d,.]+k?(?: {_VOTES})?\)"),
     ("4.5 / 5 stars", r"[1-5](?:[.,]\d{1,2})? ?/ ?5(?: stars?)?(?: ?\(.{1,30}\))?|\d(?:[.,]\d{1,2})? stars?"),
     ("A star rating of 4.6 out of 5", r"a star rating of .{1,40}|preparation and cooking time"),
-    ("Average rating: 4.5", r"(?:(?:average|recipe|user|your|my) )?rating:?\s*[\d.,/ ]*(?:stars?)?"),
+    ("Average rating: 4.5", r"(?:(?:average|recipe|user|your|my) )?ratings?:?\s*[\d.,/ ]*(?:stars?)?"),
     ("Tap to rate this recipe", r"(?:(?:tap|click|please) )?(?:to )?(?:rate|review) (?:this|it|the recipe)\b.{0,30}"),
     ("Star FillHalf Star", r"(?:(?:empty |full |half )?star(?: fill)?[\s,]*){1,12}|[★☆⭐✭✩✮\s\ufe0f]{1,20}"),
     ("Arrow Circle Icon", r".{0,40} icon(?:jump to recipe)?"),
@@ -218,6 +222,11 @@ APPENDICES: tuple[tuple[str, str], ...] = (
     (
         "One thought on “Plum Cake”",
         r"(?:\d{1,4}|one|two|three) (?:thoughts?|comments?|repl(?:y|ies)|responses?) (?:on|to) .{1,80}",
+    ),
+    (
+        "Frequently Asked Questions",
+        r"(?:recipe )?(?:faqs?|frequently asked questions?|common questions|questions (?:&|and) answers"
+        r"|q ?(?:&|and) ?a)(?: .{1,30})?:?",
     ),
     ("Looking for Something Else?", r"looking for (?:something|anything) else\?"),
     ("Private Notes", r"private notes?|your rating|have you cooked this\??|mark as cooked|cooking notes"),

@@ -15,8 +15,8 @@ from kitchen_tui.recipes.formats.text.evidence import (
 from kitchen_tui.recipes.formats.text.lines import Line
 
 _WEAK_NUMBER = lazy_regex(
-    r"(?P<number>\d{1,2})(?:\s?[-–—:/]\s?|\s?)(?=[A-Z])|(?P<small>\d{1,2})\s(?=[a-z]{3})|(?P<letter>[A-Za-z])(?:\.|\s[-–])\s(?=[A-Z])"
-    r"|(?P<roman>[IVX]{2,4})\.\s(?=[A-Z])"
+    r"#?(?P<number>\d{1,2})(?:st|nd|rd|th)?(?:\s?[-–—:/.)]{1,2}\s?|\s?)(?=[A-Z])|(?P<small>\d{1,2})\s(?=[a-z]{3})"
+    r"|(?P<roman>[IVX]{2,4}|[ivx]{2,4})[.)]\s(?=[A-Z])|(?P<letter>[A-Za-z])(?:\.|\s[-–])\s(?=[A-Z])"
 )
 _INLINE_NUMBER = lazy_regex(r"\s(?=\d{1,2}[.)]\s[A-Z])")
 _NUMBER = lazy_regex(r"(\d{1,2})[.)]\s")

@@ -33,6 +33,12 @@ _EITHER_SIZE = lazy_regex(
 _VESSEL = lazy_regex(
     r"(?:an?|one|\d{1,2})\s(?:(?:small|large|big)\s)?(?:bowl|pot|plate|basket|saucer|mug|cone)s?(?=\sof\s)", re.I
 )
+_SIZED_PIECE = lazy_regex(
+    r"(?:(?:an?|one|\d{1,2}|½)\s)?[^\W\d]+[- ]sized?\s(?:pieces?|knobs?|lumps?|chunks?|nubs?|hunks?|slabs?)"
+    r"(?=\s(?:of\s)?[^\W\d])",
+    re.IGNORECASE,
+)
+"""A piece whose size is that of something else: "1 thumb-sized piece ginger"."""
 _MAYBE_TWO = lazy_regex(r"^(\d{1,2}) \((or \d{1,2})\) (?=[^\W\d_])", re.IGNORECASE)
 _MAYBE_PLURAL = lazy_regex(r"(?<=[^\W\d_])\((e?s)\)")
 _BRACKETS = str.maketrans("[]", "()")
@@ -52,6 +58,13 @@ _PURPOSE = lazy_regex(
     re.IGNORECASE,
 )
 """A purpose before the ingredient: "For serving: Parmesan"."""
+_COMPONENT = lazy_regex(
+    r"^(sauce|dressing|marinade|topping|glaze|icing|frosting|vinaigrette|gravy|salsa|rub|brine|crust|base|filling"
+    r"|batter)(?:\s?:|\s[–—-])\s+"
+    r"(?=[\d½⅓⅔¼¾⅛][\d/. -]{0,8}\s?[^\W\d_]+\.?\s+(?:of\s+)?[^\W\d])",
+    re.IGNORECASE,
+)
+"""A part of the dish before one of its ingredients: "Dressing - 3 tbsp yogurt", but not "Sauce: 1 cup"."""
 _PURPOSE_ENDS = (":", " –", " —", " -")
 _EACH = lazy_regex(r"each(?:\sof)?\b:?\s+", re.IGNORECASE)
 _BETWEEN = lazy_regex(r",\s*(?:and\s+)?|\s+(?:and|&|\+)\s+", re.IGNORECASE)
@@ -94,8 +107,8 @@ _NOUNS_IN_ED = frozenset(("aniseed", "bread", "linseed", "seed", "weed"))
 _WITH = lazy_regex(r"^mixed with (?=\S)", re.IGNORECASE)
 _GREASING = lazy_regex(r"\b(?:for|to) greas(?:e|ing)\b", re.IGNORECASE)
 _ABOUT = lazy_regex(
-    r"(?:\b(?:about|around|approx(?:imately|\.)?|from|between|roughly|just (?:under|over)|scant|generous|heap(?:ing|ed)"
-    r"|rounded|level|good|(?:loosely |firmly |lightly )?packed|barely|nearly|almost|up to"
+    r"(?:\b(?:about|around|approx(?:imately|\.)?|circa|ca?\.|from|between|roughly|just (?:under|over)|scant|generous"
+    r"|heap(?:ing|ed)|rounded|level|good|(?:loosely |firmly |lightly )?packed|barely|nearly|almost|up to"
     r"|(?:a )?(?:little|bit) (?:less|more) than)\s|[~≈]\s?)$",
     re.IGNORECASE,
 )
@@ -202,7 +215,8 @@ def split_line(line: str) -> LineParts:
     text = _MAYBE_TWO.sub(r"\1 \2 ", (_SIGNS.sub("", text) or text).translate(_BRACKETS))
     optional, stated = _without_option(text)
     text = stated.lstrip(" :–—-") or text
-    purpose = _PURPOSE.match(text) if any(mark in text for mark in _PURPOSE_ENDS) else None
+    labelled = any(mark in text for mark in _PURPOSE_ENDS)
+    purpose = (_PURPOSE.match(text) or _COMPONENT.match(text)) if labelled else None
     notes = [purpose[1].strip()] if purpose else []
     text = text[purpose.end() :] if purpose else text
     notes += [remark] if remark else []
@@ -256,7 +270,8 @@ def _quantity(text: str, amounts: list[FoundAmount]) -> tuple[int, int]:
     small = text.lower()
     size = _EITHER_SIZE.match(text) if " or " in small else None
     vessel = _VESSEL.match(text) if " of " in small else None
-    if found := size or vessel:
+    piece = _SIZED_PIECE.match(text) if "size" in small else None
+    if found := size or vessel or piece:
         return found.span()
     amounts = _from_first(text, amounts)
     if not amounts or _is_aside(text, amounts[0].start):

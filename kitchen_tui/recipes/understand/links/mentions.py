@@ -236,8 +236,9 @@ def meaning(text: str, mention: Mention) -> Meaning:
         return _NOTHING
     before = words_before(text, mention)
     fitting = [alias for alias in mention.candidates if _fits(alias, mention, before, text)]
-    best = [alias for alias in fitting if alias.rank == min(alias.rank for alias in fitting)]
-    best = _described(best, before)
+    best = fitting  # plain flour and rye flour are "both flours"
+    if "both" not in before:
+        best = _described([alias for alias in fitting if alias.rank == min(alias.rank for alias in fitting)], before)
     best = [alias for alias in best if not _is_compound(alias)] or best
     places = [alias.at for alias in best]
     if len({alias.core for alias in best}) == 1:

@@ -168,6 +168,8 @@ def stands_for(word: str, dropped: tuple[str, ...]) -> bool:
         return not NO_MEAT & {*dropped}
     if word in DISTINCT or all(part in PARTS for part in dropped):
         return True
+    if (word, *dropped) == ("garlic", "paste"):
+        return True
     return all(part in PARTS | MADE_PARTS for part in dropped) and word not in NOT_WITHOUT_PART
 
 

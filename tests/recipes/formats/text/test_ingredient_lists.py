@@ -259,6 +259,14 @@ LISTS: dict[str, Case] = {
 }
 
 TABLES: dict[str, Case] = {
+    "numbers, units and names on lines of their own": (
+        "Peas\n\nIngredients\n2\nonions\n1\ncup\npeas\n1/2\ntsp.\nsalt\n\nMethod\nBoil the peas.",
+        {"names": ["onions", "peas", "salt"], "quantities": ["2", "1 cup", "1/2 tsp."]},
+    ),
+    "numbers with a food below that may be a unit": (
+        "Peas\n\nIngredients\n3\ncloves\n1\ncup peas\n\nMethod\nBoil the peas.",
+        {"names": ["cloves", "peas"], "quantities": ["3", "1 cup"]},
+    ),
     "amounts beside percentages alone": (
         "Rye\n\nIngredients\n1 g\t50%\t2 g\t60%\n2 lb\tflour\t1 tsp\tsalt\n\nMethod\nMix.",
         {"quantities": ["1 g", "2 g", "2 lb", "1 tsp"]},

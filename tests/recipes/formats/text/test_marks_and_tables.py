@@ -45,6 +45,33 @@ CASES: dict[str, Case] = {
         "| **Dough** | |\n| 400 g | wheat flour |\n\n## Method\n\n1. Mix all.\n",
         {"groups": ["Levain", "Dough"], "names": ["rye flour", "wheat flour"]},
     ),
+    "an ingredient in the place of the heading": (
+        "# Rye\n\n## Ingredients\n\n| Flour | 400 g |\n|---|---|\n| Water | 300 ml |\n| Salt | 2 tsp |\n\n"
+        "## Method\n\n1. Mix all.\n",
+        {"names": ["flour", "water", "salt"], "quantities": ["400 g", "300 ml", "2 tsp"]},
+    ),
+    "an ingredient with its amount first in the place of the heading": (
+        "# Rye\n\n## Ingredients\n\n| 400 g | flour, sifted |\n|---|---|\n| 2 tsp | salt |\n\n## Method\n\n1. Mix.\n",
+        {"names": ["flour", "salt"], "quantities": ["400 g", "2 tsp"]},
+    ),
+    "a heading in another language": (
+        "# Rye\n\n## Ingredients\n\n| Menge | Zutat |\n|---|---|\n| 400 g | flour |\n\n## Method\n\n1. Mix.\n",
+        {"names": ["flour"], "quantities": ["400 g"]},
+    ),
+    "a column that counts the rows": (
+        "# Rye\n\n## Ingredients\n\n| # | Ingredient | Amount | Notes |\n|--|--|--|--|\n"
+        "| 1 | Flour | 400 g | sifted |\n"
+        "| 2 | Salt | 2 tsp | |\n\n## Method\n\n1. Mix all.\n",
+        {"names": ["flour", "salt"], "quantities": ["400 g", "2 tsp"]},
+    ),
+    "cells of AsciiDoc with a format": (
+        "= Rye\n\n== Ingredients\n\n|===\na| 400 g flour\na| 2 tsp salt\n|===\n\n== Method\n\n. Mix all.\n",
+        {"names": ["flour", "salt"], "quantities": ["400 g", "2 tsp"]},
+    ),
+    "cells of AsciiDoc that are aligned or span columns": (
+        "= Rye\n\n== Ingredients\n\n|===\n>|400 g <|flour\n>s|2 tsp <.^|salt\n|===\n\n== Method\n\n. Mix all.\n",
+        {"names": ["flour", "salt"], "quantities": ["400 g", "2 tsp"]},
+    ),
     "a row of totals": (
         "Rye\n\nIngredients\nFlour\t400 g\t100%\nWater\t300 ml\t75%\nTotal\t700 g\t175%\n\nMethod\nMix all.\n",
         {"names": ["flour", "water"], "quantities": ["400 g", "300 ml"]},

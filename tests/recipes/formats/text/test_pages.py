@@ -7,6 +7,23 @@ import pytest
 from tests.recipes.formats.text.reading import Case, check
 
 PAGES: dict[str, Case] = {
+    "the address of the site above the title": (
+        "www.kitchen.example.org\n\nLeek Soup\n\nIngredients\n3 leeks\n\nMethod\nFry the leeks.",
+        {"title": "Leek Soup"},
+    ),
+    "a link to the comments above the title": (
+        "Go to the comments\n\nLeek Soup\n\nIngredients\n3 leeks\n\nMethod\nFry the leeks.",
+        {"title": "Leek Soup"},
+    ),
+    "ratings above the title": (
+        "Ratings: 4.5/5\n\nLeek Soup\n\nIngredients\n3 leeks\n\nMethod\nFry the leeks.",
+        {"title": "Leek Soup"},
+    ),
+    "questions and answers below the steps": (
+        "Leek Soup\n\nIngredients\n3 leeks\n\nMethod\nFry the leeks.\n\nFAQ\nCan I freeze it?\n"
+        "Yes, for 3 months. Thaw it for 12 hours.\n\nNotes\nUse white leeks.",
+        {"count": 1, "timers": [], "notes": ["Use white leeks."]},
+    ),
     "a chat": (
         "hey! here is the chilli recipe you wanted\n\nWeeknight Chilli\n\nyou'll need:\n500g mince\n1 onion\n\n"
         "brown the mince with the onion, about 10 min\nsimmer 40 min\n\nSent from my phone\n",

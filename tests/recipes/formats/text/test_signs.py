@@ -56,8 +56,19 @@ NUMBERS: dict[str, Case] = {
         "STEP {}. ",
         "{}: ",
         "{}\ufe0f\u20e3 ",
+        "{}.) ",
+        "#{} ",
+        "#{}: ",
     )
 } | {
+    "1st": (
+        "Peas\n\nIngredients\n- 1 cup peas\n\nMethod\n1st Boil the peas.\n2nd Drain them.\n3rd Serve.",
+        {"steps": ["Boil the peas.", "Drain them.", "Serve."]},
+    ),
+    "i.": (
+        "Peas\n\nIngredients\n- 1 cup peas\n\nMethod\ni. Boil the peas\nii. Drain them\niii. Serve",
+        {"steps": ["Boil the peas", "Drain them", "Serve"]},
+    ),
     "a)": (
         "Peas\n\nIngredients\n- 1 cup peas\n\nMethod\na) Boil the peas.\nb) Drain them.",
         {"steps": ["Boil the peas.", "Drain them."]},

@@ -20,6 +20,22 @@ LINES = {
         ('2" knob ginger, grated on the holes of a box grater', '2" knob', "ginger"),
         ("1-inch knob of ginger", "1-inch knob", "ginger"),
         ('1" piece of ginger, chopped', '1" piece', "ginger"),
+        ("1 thumb-sized piece ginger", "1 thumb-sized piece", "ginger"),
+        ("thumb-size knob of ginger, grated", "thumb-size knob", "ginger"),
+        ("2 walnut-sized lumps of butter", "2 walnut-sized lumps", "butter"),
+        ("2 bite-sized chicken pieces", "2", "bite-sized chicken pieces"),
+    ],
+    "a part of the dish before the ingredient": [
+        ("Dressing - 3 tbsp yogurt", "3 tbsp", "yogurt"),
+        ("Icing: 100 g icing sugar, sifted", "100 g", "icing sugar"),
+        ("Marinade: 1/2 cup of soy sauce", "1/2 cup", "soy sauce"),
+        ("Sauce: 1 cup", "1 cup", "Sauce"),
+        ("Soy sauce: 2 tbsp light", "2 tbsp", "Soy sauce"),
+    ],
+    "about, in Latin": [
+        ("c. 200 g rice", "c. 200 g", "rice"),
+        ("ca. 2 cups stock", "ca. 2 cups", "stock"),
+        ("circa 1 lb squash", "circa 1 lb", "squash"),
     ],
     "where it comes from, and a name before a preposition": [
         ("Roasted peppers from a jar", "", "Roasted peppers"),
