@@ -22,31 +22,13 @@ from kitchen_tui.recipes.problems import (
 )
 from kitchen_tui.recipes.understand.amounts import ingredient, one_each
 from kitchen_tui.recipes.understand.links import linked, with_stated_amounts
+from kitchen_tui.recipes.understand.misreadings import corrected_ingredient, corrected_step, doubtful_fraction
 from kitchen_tui.recipes.understand.step_title import step_title
 
 if TYPE_CHECKING:
     from kitchen_tui.recipes.formats.draft import Draft, DraftGroup, DraftSection
     from kitchen_tui.recipes.understand.times.timers import Offer
 
-_SCANNED_FRACTION = lazy_regex(
-    r"(?:^|(?<=\s))(?:[lI|](?P<below>/\d)|(?P<above>1/)[zZ]|(?P<whole>[1-4])(?P<part>1/[2348]|3/[48]|2/3)(?![/\d]))\b"
-)
-"""A misread fraction of a scan, or of a text that lost a space or a small digit: "l/2", "1/z", "11/2 cups"."""
-_LOST_SPACE = lazy_regex(
-    r"(?<![\d/.,])([1-4])(1/[234]|3/4|2/3)(?=\s(?:to|cups?|teaspoons?|tablespoons?|tsps?|tbsps?|min\w*|hours?|inch\w*|pounds?|lbs?)\b)"
-)
-"""A mixed number in a step that lost its space: "11/2 to 2 minutes"."""
-_SCANNED_LETTER = lazy_regex(r"\b([A-Za-z]{1,20})([10])(?=[a-z]{2,20}\b)")
-"""A digit that a scan shows for a letter within a word: "f1our"."""
-_SCANNED_ONE = lazy_regex(
-    r"^[lI|](?=\s(?:\d/\d|[½¼¾⅓⅔⅛]|(?:(?:heap\w+|level|large|small|medium|scant)\s)?"
-    r"(?:cups?|tablespoons?|teaspoons?|tbsps?|tsps?|lbs?|pounds?|oz|ounces?|cans?|cloves?|pinch|bunch|stick|quarts?|pints?"
-    r"|package|pkg|egg|onion|lemon)\b)|(?:lbs?|oz|kg|tbsps?|tsps?|cups?|pints?)\b)"
-)
-"""A letter that a scan shows for an amount of one: "I cup flour", "Ilb/450g apples"."""
-_AND_FRACTION = lazy_regex(r"(?<=\d)\s?&\s?(?=(?:1/[2348]|2/3|3/[48])(?![/\d])|[½¼¾⅓⅔⅛])")
-"""A sign within a mixed number: "1&1/2 cups", "2 & ½"."""
-_SCANNED_ZERO = lazy_regex(r"(?<=\d)O(?=O?\s?(?:min|sec|hour|hr|°|º|degree|g\b|ml\b))")
 _QUOTED = 60
 _LONG_OFFER_MS = 5 * MINUTE
 """An uncertain timer that is shorter is offered without a question: it runs only if the cook starts it."""
@@ -165,7 +147,7 @@ def _doubt(step: Step, offer: "Offer", place: Place) -> Problem:
 
 
 def _groups(groups: "Iterable[DraftGroup]", read: Callable[[str, str], Ingredient]) -> Iterator[IngredientGroup]:
-    corrected = [(group.name, [_without_misreadings(line) for line in group.lines]) for group in groups]
+    corrected = [(group.name, [corrected_ingredient(line) for line in group.lines]) for group in groups]
     named = [(name, [part for line in lines for part in one_each(line)]) for name, lines in corrected]
     ids = iter(unique_ids((read("", line[:LONGEST_TEXT]).name for _, lines in named for line in lines), "ingredient"))
     for name, lines in named:
@@ -185,26 +167,9 @@ def _lead_notes(draft: "Draft", english: bool) -> Iterator[str]:
 def _misread(draft: "Draft") -> Iterator[Problem]:
     """Yield a problem for each line of a scan in which a fraction may have been misread."""
     for line in (line for group in draft.groups for line in group.lines):
-        if found := _SCANNED_FRACTION.search(line[:LONGEST_TEXT]):
-            message = f"“{clean_line(line, _QUOTED)}” has “{found[0]}”, which is read as “{_fraction(found)}”."
+        if fraction := doubtful_fraction(line):
+            message = f"“{clean_line(line, _QUOTED)}” has “{fraction.shown}”, which is read as “{fraction.read}”."
             yield Problem(message, hint="Correct the amount if it is another one.")
-
-
-def _without_misreadings(line: str) -> str:
-    """Return a line with the digits and letters corrected that a scan has confused."""
-    start = line[:LONGEST_TEXT]
-    start = _AND_FRACTION.sub(" ", _SCANNED_ONE.sub("1", start))
-    return _scanned_letters(_SCANNED_FRACTION.sub(_fraction, start)) + line[LONGEST_TEXT:]
-
-
-def _fraction(found: re.Match[str]) -> str:
-    if found["whole"]:
-        return f"{found['whole']} {found['part']}"
-    return f"1{found['below']}" if found["below"] else f"{found['above']}2"
-
-
-def _scanned_letters(text: str) -> str:
-    return _SCANNED_LETTER.sub(lambda found: found[1] + ("l" if found[2] == "1" else "o"), text)
 
 
 def _sections(sections: "Iterable[DraftSection]") -> Iterator[Section]:
@@ -213,7 +178,7 @@ def _sections(sections: "Iterable[DraftSection]") -> Iterator[Section]:
         steps = []
         for draft in section.steps:
             number += 1
-            text = _LOST_SPACE.sub(r"\1 \2", _scanned_letters(_SCANNED_ZERO.sub("0", draft.text)))
+            text = corrected_step(draft.text)
             steps.append(Step(f"step-{number}", number, draft.title or step_title(text), text, notes=draft.notes))
         yield Section(section.name, tuple(steps))
 

@@ -7,6 +7,7 @@ from kitchen_tui.model.regex import lazy_regex
 from kitchen_tui.model.text import clean_line
 from kitchen_tui.recipes.formats.text.lines import Line
 from kitchen_tui.recipes.understand.amounts import FoundAmount, find_amounts
+from kitchen_tui.recipes.understand.misreadings import begins_with_misread_amount
 from kitchen_tui.recipes.understand.times.wording import ACTIONS
 
 # Words that can begin an instruction or an ingredient: "brown sugar", "dry sherry", "toast, cut in squares".
@@ -77,8 +78,6 @@ _TELLING = lazy_regex(
     r"\b(?:i|i['’]\w+|my|me|we|our|us|is|was|are|were|love[ds]?|recipe|favou?rite|always|never|you['’](?:ll|re|ve)|it['’]s|sometimes|since|because|these|this|called)\b",
     re.IGNORECASE,
 )
-_SCANNED = lazy_regex(r"[lI|]\s?/\s?\d|1/[zZ]\s|[lI]\s(?:cup|tablespoon|teaspoon|tbsp|tsp|lb|oz|can)s?\b")
-"""An amount whose 1 was misread in a scan: "l/2 cup"."""
 GREETING = lazy_regex(r"(?:hi|hey|hello|dear|here|this is|so|ok(?:ay)?)\b", re.IGNORECASE)
 _FAREWELL = lazy_regex(
     r"\bx{2,4}\b|\bxo(?:xo)*\b|^(?:lots of |much |all my )?(?:love|cheers|regards|hugs|thanks)\b[^.]{0,30}$",
@@ -140,7 +139,7 @@ def has_amount(text: str) -> bool:
         return False
     if is_imperative(text) or _NO_COUNT.match(text):
         return False
-    if _SCANNED.match(text):
+    if begins_with_misread_amount(text):
         return True
     start = roughly.end() if (roughly := _ROUGHLY.match(text)) else 3
     return any(_is_amount(text, amount) for amount in find_amounts(text) if amount.start <= start)
