@@ -1,10 +1,13 @@
-"""Reads recipes as people write and paste them: plain text, Markdown, AsciiDoc, Org, and text copied from web pages.
+"""Reads recipes as people write and paste them: plain text, Markdown, AsciiDoc, Org, text copied from web pages.
 
-1. `metadata` reads the front matter of a file, which often contains the whole recipe.
-2. `markup` and `lines` turn the rest into lines without markup, each a heading, list item, table row or plain text.
-   `web_page` drops lines that belong to the page and not to the recipe: navigation, ratings, comments.
-3. `outline` gives each line a role by the headings above it. If there are none, `sections` divides the lines by the
-   evidence of all of them together (`evidence`), so that a single odd line does not decide.
-4. `assemble` turns each section into ingredient groups, steps, facts or notes.
-5. `read` completes the recipe, and reports what is uncertain. `writer` writes text that can be read back.
+lines.py      reads each line without markup and list signs     "▢ 1 cup beans" → Line("bullet", "1 cup beans")
+web_page.py   drops what belongs to the page, such as navigation and comments      "Jump to Recipe | Print" → nothing
+outline.py    cuts the text at headings, which give the lines roles   "Method" above "Boil." → Section("steps", …)
+sections.py   gives the other lines the roles that fit all of them best    "1 cup beans" → Section("ingredients", …)
+assemble.py   reads each section by its role                               → Draft: groups, steps, facts, notes
+
+`read.py` runs these over a text, merges the result with the front matter (`metadata`), and reports what is uncertain.
+Beside each stage are the rules that it applies: `markup` and `other_markup` (lines), `page_patterns` and `split_facts`
+(pages), `selection` (one recipe of a collection, or none), `title` (outline), `evidence` (roles of lines),
+`ingredient_list`, `step_list` and `facts` (assembling). Each stage is a function of the one before; none keeps state.
 """

@@ -1,12 +1,14 @@
 """Turns the sections of a text into the parts of a recipe."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from itertools import pairwise
+from typing import NamedTuple
 
 from kitchen_tui.model.recipe import Nutrition, NutritionFact, Servings, StatedTime
 from kitchen_tui.model.regex import lazy_regex
 from kitchen_tui.recipes.formats.draft import Draft, DraftGroup, DraftSection, DraftStep
+from kitchen_tui.recipes.formats.headings import Role
 from kitchen_tui.recipes.formats.text.evidence import has_amount, names_amount_last, sentences, weigh
 from kitchen_tui.recipes.formats.text.facts import (
     NUTRITION_PART,
@@ -25,14 +27,21 @@ from kitchen_tui.recipes.formats.text.step_list import read_steps, without_closi
 from kitchen_tui.recipes.problems import Problem
 
 
-class ParsedProse:
-    """The parts of a recipe, and what is uncertain about them.
+class Assembled(NamedTuple):
+    """A draft of a recipe, and what is uncertain about it.
 
-    `guessed_ingredients`: neither a heading nor an amount confirms the ingredients. `instructions` are the lines that
-    became steps.
+    `is_guess`: neither a heading nor an amount confirms the ingredients.
     """
 
-    def __init__(self, title: str = "") -> None:
+    draft: Draft
+    is_guess: bool
+    uncertain: tuple[Problem, ...]
+
+
+class _Parts:
+    """The parts of a recipe, collected section by section; `instructions` are the lines that became steps."""
+
+    def __init__(self, title: str) -> None:
         self.title = title
         self.servings = Servings()
         self.times: list[StatedTime] = []
@@ -47,7 +56,6 @@ class ParsedProse:
         self.tips: list[str] = []
         self.notes: list[str] = []
         self.source: list[str] = []
-        self.guessed_ingredients = False
         self.instructions: list[Line] = []
         self.uncertain: list[Problem] = []
 
@@ -114,32 +122,25 @@ _SPOKEN = 0.5
 """A paragraph with less evidence than this for a step is reported if no heading says that it is one."""
 
 
-def assemble(sections: list[Section], title: str) -> ParsedProse:
-    """Return the recipe's parts, section by section."""
-    found = ParsedProse(title=title)
-    guessed = next((section for section in sections if section.role == "ingredients" and not section.is_certain), None)
+def assemble(sections: list[Section], title: str) -> Assembled:
+    """Return a draft of the recipe, reading each section by its role."""
+    found = _Parts(title)
     for section in sections:
-        if section.role == "ingredients":
-            _ingredients(found, section)
-        elif section.role == "steps" or section.step_title:
-            _steps(found, section)
-        elif section.role in ("", "info"):
-            _head(found, section)
-        elif _needs_more(section):
-            _ingredients(found, section)  # "You will also need:"
-        else:
-            _remarks(found, section)
+        if section.role == "equipment" and _needs_more(section):
+            section = section._replace(role="ingredients")
+        read = _steps if section.step_title else _READERS.get(section.role, _remarks)
+        read(found, section)
     _move_subtitle(found)
     _take_spoken_servings(found)
-    found.guessed_ingredients = guessed is not None and not any(
-        has_amount(line) or names_amount_last(line) for _, lines in found.groups for line in lines
-    )
-    if guessed and found.guessed_ingredients:
+    guessed = next((section for section in sections if section.role == "ingredients" and not section.is_certain), None)
+    lines = [line for _, lines in found.groups for line in lines]
+    is_guess = guessed is not None and not any(has_amount(line) or names_amount_last(line) for line in lines)
+    if guessed and is_guess:
         _doubt(found, next(line for line in guessed.lines if line.text), "This list may be the ingredients")
-    return found
+    return Assembled(found.draft(), is_guess, tuple(found.uncertain))
 
 
-def _take_spoken_servings(found: ParsedProse) -> None:
+def _take_spoken_servings(found: _Parts) -> None:
     """Take the servings from a sentence that ends a step, or one of the description: "... stir. Serves 4."."""
     steps = [step for _, steps in found.sections for step in steps]
     ends = [sentence for step in reversed(steps) for sentence in sentences(step.text)[-1:]]
@@ -148,7 +149,7 @@ def _take_spoken_servings(found: ParsedProse) -> None:
             found.servings = servings
 
 
-def _move_subtitle(found: ParsedProse) -> None:
+def _move_subtitle(found: _Parts) -> None:
     """Move a heading that is above both the list and the steps to the description: it names no part of the recipe."""
     names = {name for name, _ in (*found.groups, *found.sections)}
     if len(names) == 1 and found.groups and found.sections and (subtitle := names.pop()):
@@ -157,7 +158,7 @@ def _move_subtitle(found: ParsedProse) -> None:
         found.sections = [("", steps) for _, steps in found.sections]
 
 
-def _ingredients(found: ParsedProse, section: Section) -> None:
+def _ingredients(found: _Parts, section: Section) -> None:
     if serves := _SERVES.search(section.heading):
         found.take_facts(f"Serves {serves[1] or serves[2]}")
     section = section if section.is_certain else _without_lead(found, section)
@@ -168,7 +169,7 @@ def _ingredients(found: ParsedProse, section: Section) -> None:
     found.notes += notes
 
 
-def _without_lead(found: ParsedProse, section: Section) -> Section:
+def _without_lead(found: _Parts, section: Section) -> Section:
     """Move a name above a list without a heading, and apart from it, to the description: it is what the list is for."""
     texts = [line for line in section.lines if line.text]
     first = next((at for at, line in enumerate(texts) if has_amount(line.text)), 0)
@@ -192,7 +193,7 @@ def _repeats(text: str, title: str) -> bool:
     return min(len(words), len(named)) > 1 and (words <= named or (text.istitle() and named < words))
 
 
-def _steps(found: ParsedProse, section: Section) -> None:
+def _steps(found: _Parts, section: Section) -> None:
     lines = [line for line in section.lines if not _states_facts(found, line)]
     if _is_other_list(found, section, lines):
         found.notes += [f"{section.name}: {text}" for text in _remark_lines(section)]
@@ -216,7 +217,7 @@ def _needs_more(section: Section) -> bool:
     return asks and any(has_amount(line.text) for line in section.lines if line.text)
 
 
-def _is_other_list(found: ParsedProse, section: Section, lines: list[Line]) -> bool:
+def _is_other_list(found: _Parts, section: Section, lines: list[Line]) -> bool:
     """Return whether a named part of the steps has no instructions, while the parts before it do."""
     named = bool(section.name) and section.is_certain and not section.step_title
     return named and _instructs(found.instructions, 0) and not _instructs(lines, _MOST_STATED)
@@ -228,14 +229,14 @@ def _instructs(lines: list[Line], share: float) -> bool:
     return sum(weigh(line).step >= _CLEAR for line in texts) > share * len(texts)
 
 
-def _states_facts(found: ParsedProse, line: Line) -> bool:
+def _states_facts(found: _Parts, line: Line) -> bool:
     """Take the facts of a line; one with a number may only state servings: "9. Makes 9 servings."."""
     if line.kind == "number" and servings_in(line.text, only_labelled=True) is None:
         return False
     return line.kind in ("text", "bullet", "number") and found.take_facts(line.text, only_labelled=True)
 
 
-def _point_out_doubtful(found: ParsedProse, lines: list[Line], steps: str) -> None:
+def _point_out_doubtful(found: _Parts, lines: list[Line], steps: str) -> None:
     for line in lines:
         if line.text and line.text in steps and line.kind != "mark" and _is_doubtful(line):
             _doubt(found, line, "This paragraph may be a step")
@@ -247,7 +248,7 @@ def _is_doubtful(line: Line) -> bool:
     return evidence.step < _SPOKEN and (line.kind != "number" or evidence.prose > 0)
 
 
-def _head(found: ParsedProse, section: Section) -> None:
+def _head(found: _Parts, section: Section) -> None:
     """Read the text before the recipe: facts, and a description with an entry per paragraph."""
     named = section.heading and not _ABOUT.fullmatch(section.heading)
     if named and section.role == "" and section.heading != found.title:
@@ -265,14 +266,14 @@ def _head(found: ParsedProse, section: Section) -> None:
     _describe(found, paragraph)
 
 
-def _take_length(found: ParsedProse, text: str) -> bool:
+def _take_length(found: _Parts, text: str) -> bool:
     time = length_alone(text)
     if time is not None:
         found.times.append(time)
     return time is not None
 
 
-def _describe(found: ParsedProse, paragraph: list[str]) -> None:
+def _describe(found: _Parts, paragraph: list[str]) -> None:
     """Add a paragraph to the description; its title may be on a line of its own above it."""
     if len(paragraph) > 1 and not found.title and not found.description and paragraph[1][0].isupper():
         found.description.append(paragraph[0])
@@ -281,7 +282,7 @@ def _describe(found: ParsedProse, paragraph: list[str]) -> None:
         found.description.append(" ".join(paragraph))
 
 
-def _remarks(found: ParsedProse, section: Section) -> None:
+def _remarks(found: _Parts, section: Section) -> None:
     """Read notes, tips, storage, serving, nutrition, equipment and the source."""
     if section.role == "nutrition" and (per := _PER.search(section.heading)):
         found.per = per[1].lower().strip(" :()")
@@ -302,7 +303,7 @@ def _remarks(found: ParsedProse, section: Section) -> None:
             found.notes.append(text)
 
 
-def _without_facts(found: ParsedProse, section: Section) -> Section:
+def _without_facts(found: _Parts, section: Section) -> Section:
     """Return the lines without the facts at the end of a recipe card, which are added."""
     return section._replace(lines=tuple(line for line in section.lines if not _states_facts(found, line)))
 
@@ -328,12 +329,21 @@ def _is_value(text: str, name: str) -> bool:
     return bool(NUTRITION_VALUE.fullmatch(text)) and not any(map(str.isdigit, name))
 
 
-def _nutrition(found: ParsedProse, text: str) -> None:
+def _nutrition(found: _Parts, text: str) -> None:
     facts = [fact for part in NUTRITION_PART.split(text) if (fact := nutrition_fact(part))]
     found.add_nutrition(facts)
     if not facts:
         found.notes.append(text)
 
 
-def _doubt(found: ParsedProse, line: Line, text: str) -> None:
+def _doubt(found: _Parts, line: Line, text: str) -> None:
     found.uncertain.append(Problem(f"{text}: no heading says so.", line.number, hint="Check that it is right."))
+
+
+_READERS: dict[Role, Callable[[_Parts, Section], None]] = {
+    "ingredients": _ingredients,
+    "steps": _steps,
+    "": _head,
+    "info": _head,
+}
+"""What reads the sections of a role; those of all other roles are remarks: notes, tips, storage, nutrition …"""

@@ -1,6 +1,8 @@
-"""Follows the headings and labels of a text, which give its lines their roles."""
+"""Cuts a text into a title and sections at its headings and labels, which give the lines below their roles."""
 
 import re
+from collections.abc import Collection
+from typing import NamedTuple
 
 from kitchen_tui.model.regex import lazy_regex
 from kitchen_tui.recipes.formats.headings import Role, group_name, is_component, role_of
@@ -12,7 +14,7 @@ from kitchen_tui.recipes.formats.text.evidence import (
 )
 from kitchen_tui.recipes.formats.text.facts import facts_in
 from kitchen_tui.recipes.formats.text.lines import BOLD_LEVEL, LABEL_LEVEL, Line
-from kitchen_tui.recipes.formats.text.sections import Context, Section, divided
+from kitchen_tui.recipes.formats.text.sections import Context, Section
 from kitchen_tui.recipes.formats.text.title import (
     HOW_TO,
     SUBJECT_PREFIX,
@@ -44,111 +46,110 @@ _RECIPE = lazy_regex(
 """A line below the list that heads the steps, although it might be something else elsewhere."""
 
 
-class Outline:
-    """Follows the headings of a text, which give its lines their roles."""
+class Outline(NamedTuple):
+    """The title of a text, and its sections in order with the roles that headings give them."""
 
-    def __init__(
-        self, lines: list[Line], title: str = "", has_ingredients: bool = False, has_steps: bool = False
-    ) -> None:
-        """Start with the title, ingredients and steps that are known from the metadata, if any."""
-        self.title = title
-        self._has = (has_ingredients, has_steps)
-        lines = _below_chapter([part for line in lines for part in name_and_servings(line)])
-        if not title:
-            self.title = find_title(lines)
-        self._lines = _with_labels(_with_steps_named(self._without_title(lines)))
-        headings = [line for line in self._lines if line.kind == "heading"]
-        roles = {role_of(line.text) for line in headings}
-        self.tells_ingredients = "ingredients" in roles
-        self.tells_steps = "steps" in roles
-        ways = {way[1] for line in headings if role_of(line.text) == "steps" and (way := _WAY.fullmatch(line.text))}
-        self._are_several_methods = len(ways) > 1
-        self._title_heading = headings[0] if headings and _may_name_dish(headings[0]) else None
-        if self._title_heading and not self.title:
-            self.title = self._title_heading.text
-        self._names: list[tuple[int, str]] = []
-        self._role: Role = ""
-        self._level = 0
-        self._section = Section("", ())
+    title: str
+    sections: list[Section]
+    context: Context
 
-    def sections(self) -> list[Section]:
-        """Return the sections in order, dividing those without a heading by the evidence of their lines."""
-        found: list[Section] = []
-        body: list[Line] = []
-        for line in self._lines:
-            if line.kind == "heading" and not self._is_title(line):
-                if body or self._section.heading:
-                    found.append(self._section._replace(lines=tuple(body)))
-                body = []
-                self._section = self._after_heading(line)
-            elif line.kind != "heading":
-                if line.kind == "number" and self._section.role == "equipment" and not self.tells_steps:
-                    found.append(self._section._replace(lines=tuple(body)))  # the steps, without a heading of their own
-                    body, self._section = [], Section("", ())
-                body.append(line)
-        found.append(self._section._replace(lines=tuple(body)))
-        if all(self._has):
-            return found
-        return divided(found, Context(self.tells_ingredients, self.tells_steps, *self._has))
 
-    def _without_title(self, lines: list[Line]) -> list[Line]:
-        """Drop lines before the ingredients that give or repeat the title, keeping "(serves 4)" after it."""
-        kept: list[Line] = []
-        for at, line in enumerate(lines):
-            if line.kind == "heading" and role_of(line.text):
-                return kept + lines[at:]
-            serves = TITLE_SERVES.search(line.text)
-            if SUBJECT_PREFIX.match(line.text):
+class _Headings(NamedTuple):
+    """What the headings above a line mean for it: its role, the level that gave it, and the names that enclose it."""
+
+    role: Role = ""
+    level: int = 0
+    names: tuple[tuple[int, str], ...] = ()
+
+
+def outlined(lines: list[Line], title: str, known: Collection[Role]) -> Outline:
+    """Return the outline of a text, whose title and the parts with the `known` roles may stand in its metadata."""
+    lines = _below_chapter([part for line in lines for part in name_and_servings(line)])
+    title = title or find_title(lines)
+    lines = _with_labels(_with_steps_named(_without_title(lines, title)))
+    headings = [line for line in lines if line.kind == "heading"]
+    first = headings[0] if headings and _may_name_dish(headings[0]) else None
+    title = title or (first.text if first else "")
+    context = Context(frozenset(role_of(line.text) for line in headings), frozenset(known))
+    return Outline(title, _sections(lines, title, first, context), context)
+
+
+def _sections(lines: list[Line], title: str, first: Line | None, context: Context) -> list[Section]:
+    """Cut the lines at headings; `first` is the first heading if it may name the dish."""
+    steps_headings = [line.text for line in lines if line.kind == "heading" and role_of(line.text) == "steps"]
+    ways = {way[1] for text in steps_headings if (way := _WAY.fullmatch(text))}
+    found: list[Section] = []
+    body: list[Line] = []
+    above, section = _Headings(), Section("", ())
+    for line in lines:
+        if line.kind == "heading":
+            is_title = not (above.level or section.heading) and line.text.casefold() == title.casefold()
+            if is_title or (line is first and line.level == 1):
                 continue
-            if line.kind not in ("text", "bullet") or without_prefix(line.text).casefold() != self.title.casefold():
-                kept.append(line)
-            elif serves:
-                servings, *others = serves[1].split(", ")
-                parts = [_EATERS.sub("serves ", servings), *(_TIME.sub("total time: ", part) for part in others)]
-                kept += [line._replace(text=part) for part in parts]
-        return kept
+            if body or section.heading:
+                found.append(section._replace(lines=tuple(body)))
+            above, section = _below_heading(above, line, context, are_several_methods=len(ways) > 1)
+            body = []
+        elif line.kind == "number" and section.role == "equipment" and "steps" not in context.headed:
+            found.append(section._replace(lines=tuple(body)))  # the steps, without a heading of their own
+            body, section = [line], Section("", ())
+        else:
+            body.append(line)
+    return [*found, section._replace(lines=tuple(body))]
 
-    def _is_title(self, heading: Line) -> bool:
-        """Return whether a heading is the title or repeats it above all others."""
-        return (heading is self._title_heading and heading.level == 1) or (
-            not self._level and not self._section.heading and heading.text.casefold() == self.title.casefold()
-        )
 
-    def _after_heading(self, heading: Line) -> Section:
-        role = role_of(heading.text)
-        if role == "serving" and self._role == "ingredients" and _TO_SERVE.fullmatch(heading.text):
-            role = ""
-        name = "" if _RECIPE_ALONE.fullmatch(heading.text) else heading.text
-        section = Section(role, (), name, heading=heading.text, level=heading.level)
-        if heading.level == LABEL_LEVEL:
-            return self._after_label(section)
-        if role and not (role == self._role and heading.level > self._level):
-            self._role, self._level = role, heading.level
-            name = group_name(heading.text) if role == "ingredients" else ""
-            if role == "steps" and self._are_several_methods and (way := _WAY.fullmatch(heading.text)):
-                name = way[1]
-            return section._replace(name=name or self._enclosing_name(heading.level))
-        if role == "ingredients":
-            section = section._replace(name=group_name(heading.text) or heading.text)
-        self._names = [(level, name) for level, name in self._names if level < heading.level]
-        self._names.append((heading.level, heading.text))
-        if self.tells_ingredients and not self.tells_steps and heading.level <= 2:
-            self._role, self._level = "", heading.level
-            return section._replace(role="", step_title=heading.text)
-        if not self._level or heading.level <= self._level:
-            self._role = ""
-        return section._replace(role=self._role)
+def _below_heading(
+    above: _Headings, heading: Line, context: Context, are_several_methods: bool
+) -> tuple[_Headings, Section]:
+    """Return what a heading means for the lines below it, and their section."""
+    role = role_of(heading.text)
+    if role == "serving" and above.role == "ingredients" and _TO_SERVE.fullmatch(heading.text):
+        role = ""
+    name = "" if _RECIPE_ALONE.fullmatch(heading.text) else heading.text
+    section = Section(role, (), name, heading=heading.text, level=heading.level)
+    if heading.level == LABEL_LEVEL:
+        return _below_label(above, section)
+    if role and not (role == above.role and heading.level > above.level):
+        name = group_name(heading.text) if role == "ingredients" else ""
+        if role == "steps" and are_several_methods and (way := _WAY.fullmatch(heading.text)):
+            name = way[1]
+        enclosing = next((text for level, text in reversed(above.names) if level < heading.level), "")
+        return _Headings(role, heading.level, above.names), section._replace(name=name or enclosing)
+    if role == "ingredients":
+        section = section._replace(name=group_name(heading.text) or heading.text)
+    outer = tuple((level, text) for level, text in above.names if level < heading.level)
+    names = (*outer, (heading.level, heading.text))
+    if "ingredients" in context.headed and "steps" not in context.headed and heading.level <= 2:
+        return _Headings("", heading.level, names), section._replace(role="", step_title=heading.text)
+    role = "" if not above.level or heading.level <= above.level else above.role
+    return _Headings(role, above.level, names), section._replace(role=role)
 
-    def _after_label(self, section: Section) -> Section:
-        role = "" if section.role == "serving" and self._role == "ingredients" else section.role
-        if not role:
-            return section._replace(role=self._role)
-        self._role, self._level = role, self._level or LABEL_LEVEL
-        return section._replace(role=role, name=group_name(section.heading) if role == "ingredients" else "")
 
-    def _enclosing_name(self, level: int) -> str:
-        """Return the heading above one such as "Ingredients", if it is not the recipe's title."""
-        return next((name for above, name in reversed(self._names) if above < level), "")
+def _below_label(above: _Headings, section: Section) -> tuple[_Headings, Section]:
+    """Return the same for a label such as "For the sauce:", which keeps the role above it unless it has its own."""
+    role = "" if section.role == "serving" and above.role == "ingredients" else section.role
+    if not role:
+        return above, section._replace(role=above.role)
+    name = group_name(section.heading) if role == "ingredients" else ""
+    return above._replace(role=role, level=above.level or LABEL_LEVEL), section._replace(role=role, name=name)
+
+
+def _without_title(lines: list[Line], title: str) -> list[Line]:
+    """Drop lines before the ingredients that give or repeat the title, keeping "(serves 4)" after it."""
+    kept: list[Line] = []
+    for at, line in enumerate(lines):
+        if line.kind == "heading" and role_of(line.text):
+            return kept + lines[at:]
+        serves = TITLE_SERVES.search(line.text)
+        if SUBJECT_PREFIX.match(line.text):
+            continue
+        if line.kind not in ("text", "bullet") or without_prefix(line.text).casefold() != title.casefold():
+            kept.append(line)
+        elif serves:
+            servings, *others = serves[1].split(", ")
+            parts = [_EATERS.sub("serves ", servings), *(_TIME.sub("total time: ", part) for part in others)]
+            kept += [line._replace(text=part) for part in parts]
+    return kept
 
 
 def _may_name_dish(heading: Line) -> bool:

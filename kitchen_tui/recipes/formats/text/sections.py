@@ -27,12 +27,14 @@ class Section(NamedTuple):
 
 
 class Context(NamedTuple):
-    """The parts that have headings, and those that the metadata contain."""
+    """The roles that headings of the text give, and those whose lines the metadata contain."""
 
-    tells_ingredients: bool
-    tells_steps: bool
-    has_ingredients: bool
-    has_steps: bool
+    headed: frozenset[Role]
+    known: frozenset[Role]
+
+    def has(self, role: Role) -> bool:
+        """Return whether it is clear where the lines of a role are."""
+        return role in self.headed or role in self.known
 
 
 _FEWEST_AMOUNTS = 3
@@ -60,8 +62,10 @@ _BELOW_HEADING = 0.5
 """The cost of beginning with ingredients again below a heading or a rule."""
 
 
-def divided(sections: list[Section], context: Context) -> list[Section]:
+def with_roles(sections: list[Section], context: Context) -> list[Section]:
     """Divide sections without a certain role by the evidence of their lines, considering all of them together."""
+    if {"ingredients", "steps"} <= context.known:
+        return sections
     rules = list(_rules_before(sections))
     closing = max(rules, default=0)
     weighed = [
@@ -132,11 +136,11 @@ class _Weighed(NamedTuple):
 def _is_open(section: Section, at: int, sections: list[Section], context: Context) -> bool:
     """Return whether the role of a section is uncertain: it has no heading, or steps may follow its ingredients."""
     if section.role == "ingredients":
-        return not context.tells_steps and not any(later.step_title for later in sections[at + 1 :])
+        return "steps" not in context.headed and not any(later.step_title for later in sections[at + 1 :])
     if section.role or section.step_title:
         return False
     before_recipe = not any(earlier.role in ("ingredients", "steps") for earlier in sections[:at])
-    return not (before_recipe and context.tells_ingredients) or _lists_amounts(section)
+    return not (before_recipe and "ingredients" in context.headed) or _lists_amounts(section)
 
 
 def _lists_amounts(section: Section) -> bool:
@@ -150,11 +154,11 @@ def _in_context(line: Line, section: Section, context: Context, closing: bool) -
     prose += 2.0 * closing + 1.5 * bool(facts_in(line.text))
     if section.role == "ingredients":
         ingredient += 2.0
-    elif context.tells_ingredients or context.has_ingredients:
+    elif context.has("ingredients"):
         ingredient -= 1.0
-    if context.tells_steps or context.has_steps:
+    if context.has("steps"):
         step -= 0.5 if _lists_instructions(section) else 2.5
-    elif context.tells_ingredients or context.has_ingredients or section.name:
+    elif context.has("ingredients") or section.name:
         step += 1.0
     return Evidence(ingredient, step, prose)
 

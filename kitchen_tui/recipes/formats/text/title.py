@@ -7,6 +7,7 @@ from kitchen_tui.recipes.formats.headings import role_of
 from kitchen_tui.recipes.formats.text.evidence import GREETING, has_amount, may_instruct, names_amount_last, tells
 from kitchen_tui.recipes.formats.text.facts import facts_in
 from kitchen_tui.recipes.formats.text.lines import BOLD_LEVEL, SIGNS, Line
+from kitchen_tui.recipes.understand.complete import title_from
 from kitchen_tui.recipes.understand.stated import parse_stated_time
 
 _HEADING_FOR = lazy_regex(
@@ -40,6 +41,22 @@ _LONG_WORD = 4
 """The letters from which a word has a capital in a title."""
 _TITLE_LINES = 8
 _PAGE_HEAD = 100
+
+_SUBJECT = lazy_regex(
+    r"(?!(?:the|this|my|our) (?:problem|secret|trick|reason|things?|idea|key|story|best|first|last|next)\b)"
+    r"(?:this |the )?(?!(?:is|was|are|were|this|i|we|you|it|they|he|she|here|there|these|those|that|when|if|as|so"
+    r"|how|what|why|who|where|videos?"
+    r"|my)\b)"
+    r"[\"“]?([^.,:;!?]{3,60}?) (?:is|are|makes?|has|have) ",
+    re.IGNORECASE,
+)
+_NO_DISH = frozenset(
+    """recipe recipes untitled note notes document doc readme index scan page paste pasted clipboard download text file
+    new copy test message mail email the and img image screenshot export""".split()  # noqa: SIM905 - a table of words
+)
+"""Words of file names that do not describe the dish."""
+_LOUD = lazy_regex(r"(?<!\S)[A-Z][A-Z'’-]{2,}(?: (?:[A-Z][A-Z'’-]+|&)){1,5}(?![^\s.,:!?])")
+_LOUD_WITHIN = 150
 
 
 def find_title(lines: list[Line]) -> str:
@@ -174,3 +191,25 @@ def name_and_servings(line: Line) -> list[Line]:
     if both is None or not facts_in(both["fact"]) or facts_in(both["name"]) or may_instruct(line.text):
         return [line]
     return [line._replace(text=both["name"]), line._replace(kind="text", text=both["fact"], level=0)]
+
+
+def subject_of(description: str, name: str) -> str:
+    """Return the dish named first in a text without a title: "Glazed pork belly is the kind…", "my POTATO CASSEROLE".
+
+    If the file is named after a dish, it must be the same: a word of that name must be in it.
+    """
+    match = _LOUD.search(description[:_LOUD_WITHIN]) or _SUBJECT.match(description)
+    subject = match[match.lastindex or 0] if match else ""
+    words = [word for word in title_from(name).lower().split() if len(word) >= _LONG_WORD]
+    if len(subject.split()) > _TITLE_WORDS or (
+        is_dish_name(name) and not any(word in subject.lower() for word in words)
+    ):
+        return ""
+    return subject
+
+
+def is_dish_name(name: str) -> bool:
+    """Return whether the name of a file is that of a dish, as in a folder of notes: "Mushroom Risotto"."""
+    words = title_from(name).lower().split()
+    named = [word for word in words if word.isalpha() and len(word) > 2 and word not in _NO_DISH]
+    return len(named) > 1 or (len(words) == len(named) == 1 and name[0].isupper() and not name.isupper())

@@ -1,0 +1,101 @@
+"""Selects the recipe in a text: one of several, or none if the text is about something else."""
+
+import re
+from itertools import islice
+from typing import NamedTuple
+
+from kitchen_tui.model.regex import lazy_regex
+from kitchen_tui.recipes.formats.draft import Draft
+from kitchen_tui.recipes.formats.headings import role_of
+from kitchen_tui.recipes.formats.text.evidence import begins_with_verb, has_amount
+from kitchen_tui.recipes.formats.text.lines import Line
+from kitchen_tui.recipes.understand.language import is_english
+
+_FEWEST_IN_CHAPTER = 3
+_FEWEST_AMOUNTS = 2
+_STEP_WORDS = 8
+_KITCHEN = lazy_regex(
+    r"\b(?:cook|bake?|boil|fry|fri|roast|grill|simmer|saut[ée]|steam|stew|brais|poach|broil|toast|chop|slic|dic|minc|grat"
+    r"|peel|knead|whisk|blend|stir|mix|toss|chill|freez|refrigerat|marinat|season|drain|soak|melt|heat|warm|cool|serv|eat"
+    r"|tast|dish|plat|oven|pan|pot|bowl|skillet|fridge|glass|jar|recip|tsp|tbsp|teaspoon|tablespoon|cup|pinch|clove"
+    r"|ounce|pound|salt|pepper|sugar|honey|flour|butter|oil|egg|milk|cream|chees|yogh?urt|water|ic|juic|sauc|soup|salad"
+    r"|ric|pasta|noodl|bean|bread|dough|cak|meat|chicken|beef|pork|lamb|fish|onion|garlic|tomato|potato|lemon|lim|apple"
+    r"|fruit|vegetabl|herb|spic|vinegar|win|beer|gin|rum|vodka|tea|coffe|chocolat)"
+    r"(?:e?s|e?d|e|ing|y)?\b|\d\s?(?:g|kg|ml|cl|dl|l|oz|lbs?)\b",
+    re.IGNORECASE,
+)
+"""Words and units; nearly every recipe has at least one of them."""
+_FEWEST_WORDS = 12
+_LEAST_SHARE = 0.02
+"""The share of words of the kitchen from which English instructions may be a recipe; most have over a tenth."""
+_MOST_SEARCHED = 20_000
+
+
+class Part(NamedTuple):
+    """A heading and the lines below it."""
+
+    title: str
+    lines: list[Line]
+
+
+def recipes_in(lines: list[Line]) -> list[Part]:
+    """Return the recipes of a collection in order, or nothing if the text is a single recipe."""
+    roles = {role_of(line.text) for line in lines if line.kind == "heading"}
+    if roles & {"ingredients", "steps"}:
+        complete = [part for part in _split_at_headings(lines, 1) if _has_ingredients(part)]
+        return complete if len(complete) > 1 else []
+    complete = [part for part in _split_at_headings(lines, 9) if _is_recipe(part)]
+    return complete if len(complete) >= _FEWEST_IN_CHAPTER else []
+
+
+def _split_at_headings(lines: list[Line], lowest: int) -> list[Part]:
+    """Split the lines at the headings down to a level."""
+    parts = [Part("", [])]
+    for line in lines:
+        if line.kind == "heading" and line.level <= lowest and not role_of(line.text):
+            parts.append(Part(line.text, []))
+        else:
+            parts[-1].lines.append(line)
+    return parts
+
+
+def _has_ingredients(part: Part) -> bool:
+    return bool(part.title) and any(
+        line.kind == "heading" and role_of(line.text) == "ingredients" for line in part.lines
+    )
+
+
+def _is_recipe(part: Part) -> bool:
+    """Return whether there are amounts and instructions."""
+    texts = [line.text for line in part.lines if line.kind in ("text", "bullet", "number")]
+    amounts = [text for text in texts if has_amount(text)]
+    others = [text for text in texts if len(text.split()) >= _STEP_WORDS and text not in amounts]
+    return bool(part.title) and len(amounts) >= _FEWEST_AMOUNTS and bool(others)
+
+
+def is_something_else(draft: Draft, is_guess: bool) -> bool:
+    """Return whether hardly any words are about cooking: instructions for a computer, a list of users or programs.
+
+    English instructions need a share of such words, a text without headings at least one.
+    """
+    steps = [step.text for section in draft.sections for step in section.steps]
+    texts = [draft.title, *(line for group in draft.groups for line in group.lines), *steps]
+    text = "\n".join(texts)[:_MOST_SEARCHED]
+    words = text.lower().split()
+    orders = any(begins_with_verb(step) and step.count(" ") > 1 for step in steps)
+    if is_guess and not orders and not _KITCHEN.search(text) and not _KITCHEN.search(draft.description):
+        return True
+    if not steps or len(words) < _FEWEST_WORDS or "the" not in words or not is_english([*texts, draft.description]):
+        return False  # too few words show nothing
+    return sum(1 for _ in islice(_KITCHEN.finditer(text), len(words))) < _LEAST_SHARE * len(words)
+
+
+def lists_in_full(lines: list[Line]) -> bool:
+    """Return whether a heading introduces ingredients, and some lines have amounts."""
+    headed = any(line.kind == "heading" and role_of(line.text) == "ingredients" for line in lines)
+    return headed and sum(has_amount(line.text) for line in lines if line.text) >= _FEWEST_AMOUNTS
+
+
+def has_roles(lines: list[Line]) -> bool:
+    """Return whether a heading introduces ingredients or steps."""
+    return any(line.kind == "heading" and role_of(line.text) in ("ingredients", "steps") for line in lines)
