@@ -168,37 +168,95 @@ def names_amount_last(text: str) -> bool:
     return bool(_AMOUNT_LAST.match(text)) and len(text.split()) <= _FEW_WORDS + 2
 
 
+class Feature(NamedTuple):
+    """A property of a line, what it adds to the evidence for each reading, and a line that has it."""
+
+    ingredient: float
+    step: float
+    prose: float
+    example: str
+
+
+FEATURES: dict[str, Feature] = {
+    "amount": Feature(3.0, -3.0, -2.0, "2 leeks"),
+    "number": Feature(0.0, 3.0, -2.0, "1. Wash the leeks"),
+    "bullet": Feature(1.0, 0.0, 0.0, "- leeks"),  # lists of ingredients have bullets more often than steps
+    "short": Feature(0.5, 0.0, 0.0, "leeks and onions"),
+    "preparation": Feature(1.5, 0.0, 0.0, "leeks, finely chopped"),
+    "verb": Feature(0.0, 3.0, -1.0, "Wash the leeks"),
+    "verb and object": Feature(-3.0, 0.0, 0.0, "Wash the leeks"),  # "Cream cheese" is an ingredient
+    "leading word": Feature(-1.0, 1.5, 0.0, "While leeks and onions soften"),
+    "sentence": Feature(0.0, 0.5, 1.0, "The leeks are soft now."),
+    "sentence or exclamation": Feature(-2.0, 0.0, 0.0, "Yum!"),
+    "several sentences": Feature(-2.0, 0.5, 0.5, "Wash the leeks. Chop them."),
+    "time": Feature(-1.5, 1.0, 0.0, "Fry for 5 minutes"),
+    "second verb": Feature(0.0, 1.0, 0.0, "Wash and chop the leeks"),
+    "long": Feature(-2.0, 0.0, 0.0, "leeks " * (_LONG_LINE + 1)),
+    "one to three nouns": Feature(0.0, -1.0, 0.0, "leeks"),
+    "narrative": Feature(0.0, 0.0, 1.5, "My leeks were huge"),
+    "narrative sentence": Feature(-1.5, 0.0, 0.0, "My leeks were huge."),
+    "narrative without a time": Feature(0.0, -1.5, 0.0, "My leeks were huge"),
+    "farewell": Feature(-2.0, 0.0, 1.0, "Love to all of you"),  # also a line that trails off: "And then..."
+}
+"""What speaks for each reading of a line, and how much: a number or a verb makes a step nearly certain."""
+_STEP_NUMBER = Evidence(0.0, 4.0, 0.0)
+_LONE_NUMBER = Evidence(0.5, 0.5, 0.0)
+"""A number alone on a line: "Step 2", and one that may be an amount or the number of a step."""
+
+
 def weigh(line: Line) -> Evidence:
     """Return the evidence for a line, from its words, its list sign and its end."""
-    text = line.text
     if line.kind == "mark":
-        return Evidence(0.0, 4.0, 0.0) if text.lower().startswith("step") else Evidence(0.5, 0.5, 0.0)
-    bare = _WEAK_NUMBER.sub("", text, count=1)
-    numbered = line.kind == "number" or (bare != text and begins_with_verb(bare))
-    amount = (line.kind in ("row", "number") or not numbered) and (has_amount(text) or names_amount_last(text))
-    words = len(text.split())
+        return _STEP_NUMBER if line.text.lower().startswith("step") else _LONE_NUMBER
+    found = [FEATURES[name] for name in features(line)]
+    return Evidence(
+        sum(feature.ingredient for feature in found),
+        sum(feature.step for feature in found),
+        sum(feature.prose for feature in found),
+    )
+
+
+def features(line: Line) -> list[str]:
+    """Return the names of the features of a line (see `FEATURES`)."""
+    text = line.text
     start = text[:_READ]
+    words = len(text.split())
+    is_short = words <= _FEW_WORDS
+    unnumbered = _WEAK_NUMBER.sub("", text, count=1)
+    first = _first_word(unnumbered)
+    numbered = line.kind == "number" or (unnumbered != text and begins_with_verb(unnumbered))
+    amount = (line.kind in ("row", "number") or not numbered) and (has_amount(text) or names_amount_last(text))
     then = any(word in _VERBS or word in _AMBIGUOUS for word in _THEN.findall(start.lower()))
-    orders = _first_word(bare) in _AMBIGUOUS and (text[-1] in ".!" or bool(_OBJECT.search(bare)))
-    noun = (
-        words <= _FEW_WORDS and bool(_NOUN_AFTER_VERB.match(bare)) and not then
-    )  # "Drizzle of oil", "Garnish, minced"
-    verb = (begins_with_verb(bare) or orders) and not noun
+    orders = first in _AMBIGUOUS and (text[-1] in ".!" or bool(_OBJECT.search(unnumbered)))
+    noun = is_short and bool(_NOUN_AFTER_VERB.match(unnumbered)) and not then  # "Drizzle of oil", "Garnish, minced"
+    verb = (begins_with_verb(unnumbered) or orders) and not noun
     leads = not verb and words > _FEW_WORDS // 2 and _first_word(text) in _LEADING and not _FOR_USE.match(text)
-    trails = words <= _FEW_WORDS and (text.endswith(("...", "…")) or bool(_FAREWELL.search(text)))
-    named = line.kind == "bullet" and words <= _FEW_WORDS and not (verb or leads)  # "- Quartered lime."
+    named = line.kind == "bullet" and is_short and not (verb or leads)  # "- Quartered lime."
     whole = text[-1] in ".!" and words > 3 and not (amount or named)
-    several = len(_SENTENCE_END.split(start, maxsplit=1)) > 1
     timed = bool(_TIMED.search(start))
     narrates = not verb and bool(_TELLING.search(_BRACKETS.sub("", start)) or GREETING.match(text))
-    return Evidence(
-        ingredient=3.0 * amount + 1.0 * (line.kind in ("bullet", "row")) + 0.5 * (words <= _FEW_WORDS and not whole)
-        + 1.5 * bool(_PREPARED.search(start)) - 3.0 * (verb and words > 2) - 1.0 * leads - 1.5 * narrates * whole
-        - 2.0 * (whole or text[-1] == "!") - 2.0 * several - 1.5 * timed - 2.0 * (words > _LONG_LINE) - 2.0 * trails,
-        step=3.0 * numbered + 3.0 * verb + 1.5 * leads + 0.5 * whole + 0.5 * several + 1.0 * timed + 1.0 * then
-        - 3.0 * amount - 1.0 * (words <= 3 and not verb) - 1.5 * narrates * (not timed),
-        prose=1.0 * whole + 1.0 * trails + 0.5 * several + 1.5 * narrates - 2.0 * amount - 2.0 * numbered - 1.0 * verb,
-    )  # fmt: skip
+    has = {
+        "amount": amount,
+        "number": numbered,
+        "bullet": line.kind in ("bullet", "row"),
+        "short": is_short and not whole,
+        "preparation": bool(_PREPARED.search(start)),
+        "verb": verb,
+        "verb and object": verb and words > 2,
+        "leading word": leads,
+        "sentence": whole,
+        "sentence or exclamation": whole or text[-1] == "!",
+        "several sentences": len(_SENTENCE_END.split(start, maxsplit=1)) > 1,
+        "time": timed,
+        "second verb": then,
+        "long": words > _LONG_LINE,
+        "one to three nouns": words <= 3 and not verb,
+        "narrative": narrates,
+        "narrative sentence": narrates and whole,
+        "narrative without a time": narrates and not timed,
+        "farewell": is_short and (text.endswith(("...", "…")) or bool(_FAREWELL.search(text))),
+    }
+    return [name for name, is_so in has.items() if is_so]
 
 
 def _first_word(text: str) -> str:
