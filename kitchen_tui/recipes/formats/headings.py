@@ -19,7 +19,7 @@ _MOST_WORDS = 8
 _COMPONENTS = frozenset(
     """sauce dressing vinaigrette marinade topping toppings filling crust dough batter glaze frosting icing garnish
     garnishes slaw salsa rub relish pesto crumble streusel syrup custard ganache gravy stuffing brine seasoning coating
-    assembly base layer mayo aioli meringue""".split()  # noqa: SIM905 - a table of words reads best as words
+    assembly base layer mayo aioli meringue decoration decorations""".split()  # noqa: SIM905 - a table of words reads best as words
 )
 """Last words of headings in a list of ingredients: "Dipping Sauce"."""
 _SERVING = frozenset(["to serve", "for serving", "to garnish", "for garnish"])
@@ -34,6 +34,7 @@ _BOUGHT = frozenset(
 _COMPONENT_WORDS = 4
 _SHORTEST_LOUD = 3
 BEGINS_WITH_AMOUNT = lazy_regex(r"[\d¼½¾⅓⅔⅛]|an? ", re.IGNORECASE)
+_BRACKETS = lazy_regex(r"\s\([^()]*\)$")
 _WORD = lazy_regex(r"[^\W\d_](?:[^\W\d_]|['’-])*")
 _GENERIC = lazy_regex(
     r"(?:the )?(?:(?:first|1st|main|recipe|cooking|preparation) )?(?:instructions?|directions?|methods?|steps?"
@@ -71,7 +72,7 @@ def is_component(line: str, dishes: Collection[str] = ()) -> bool:
 
     `dishes` are additional words that may be the last one.
     """
-    words = line.lower().split()
+    words = _BRACKETS.sub("", line.lower()).replace("&", "and").split()
     if not words or len(words) > _COMPONENT_WORDS or not all(map(_WORD.fullmatch, words)):
         return False
     if words[0][0].isnumeric() or not _BOUGHT.isdisjoint(words[:-1]):

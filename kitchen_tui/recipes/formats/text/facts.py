@@ -59,6 +59,7 @@ _SERVES_COUNT = lazy_regex(
     rf"(?:servings?|portions?|people|persons?|{'|'.join(FOREIGN_SERVINGS)})\b.{{0,60}})",
     re.IGNORECASE,
 )
+_PLURAL = lazy_regex(r"(?<=[a-z])\(s\)", re.IGNORECASE)
 _COUNT_ALONE = lazy_regex(r"\d\s+(?:servings?|people|persons)$", re.IGNORECASE)
 _SCALES = lazy_regex(r"(?:\s+[\d½¼](?:/\d|\.\d)?x)+$", re.IGNORECASE)
 """The buttons after a yield, as in "4 servings 1x 2x 3x"."""
@@ -135,7 +136,7 @@ def facts_in(line: str, only_labelled: bool = False) -> Facts | None:
         listed = tuple(fact for part in _SYMBOLS.split(line) if (fact := nutrition_fact(part)))
         if len(listed) >= len(nutrients) - 1:
             return Facts(nutrition=listed)
-    line = DOUBLED_UNIT.sub(r"\1\2", line)
+    line = _PLURAL.sub("s", DOUBLED_UNIT.sub(r"\1\2", line))
     must_be_labelled = only_labelled and not _SEPARATED.search(line)
     parts = [part for piece in _PARTS.split(line) for part in _NEXT_LABEL.split(piece) if part.strip()]
     found = [_fact(part.strip(), must_be_labelled) for part in parts]

@@ -47,6 +47,8 @@ _USE_ALONE = lazy_regex(
     r"|dip(?:ping)?|(?!taste)[a-z]+)(?: \(optional\))?",
     re.IGNORECASE,
 )
+_NOTE_END = lazy_regex(r"\b(?:zest|juice|rind|leaves) of$", re.IGNORECASE)
+"""The end of "1 lime zest of", where a card shows its note behind the name."""
 _PRICE = lazy_regex(r"[$£€]\s?\d[\d.,]*(?:\s?each)?")
 _HEAD_WORDS = 3
 _SHORTEST_CAPITALS = 3
@@ -116,7 +118,7 @@ def read_ingredients(lines: list[Line], name: str = "") -> tuple[Named[str], lis
         elif after and _is_nested_heading(item, after):
             group, nested_from = item.text.rstrip(" :"), item.indent
         elif after and _is_heading(item, after, items):
-            group = outer = item.text.strip(" :[]()" if item.text[0] == "(" else " :[]")
+            group = outer = item.text.strip(" :[]()" if item.text[0] == "(" else " :[]").rstrip(" -–")
         elif _is_remark(item) or (is_bulleted and _is_sentence(item)):
             notes.append(item.text)
         elif groups and _continues(item, items[at - 1], groups[-1][1]):
@@ -247,7 +249,7 @@ def _is_heading(item: _Item, after: _Item, items: list[_Item]) -> bool:
         or any(map(str.isdigit, text))
     ):
         return False
-    if text.endswith(":") or (_FOR.fullmatch(text) and not _USE.match(text)):
+    if text.endswith((":", "-", "–")) or (_FOR.fullmatch(text) and not _USE.match(text)):
         return True
     if len(text.split()) > _LABEL_WORDS or text[-1] in ".,;!?":
         return False
@@ -320,7 +322,8 @@ def _continues(item: _Item, above: _Item, before: list[str]) -> bool:
     """Return whether a line continues the ingredient above it."""
     if not before or item.kind != "text" or item.spaced or has_amount(item.text):
         return False
-    unfinished = bool(_OPEN_END.search(before[-1])) or before[-1].count("(") > before[-1].count(")")
+    is_open = bool(_OPEN_END.search(before[-1])) and not _NOTE_END.search(before[-1])
+    unfinished = is_open or before[-1].count("(") > before[-1].count(")")
     return (
         unfinished
         or item.text[0] in "(,"

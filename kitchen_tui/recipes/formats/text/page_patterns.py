@@ -1,4 +1,10 @@
-"""Patterns of lines of web pages, printouts and posts that do not belong to the recipe, each with an example."""
+"""Recognizes lines of web pages, printouts and posts that do not belong to the recipe; each pattern has an example."""
+
+import re
+
+from kitchen_tui.model.regex import lazy_regex
+from kitchen_tui.recipes.formats.headings import role_of
+from kitchen_tui.recipes.formats.text.lines import Line
 
 _SITE = (
     r"(?:facebook|twitter|x|pinterest|instagram|whats ?app|reddit|e-?mail|tiktok|youtube|flipboard|yummly|print|sms)"
@@ -276,3 +282,51 @@ REQUESTS: tuple[tuple[str, str], ...] = (
     ("Share this with us", r"\bshare (?:it|this|your .{1,20}) (?:with me|with us|on|by)\b"),
 )
 """Sentences in which the author of a page asks for something: an example and a pattern of each kind."""
+
+PAGE_PART = lazy_regex("|".join(pattern for _, pattern in PAGE_PARTS), re.IGNORECASE)
+_EDGES = lazy_regex(r"^[^\w(©★☆⭐]+|[^\w)★☆⭐]+$")
+_BAR = lazy_regex(r"\s*[|•·»›>]\s*|\s[-–—/]\s")
+_BAR_WORDS = 4
+_PAGE_NAME = (
+    r"(?:home|about(?: us| me)?|(?:all )?recipes?|shop|store|contact(?: us)?|blog|search|videos?|cookbooks?|travel"
+    r"|lifestyle|start here|subscribe|log ?in|sign in|menu|faqs?|news|podcast|courses|categories|favou?rites|resources)"
+)
+ONE_PAGE = lazy_regex(_PAGE_NAME, re.IGNORECASE)
+_RECIPE = lazy_regex(r"recipe", re.IGNORECASE)
+"""A line that is not navigation although it names a page: it may be the heading of the steps."""
+CRUMBS = lazy_regex(r"[\w &'’-]{2,40}(?:\s*[>»›]\s*[\w &'’-]{2,40}){2,6}")
+_NAVIGATION = lazy_regex(rf"(?:{_PAGE_NAME}(?:\s+|\s*[|•·>]\s*|$)){{3,}}", re.IGNORECASE)
+APPENDIX = lazy_regex("|".join(pattern for _, pattern in APPENDICES), re.IGNORECASE)
+REQUEST = lazy_regex("|".join(pattern for _, pattern in REQUESTS), re.IGNORECASE)
+_CREDIT = lazy_regex(
+    r"(?:photos?|photographs?|photography|images?|picture)(?: credit)?(?::| by) .{2,150}|credit: .{2,60}"
+    r"|(?:getty images|istock|shutterstock).{0,40}|.{2,60} for the new york times\..{0,120}",
+    re.IGNORECASE,
+)
+
+
+def is_page_part(line: Line) -> bool:
+    """Return whether a line is a part of a page, such as a button, a count of votes or a menu."""
+    if line.kind == "row" or len(line.text) > 200:
+        return False
+    if line.mark == "+" and line.text == "servings":  # a button to change them
+        return True
+    text = line.text.strip(" :[]()!.«»‹›→←♥❤") if line.text.isascii() else _EDGES.sub("", line.text)
+    if PAGE_PART.fullmatch(text) or PAGE_PART.fullmatch(line.text):
+        return line.kind != "heading" or not role_of(line.text)
+    if line.kind == "text" and ONE_PAGE.fullmatch(text) and not _RECIPE.fullmatch(text):
+        return True
+    if _NAVIGATION.fullmatch(text) or CRUMBS.fullmatch(line.text):
+        return True
+    parts = [part for part in _BAR.split(text) if part]
+    known = sum(bool(PAGE_PART.fullmatch(part)) for part in parts)
+    return len(parts) > 1 and (known == len(parts) or (known > 0 and all(map(_is_label, parts))))
+
+
+def _is_label(part: str) -> bool:
+    return len(part.split()) <= _BAR_WORDS and not any(map(str.isdigit, part))
+
+
+def is_credit(line: Line) -> bool:
+    """Return whether a line says who took a picture."""
+    return line.kind in ("text", "bullet") and len(line.text) <= 200 and bool(_CREDIT.fullmatch(line.text))

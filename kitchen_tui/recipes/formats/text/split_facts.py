@@ -7,7 +7,7 @@ from kitchen_tui.recipes.formats.text.facts import DOUBLED_UNIT, SERVES_LABEL, V
 from kitchen_tui.recipes.formats.text.lines import Line
 from kitchen_tui.recipes.understand.stated import parse_stated_time
 
-_LABEL_ALONE = lazy_regex(
+LABEL_ALONE = lazy_regex(
     rf"(?:(?:{WORK}|(?:in)?active|hands[- ]on|total|overall|additional)(?:[ -]time)?|time|ready in"
     rf"|(?P<serves>{SERVES_LABEL}|quantity|size))(?: \(\w{{2,12}}\.?\))?\s?:?",
     re.IGNORECASE,
@@ -39,7 +39,7 @@ def join_split_facts(lines: list[Line]) -> list[Line]:
             at = found[1]
             continue
         line = lines[at]
-        value, end = _value_below(lines, at) if _LABEL_ALONE.fullmatch(line.text) else ("", at + 1)
+        value, end = _value_below(lines, at) if LABEL_ALONE.fullmatch(line.text) else ("", at + 1)
         if value:
             line = line._replace(kind="text", text=f"{line.text.rstrip(' :')}: {value}", level=0, mark="")
         joined.append(line)
@@ -76,7 +76,7 @@ def _values_above(lines: list[Line], at: int) -> tuple[list[Line], int] | None:
 def _pair(lines: list[Line], at: int) -> tuple[Line, Line, int] | None:
     """Return a value, the label below it and the place behind both; None if the next two lines are something else."""
     full = [(index, line) for index, line in enumerate(lines[at : at + _VALUE_LINES], at) if line.text][:2]
-    if len(full) < 2 or not (label := _LABEL_ALONE.fullmatch(full[1][1].text)) or ":" in full[1][1].text:
+    if len(full) < 2 or not (label := LABEL_ALONE.fullmatch(full[1][1].text)) or ":" in full[1][1].text:
         return None
     value = full[0][1]
     fits = value.text.isdigit() if label["serves"] else value.text[0].isnumeric() and parse_stated_time(value.text)
@@ -85,7 +85,7 @@ def _pair(lines: list[Line], at: int) -> tuple[Line, Line, int] | None:
 
 def _value_below(lines: list[Line], at: int) -> tuple[str, int]:
     """Return the value in the lines after a label ("" if there is none), and where it ends."""
-    label = _LABEL_ALONE.fullmatch(lines[at].text)
+    label = LABEL_ALONE.fullmatch(lines[at].text)
     is_count = bool(label and label["serves"])
     parts: list[str] = []
     end = at + 1

@@ -8,29 +8,17 @@ from kitchen_tui.model.regex import lazy_regex
 from kitchen_tui.recipes.formats.headings import role_of
 from kitchen_tui.recipes.formats.text.evidence import has_amount, may_instruct, sentences
 from kitchen_tui.recipes.formats.text.lines import Line
-from kitchen_tui.recipes.formats.text.page_patterns import APPENDICES, PAGE_PARTS, REQUESTS
-
-_PAGE_PART = lazy_regex("|".join(pattern for _, pattern in PAGE_PARTS), re.IGNORECASE)
-_EDGES = lazy_regex(r"^[^\w(©★☆⭐]+|[^\w)★☆⭐]+$")
-_BAR = lazy_regex(r"\s*[|•·»›>]\s*|\s[-–—/]\s")
-_BAR_WORDS = 4
-_PAGE_NAME = (
-    r"(?:home|about(?: us| me)?|(?:all )?recipes?|shop|store|contact(?: us)?|blog|search|videos?|cookbooks?|travel"
-    r"|lifestyle|start here|subscribe|log ?in|sign in|menu|faqs?|news|podcast|courses|categories|favou?rites|resources)"
+from kitchen_tui.recipes.formats.text.page_card import card_of
+from kitchen_tui.recipes.formats.text.page_patterns import (
+    APPENDIX,
+    CRUMBS,
+    ONE_PAGE,
+    PAGE_PART,
+    REQUEST,
+    is_credit,
+    is_page_part,
 )
-_ONE_PAGE = lazy_regex(_PAGE_NAME, re.IGNORECASE)
-_RECIPE = lazy_regex(r"recipe", re.IGNORECASE)
-"""A line that is not navigation although it names a page: it may be the heading of the steps."""
-_CRUMBS = lazy_regex(r"[\w &'’-]{2,40}(?:\s*[>»›]\s*[\w &'’-]{2,40}){2,6}")
-_NAVIGATION = lazy_regex(rf"(?:{_PAGE_NAME}(?:\s+|\s*[|•·>]\s*|$)){{3,}}", re.IGNORECASE)
 
-_APPENDIX = lazy_regex("|".join(pattern for _, pattern in APPENDICES), re.IGNORECASE)
-_REQUEST = lazy_regex("|".join(pattern for _, pattern in REQUESTS), re.IGNORECASE)
-_CREDIT = lazy_regex(
-    r"(?:photos?|photographs?|photography|images?|picture)(?: credit)?(?::| by) .{2,150}|credit: .{2,60}"
-    r"|(?:getty images|istock|shutterstock).{0,40}|.{2,60} for the new york times\..{0,120}",
-    re.IGNORECASE,
-)
 _NAMES = lazy_regex(r"(?:[A-Z][\w.'’&-]*\s){1,4}/(?:\s[A-Z][\w.'’-]*){1,4}")
 """A credit without a word that says so ("Some Kitchen / Ann Bell"), which counts only below a caption."""
 _CAPTION_WORDS = 5
@@ -48,7 +36,9 @@ _KEPT_ROLES = ("ingredients", "steps", "notes", "nutrition", "tips", "storage", 
 
 def without_page(lines: list[Line]) -> list[Line]:
     """Return the lines that belong to the recipe."""
-    own = _without_menus(_without_site(_without_mail_headers(lines)))
+    own = card_of(lines)
+    if own is lines:
+        own = _without_menus(_without_site(_without_mail_headers(lines)))
     return list(_without_parts(list(_without_appendix(own))))
 
 
@@ -60,7 +50,7 @@ def _without_menus(lines: list[Line]) -> list[Line]:
         if line.kind not in ("text", "blank") or has_amount(line.text):
             break
         below = lines[at + 1 :]
-        if _CRUMBS.fullmatch(line.text) and any(map(_could_be_name, [low for low in below if low.text][:1])):
+        if CRUMBS.fullmatch(line.text) and any(map(_could_be_name, [low for low in below if low.text][:1])):
             dropped |= {above for above in range(at) if not lines[above].text.endswith(".")}
         if line.kind == "text":
             block.append(at)
@@ -68,7 +58,7 @@ def _without_menus(lines: list[Line]) -> list[Line]:
             menu = [lines[item].text for item in block]
             if (
                 len(menu) > 1
-                and any(map(_ONE_PAGE.fullmatch, menu[: len(menu) - 1][:2]))
+                and any(map(ONE_PAGE.fullmatch, menu[: len(menu) - 1][:2]))
                 and all(map(_is_menu_entry, menu))
             ):
                 dropped |= set(block)
@@ -126,11 +116,11 @@ def _without_parts(lines: list[Line]) -> Iterator[Line]:
     for line in lines:
         if line.kind == "blank":
             yield line
-        elif line.number in captions or _is_page_part(line) or _is_credit(line):
+        elif line.number in captions or is_page_part(line) or is_credit(line):
             yield line._replace(kind="blank", text="")
-        elif _REQUEST.search(line.text):
-            others = (part for part in sentences(line.text) if not _REQUEST.search(part))
-            if rest := " ".join(part for part in others if not _PAGE_PART.fullmatch(part.rstrip("!. "))):
+        elif REQUEST.search(line.text):
+            others = (part for part in sentences(line.text) if not REQUEST.search(part))
+            if rest := " ".join(part for part in others if not PAGE_PART.fullmatch(part.rstrip("!. "))):
                 yield line._replace(text=rest)
         else:
             yield line
@@ -143,7 +133,7 @@ def _captions(lines: list[Line]) -> set[int]:
     for line, below in pairwise(texts):
         named = len(below.text) <= 100 and bool(_NAMES.fullmatch(below.text))
         describes = line.kind == "text" and line.text.endswith(".") and line.text.count(" ") >= _CAPTION_WORDS
-        if describes and (named or _is_credit(below)) and not may_instruct(line.text):
+        if describes and (named or is_credit(below)) and not may_instruct(line.text):
             found |= {line.number, below.number}
     return found
 
@@ -154,31 +144,6 @@ def _accounts(lines: list[Line]) -> set[int]:
     return {
         line.number for line, below in pairwise(texts) if " " not in line.text[:-2] and _FOLLOW.fullmatch(below.text)
     }
-
-
-def _is_page_part(line: Line) -> bool:
-    if line.kind == "row" or len(line.text) > 200:
-        return False
-    if line.mark == "+" and line.text == "servings":  # a button to change them
-        return True
-    text = line.text.strip(" :[]()!.«»‹›→←♥❤") if line.text.isascii() else _EDGES.sub("", line.text)
-    if _PAGE_PART.fullmatch(text) or _PAGE_PART.fullmatch(line.text):
-        return line.kind != "heading" or not role_of(line.text)
-    if line.kind == "text" and _ONE_PAGE.fullmatch(text) and not _RECIPE.fullmatch(text):
-        return True
-    if _NAVIGATION.fullmatch(text) or _CRUMBS.fullmatch(line.text):
-        return True
-    parts = [part for part in _BAR.split(text) if part]
-    known = sum(bool(_PAGE_PART.fullmatch(part)) for part in parts)
-    return len(parts) > 1 and (known == len(parts) or (known > 0 and all(map(_is_label, parts))))
-
-
-def _is_label(part: str) -> bool:
-    return len(part.split()) <= _BAR_WORDS and not any(map(str.isdigit, part))
-
-
-def _is_credit(line: Line) -> bool:
-    return line.kind in ("text", "bullet") and len(line.text) <= 200 and bool(_CREDIT.fullmatch(line.text))
 
 
 def _without_appendix(lines: list[Line]) -> Iterator[Line]:
@@ -193,7 +158,7 @@ def _without_appendix(lines: list[Line]) -> Iterator[Line]:
             line.text
             and len(line.text) <= 100
             and line.kind in ("heading", "text", "bullet")
-            and _APPENDIX.fullmatch(line.text.strip())
+            and APPENDIX.fullmatch(line.text.strip())
         )
         amounts += not begins and _lists_amount(line)
         role = role_of(line.text) if line.kind == "heading" else ""
@@ -210,4 +175,4 @@ def _without_appendix(lines: list[Line]) -> Iterator[Line]:
 def _lists_amount(line: Line) -> bool:
     """Return whether a line begins with a number that is an amount, and not a count of votes."""
     counted = line.kind in ("text", "bullet", "row") and any(map(str.isdigit, line.text[:3]))
-    return counted and has_amount(line.text) and not _is_page_part(line)
+    return counted and has_amount(line.text) and not is_page_part(line)

@@ -1,0 +1,98 @@
+"""Web pages that were copied whole: only the recipe card is read. Nothing is flagged."""
+
+import pytest
+
+from kitchen_tui.recipes.formats.text.lines import read_lines
+from kitchen_tui.recipes.formats.text.page_card import card_of
+from tests.recipes.formats.text.reading import Case, check
+
+_MENU = "Skip to content\nHome\nRecipes\nDinners\nSoups\nPuddings\nGift Guides\nAbout\n"
+_STORY = (
+    "{title}\nBy Ida Bell\nMay 3, 2025\n12 comments\nJump to Recipe\n\nMy aunt made this every winter, and so do I.\n\n"
+    "Ingredients you need\nBarley: gives it body.\nStock: use a good one.\n\nHow to make it\n"
+    "Toast the barley first. It takes a while, but it is worth it.\n\nMore soups to try\nLeek Soup\nPea Soup\n\n"
+)
+_COMMENTS = (
+    "Comments\n\nAnn says\nMay 9, 2025 at 4:05 pm\nI simmered mine for 50 minutes and added 2 carrots.\nReply\n\n"
+    "Ben says\nIngredients were hard to find here.\n\nLeave a Reply\nName *\nEmail *\n© 2025 The Barley Pot"
+)
+_RESULT = {
+    "title": "Barley Risotto",
+    "names": ["pearl barley", "stock"],
+    "steps": ["Toast the barley.", "Simmer it in the stock for 30 minutes."],
+}
+
+PAGES: dict[str, Case] = {
+    "a card below a story": (
+        _MENU + _STORY.format(title="Barley Risotto") + "Barley Risotto\n5 from 12 votes\nPrint Recipe\nPin Recipe\n"
+        "Prep Time10 minutes mins\nCook Time35 minutes mins\nServings4 people\nIngredients\nUS Customary - Metric\n"
+        "1x2x3x\n▢1 cup pearl barley\n▢3 cups stock\nInstructions\nToast the barley.\n"
+        "Simmer it in the stock for 30 minutes.\nNotes\nKeeps 3 days.\n"
+        "Did you make this recipe?\nTell me how it went!\n" + _COMMENTS,
+        {**_RESULT, "servings": (4, 4), "times": {"prep": 10, "cook": 35}, "notes": ["Keeps 3 days."]},
+    ),
+    "labels above their values, tools, and the yield above the title": (
+        _MENU + _STORY.format(title="Barley Risotto") + "Yield: 4 servings\nBarley Risotto\nPrint\nPREP TIME\n10 mins\n"
+        "COOK TIME\n35 mins\nEquipment\nBarley pan\nWooden spoon\nIngredients\n1 cup pearl barley\n3 cups stock\n"
+        "Method\n1\nToast the barley.\n2\nSimmer it in the stock for 30 minutes.\nFacebook\nPinterest\nOlder Post\n"
+        "Stir-fried Barley\nNewer Post\nRoast the Perfect Leek\n" + _COMMENTS,
+        {**_RESULT, "servings": (4, 4), "times": {"prep": 10, "cook": 35}},
+    ),
+    "a title that is not repeated, with the word recipe": (
+        _MENU + "Back to Recipes\n\nBarley risotto recipe\n\nCreamy and quick.\n\nPrep: 10 mins\nServes 4\n\n"
+        "Nutritional information\nIngredients\n1 cup pearl barley\n3 cups stock\nMethod\n\nToast the barley.\n\n"
+        "Simmer it in the stock for 30 minutes.\n\nMore recipes\nPea Soup\nLeek Tart\nSign up now\nPrivacy policy",
+        {**_RESULT, "title": "Barley risotto recipe", "servings": (4, 4)},
+    ),
+    "no heading above the steps": (
+        _MENU + "Cart (0)\nSearch\nBarley Risotto\n\n02 Jun, 2021\n\nPrint this recipe\n\nIngredients\n\n"
+        "1 cup pearl barley\n3 cups stock\n\nToast the barley in a dry pan.\n\n"
+        "Simmer it in the stock for 30 minutes.\n\nFacebook\nTwitter\nPinterest\nOlder Post\n"
+        "Featured In This Recipe\nBarley Bowl\n"
+        "from $ 9.95",
+        {**_RESULT, "steps": ["Toast the barley in a dry pan.", "Simmer it in the stock for 30 minutes."]},
+    ),
+    "the author's name repeated, credits among the steps": (
+        _MENU + "Ida Bell\n" + _STORY.format(title="Barley Risotto") + "Barley Risotto\nIda Bell\nSave\nPrint\n"
+        "Makes 4 servings\nIngredients\n1 cup pearl barley\n3 cups stock\nDirections\n\nToast the barley.\n\n"
+        "The Barley Pot / Ann Cole\n\nSimmer it in the stock for 30 minutes.\n\nThe Barley Pot / Ann Cole\n\n"
+        "Tried this recipe?\nWe would love to know.\n" + _COMMENTS,
+        _RESULT,
+    ),
+    "tools below the list, and the steps again below the card": (
+        _MENU + _STORY.format(title="Barley Risotto") + "Barley Risotto\nServes 4\nPrint\nIngredients\n"
+        "1 cup pearl barley\n3 cups stock\nShopping list\nMethod\nStep 1\nToast the barley.\nStep 2\n"
+        "Simmer it in the stock for 30 minutes.\nRecipe-ID: 1441\nStart cook mode\nToast the barley.\n"
+        "Simmer it in the stock for 30 minutes.\n" + _COMMENTS,
+        _RESULT,
+    ),
+}
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_that_was_copied_whole(name: str) -> None:
+    text, expected = PAGES[name]
+    check(text, expected)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Leek Soup\n\nIngredients\n2 leeks\n1 l stock\n\nMethod\nBoil the leeks in the stock.",
+        "Jump to Recipe | Print\n\nLeek Soup\n\nIngredients\n2 leeks\n1 l stock\n\nMethod\nBoil the leeks.",
+        "Print\nSave\nShare\nA Dip\nIngredients\n2 avocados\n1 lime\nMethod\nMash them.\nA Tart\nIngredients\n3 eggs\n"
+        "1 roll pastry\nMethod\nBake it.",
+    ],
+    ids=["a recipe alone", "a single bar", "two recipes"],
+)
+def test_other_texts_stay_as_they_are(text: str) -> None:
+    lines = read_lines(text)
+    assert card_of(lines) is lines
+
+
+def test_a_page_of_many_buttons_is_read() -> None:
+    block = "Print\nSave\nBoil the eggs until they are done.\n"
+    text = "Home\nEgg Salad\nPrint\nIngredients\n2 eggs\n1 lime\nMethod\n" + block * 2_000
+    kept = card_of(read_lines(text))
+    assert kept[0].text == "Egg Salad"
+    assert len([line for line in kept if line.text]) < 10
