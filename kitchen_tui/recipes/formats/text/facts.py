@@ -78,7 +78,8 @@ _SOURCE_LINE = lazy_regex(
     re.IGNORECASE,
 )
 _IS_SOURCE = lazy_regex(
-    r"\W{0,6}(?:original )?(?:source(?:[ -]url)?|recipe (?:by|from)|adapted from)::?\s", re.IGNORECASE
+    r"\W{0,6}(?:original )?(?:source(?:[ -]url)?|recipe (?:by|from)|adapted from|(?:from|author)(?=:))::?\s",
+    re.IGNORECASE,
 )
 _FULL_STOP = lazy_regex(r"(?<=\w{3})\.$")
 _ADDRESS = lazy_regex(r"<?(https?://[^\s<>]{4,300})>?")

@@ -182,6 +182,9 @@ def _heading(text: str, number: int) -> Line | None:
 def _item(text: str, number: int, indent: int) -> Iterator[Line]:
     """Read a list item or plain text, dropping signs and boxes before a number: "▢ 1. Boil" is numbered."""
     mark, rest = _without_signs(text)
+    if mark and (nested := _ATX.fullmatch(rest)) and (words := unmarked(nested[2] or nested[4] or "")):
+        yield Line("heading", words, number, LABEL_LEVEL)  # "- ## Sauce", as some programs write groups
+        return
     rest = _GLUED_AMOUNT.sub(_spaced_amount, rest)
     if _NUMBER_ALONE.fullmatch(rest):
         yield Line("mark", rest, number, indent=indent)

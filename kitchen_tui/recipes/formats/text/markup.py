@@ -119,6 +119,8 @@ _HEADER = lazy_regex(
     r"(?:\s?\(.{1,20}\))?",
     re.IGNORECASE,
 )
+_COLUMN = lazy_regex(r"amounts?|quantit(?:y|ies)|qty\.?|ingredients?|units?|measures?", re.IGNORECASE)
+"""A word that heads a column and is never in a row of ingredients."""
 _FACT_COLUMN = lazy_regex(
     r"(?:prep(?:aration)?|cook(?:ing)?|bak(?:e|ing)|total|rest(?:ing)?|active|chill)(?:[- ]time)?|time|serv(?:es|ings?)"
     r"|yields?|makes|portions|difficulty|source|author|category|cuisine|course|calories",
@@ -212,7 +214,10 @@ def _is_rule(text: str) -> bool:
 
 
 def _is_header(cells: tuple[str, ...]) -> bool:
-    return len(cells) > 1 and all(not cell or _HEADER.fullmatch(cell.strip("*_ ")) for cell in cells)
+    names = [cell.strip("*_ ") for cell in cells]
+    if len(cells) < 2 or any(map(str.isdigit, "".join(names))):
+        return len(cells) > 1 and all(not name or _HEADER.fullmatch(name) for name in names)
+    return any(map(_COLUMN.fullmatch, names)) or all(not name or _HEADER.fullmatch(name) for name in names)
 
 
 def _is_ingredient(cells: tuple[str, ...]) -> bool:

@@ -283,6 +283,8 @@ REQUESTS: tuple[tuple[str, str], ...] = (
 )
 """Sentences in which the author of a page asks for something: an example and a pattern of each kind."""
 
+_STARS = "★☆⭐✭✩✮\ufe0f "
+"""A rating behind a button: "Print Recipe ★★★★★"."""
 PAGE_PART = lazy_regex("|".join(pattern for _, pattern in PAGE_PARTS), re.IGNORECASE)
 _EDGES = lazy_regex(r"^[^\w(©★☆⭐]+|[^\w)★☆⭐]+$")
 _BAR = lazy_regex(r"\s*[|•·»›>]\s*|\s[-–—/]\s")
@@ -312,7 +314,7 @@ def is_page_part(line: Line) -> bool:
     if line.mark == "+" and line.text == "servings":  # a button to change them
         return True
     text = line.text.strip(" :[]()!.«»‹›→←♥❤") if line.text.isascii() else _EDGES.sub("", line.text)
-    if PAGE_PART.fullmatch(text) or PAGE_PART.fullmatch(line.text):
+    if any(map(PAGE_PART.fullmatch, (text, line.text, text.rstrip(_STARS) or text))):
         return line.kind != "heading" or not role_of(line.text)
     if line.kind == "text" and ONE_PAGE.fullmatch(text) and not _RECIPE.fullmatch(text):
         return True

@@ -114,10 +114,13 @@ _ABOUT = lazy_regex(
 )
 _ASIDE = lazy_regex(r"\([^()]*$")
 _I_USE = lazy_regex(r"\((?:i|we)\b[^()]*$", re.IGNORECASE)
-_IMPLIED_PLURAL = lazy_regex(
-    r"(cans|tins|jars|bottles|boxes|bags|packets|packs|handfuls|pinches|slices|sprigs|cloves|heads|bunches)(?= of )",
+_IMPLIED_PLURAL = lazy_regex(r"(?:(?:large|small|thin|thick|big)\s)?(?!leaves)[^\W\d_]{2,12}s(?= of )", re.IGNORECASE)
+_LOOSE_AMOUNT = lazy_regex(
+    r"(?:a (?:little|bit|lot)|(?:a )?little bit|bit|lots|loads|plenty|heaps)\s+of(?=\s)"
+    r"|a little(?= (?!gem\b))|some(?=\s)",
     re.IGNORECASE,
 )
+"""An amount without a measure: "a little oil", "lots of black pepper"."""
 _PREPARATIONS = (
     "chopped", "diced", "sliced", "minced", "grated", "shredded", "peeled", "crushed", "trimmed", "halved",
     "quartered", "cubed", "drained", "rinsed", "dried", "melted", "softened", "toasted", "beaten", "cooked", "mashed",
@@ -275,8 +278,8 @@ def _quantity(text: str, amounts: list[FoundAmount]) -> tuple[int, int]:
         return found.span()
     amounts = _from_first(text, amounts)
     if not amounts or _is_aside(text, amounts[0].start):
-        implied = _IMPLIED_PLURAL.match(text) if " of " in small else None
-        return (0, implied.end(1)) if implied else (0, 0)
+        implied = _implied_plural(text) or _LOOSE_AMOUNT.match(text)
+        return implied.span() if implied else (0, 0)
     first, *rest = amounts
     last = first.end
     if first.role == "per_unit" and not first.start:
@@ -295,9 +298,16 @@ def _quantity(text: str, amounts: list[FoundAmount]) -> tuple[int, int]:
     return _about(text, first.start), end
 
 
+def _implied_plural(text: str) -> re.Match[str] | None:
+    """Return measures without a number at the start of a line: the slices of "Slices of bread"."""
+    found = _IMPLIED_PLURAL.match(text) if " of " in text else None
+    unit = unit_named(found[0].split()[-1]) if found else None
+    return found if unit is not None and unit.kind in ("count", "container", "vague") else None
+
+
 def _is_aside(text: str, start: int) -> bool:
     """Return whether an amount is an aside in brackets: "Cans of beans (I use 1 can)"."""
-    return bool(_ASIDE.search(text[:start])) and bool(_IMPLIED_PLURAL.match(text) or _I_USE.search(text[:start]))
+    return bool(_ASIDE.search(text[:start])) and bool(_implied_plural(text) or _I_USE.search(text[:start]))
 
 
 def _from_first(text: str, amounts: list[FoundAmount]) -> list[FoundAmount]:

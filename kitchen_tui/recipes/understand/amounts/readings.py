@@ -30,11 +30,13 @@ _SIZE_WORDS = (
 )
 _SIZES = frozenset(_SIZE_WORDS.split())
 _COUNTED = ("count", "container", "vague", "volume")
-_ALSO_VERBS = frozenset(("squeeze", "squirt", "twist", "swirl", "grate", "crack"))
+_ALSO_VERBS = frozenset(
+    "squeeze squirt twist swirl grate crack smear lick dot scrape hint lump trickle slosh lug".split()  # noqa: SIM905
+)
 """Measures only before "of": "squeeze of lemon", but "Squeeze the lemon"."""
 _IMPLIED = lazy_regex(
     r"(?:^|\()[\s*_~]*(?:about\s|approx\.?\s|optional:?\s)?"
-    r"(?P<phrase>(?P<size>(?:large|small|big|good|generous|medium|scant|heap(?:ing|ed)|rounded|level)\s)?(?P<word>[^\W\d_]{3,12}))(?=(?P<of>\s+of\s)|\s[^\W\d_]|\))",
+    r"(?P<phrase>(?P<size>(?:large|small|big|good|generous|medium|scant|heap(?:ing|ed)|rounded|level|thick|thin|tiny)\s)?(?P<word>[^\W\d_]{3,12}))(?=(?P<of>\s+of\s)|\s[^\W\d_]|\))",
     re.IGNORECASE,
 )
 _INTRODUCED = lazy_regex(
@@ -93,7 +95,7 @@ def _implied(line: str) -> Reading | None:
     for found in _IMPLIED.finditer(line):
         unit = unit_named(found["word"])
         is_sized = bool(found["size"]) and unit is not None and unit.kind == "volume"
-        if unit is None or not (is_sized or found["word"].lower() == unit.name):
+        if unit is None or not (is_sized or found["word"].lower() in (unit.name, "tablespoon", "teaspoon")):
             continue
         if unit.name in _ALSO_VERBS and not found["of"]:
             continue

@@ -100,7 +100,8 @@ _PLAIN: dict[Kind, str] = {
     "floret stem root length"
     " link rack sleeve knuckle pat cake segment",
     "vague": "pinch dash handful splash drizzle knob smidgen sprinkle sprinkling glug touch dollop dusting thumb"
-    " grain grating grind shake squeeze squirt scattering twist swirl grate crack slug",
+    " grain grating grind shake squeeze squirt scattering twist swirl grate crack slug smear lick hint dot sliver"
+    " shaving lump nub hunk trickle slosh splosh blob scrape scraping lug spritz fistful smattering grinding lashing",
 }
 _LETTERS = {"T": "tbsp", "t": "tsp", "c": "cup", "C": "C", "F": "F", "L": "l", "l": "l", "g": "g", "G": "g"}
 """Units of one letter, which depend on its case: T is a tablespoon, t a teaspoon."""

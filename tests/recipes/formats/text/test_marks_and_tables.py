@@ -54,6 +54,16 @@ CASES: dict[str, Case] = {
         "# Rye\n\n## Ingredients\n\n| 400 g | flour, sifted |\n|---|---|\n| 2 tsp | salt |\n\n## Method\n\n1. Mix.\n",
         {"names": ["flour", "salt"], "quantities": ["400 g", "2 tsp"]},
     ),
+    "a heading with a word that is in no table": (
+        "= Rye\n\n== Ingredients\n\n|===\n|Quantity |What\n\n|400 g |flour\n|2 tsp |salt\n|===\n\n"
+        "== Method\n\n. Mix.\n",
+        {"names": ["flour", "salt"], "quantities": ["400 g", "2 tsp"]},
+    ),
+    "headings in the items of a list": (
+        "Rye\n\nIngredients\n\n- ## Levain\n- 50 g rye flour\n- ## Dough\n- 400 g flour\n\nMethod\n\n- ## Levain\n"
+        "- Feed it.\n- ## Dough\n- Mix all.\n",
+        {"groups": ["Levain", "Dough"], "names": ["rye flour", "flour"], "steps": ["Feed it.", "Mix all."]},
+    ),
     "a heading in another language": (
         "# Rye\n\n## Ingredients\n\n| Menge | Zutat |\n|---|---|\n| 400 g | flour |\n\n## Method\n\n1. Mix.\n",
         {"names": ["flour"], "quantities": ["400 g"]},

@@ -15,6 +15,15 @@ PAGES: dict[str, Case] = {
         "Go to the comments\n\nLeek Soup\n\nIngredients\n3 leeks\n\nMethod\nFry the leeks.",
         {"title": "Leek Soup"},
     ),
+    "a button with a rating above the title": (
+        "Print Recipe ★★★★★\n\nLeek Soup\n\nIngredients\n3 leeks\n\nMethod\nFry the leeks.",
+        {"title": "Leek Soup"},
+    ),
+    "the source among the facts of a recipe with a list per section": (
+        "# Leek Pie\n\nServes: 4\nFrom: my aunt\n\n## Soften the leeks.\n\n- Leeks, 3\n\nFry the leeks.\n\n"
+        "## Bake.\n\n- Pastry, 300 g\n\nCover with the pastry and bake.",
+        {"names": ["leeks", "pastry"], "source": "my aunt", "servings": (4, 4)},
+    ),
     "ratings above the title": (
         "Ratings: 4.5/5\n\nLeek Soup\n\nIngredients\n3 leeks\n\nMethod\nFry the leeks.",
         {"title": "Leek Soup"},
