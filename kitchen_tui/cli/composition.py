@@ -190,6 +190,14 @@ def open_library() -> "Library":
     return make_library(open_config().library if paths.config_file.exists() else (), paths)
 
 
+def print_if_hidden(name: str) -> None:
+    """Print that a new recipe of the cook's own takes the place of a shipped one, if it has the name of one."""
+    from kitchen_tui.recipes.library.library import Library
+
+    if any(file.name == name for file in Library((), resolve_paths().shipped).files()):
+        print_message(f"It is used instead of the recipe “{name}” that is included with kitchen-tui")
+
+
 def make_library(folders: "Sequence[str]", paths: Paths) -> "Library":
     """Return the library of `folders`, the cook's own folder and the shipped recipes."""
     from kitchen_tui.recipes.library.library import Library

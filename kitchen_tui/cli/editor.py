@@ -57,17 +57,24 @@ def open_in_editor(path: Path) -> bool:
 def edit_file(path: Path) -> str:
     """Open a file in the cook's editor, in this terminal, and wait until it is closed; return an error or "".
 
-    The command is split into words and run without a shell, as git does.
+    The command is split into words and run without a shell, as git does; the bare path of a program may have spaces.
     """
     import shlex
     import subprocess
+    from shutil import which
 
     command = editor()
     if not command:
         return "No editor was found; set $EDITOR. kitchen-tui check shows what is wrong in a recipe."
     sys.stdout.flush()
     try:
-        subprocess.run([*shlex.split(command), str(path)], check=True)  # noqa: S603 -- the cook's editor
-    except (OSError, ValueError, subprocess.CalledProcessError) as error:
-        return f"“{command}” failed ({error}); the file is {path}"
+        words = [command] if which(command) else shlex.split(command)
+        subprocess.run([*words, str(path)], check=True)  # noqa: S603 -- the cook's editor
+    except subprocess.CalledProcessError as error:
+        return f"Your editor “{command}” ended with an error (exit status {error.returncode})"
+    except FileNotFoundError:
+        return f"Your editor “{command}” was not found. Set $EDITOR to one that is installed, such as nano"
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or error
+        return f"Your editor “{command}” could not be started ({reason}). Set $EDITOR to another"
     return ""

@@ -1,13 +1,17 @@
 """Input and output of the command line: data on stdout, messages on stderr, exit codes, questions."""
 
+import os
 import sys
 from collections.abc import Mapping
+from contextlib import suppress
 from enum import IntEnum
 from typing import Any
 
 from kitchen_tui.model.text import UNSAFE, as_sentence, clean
 
 PROGRAM = "kitchen-tui"
+_NARROWEST = 20
+"""Messages are not wrapped to fewer columns than this."""
 
 
 class Exit(IntEnum):
@@ -34,8 +38,22 @@ def print_line(text: str = "") -> None:
 
 
 def print_message(sentence: str) -> None:
-    """Print a message for the cook on stderr, as a sentence without control characters."""
-    sys.stderr.write(clean(as_sentence(sentence)) + "\n")
+    """Print a message for the cook on stderr, as a sentence without control characters, wrapped to a terminal."""
+    sys.stderr.write(_wrapped(clean(as_sentence(sentence))) + "\n")
+
+
+def _wrapped(text: str) -> str:
+    """Break lines between words if stderr is a terminal; a path or an address stays in one piece to be copied."""
+    if not sys.stderr.isatty():
+        return text
+    from shutil import get_terminal_size
+    from textwrap import wrap
+
+    width = max(_NARROWEST, get_terminal_size().columns)
+    return "\n".join(
+        "\n".join(wrap(line, width, break_long_words=False, break_on_hyphens=False)) if len(line) > width else line
+        for line in text.split("\n")
+    )
 
 
 def print_json(value: Any) -> None:
@@ -50,6 +68,17 @@ def json_text(value: Any) -> str:
     lacks_some = not (sys.stdout.encoding or "").lower().startswith("utf")
     text = json.dumps(value, ensure_ascii=lacks_some, separators=(",", ":"))
     return UNSAFE.sub(lambda found: json.dumps(found[0])[1:-1], text)
+
+
+def answer_from_terminal() -> None:
+    """Connect standard input to the terminal after a pipe was read to its end, if the cook sees the questions there."""
+    if sys.stdin.isatty() or not (sys.stdout.isatty() and sys.stderr.isatty()):
+        return
+    with suppress(OSError):  # without a terminal, `ask` says which option to use instead
+        terminal = os.open("/dev/tty", os.O_RDWR)
+        os.dup2(terminal, 0)  # the editor reads from there too
+        os.close(terminal)
+        sys.stdin = open(0, encoding="utf-8", errors="replace", closefd=False)  # noqa: SIM115 -- stays open
 
 
 def ask(question: str, answers: Mapping[str, str], otherwise: str) -> str:

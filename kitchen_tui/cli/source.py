@@ -3,7 +3,7 @@
 import sys
 from typing import TYPE_CHECKING
 
-from kitchen_tui.cli.io import Exit, Stop, print_message
+from kitchen_tui.cli.io import Exit, Stop, answer_from_terminal, print_message
 from kitchen_tui.paths import expand_home
 from kitchen_tui.recipes.formats.candidates import Source
 from kitchen_tui.recipes.formats.source import (
@@ -32,7 +32,9 @@ def find_recipes(source: str, format: str = "", allow_local: bool = False) -> So
     from kitchen_tui.recipes.formats.reading import find_in_bytes
 
     if source == STDIN:
-        return Source(find_in_bytes(sys.stdin.buffer.read(MOST_PAGE_BYTES + 1), "", format=format))
+        data = sys.stdin.buffer.read(MOST_PAGE_BYTES + 1)
+        answer_from_terminal()
+        return Source(find_in_bytes(data, "", format=format))
     try:
         return find_at_url(source, format, allow_local, _progress()) if is_url(source) else find_in_file(source, format)
     except SourceError as error:

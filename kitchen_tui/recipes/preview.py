@@ -6,8 +6,8 @@ from textwrap import wrap
 from typing import Literal, NamedTuple
 
 from kitchen_tui.cooking.ready_time import computed_time, differs_from
-from kitchen_tui.model.duration import format_span
-from kitchen_tui.model.recipe import Recipe, Step, Storage
+from kitchen_tui.model.duration import format_duration, format_span
+from kitchen_tui.model.recipe import Recipe, Step, Storage, TimerSpec
 from kitchen_tui.model.regex import lazy_regex
 from kitchen_tui.recipes.problems import Problem
 
@@ -145,4 +145,15 @@ def _step(step: Step) -> Iterator[str]:
     hang = " " * len(lead)
     yield lead + (first if is_whole else step.title)
     yield from ((hang + line).rstrip() for line in (rest if is_whole else (first, *rest)))
-    yield from (f"{hang}{spec.name}: {format_span(spec.span)}" for spec in step.timers)
+    yield from (f"{hang}{' · '.join(_timer(spec))}" for spec in step.timers)
+
+
+def _timer(spec: TimerSpec) -> Iterator[str]:
+    """Yield the name and time of a timer, then its reminders and checks."""
+    yield f"{spec.name}: {format_span(spec.span)}"
+    for reminder in spec.reminders:
+        every = [f"every {format_span(reminder.every)}"] if reminder.every else []
+        at = [f"at {', '.join(map(format_duration, reminder.at_ms))}"] if reminder.at_ms else []
+        yield " ".join((reminder.text.rstrip("."), *every, *at))
+    for check in spec.checks:
+        yield f"from {format_duration(check.from_ms)}: {check.question}"

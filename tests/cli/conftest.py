@@ -100,6 +100,15 @@ def shell(home: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.Mo
     return Shell(home, capsys, monkeypatch)
 
 
+@pytest.fixture
+def edits(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
+    """A script used as the cook's editor; its text is what it does to the file sys.argv[1]."""
+    script = tmp_path / "editor.py"
+    script.write_text("")
+    monkeypatch.setenv("EDITOR", f"'{sys.executable}' '{script}'")
+    return script
+
+
 def sentence(ran: Ran, code: int, words: Sequence[str] = ()) -> str:
     """Return stderr, after checking the exit code, an empty stdout, these words, and the absence of a traceback."""
     assert ran.code == code, ran

@@ -1,7 +1,6 @@
 """Importing one of several recipes, reviewing and editing before saving, and cooking from a URL."""
 
 import json
-import sys
 import threading
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, HTTPServer
@@ -25,15 +24,6 @@ def two(tmp_path: Path) -> str:
     path = tmp_path / "two.csv"
     path.write_text(TWO, encoding="utf-8")
     return str(path)
-
-
-@pytest.fixture
-def edits(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
-    """A script used as the cook's editor; its text is what it does to the file sys.argv[1]."""
-    script = tmp_path / "editor.py"
-    script.write_text("")
-    monkeypatch.setenv("EDITOR", f"'{sys.executable}' '{script}'")
-    return script
 
 
 def own(shell: Shell) -> list[str]:

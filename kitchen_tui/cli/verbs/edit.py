@@ -4,7 +4,7 @@ import os
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
-from kitchen_tui.cli.composition import open_library, print_problems
+from kitchen_tui.cli.composition import open_library, print_if_hidden, print_problems
 from kitchen_tui.cli.editor import editor, new_recipe_path, open_in_editor, save_recipe
 from kitchen_tui.cli.io import Exit, Stop, print_line, print_message
 from kitchen_tui.cli.verbs import Verb
@@ -24,6 +24,7 @@ def _new(args: Namespace) -> int:
     path = new_recipe_path(file_name(title) if " " in title else args.name)
     save_recipe(path, skeleton(title or args.name))
     print_line(str(path))
+    print_if_hidden(path.stem)
     if not open_in_editor(path) and not editor():
         return Exit.FINE
     return Exit.FINE if _read(path).recipe else Exit.PROBLEM
@@ -37,7 +38,7 @@ def _edit(args: Namespace) -> int:
     """Find the file, copy it if it is a shipped one, open it, and check it when it is closed."""
     found = open_library().locate(args.recipe)
     if isinstance(found, Problem):
-        raise Stop(Exit.PROBLEM, problem_line(found, args.recipe))
+        raise Stop(Exit.PROBLEM, f"{found.text} {found.hint}")
     if isinstance(found, Path):
         if not os.path.isfile(found):
             raise Stop(Exit.PROBLEM, f"There is no such file: {found}")

@@ -3,9 +3,10 @@
 import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable, Mapping
+from shlex import quote
 from typing import TYPE_CHECKING, Any
 
-from kitchen_tui.cli.composition import print_problems, read_recipe
+from kitchen_tui.cli.composition import print_if_hidden, print_problems, read_recipe
 from kitchen_tui.cli.editor import editor, new_recipe_path, open_in_editor, save_recipe
 from kitchen_tui.cli.io import Exit, Stop, ask, print_json, print_line, print_message
 from kitchen_tui.cli.source import STDIN, find_recipes
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from kitchen_tui.recipes.formats.export import Export
 
 _IMPORT_HELP = "Import recipes from a file, a web page or standard input (-); each is shown, and written if you agree."
-_TAKEN = {True: " (only a .yaml file is overwritten)", False: ", or overwrite it with --force"}
+_TAKEN = {True: " (only a .yaml file is overwritten)", False: " with --as NAME, or overwrite it with --force"}
 
 
 def _import_arguments(parser: ArgumentParser) -> None:
@@ -50,12 +51,13 @@ def _import(args: Namespace) -> int:
     if not is_all:
         return _add_recipe(args, _read(args, found, stem), stem)
     code, taken = Exit.FINE, set[str]()
-    for candidate in _picked(args, found):
+    candidates = _picked(args, found)
+    for candidate in candidates:
         try:
             _add_recipe(args, candidate.read(stem or "recipe"), stem, taken)
         except Stop as stop:
             if stop.code == Exit.FINE:
-                raise
+                raise Stop(Exit.FINE, f"{len(taken)} of {len(candidates)} recipes were written") from None
             print_message(f"“{candidate.title}”: {stop}")
             code = Exit.PROBLEM
     return code
@@ -100,10 +102,13 @@ def _add_recipe(args: Namespace, result: ReadResult, stem: str, taken: set[str] 
         print_message("Not written without asking; --yes writes it.")
     else:
         text = _as_yaml(recipe)
-        text = text if args.yes else _asked(recipe.name, text)
+        if not args.yes:
+            recipe, text = _asked(args, recipe, text, stem, taken)
+            path = path.with_name(f"{recipe.name}.yaml")
     if text is not None:
         save_recipe(path, text, args.force)
-        print_message(f"Written: {path}; kitchen-tui cook {recipe.name} cooks it.")
+        print_message(f"Written: {path}; kitchen-tui cook {quote(recipe.name)} cooks it.")
+        print_if_hidden(recipe.name)
         if taken is not None:
             taken.add(recipe.name)
     if args.json:
@@ -115,11 +120,17 @@ def _name_for(args: Namespace, recipe: "Recipe", stem: str, taken: set[str] | No
     """Return the requested name or one made from the title, with a number if this run has already used it."""
     from kitchen_tui.recipes.library.own_recipes import file_name
 
-    wanted = name = args.name or file_name(recipe.title, stem)
+    wanted = name = _as_name(args.name) or file_name(recipe.title, stem)
     number = 2
     while taken and name in taken:
         name, number = f"{wanted}-{number}", number + 1
     return name
+
+
+def _as_name(wanted: str | None) -> str:
+    """Return the name given with --as, without the suffix of the file."""
+    name = wanted or ""
+    return name[:-5] if name.lower().endswith(".yaml") and len(name) > 5 else name
 
 
 def _show(recipe: "Recipe", doubts: "Sequence[Problem]") -> None:
@@ -128,6 +139,7 @@ def _show(recipe: "Recipe", doubts: "Sequence[Problem]") -> None:
 
     for text in recipe_lines(recipe, doubts, terminal_width()):
         print_line(text)
+    print_line()
 
 
 def _as_yaml(recipe: "Recipe") -> str:
@@ -143,34 +155,64 @@ def _as_yaml(recipe: "Recipe") -> str:
     return text
 
 
-def _asked(name: str, text: str) -> str | None:
-    """Ask whether to write or edit the text; return the text to write, or None."""
-    answers = {"y": "yes", "n": "no"} | ({"e": "edit it first"} if editor() else {})
+def _asked(
+    args: Namespace, recipe: "Recipe", text: str, stem: str, taken: set[str] | None
+) -> "tuple[Recipe, str | None]":
+    """Ask whether to write the recipe or to edit it first; return it with the text to write, or with None.
+
+    A recipe that cannot be read after the edit can be edited again, but not written.
+    """
+    read = ReadResult(recipe)
     while True:
-        question = f"Write this to your library as “{name}”?"
-        answer = ask(question, answers, "This needs a terminal; --yes writes it.")
+        can_be_read = read.recipe is not None
+        question = f"Write this to your library as “{recipe.name}”?" if can_be_read else "It cannot be written yet."
+        edit = {"e": "edit it first" if can_be_read else "edit it again"} if editor() else {}
+        answers = {"y": "yes", "n": "no"} if can_be_read else {"n": "discard it"}
+        answer = ask(question, answers | edit, "This needs a terminal; --yes writes it.")
         if answer != "e":
-            return text if answer == "y" else None
-        text = _edited(text)
+            return recipe, text if answer == "y" else None
+        edited = _edited(text)
+        if edited == text:
+            print_message("Nothing was changed in the editor.")
+            continue
+        text, read = edited, _shown_again(edited)
+        if read.recipe is not None:
+            recipe = read.recipe._replace(name=_name_after_edit(args, recipe.name, read.recipe, stem, taken))
+
+
+def _name_after_edit(args: Namespace, name: str, edited: "Recipe", stem: str, taken: set[str] | None) -> str:
+    """Return a name made from the edited title, or the present name if that is taken."""
+    wanted = _name_for(args, edited, stem, taken)
+    try:
+        new_recipe_path(wanted, args.force)
+    except Stop as stop:
+        print_message(f"{stop} It keeps the name “{name}”.")
+        return name
+    return wanted
 
 
 def _edited(text: str) -> str:
-    """Return the text as edited by the cook; print its problems and how it is read now."""
+    """Return the text as edited by the cook; if the editor fails, print why and return the text as it was."""
     import tempfile
     from pathlib import Path
-
-    from kitchen_tui.recipes.formats.yaml.reader import read_yaml
 
     with tempfile.TemporaryDirectory(prefix="kitchen-tui-") as folder:
         path = Path(folder) / "recipe.yaml"
         path.write_text(text, encoding="utf-8")
-        if open_in_editor(path):
-            text = path.read_text(encoding="utf-8", errors="replace")
+        if not open_in_editor(path) or not path.is_file():
+            return text
+        return path.read_text(encoding="utf-8", errors="replace")
+
+
+def _shown_again(text: str) -> ReadResult:
+    """Read an edited recipe; print its problems, and how it is read now."""
+    from kitchen_tui.recipes.formats.yaml.reader import read_yaml
+
     result = read_yaml(text, "recipe")
-    print_problems(result, "recipe.yaml")
     if result.recipe is not None:
         _show(result.recipe, result.uncertain)
-    return text
+    print_problems(result, "recipe.yaml")
+    return result
 
 
 def _print_json(recipe: "Recipe", result: ReadResult, written: str | None) -> None:

@@ -51,7 +51,7 @@ def place_of(url: str, allow_local: bool, patience_s: float = _PATIENCE_S) -> Pl
         raise FetchError(f"“{url}” names no site")
     addresses = _addresses(host, port, patience_s)
     if not allow_local and not all(map(is_public, addresses)):
-        raise FetchError(f"{host} is in the local network; it is fetched only when asked for")
+        raise FetchError(f"{host} is in the local network; kitchen-tui import --local fetches from there")
     target = quote(parts.path or "/", safe="/%:@!$&'()+*,;=~") + (f"?{_query(parts.query)}" if parts.query else "")
     return Place(parts.scheme == "https", host, port, tuple(map(str, addresses)), target)
 
