@@ -18,6 +18,8 @@ _IRREGULAR = {
     "tumeric": "turmeric", "brocoli": "broccoli", "cinammon": "cinnamon", "cinamon": "cinnamon", "parsely": "parsley",
     "avacado": "avocado", "avacados": "avocado", "zuchini": "zucchini", "mozarella": "mozzarella",
     "parmesean": "parmesan", "cardamon": "cardamom", "corriander": "coriander", "rasberry": "raspberry",
+    "bechamel": "béchamel", "gruyere": "gruyère", "boillion": "bouillon", "bullion": "bouillon", "boullion": "bouillon",
+    "paprica": "paprika", "lasagne": "lasagna", "lenom": "lemon", "chilis": "chili", "chillis": "chili",
     "rasberries": "raspberry", "tomatoe": "tomato", "potatoe": "potato",
 }  # fmt: skip
 _COUNTED_WORDS = (

@@ -6,24 +6,21 @@ from typing import NamedTuple
 
 from kitchen_tui.model.recipe import IngredientGroup, Recipe, Step, Use
 from kitchen_tui.model.regex import lazy_regex
+from kitchen_tui.recipes.understand.links.collectives import EVERY, NAMED, Collective, Collectives
 from kitchen_tui.recipes.understand.links.mentions import Mention, excepted, meaning, mentions
 from kitchen_tui.recipes.understand.links.names import Index, add_bought, index
-from kitchen_tui.recipes.understand.links.shares import REST, Share, share
+from kitchen_tui.recipes.understand.links.shares import REST as THE_REST
+from kitchen_tui.recipes.understand.links.shares import Share, share
 from kitchen_tui.recipes.understand.nouns import words
 
-_INGREDIENTS = lazy_regex(
-    r"\b(?:(?:all )?(?:of )?(?:the )?(?P<rest>remaining|rest of(?: the)?|other)(?: (?P<left>[\w'’-]+(?: [\w'’-]+)?))??"
-    r"|the(?= ingredients (?:for|of) the\b)|all(?: of)?(?: the| your)?(?: (?P<all>[\w'’-]+(?: [\w'’-]+)?))??"
-    r"|(?:the|your) (?!remaining|rest|other|all)(?P<named>[\w'’-]+(?: [\w'’-]+)?)) ingredients\b"
-    r"(?: (?:for|of) the (?P<whose>[\w'’-]+))?",
+_LEFT = lazy_regex(r"\b(?:remaining|other|rest of (?:the )?)\s*(?:\w+ )?$", re.IGNORECASE)
+_PREPARED = lazy_regex(
+    r"(?:\w+ly )?(?:clean|wash|cut|chop|peel|slice|dice|mince|grate|rinse|trim|soak|measure|crush|zest|core|shred"
+    r"|halve)\b",
     re.IGNORECASE,
 )
-"""Names for several ingredients at once: "the remaining ingredients", "all the sauce ingredients", "all ingredients for
-the dough"."""
-_LEFT = lazy_regex(r"\b(?:remaining|other|rest of (?:the )?)\s*(?:\w+ )?$", re.IGNORECASE)
-_MOST_TOGETHER = 8
-"""The most ingredients that "all the ingredients" means without a heading; a longer list is probably several in one."""
-_SERVED = frozenset(("serve", "serving", "garnish", "topping", "decorate", "decoration"))
+"""The start of a step that only prepares ingredients, which later words for all of them still include."""
+_HEATED = lazy_regex(r"\b(?:simmer|boil|fry|bake|roast|heat|cook|saut[eé]|grill|toast|pan|pot|oven)\b", re.IGNORECASE)
 _COMMON = frozenset(
     ("for", "and", "the", "into", "in", "or", "cut", "of", "cup", "tablespoon", "teaspoon", "tbsp", "tsp")
 )
@@ -62,7 +59,7 @@ def with_stated_amounts(recipe: Recipe) -> Recipe:
 
 def _is_sure(quantity: str) -> bool:
     """Return whether an amount is measured or a remainder: "a slice" says no more than the author's link."""
-    return quantity == REST or any(char.isnumeric() for char in quantity)
+    return quantity == THE_REST or any(char.isnumeric() for char in quantity)
 
 
 class _Found(NamedTuple):
@@ -82,22 +79,29 @@ class _Linker:
         self._used: set[int] = set()
         self._used_up: set[int] = set()
         self._gone: set[int] = set()
+        self._cooked: set[int] = set()
+        self._closed: set[int] = set()
+        self._groups_in_use: set[str] = set()
+        """The headings of the ingredients that the last step with any uses."""
+        self._collectives = Collectives([one.name for one in self._ingredients], self._group_of)
 
     def all_uses(self, texts: Sequence[str]) -> Iterator[tuple[Use, ...]]:
         """Yield the uses of each step, in the order of its text."""
         add_bought(self._index, self._ingredients, texts, self._group_of)
-        collective = [list(_INGREDIENTS.finditer(text)) if "ingredients" in text.lower() else [] for text in texts]
+        together = [list(self._collectives.find(text)) for text in texts]
         named: list[set[int]] = [set() for _ in texts]
-        if any(collective):
-            named = [
-                {at for mention in mentions(text, self._index) for at in meaning(text, mention)[0]} for text in texts
-            ]
+        if any(together):
+            named = [{*self._meant(text, mentions(text, self._index))} for text in texts]
         for number, text in enumerate(texts):
             found = self._named(text)
-            if collective[number]:
-                taken = {one.at for one in found}.union(*named[number + 1 :])
-                found += [one for match in collective[number] for one in self._together(text, match, taken)]
+            taken = {one.at for one in found}
+            for one in together[number]:
+                found += self._together(text, one, taken, named, number)
             yield self._uses_of(sorted(found, key=lambda one: one.start))
+            if not _PREPARED.match(text) or _HEATED.search(text):
+                self._cooked |= {one.at for one in found}
+            if found:
+                self._groups_in_use = {self._group_of[one.at] for one in found}
 
     def _meant(self, text: str, found: Iterable[Mention]) -> Iterator[int]:
         return (at for mention in found for at in meaning(text, mention).places)
@@ -105,7 +109,7 @@ class _Linker:
     def _named(self, text: str) -> list[_Found]:
         found: list[_Found] = []
         twins: list[tuple[Mention, list[int]]] = []
-        for mention in mentions(text, self._index):
+        for mention in map(self._open, mentions(text, self._index)):
             places, together = meaning(text, mention)
             if len(places) == 1 or together:
                 found += [one for at in places for one in self._found(text, mention, at)]
@@ -118,28 +122,40 @@ class _Linker:
                 found += self._found(text, mention, at)
         return found
 
+    def _open(self, mention: Mention) -> Mention:
+        """Return a mention without the ingredients of a heading that is used up, if it may mean others."""
+        candidates = tuple(alias for alias in mention.candidates if alias.at not in self._closed)
+        return mention._replace(candidates=candidates or mention.candidates)
+
     def _found(self, text: str, mention: Mention, at: int) -> list[_Found]:
         taken = share(text, mention.start, self._ingredients[at])
         if taken.more or at in self._gone or (at in self._used_up and taken.measured):
             return []
         return [_Found(at, mention.start, taken)]
 
-    def _together(self, text: str, match: re.Match[str], taken: set[int]) -> list[_Found]:
-        """Resolve "the remaining ingredients" and "all the sauce ingredients".
-
-        With a heading these are all of its ingredients, otherwise those neither used yet nor `taken` elsewhere.
-        """
-        kind = words(match["left"] or match["all"] or match["named"] or match["whose"] or "")
-        rest = text[match.end() :]
-        taken = taken | set(self._meant(rest, excepted(rest, self._index)))
-        if match["rest"] or not kind:
-            taken |= self._used
-        places = [at for at, group in enumerate(self._group_of) if at not in taken and self._is_of(words(group), kind)]
-        return [_Found(at, match.start(), Share("")) for at in places] if kind or len(places) <= _MOST_TOGETHER else []
-
-    def _is_of(self, group: list[str], kind: list[str]) -> bool:
-        """Return whether `kind` names this group of the list; an empty kind means every group but those for serving."""
-        return bool({*kind} & {*group}) if kind else not _SERVED & {*group}
+    def _together(
+        self, text: str, found: Collective, taken: set[int], named: Sequence[set[int]], number: int
+    ) -> list[_Found]:
+        """Return the ingredients of a collective word that nothing else names (see `Collective` for how far)."""
+        excluded = {*self._meant(text[found.end :], excepted(text[found.end :], self._index))}
+        elsewhere = set().union(*named)
+        if found.complete and found.scope == NAMED:
+            is_known = 2 * len(found.places & elsewhere) >= len(found.places)
+            places = set() if is_known else found.places - excluded - self._closed
+        elif found.complete:
+            places = found.places - excluded
+        elif found.scope == EVERY:
+            places = found.places - excluded - taken
+        elif found.scope == NAMED:
+            places = found.places - excluded - elsewhere - self._cooked
+        else:
+            left = found.places - excluded - taken.union(*named[number + 1 :]) - self._cooked
+            places = {at for at in left if self._group_of[at] in self._groups_in_use} or left
+        if len(places) > found.limit:
+            return []
+        if found.complete:
+            self._closed |= places
+        return [_Found(at, found.start, Share("")) for at in sorted(places)]
 
     def _twin(self, text: str, mention: Mention, places: list[int], sure: list[int]) -> int | None:
         """Choose between ingredients of one name: by their cut, by the step's other ingredients, or by order."""
@@ -172,7 +188,7 @@ class _Linker:
         for at, quantities in uses.items():
             if not quantities[0]:
                 self._used_up.add(at)
-            if REST in quantities:
+            if THE_REST in quantities:
                 self._gone.add(at)
             self._used.add(at)
         return tuple(

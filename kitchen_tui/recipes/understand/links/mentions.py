@@ -11,6 +11,7 @@ from kitchen_tui.recipes.understand.amounts.readings import masked
 from kitchen_tui.recipes.understand.links.names import (
     CITRUS,
     DESCRIPTIONS,
+    KIND,
     KINDS,
     LONGEST,
     MADE_PARTS,
@@ -54,9 +55,9 @@ _WORD = lazy_regex(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _NEXT = lazy_regex(r"[ -]([^\W\d_]+)")
 _AFTER_ALL = r"(?:add|stir|mix|pour|season|serve|top|sprinkle|garnish|toss|throw|fold|cook|remove|transfer)"
 _ASIDE = lazy_regex(
-    r"\b(?:until|till|while (?!\w+ing\b)|except(?:ing)?|excluding|without|instead of|other than"
+    r"\b(?:until|till|while (?!(?:\w+ly )?\w+ing\b)|except(?:ing)?|excluding|without|instead of|other than"
     r"|rather than|size of|ratio of"
-    r"|don[’']t (?:add|use)|no need|\w+n[’']t need|prevent(?:ing)?|avoid(?:ing)?|means?|meaning"
+    r"|don[’']t (?:add|use)|if you don[’']t|no need|\w+n[’']t need|prevent(?:ing)?|avoid(?:ing)?|means?|meaning"
     r"|(?:can(?:no|[’'])t|could not) find)\b"
     rf"(?:(?![,.;:)]|\bthen\b|\bbefore\b|\band {_AFTER_ALL}\b).)*",
     re.IGNORECASE,
@@ -102,7 +103,7 @@ def mentions(text: str, index: Index) -> list[Mention]:
     tokens = [Token(_token(text, found), *found.span()) for found in _WORD.finditer(text)]
     asides = [found.span() for found in _ASIDE.finditer(text)]
     runs = list(_runs(text, tokens, index))
-    joined = {run for pair in pairwise(runs) for run in pair if text[pair[0][-1].end : pair[1][0].start] == " "}
+    joined = {run for pair in pairwise(runs) if _is_one_name(text, *pair) for run in pair}
     found: list[Mention] = []
     for run in runs:
         if any(start <= run[0].start < end for start, end in asides) or run in joined or not _is_meant(text, run):
@@ -112,6 +113,12 @@ def mentions(text: str, index: Index) -> list[Mention]:
         found = [mention for mention in found if mention.start not in places]
         found += [*sharing, _mention(text, run, index)]
     return found
+
+
+def _is_one_name(text: str, run: tuple[Token, ...], following: tuple[Token, ...]) -> bool:
+    """Return whether two names side by side are one: "saffron milk", but not "the onions garlic, celery"."""
+    last = run[-1]
+    return text[last.end : following[0].start] == " " and text[last.start : last.end].lower() in (last.word, "sugars")
 
 
 def _token(text: str, found: re.Match[str]) -> str:
@@ -217,6 +224,7 @@ _CUT_HERE = lazy_regex(
 )
 """A clause in which something is cut up and nothing is seasoned: "Chop the onion and pepper"."""
 _PROCESSED = frozenset(("ground", "dried", "powdered", "canned", "frozen"))
+_FOR_COOKING = frozenset(("oil", "wine", "fat", "spray", "sherry", "apple", "chocolate"))
 _HOT = frozenset(("flake", "cayenne", "chili"))
 
 
@@ -244,7 +252,7 @@ def meaning(text: str, mention: Mention) -> Meaning:
     if len({alias.core for alias in best}) == 1:
         return Meaning(places)
     is_plural = singular(mention.phrase.lower().split()[-1]) != mention.phrase.lower().split()[-1]
-    return Meaning(places, together=True) if is_plural or "both" in before else _NOTHING
+    return Meaning(places, together=True) if is_plural or {"both", "each", "every"} & {*before} else _NOTHING
 
 
 def said_amounts(text: str, ingredients: Sequence[Ingredient]) -> Iterator[tuple[int, int, str]]:
@@ -275,6 +283,8 @@ def _is_compound(alias: Alias) -> bool:
 def _fits(alias: Alias, mention: Mention, before: list[str], text: str) -> bool:
     own = alias.own
     last = before[-1] if before else ""
+    if last == "cooking" and alias.phrase[-1] not in _FOR_COOKING:
+        last = ""  # "begin cooking rice"
     if last in _OTHERS or (last in KINDS and last not in own):
         return False
     if any(_opposes(word, own) for word in before[-2:] if word not in own):
@@ -284,6 +294,8 @@ def _fits(alias: Alias, mention: Mention, before: list[str], text: str) -> bool:
         return False
     if alias.phrase == ("clove",) and "garlic" in own and {"ground", "whole"} & {*before}:
         return False
+    if alias.phrase == ("pepper",) and alias.rank == KIND:
+        return mention.phrase.lower() == "peppers"
     if alias.phrase == ("pepper",):
         seasons = bool(_SEASONING & own) or len(own) <= 1
         is_cut = _CUTTING & {*before} or _CUT_HERE.search(text, max(0, mention.start - _CLAUSE), mention.start)

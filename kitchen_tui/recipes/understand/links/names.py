@@ -109,6 +109,12 @@ NO_MEAT = _set(
 )
 """Products made of meat that the name of the meat alone does not mean."""
 
+NOT_KIND = _set(
+    "powder sauce paste flake extract milk butter oil flour oat syrup liqueur jam essence filling soup salad dressing"
+    " dip"
+)
+"""Products that the kind of their plant does not mean: almond milk is not nuts."""
+
 KINDS_OF = {
     "cheese": _set(
         "cheddar mozzarella parmesan feta gruyere gruyère emmental gouda brie camembert halloumi ricotta pecorino"
@@ -116,10 +122,14 @@ KINDS_OF = {
     ),
     "fish": _set("cod salmon haddock tilapia halibut snapper mackerel trout monkfish bass sole plaice hake pollock"),
     "pasta": _set(
-        "spaghetti penne fettuccine macaroni linguine rigatoni tagliatelle orecchiette fusilli farfalle pappardelle"
-        " bucatini ziti orzo conchiglie"
+        "lasagna spaghetti penne fettuccine macaroni linguine rigatoni tagliatelle orecchiette fusilli farfalle"
+        " pappardelle bucatini ziti orzo conchiglie"
     ),
     "nut": _set("walnut pecan almond hazelnut cashew pistachio macadamia peanut"),
+    "beef": _set("chuck brisket sirloin ribeye flank-steak skirt-steak rump-steak hanger-steak"),
+    "bird": _set("turkey chicken duck goose hen"),
+    "pepper": _set("jalapeño serrano habanero poblano chili"),
+    "noodle": _set("lasagna spaghetti fettuccine linguine tagliatelle pappardelle vermicelli udon soba ramen"),
     "meat": _set("beef pork lamb veal venison mutton"),
     "broth": _set("stock"),
     "stock": _set("broth"),
@@ -181,8 +191,8 @@ _OR = lazy_regex(r"\s*(?:\band/or\b|\bor\b|\band\b|/|&|,)\s*", re.IGNORECASE)
 _CHOICE = lazy_regex(r"(?<![\w-])(?:of (?:your|any)|with|for|from|in)\b.*", re.IGNORECASE)
 _CAN = lazy_regex(r"\b(?:cans?|tins?)\b", re.IGNORECASE)
 _CANNED = frozenset(("canned", "tinned"))
-_INSTEAD = lazy_regex(r"\s*instead of\b", re.IGNORECASE)
-_OF_MEAT = ("meat", "fish")
+_INSTEAD = lazy_regex(r"\s*(?:instead of|for the)\b", re.IGNORECASE)
+_OF_MEAT = ("meat", "fish", "beef", "bird")
 _PASTE_WORDS = 3
 WHOLE, STEM, SHORT, KIND = range(4)
 """Ranks of an alias: the whole name, the name without a part that is often left unsaid, its last words, or a general
@@ -246,9 +256,9 @@ def _aliases(at: int, name: str, quantity: str) -> Iterator[Alias]:
         own |= {"vegetable"}
     for core in cores:
         for kind, members in KINDS_OF.items():
-            made = kind in _OF_MEAT and NO_MEAT & {*core}
-            if members & {*core, "-".join(core[-2:])} and not made:
+            for member in members & {*core, "-".join(core[-2:])} if _is_kind(kind, core) else ():
                 yield Alias((kind,), at, core, KIND, own)
+                yield Alias((member, kind), at, core, KIND, own)
         yield from (Alias(phrase, at, core, SHORT, own) for phrase in _endings(core))
         yield from (
             Alias(phrase, at, core, SHORT, own)
@@ -267,6 +277,13 @@ def _aliases(at: int, name: str, quantity: str) -> Iterator[Alias]:
             yield Alias(("mince",), at, core, KIND, own)
         if len(core) > 1 or core[0] not in GENERIC or own - DESCRIPTIONS <= {core[0]}:
             yield Alias(core, at, core, WHOLE, own)
+
+
+def _is_kind(kind: str, core: Phrase) -> bool:
+    """Return whether a name with a word of a general kind is of that kind: beef broth is not meat."""
+    if kind == "beef" and MEATS & {*core}:
+        return False
+    return not (NO_MEAT if kind in _OF_MEAT else NOT_KIND) & {*core}
 
 
 def _alternatives(name: str) -> Iterator[str]:

@@ -1,6 +1,7 @@
 """Links found in the text, measured against recipes that were linked by hand."""
 
 import re
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -36,9 +37,10 @@ def hand_linked(file: str) -> dict[str, Labels]:
 
 
 def read(path: Path) -> Recipe:
-    """Read the lists of a simple Markdown recipe: ingredients and steps."""
-    lists: dict[str, list[str]] = {"ingredients": [], "steps": []}
-    part = ""
+    """Read the lists of a simple Markdown recipe: ingredients under their headings, and steps."""
+    groups: dict[str, list[str]] = {"": []}
+    texts: list[str] = []
+    part = group = ""
     for line in path.read_text(encoding="utf-8").splitlines():
         if re.match("#+ ?\\w", line):
             heading = line.lower()
@@ -46,10 +48,16 @@ def read(path: Path) -> Recipe:
             part = "ingredients" if "ingredient" in heading else part
         item = re.match(r"\s*(?:[-*+]|\d+[.)])\s+(.*\S)", line)
         if item and part:
-            lists[part].append(clean_line(item[1]))
-    ingredients = tuple(ingredient(f"i{at}", line) for at, line in enumerate(lists["ingredients"]))
-    steps = tuple(Step(f"s{at}", at, "", text) for at, text in enumerate(lists["steps"], 1))
-    return Recipe(path.stem, path.stem, groups=(IngredientGroup("", ingredients),), sections=(Section("", steps),))
+            (texts if part == "steps" else groups.setdefault(group, [])).append(clean_line(item[1]))
+        elif part == "ingredients" and line.strip():
+            group = line.strip().removesuffix(":")
+    numbers = count()
+    listed = tuple(
+        IngredientGroup(name, tuple(ingredient(f"i{next(numbers)}", line) for line in lines))
+        for name, lines in groups.items()
+    )
+    steps = tuple(Step(f"s{at}", at, "", text) for at, text in enumerate(texts, 1))
+    return Recipe(path.stem, path.stem, groups=listed, sections=(Section("", steps),))
 
 
 def names(recipe: Recipe) -> dict[str, str]:
