@@ -3,7 +3,7 @@
 Scalars are read as text, size and depth are bounded, and a fault in it does not prevent reading the recipe below it.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import Any, NamedTuple, TypeAlias
 
 from kitchen_tui.model.regex import lazy_regex
@@ -116,6 +116,24 @@ def _value(node: Node) -> Value:
     return {key.text: _value(value) for key, value in node.pairs}
 
 
+_NO_LETTERS = lazy_regex(r"[\W\d_]|_?markdown$")
+_AFFIXES = lazy_regex(
+    r"(?:base|default|original|estimated|recipe)?(.{2,30}?)(?:(?:in)?(?:minutes|mins?)|groups?|sections?|list)?"
+)
+
+
+def known_key(name: str, known: Collection[str]) -> str:
+    """Return the known name that `name` means: "servings" for "Base_Servings", "steps" for "stepGroups".
+
+    Known names are in lower case without spaces; a name that means none of them is returned like that.
+    """
+    plain = _NO_LETTERS.sub("", name.lower())
+    if plain in known:
+        return plain
+    core = match[1] if (match := _AFFIXES.fullmatch(plain)) else plain
+    return next((form for form in (core, f"{core}s", f"{core}time") if form in known), plain)
+
+
 FIELD = lazy_regex(r"([A-Za-z][\w -]{0,30}):\s*(.*)")
 """A simple field."""
 _UNFENCED_LINES = 30
@@ -135,3 +153,27 @@ def leaves(value: Value) -> Iterator[str]:
     else:
         for inner in value if isinstance(value, tuple) else value.values():
             yield from leaves(inner)
+
+
+def yaml_fields(text: str) -> dict[str, Value]:
+    """Return the fields of YAML; of broken YAML those in simple lines."""
+    entries = read_front_matter(text, 1).entries
+    if not entries:
+        return {field[1]: field[2].strip("\"' ") for line in text.split("\n") if (field := FIELD.match(line))}
+    return {entry.key: entry.value for entry in entries}
+
+
+def toml_fields(text: str) -> dict[str, Value]:
+    """Return the fields of TOML, or nothing if it is broken."""
+    import tomllib  # imported late: rarely needed
+
+    try:
+        return {str(key): _plain(value) for key, value in tomllib.loads(text).items()}
+    except (tomllib.TOMLDecodeError, RecursionError):
+        return {}
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {str(key): _plain(inner) for key, inner in value.items()}
+    return tuple(map(_plain, value)) if isinstance(value, list) else str(value)

@@ -44,7 +44,10 @@ _GENERIC = lazy_regex(
 )
 _MORE = r"(?: (?:instructions|tips?|notes?|(?:and|&) .{1,30}))?"
 _ASIDES = {
-    "storage": lazy_regex(rf"(?:how to )?(?:storage|storing|store|to store|keeping|leftovers|make[ -]ahead){_MORE}"),
+    "storage": lazy_regex(
+        r"(?:how to )?(?:storage|storing|store|to store|keeping|leftovers|make[ -]ahead|freezing"
+        rf"|freezer(?:[ -]friendly)?){_MORE}"
+    ),
     "tips": lazy_regex(
         rf"(?:.{{1,30}} )?(?:tips?|hints?|tricks?){_MORE}|tipps?|hinweise?|astuces?|conseils?|consejos?|trucos|consigli"
     ),
@@ -122,6 +125,20 @@ FOREIGN_STEPS = (
     "bereiding", "bereidingswijze", "werkwijze", "stappen", "modo de preparo", "mododepreparo", "preparo",
     "tillagning", "fremgangsmåde", "przygotowanie",
 )  # fmt: skip
+FOREIGN_NOTES = ("conseils", "astuces", "tipps", "hinweise", "notizen", "anmerkungen", "notas", "consejos", "consigli")
+FOREIGN_TIMES = {
+    "prep": (
+        "tempsdepréparation",
+        "vorbereitungszeit",
+        "tiempodepreparación",
+        "tempodipreparazione",
+        "voorbereidingstijd",
+    ),
+    "cook": ("tempsdecuisson", "kochzeit", "garzeit", "backzeit", "tiempodecocción", "tempodicottura", "kooktijd"),
+    "rest": ("tempsderepos", "ruhezeit", "tiempodereposo", "tempodiriposo"),
+    "active": ("arbeitszeit",),
+    "total": ("tempstotal", "gesamtzeit", "tiempototal", "tempototale", "bereidingstijd"),
+}
 """Names of the fields of a recipe in other languages, in front matter and exports."""
 _FOREIGN_INGREDIENTS = (
     "zutaten|ingrédients?|ingredientes|ingredienti|ingrediënten|ingredienser|ingrediense?r?|składniki|ingrediencie"
@@ -149,6 +166,7 @@ _WORDS: tuple[tuple[Role, str], ...] = (
         "ingredients",
         rf"(?:here(?:['’]s| is) )?what {_YOU} need|(?:{_YOU} |things you )need|(?:{_FOREIGN_INGREDIENTS})\b",
     ),
+    ("ingredients", rf"for (?:the |this |your )?.{{2,40}} {_YOU} need"),
     ("ingredients", rf"{_NOT_A_VERB}{_OF}(?:ingredients|{_FOREIGN_INGREDIENTS})$"),
     ("steps", r"(?:the )?(?:directions?|instructions?|method|steps|procedure|preparation|recipe steps)(?: .{0,30})?$"),
     (
@@ -168,7 +186,7 @@ _WORDS: tuple[tuple[Role, str], ...] = (
         r"(?:chef['’]?s? |cook['’]?s? |recipe )?notes?\b|(?:[\w'’]+ ){1,2}notes$|variations?\b|substitutions?\b"
         r"|extra\b",
     ),
-    ("notes", r"comments?$|faqs?$|video$|change ?log$|history$"),
+    ("notes", r"comments?$|faqs?$|video$|change ?log$|history$|ideas$|varianten?$|variantes?$"),
     ("equipment", rf"{_YOU} also need$"),
     ("equipment", r"(?:[\w-]+(?: items)?[ /])?(?:equipment|tools|utensils)\b|cookware$|(?:specialized )?hardware$"),
     ("info", r"(?:info|information|details|overview|at a glance|stats)$"),
@@ -178,6 +196,7 @@ _ROLES = tuple((role, lazy_regex(pattern, re.IGNORECASE)) for role, pattern in _
 _INGREDIENTS_OF = lazy_regex(r"(?:the )?ingredients?\b\s*(?:for|of|:|-|–)?\s*(?:the )?(.*)", re.IGNORECASE)
 _OFTEN_MISSPELT: dict[str, Role] = {"ingredients": "ingredients", "directions": "steps", "instructions": "steps"}
 _SHORTEST_MISSPELT = 8
+_NEEDED_FOR = lazy_regex(rf"for (?:the |this |your )?(.{{2,40}}) {_YOU} need", re.IGNORECASE)
 _OF_INGREDIENTS = lazy_regex(rf"(.{{1,40}}?)[\s\-–:]+(?:ingredients|{_FOREIGN_INGREDIENTS})", re.IGNORECASE)
 _SIGNS = lazy_regex(r"^[^\w(]+")
 _WAY = r"(?:(?:step[- ]by[- ]step|cooking|baking|making|preparation|full|detailed|easy|simple) )?"
@@ -216,6 +235,8 @@ def _of_misspelt(word: str) -> Role:
 def group_name(heading: str) -> str:
     """Return what a heading of ingredients is for: "Pork Belly" for "Ingredients for Pork Belly"."""
     words = _SIGNS.sub("", heading).strip(" :")
+    if for_what := _NEEDED_FOR.match(words):
+        return for_what[1]
     match = _INGREDIENTS_OF.fullmatch(words) or _OF_INGREDIENTS.fullmatch(words)
     name = match[1].strip(" :()") if match else ""
     return "" if re.match(r"(?:serves |makes )?\d|list$|\W*$", name, re.IGNORECASE) else name

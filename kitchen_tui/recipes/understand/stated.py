@@ -1,6 +1,7 @@
 """Reads servings and times as authors state them: "4-6 people", "Serves four"; "1 hr 15 mins", "PT1H15M"."""
 
 import re
+from collections.abc import Mapping
 
 from kitchen_tui.model.duration import DAY, HOUR, LONGEST, MINUTE, MONTH, SECOND, Span
 from kitchen_tui.model.duration_grammar import Tokens, read_length
@@ -108,6 +109,31 @@ def parse_stated_time(text: str) -> Span | None:
         return None
     known = [part for part in parts if part is not None]
     return Span(sum(part.least_ms for part in known), sum(part.most_ms for part in known))
+
+
+_UNITS_OF_MAPS = {
+    "days": ("d", "day", "days"),
+    "hours": ("h", "hh", "hr", "hrs", "hour", "hours"),
+    "minutes": ("m", "mm", "min", "mins", "minute", "minutes"),
+}
+_AMOUNTS_OF_MAPS = ("value", "amount", "quantity", "time", "duration")
+_AMOUNT = lazy_regex(r"\d[\d.,/]{0,6}(?:\s?[-–]\s?\d[\d.,/]{0,6})?")
+
+
+def time_phrase(value: object, unit: object = "") -> str:
+    """Return a time as a phrase: "2 hours" for 2 with the unit "hours", {hh: 2, mm: 0} or {value: 2, unit: hours}."""
+    if not isinstance(value, Mapping):
+        text = clean_line(str(value)) if isinstance(value, str | int | float) and not isinstance(value, bool) else ""
+        return f"{text} {unit}".strip() if isinstance(unit, str) and _AMOUNT.fullmatch(text) else text
+    parts = {str(key).lower(): part for key, part in value.items()}
+    said = [
+        f"{number[0]} {name}"
+        for name, keys in _UNITS_OF_MAPS.items()
+        for key in keys
+        if (number := _AMOUNT.match(time_phrase(parts.get(key, "")))) and number[0].strip("0")
+    ]
+    amount = next((parts[key] for key in _AMOUNTS_OF_MAPS if key in parts and not isinstance(parts[key], Mapping)), "")
+    return " ".join(said) or time_phrase(amount, parts.get("unit") or parts.get("units") or "")
 
 
 def _opened(text: str) -> str:

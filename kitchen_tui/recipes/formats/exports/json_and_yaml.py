@@ -6,7 +6,13 @@ from typing import Any
 from kitchen_tui.model.text import clean, clean_line
 from kitchen_tui.recipes.formats.candidates import Found, from_drafts, nothing
 from kitchen_tui.recipes.formats.draft import Draft, missing_parts
-from kitchen_tui.recipes.formats.exports.record import field_of, is_recipe_record, read_record, useful_notes
+from kitchen_tui.recipes.formats.exports.record import (
+    field_of,
+    is_recipe_record,
+    read_record,
+    record_versions,
+    useful_notes,
+)
 from kitchen_tui.recipes.formats.web.page import is_type, load_json, recipe_nodes
 from kitchen_tui.recipes.formats.web.schema_recipe import draft_of, schema_doubts
 from kitchen_tui.recipes.formats.yaml.compose import DEEPEST, MOST_VALUES, Composer, Items, Node, Text
@@ -55,7 +61,10 @@ def _json_records(value: Any) -> Iterator[dict[str, Any]]:
     while waiting and seen < _MOST_NODES and found < _MOST_RECIPES:
         item = waiting.pop()
         seen += 1
-        if isinstance(item, dict):
+        versions = record_versions(item) if isinstance(item, dict) else []
+        if versions and versions[0] is not item:
+            waiting.extend(reversed(versions))
+        elif isinstance(item, dict):
             if is_recipe_record(item) and not is_type(item, "HowToSection", "HowToStep"):
                 found += 1
                 yield item
@@ -100,7 +109,7 @@ def find_in_loose_yaml(text: str) -> Found:
 def _yaml_draft(record: Mapping[str, Any]) -> tuple[Draft, tuple[Problem, ...]]:
     """Return the draft, with unknown fields as notes."""
     read = read_record(record)
-    notes = (
+    notes = tuple(
         f"{key.replace('_', ' ').capitalize()}: {_said(value)}" for key, value in read.unknown.items() if _is_note(key)
     )
     return read.draft._replace(notes=(*read.draft.notes, *notes)), read.uncertain
@@ -119,7 +128,8 @@ def _said(value: Any) -> str:
 def _yaml_records(roots: list[Any]) -> Iterator[Any]:
     """Yield the documents, or the items of those that are lists."""
     for root in roots:
-        yield from map(_flat, root) if isinstance(root, list) else [_flat(root)]
+        for record in map(_flat, root) if isinstance(root, list) else [_flat(root)]:
+            yield from record_versions(record) if isinstance(record, Mapping) else [record]
 
 
 def _flat(record: Any) -> Any:
@@ -167,7 +177,7 @@ class _Composer(Composer):
 
 def _value(node: Node) -> Any:
     if isinstance(node, Text):
-        return clean(node.text)
+        return "" if node.text in ("null", "~") else clean(node.text)
     if isinstance(node, Items):
         return [_value(item) for item in node.items]
     return {clean_line(key.text): _value(value) for key, value in node.pairs}

@@ -20,8 +20,15 @@ _NAMES = ("name", "food", "item", "ingredient", "product")
 _NOTES = ("note", "notes", "preparation", "processing", "comment", "comments", "modifier", "extra")
 _TEXTS = ("original", "originalText", "original_text", "text", "line", "raw", "display")
 _HEADINGS = ("title", "heading", "header", "group", "section", "name", "groupname", "sectionName")
+_SECTIONS = ("section", "group", "component")
 _LISTS = ("items", "ingredients", "lines", "list", "recipeIngredient", "ingredientList", "children")
 _NO_UNITS = frozenset(["", "each", "item", "items", "piece", "pieces", "pcs", "unit", "units", "whole", "none", "null"])
+VAGUELY = lazy_regex(
+    r"to taste|as (?:needed|desired|required)|(?:for|to) (?:serv|garnish)\w*|optional|efter smak|nach geschmack"
+    r"|selon (?:le )?go[uû]t|al gusto|q\.? ?b\.?|naar smaak",
+    re.IGNORECASE,
+)
+"""Amounts and units without a number, which are remarks."""
 _FRACTIONS = (1, 2, 3, 4, 8)
 _CLOSE = 0.004
 """The largest difference at which a decimal is read as a fraction: 0.33 is 1/3, 0.12 is not 1/8."""
@@ -76,7 +83,13 @@ class _Collector:
         elif _is_ingredient(node):
             if isinstance(node.get("title"), str) and node["title"].strip():
                 self._heading(plain_line(node["title"]))
-            if line := ingredient_line(node):
+            section = plain_line(_text(_first(node, _SECTIONS, str)))
+            if section and section != self.groups[-1][0]:
+                self._heading(section)
+            line = ingredient_line(node)
+            if heading := "" if _first(node, _AMOUNTS) else heading_of(line):
+                self._heading(heading)
+            elif line:
                 self.groups[-1][1].append(line)
         else:
             self._pairs(node, depth)
@@ -86,7 +99,7 @@ class _Collector:
         for key, value in node.items():
             name = plain_line(str(key))
             if "_" in name:
-                name = name.replace("_", " ").strip().capitalize()
+                name = spaced(name).capitalize()
             if _is_group(value):
                 self._group(name, value, depth)
             else:
@@ -100,10 +113,17 @@ class _Collector:
             self.groups.append(("", []))
 
 
+def spaced(name: str) -> str:
+    """Return a key as words: "red wine" for "red-wine" and "red_wine"."""
+    return re.sub(r"(?<=\w)[_-](?=\w)", " ", name).strip("_ ")
+
+
 def ingredient_line(node: Mapping[str, Any]) -> str:
     """Return an ingredient given in parts as a line: "1/2 cup beans, soaked"."""
     name = plain_line(_text(_first(node, _NAMES)))
     note = plain_line(_joined(_first(node, _NOTES)))
+    vague = next((text for key in (*_AMOUNTS, *_UNITS) if VAGUELY.fullmatch(text := _text(node.get(key)))), "")
+    note = ", ".join(filter(None, (vague, note)))
     if not name:
         text = plain_line(_text(_first(node, _TEXTS, str)))
         return text if text and not note else _noted(node, note)
@@ -124,6 +144,7 @@ def _named_line(name: str, value: Any) -> str:
         first, *others = amounts if isinstance(amounts, list | tuple) and amounts else [value]
         parts = dict(value) | (dict(first) if isinstance(first, Mapping) else {"amount": first})
         also = [_amount(other) for other in others if isinstance(other, Mapping)]
+        name = plain_line(_text(value.get("name"))) or spaced(name)
         line = ingredient_line({**parts, "name": name, "food": None, "item": None})
         return f"{line} (or {' or '.join(also)})" if any(also) else line
     if isinstance(value, list | tuple):
@@ -139,7 +160,10 @@ def _amount(node: Mapping[str, Any]) -> str:
         unit = unit or _first(amount, _UNITS)
         amount = _first(amount, _AMOUNTS)
     number = _number(amount)
+    if VAGUELY.fullmatch(number):
+        return ""
     word = plain_line(_text(unit)).strip(".")
+    word = "" if VAGUELY.fullmatch(word) else word
     return f"{number} {'' if word.lower() in _NO_UNITS else word.lower() if word.isupper() else word}".strip()
 
 
@@ -172,7 +196,7 @@ def _is_group(value: Any) -> bool:
     if isinstance(value, list | tuple):
         return not _is_amount_list(value)
     if isinstance(value, Mapping):
-        return not any(key in value for key in ("amounts", *_AMOUNTS, *_UNITS, *_NOTES))
+        return bool(value) and not any(key in value for key in ("amounts", "link", *_AMOUNTS, *_UNITS, *_NOTES, "name"))
     return isinstance(value, str) and "\n" in value.strip()
 
 

@@ -8,8 +8,16 @@ from kitchen_tui.model.duration import MINUTE, Span
 from kitchen_tui.model.recipe import Nutrition, NutritionFact, Servings, StatedTime, Storage
 from kitchen_tui.model.regex import lazy_regex
 from kitchen_tui.recipes.formats.draft import Draft, DraftSection
-from kitchen_tui.recipes.formats.exports.parts import groups_of
-from kitchen_tui.recipes.formats.headings import FOREIGN_INGREDIENTS, FOREIGN_STEPS, FOREIGN_TITLES, aside_kind
+from kitchen_tui.recipes.formats.exports.parts import groups_of, spaced
+from kitchen_tui.recipes.formats.front_matter import known_key
+from kitchen_tui.recipes.formats.headings import (
+    FOREIGN_INGREDIENTS,
+    FOREIGN_NOTES,
+    FOREIGN_STEPS,
+    FOREIGN_TIMES,
+    FOREIGN_TITLES,
+    aside_kind,
+)
 from kitchen_tui.recipes.formats.web.instructions import sections_of
 from kitchen_tui.recipes.formats.web.markup import plain_line, plain_lines
 from kitchen_tui.recipes.problems import Problem
@@ -19,6 +27,7 @@ from kitchen_tui.recipes.understand.stated import (
     parse_servings,
     parse_stated_time,
     read_iso,
+    time_phrase,
 )
 
 # The names of each field in letters only, the preferred first.
@@ -37,7 +46,8 @@ _FIELDS: Mapping[str, tuple[str, ...]] = {
              "recipecuisine", "diet", "mealtype", "maintag"),
     "source": ("source", "sourceurl", "recipesource", "url", "orgurl", "originalurl", "originallink", "link",
                "sourcename", "author", "sourceauthors"),
-    "notes": ("notes", "note", "recipenotes", "recipenote", "comments", "cooksnotes", "privatenotes"),
+    "notes": ("notes", "note", "recipenotes", "recipenote", "comments", "cooksnotes", "privatenotes",
+              *FOREIGN_NOTES),
     "tips": ("tips", "tip", "hints"),
     "storage": ("storage", "storing", "keeping"),
     "nutrition": ("nutrition", "nutritionalinfo", "nutritioninfo", "nutritioninformation", "nutrients"),
@@ -53,6 +63,9 @@ _TIMES: Mapping[str, tuple[str, ...]] = {
 _CONTAINED = (("ingredient", "ingredients"), ("instruction", "steps"), ("direction", "steps"), ("serving", "servings"))
 """Words that make an unknown name mean a field, such as "Ingredient text"."""
 _BRACKETS = lazy_regex(r"\([^()]*\)|\[[^\[\]]*\]")
+_UNIT_NAME = lazy_regex(r"(.{2,30}?)[\s_-]?(?:increment|units?)", re.IGNORECASE)
+_BRACED = lazy_regex(r"\{\{([^{}]{1,60})\}\}")
+_NAMED = lazy_regex(r"\{([\w -]{1,60})\}")
 _NOT_LETTERS = lazy_regex(r"[^a-zà-ÿ]")
 _BARE_NUMBER = lazy_regex(r"\d{1,5}(?:\.\d{1,3})?")
 _LONGEST_TITLE = 300
@@ -76,13 +89,22 @@ class ReadRecord(NamedTuple):
 def field_of(name: str) -> str:
     """Return which part of a recipe a field name means ("title", "steps", "prep time"…), or ""."""
     plain = _NOT_LETTERS.sub("", _BRACKETS.sub("", name.lower()))
-    found = _BY_NAME.get(plain, "")
+    found = _BY_NAME.get(known_key(plain, _BY_NAME), "")
     return found or next((field for part, field in _CONTAINED if part in plain), "")
 
 
 _BY_NAME = {name: field for field, names in _FIELDS.items() for name in names} | {
-    name: f"{time} time" for time, names in _TIMES.items() for name in names
+    name: f"{time if time in _TIMES else 'waiting'} time"
+    for table in (FOREIGN_TIMES, _TIMES)
+    for time, names in table.items()
+    for name in names
 }
+
+
+def time_of_unit(name: str) -> str:
+    """Return which time a name means the unit of, such as "cook time" for "cook_increment", or ""."""
+    time = field_of(named[1]) if (named := _UNIT_NAME.fullmatch(name)) else ""
+    return time if time.endswith(" time") else ""
 
 
 def is_recipe_record(node: Any) -> bool:
@@ -95,10 +117,29 @@ def is_recipe_record(node: Any) -> bool:
     return len(said & {"ingredients", "steps"}) + is_titled > 1
 
 
+def record_versions(record: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+    """Return a record for each version of a dish, if the ingredients and steps are in a list of versions."""
+    said = {field_of(key) for key, value in record.items() if isinstance(key, str) and value}
+    if "title" not in said or said & {"ingredients", "steps"}:
+        return [record]
+    for key, value in record.items():
+        versions = [item for item in value if isinstance(item, Mapping)] if isinstance(value, list | tuple) else []
+        if (
+            versions
+            and len(versions) == len(value)
+            and all(is_recipe_record({"title": "?", **item}) for item in versions)
+        ):
+            rest = {name: item for name, item in record.items() if name != key}
+            return [{**rest, **item} for item in versions]
+    return [record]
+
+
 def read_record(record: Mapping[str, Any]) -> ReadRecord:
     """Read a record of strings, numbers, lists and maps. Times given as numbers are minutes."""
     fields = _Fields(record)
-    sections, asides = _parted(sections_of(_prepared_steps(fields.first("steps"))))
+    listed = fields.first("ingredients")
+    steps = _without_braces(_prepared_steps(fields.first("steps")), listed if isinstance(listed, Mapping) else {})
+    sections, asides = _parted(sections_of(steps))
     times, uncertain = _times(fields)
     servings = _servings(fields, record)
     if servings.least is None and (odd := odd_servings(plain_line(_scalar(fields.first("servings"))))):
@@ -136,10 +177,14 @@ class _Fields:
     def __init__(self, record: Mapping[str, Any]) -> None:
         self._values: dict[str, list[tuple[int, Any]]] = {}
         unknown: dict[str, Any] = {}
-        for key, value in _unwrapped(record):
-            if value in (None, "", [], {}, ()) or not isinstance(key, str):
+        pairs = [(key, value) for key, value in _unwrapped(record) if isinstance(key, str)]
+        units = {time: value for key, value in pairs if (time := time_of_unit(key))}
+        for key, value in pairs:
+            if value in (None, "", [], {}, ()) or time_of_unit(key):
                 continue
             field = field_of(key)
+            if field.endswith(" time") and not isinstance(value, list | tuple):
+                value = time_phrase(value, units.get(field, ""))
             if not field:
                 unknown[key] = value
                 continue
@@ -163,8 +208,10 @@ class _Fields:
 def _unwrapped(record: Mapping[str, Any]) -> Iterator[tuple[Any, Any]]:
     """Yield the fields, with those inside a map of facts such as "meta" in its place."""
     for key, value in record.items():
-        is_facts = isinstance(value, Mapping) and isinstance(key, str) and not field_of(key)
-        if is_facts and len([name for name in value if isinstance(name, str) and field_of(name)]) > 1:
+        field = field_of(key) if isinstance(key, str) else "?"
+        known = [field_of(name) for name in value if isinstance(name, str)] if isinstance(value, Mapping) else []
+        has_times = any(name.endswith(" time") and name != "total time" for name in known)
+        if has_times if field.endswith(" time") else not field and len(list(filter(None, known))) > 1:
             yield from value.items()
         else:
             yield key, value
@@ -190,6 +237,18 @@ def _prepared_step(step: Mapping[str, Any]) -> Mapping[str, Any]:
     return {**step, "instruction": re.sub(r"\{\{\s*ingredients\[(\d{1,3})\]\s*\}\}", line, text)}
 
 
+def _without_braces(value: Any, named: Mapping[str, Any], depth: int = 0) -> Any:
+    """Remove the braces around amounts ("{{2 cups}}"), and around the names of listed ingredients ("{red-wine}")."""
+    if isinstance(value, Mapping) and depth < _DEEPEST:
+        return {key: _without_braces(inside, named, depth + 1) for key, inside in value.items()}
+    if isinstance(value, list | tuple) and depth < _DEEPEST:
+        return [_without_braces(inside, named, depth + 1) for inside in value]
+    if not isinstance(value, str) or "{" not in value:
+        return value
+    text = _BRACED.sub(lambda braced: f" {braced[1].strip()} ", value).replace("  ", " ").strip()
+    return _NAMED.sub(lambda braced: spaced(braced[1]), text) if named else text
+
+
 def _step_ingredients(steps: Any) -> Any:
     """Return the ingredients listed in the steps, grouped by step."""
     if not isinstance(steps, list | tuple):
@@ -207,7 +266,20 @@ def _parted(sections: tuple[DraftSection, ...]) -> tuple[tuple[DraftSection, ...
     for section in sections:
         if kind := aside_kind(section.name):
             asides[kind] += [step.text for step in section.steps]
-    return cooking, asides
+    return tuple(_without_asides(section, asides) for section in cooking), asides
+
+
+def _without_asides(section: DraftSection, asides: dict[str, list[str]]) -> DraftSection:
+    """Move steps such as "Make ahead: Freeze it for a month." from the end of a section to `asides`."""
+    steps = list(section.steps)
+    while len(steps) > 1:
+        head, _, rest = steps[-1].text.partition(":")
+        kind = aside_kind(head) if rest.strip() else ""
+        if not kind:
+            break
+        asides[kind].insert(0, rest.strip())
+        steps.pop()
+    return section._replace(steps=tuple(steps))
 
 
 def _times(fields: _Fields) -> tuple[list[StatedTime], list[Problem]]:
@@ -225,7 +297,7 @@ def _times(fields: _Fields) -> tuple[list[StatedTime], list[Problem]]:
 
 def read_time(value: Any) -> Span | None:
     """Return a stated time: "1 h 30 min", "PT90M", or a number of minutes; None if it is none of these."""
-    text = plain_line(_scalar(value))
+    text = plain_line(time_phrase(value) if isinstance(value, Mapping) else _scalar(value))
     if _BARE_NUMBER.fullmatch(text):
         ms = round(float(text) * MINUTE)
         return Span(ms, ms)

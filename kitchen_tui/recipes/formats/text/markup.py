@@ -33,6 +33,9 @@ _FENCE = lazy_regex(r"\s*(?:```|~~~).*")
 
 _FRACTION = lazy_regex(r"\$?\\[a-z]{0,4}frac\s?\{(\d{1,3})\}\s?\{(\d{1,3})\}\$?")
 """A fraction of LaTeX."""
+_FOOTNOTE = lazy_regex(r"^[ \t]*\[\^?\d{1,2}\]:[ \t]*<?(https?://[^\s<>]{1,500})>?[ \t]*$", re.MULTILINE)
+_FOOTNOTE_MARK = lazy_regex(r"(?<=[^\s\[\]])[ \t]?\[\^?\d{1,2}\](?![:(\[])")
+_REFERENCE = lazy_regex(r"\[([^\[\]\n]{1,200})\]\[\^?\w{0,20}\]")
 _CHAT = lazy_regex(
     r"^\[?\d{1,2}[/.]\d{1,2}[/.]\d{2,4},? \d{1,2}:\d\d(?::\d\d)?(?: ?[AP]M)?\]?(?: -)? [^:\n\d]{1,30}: "
     r"|^\[\d{1,2}:\d\d(?::\d\d)?\] [^:\n\d\]]{1,30}: ",
@@ -44,12 +47,34 @@ _CHAT = lazy_regex(
 def markdown_lines(text: str, first: int = 1) -> list[SourceLine]:
     """Return the lines of a text as Markdown, counted from `first`, with entities decoded and HTML removed."""
     text = _CHAT.sub("", _without_comments(clean(_decoded(text))))
+    text = _without_wrapped_bold(text) if "**" in text else text
+    text = _without_footnotes(text) if "[" in text else text
     text = _FRACTION.sub(r"\1/\2", text) if "frac" in text else text
     text = _SHORTCODE_NUMBER.sub(r"\1", text) if "{{" in text else text
     text = _BESIDE.sub(_one_line, text) if "</div>" in text or "</span>" in text else text
     lines = [SourceLine(number, _expanded(line)) for number, line in enumerate(text.split("\n"), start=first)]
     lines = list(converted(text, lines))
     return [SourceLine(number, part) for number, line in lines for part in _without_html(line)]
+
+
+def _without_wrapped_bold(text: str) -> str:
+    """Remove the marks of bold words that a line break divides."""
+    lines = text.split("\n")
+    for at, below in enumerate(lines[1:]):
+        line = lines[at]
+        if line.count("**") % 2 and "**" in below and not below.lstrip().startswith("**"):
+            lines[at] = "".join(line.rsplit("**", 1))
+            lines[at + 1] = below.replace("**", "", 1)
+    return "\n".join(lines)
+
+
+def _without_footnotes(text: str) -> str:
+    """Remove marks of footnotes such as "[1]" and "[^1]"; a footnote that is only an address is the source."""
+    if not _FOOTNOTE.search(text):
+        return text
+    is_reference = "][" in text  # then the addresses belong to links within the text
+    text = _FOOTNOTE.sub(lambda note: "" if is_reference else f"Source: {note[1]}", text)
+    return _REFERENCE.sub(r"\1", _FOOTNOTE_MARK.sub("", text))
 
 
 def _one_line(beside: re.Match[str]) -> str:
@@ -69,7 +94,7 @@ def _decoded(text: str) -> str:
         return text
     from html import unescape  # imported late: its table of entities is large
 
-    return unescape(unescape(text))
+    return unescape(unescape(text)).replace("\xad", "")
 
 
 def _without_comments(text: str) -> str:
@@ -115,6 +140,7 @@ _TABLE_FENCE = lazy_regex(r"\|={3,}|!={3,}")
 _CELL_EDGE = lazy_regex(r"(?<!\\)\|")
 _HEADER = lazy_regex(
     r"(?:the )?(?:ingredients?|items?|name|amounts?|quantity|qty|measure(?:ment)?s?|units?|weight|volume|grams?|metric"
+    r"|zutat(?:en)?|mengen?|einheit|quantit[ée]s?|ingr[ée]dients?|cantidad|ingredientes|hoeveelheid"
     r"|us|imperial|cups?|ounces?|baker['’]?s? ?(?:%|percent(?:age)?)|percent(?:age)?|%|notes?|preparation|prep)"
     r"(?:\s?\(.{1,20}\))?",
     re.IGNORECASE,
@@ -272,6 +298,9 @@ def ingredient_lines(cells: tuple[str, ...]) -> list[str]:
     if not (amounts or names):
         return whole or [" ".join(percentages)]
     names.sort(key=lambda cell: bool(_USE.fullmatch(cell)))  # "to taste | salt" is salt to taste
+    if amounts and names and whole:  # further amounts, in a unit that is not known
+        amounts, whole = [cell for cell, _ in parts if cell in (*amounts, *whole)], []
+    names, amounts = _distinct(names), _distinct(amounts)
     amount = " ".join([*amounts[:1], *(f"({other})" for other in amounts[1:])])
     line = [amount, ", ".join(names), *(f"({percentage})" for percentage in percentages)]
     return [" ".join(filter(None, line)), *whole]
@@ -284,12 +313,17 @@ _SIZES = frozenset(
 """What remains of an amount such as "1 large" or "28 oz can" that has a cell of its own."""
 
 
+def _distinct(cells: list[str]) -> list[str]:
+    """Return cells without repetitions, as of a name that is the same in two languages."""
+    return list({cell.casefold(): cell for cell in reversed(cells)}.values())[::-1]
+
+
 def _is_amount(cell: str, quantity: str, name: str) -> bool:
     """Return whether a cell is an amount, which may be "1 can" or "2 cloves", although these can be ingredients."""
     if not quantity or _PERCENT.fullmatch(cell):
         return False
     return (
         not name
-        or name.lower().removeprefix("oz ") in _SIZES
+        or all(word in _SIZES for word in name.lower().removeprefix("oz ").split())
         or (" " not in name and split_line(f"{cell} salt").name == "salt")
     )

@@ -2,22 +2,35 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from kitchen_tui.model.duration import MINUTE, Span
 from kitchen_tui.model.recipe import Nutrition, NutritionFact, Servings, StatedTime
 from kitchen_tui.model.regex import lazy_regex
 from kitchen_tui.model.text import clean_line
 from kitchen_tui.recipes.formats.draft import Draft, DraftGroup, DraftSection, DraftStep, odd_yield, with_time
-from kitchen_tui.recipes.formats.front_matter import FIELD, Value, lacks_fence, leaves, read_front_matter
-from kitchen_tui.recipes.formats.headings import FOREIGN_INGREDIENTS, FOREIGN_STEPS, FOREIGN_TITLES
+from kitchen_tui.recipes.formats.exports.parts import VAGUELY
+from kitchen_tui.recipes.formats.front_matter import Value, known_key, lacks_fence, leaves, toml_fields, yaml_fields
+from kitchen_tui.recipes.formats.headings import (
+    FOREIGN_INGREDIENTS,
+    FOREIGN_NOTES,
+    FOREIGN_STEPS,
+    FOREIGN_TIMES,
+    FOREIGN_TITLES,
+)
 from kitchen_tui.recipes.formats.text.facts import category_tags
 from kitchen_tui.recipes.formats.text.ingredient_list import read_ingredients
 from kitchen_tui.recipes.formats.text.lines import read_lines, unmarked
 from kitchen_tui.recipes.formats.text.step_list import read_steps
 from kitchen_tui.recipes.problems import Problem
 from kitchen_tui.recipes.understand.amounts import split_line
-from kitchen_tui.recipes.understand.stated import FOREIGN_SERVINGS, parse_servings, parse_stated_time, read_iso
+from kitchen_tui.recipes.understand.stated import (
+    FOREIGN_SERVINGS,
+    parse_servings,
+    parse_stated_time,
+    read_iso,
+    time_phrase,
+)
 
 
 class Metadata(NamedTuple):
@@ -51,11 +64,17 @@ _TIMES = {
     "resttime": "rest", "restingtime": "rest", "risetime": "rise", "chilltime": "chill", "marinatetime": "marinate",
     "inactivetime": "inactive", "waittime": "wait", "totaltime": "total", "total": "total", "time": "total",
     "duration": "total", "readyin": "total", "timerequired": "total", "active": "active", "rest": "rest",
+    **{key: name for name, keys in FOREIGN_TIMES.items() for key in keys},
 }  # fmt: skip
+_UNIT_WORDS = ("increment", "unit", "units")
+"""Ends of keys that hold the unit of a time, such as `cook_increment: hours` below `cook: 2`."""
 _TIMES_INSIDE = {"preparation": "prep", "cooking": "cook", "baking": "baketime", "resting": "rest"}
 """Keys that are times only inside a map of times."""
 _TAGS = ("tags", "recipetags", "tag", "keywords", "keyword", "labels")
-_CATEGORIES = ("categories", "category", "course", "courses", "cuisine", "cuisines", "diet", "diets", "meal")
+_CATEGORIES = (
+    "categories", "category", "course", "courses", "cuisine", "cuisines", "diet", "diets", "meal", "mealtype",
+    "catégorie", "kategorie",
+)  # fmt: skip
 _SOURCE = (
     "source", "sourcename", "sourcelabel", "sourceurl", "originallink", "originalurl", "original", "link", "srcurl",
     "baseurl", "reference", "adaptedfrom", "basedon", "inspiredby", "credit", "author",
@@ -70,7 +89,11 @@ _STEPS = (
 )  # fmt: skip
 _WRAPPERS = ("recipe", "meta", "metadata", "info", "details", "recipeinfo", "recipedetails", "stats", "facts")
 """Keys of maps whose fields are those of the recipe."""
-_NOTES = ("notes", "note", "tips", "tip", "equipment", "tools")
+_EQUIPMENT = ("equipment", "tools", "utensils", "ustensiles", "cookware")
+_NOTES = ("notes", "note", "tips", "tip", *_EQUIPMENT, *FOREIGN_NOTES)
+_KNOWN = frozenset(
+    (*_TITLE, *_DESCRIPTION, *_SERVINGS, *_TIMES, *_TAGS, *_CATEGORIES, *_SOURCE, *_INGREDIENTS, *_STEPS, *_NOTES)
+)
 _IGNORED = frozenset(
     """layout date type draft slug weight image images imagecredit thumbnail cover photo photos picture video pubdate
     published updated lastmod modified created permalink url aliases alias owner toc featured favorite favourite id
@@ -84,9 +107,10 @@ _NAME_KEYS = ("name", "ingredient", "item", "food", "title", "text", "original")
 _AMOUNT_KEYS = ("amount", "quantity", "qty", "value")
 _UNIT_KEYS = ("unit", "units", "measure")
 _REMARK_KEYS = ("note", "notes", "preparation", "prep", "comment", "modifier", "form")
-_HEADING_KEYS = ("title", "name", "section", "group", "heading", "header", "for", "component", "part")
+_HEADING_KEYS = (
+    "title", "name", "section", "group", "heading", "header", "for", "component", "part", "groupname", "sectionname",
+)  # fmt: skip
 _GROUP_KEYS = ("group", "section", "component", "part")
-_VAGUELY = lazy_regex(r"to taste|as (?:needed|desired|required)|(?:for|to) (?:serv|garnish)\w*|optional", re.IGNORECASE)
 _LIST_KEYS = ("items", "list", "children", "ingredientlist", "content", *_INGREDIENTS)
 _TEXT_KEYS = ("text", "step", "instruction", "description", "direction", "content", "body")
 _STEP_TIMES = ("time", "duration", "timer", "minutes")
@@ -102,7 +126,7 @@ def split_metadata(text: str) -> Metadata:
     end = next((at for at, line in enumerate(lines[1:_MOST_LINES], 1) if line.rstrip() in closing), 0) if closing else 0
     if end:
         inside = "\n".join(lines[1:end])
-        fields = _from_toml(inside) if lines[0].startswith(_TOML) else _from_yaml(inside)
+        fields = toml_fields(inside) if lines[0].startswith(_TOML) else yaml_fields(inside)
         if fields:
             draft = _draft(fields)
             yields = _first(_flattened(fields), _SERVINGS)
@@ -120,28 +144,6 @@ def _components(fields: dict[str, Value]) -> tuple[str, ...]:
     return tuple(filter(None, map(_text, listed))) if all(isinstance(item, str) for item in listed) else ()
 
 
-def _from_yaml(text: str) -> dict[str, Value]:
-    entries = read_front_matter(text, 1).entries
-    if not entries:  # broken YAML: its simple lines may still be readable
-        return {field[1]: field[2].strip("\"' ") for line in text.split("\n") if (field := FIELD.match(line))}
-    return {entry.key: entry.value for entry in entries}
-
-
-def _from_toml(text: str) -> dict[str, Value]:
-    import tomllib  # imported late: rarely needed
-
-    try:
-        return {str(key): _plain(value) for key, value in tomllib.loads(text).items()}
-    except (tomllib.TOMLDecodeError, RecursionError):
-        return {}
-
-
-def _plain(value: Any) -> Any:
-    if isinstance(value, dict):
-        return {str(key): _plain(inner) for key, inner in value.items()}
-    return tuple(map(_plain, value)) if isinstance(value, list) else str(value)
-
-
 def _flattened(fields: dict[str, Value]) -> dict[str, Value]:
     """Return the fields by normalized key, including those of a nested "recipe"."""
     flat: dict[str, Value] = {}
@@ -149,7 +151,7 @@ def _flattened(fields: dict[str, Value]) -> dict[str, Value]:
         if _key(key) in _WRAPPERS and isinstance(value, dict):
             flat = _flattened(value) | flat
         else:
-            flat[_key(key)] = value
+            flat[known_key(key, _KNOWN)] = value
     return flat
 
 
@@ -182,8 +184,15 @@ def _instructions(fields: dict[str, Value]) -> Value:
     return next((value for key in _STEPS if (value := fields.get(key, "")) and not _is_label(value)), "")
 
 
-def _is_method(key: str, value: Value) -> bool:
-    return key in _STEPS and _is_label(value)
+def _is_unread(key: str, value: Value) -> bool:
+    """Return whether the value under a known key does not mean that, as `method: bake` and `time: all day`."""
+    is_odd_time = key in _TIMES and isinstance(value, str) and value.strip("0 ") and _span(value) is None
+    return (key in _STEPS and _is_label(value)) or bool(is_odd_time)
+
+
+def _is_plain_list(value: Value) -> bool:
+    """Return whether a value is a list of words for people, and not of links."""
+    return isinstance(value, tuple) and all(isinstance(item, str) and "[[" not in item for item in value)
 
 
 def _is_label(value: Value) -> bool:
@@ -219,7 +228,8 @@ def _times(fields: dict[str, Value]) -> Iterator[StatedTime]:
     named: set[str] = set()
     for key, value in times.items():
         name = _TIMES.get(key)
-        span = _span(value) if name and isinstance(value, str) else None
+        unit = next((fields[f"{key}{word}"] for word in _UNIT_WORDS if f"{key}{word}" in fields), "")
+        span = _span(time_phrase(value, unit)) if name else None
         if name and name not in named and span is not None and span.most_ms:
             named.add(name)
             yield StatedTime(name, span)
@@ -251,16 +261,16 @@ def _tags(fields: dict[str, Value]) -> Iterator[str]:
 
 def _notes(named: dict[str, Value]) -> Iterator[str]:
     """Yield the notes, and other metadata for the cook with their keys."""
-    known = {*_TITLE, *_DESCRIPTION, *_SERVINGS, *_TIMES, *_TAGS, *_CATEGORIES, *_SOURCE, *_INGREDIENTS, *_STEPS}
+    units = {f"{key}{word}" for key in _TIMES for word in _UNIT_WORDS}
     for name, value in named.items():
-        key = _key(name)
+        key = known_key(name, _KNOWN)
         if key in _NOTES:
-            prefix = "Equipment: " if key in ("equipment", "tools") else ""
+            prefix = "Equipment: " if key in _EQUIPMENT else ""
             for item in value if isinstance(value, tuple) else (value,):
                 if text := _text(item):
                     yield f"{prefix}{text}"
-        elif (key not in known or _is_method(key, value)) and not _is_of_the_site(key) and isinstance(value, str):
-            text = _text(value)
+        elif (key not in _KNOWN or _is_unread(key, value)) and key not in units and not _is_of_the_site(key):
+            text = _text(value) if isinstance(value, str) or _is_plain_list(value) else ""
             if (
                 any(map(str.isalnum, text))
                 and text.lower() not in ("true", "false")
@@ -323,9 +333,11 @@ def _add_item(groups: list[tuple[str, list[str]]], item: Value) -> list[tuple[st
         return groups  # a template that was not filled in
     if name:
         amount, remark = _first(fields, _AMOUNT_KEYS), _first(fields, _REMARK_KEYS)
-        if _VAGUELY.fullmatch(amount):
+        if VAGUELY.fullmatch(amount):
             amount, remark = "", ", ".join(filter(None, (amount, remark)))
         unit = _first(fields, _UNIT_KEYS)
+        if VAGUELY.fullmatch(unit):
+            unit, remark = "", ", ".join(filter(None, (unit, remark)))
         words = [amount, "" if unit.lower() == "whole" else unit, name]
         group = _first(fields, _GROUP_KEYS)
         if group and group != groups[-1][0]:
@@ -371,9 +383,13 @@ def _add_step(sections: list[tuple[str, list[DraftStep]]], item: Value) -> list[
     listed = _value(fields, _STEP_LIST_KEYS)
     if listed and not isinstance(listed, str):
         return sections + _sections(listed, _first(fields, _HEADING_KEYS))
+    inside = _value(fields, _TEXT_KEYS)
+    if isinstance(inside, dict):  # - step: {name: Mix, description: …}
+        return _add_step(sections, inside)
     if text := _first(fields, (*_TEXT_KEYS, *_STEPS)):
         timed = with_time(text, _first(fields, _STEP_TIMES))
-        sections[-1][1].append(DraftStep(timed, _first(fields, ("title", "name", "heading"))))
+        title = _first(fields, ("title", "name", "heading"))
+        sections[-1][1].append(DraftStep(timed, title if any(map(str.isalpha, title)) else ""))
         return sections
     if len(item) == 1 and all(
         isinstance(value, str) for value in item.values()

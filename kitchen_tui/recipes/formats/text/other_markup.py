@@ -3,8 +3,10 @@
 import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
+from unicodedata import normalize
 
 from kitchen_tui.model.regex import lazy_regex
+from kitchen_tui.recipes.formats.headings import role_of
 
 
 class SourceLine(NamedTuple):
@@ -25,6 +27,8 @@ _ORG_HEADING = lazy_regex(r"(\*{1,8})\s+(?:TODO |DONE )?(.*?)(?:\s+(:[\w:@-]+:))
 _ATTRIBUTE = lazy_regex(r"\s*:([A-Za-z!][\w -]{0,30}):\s*(.*)")
 _FACT = lazy_regex(r"serv|yield|makes|prep|cook|total|time|ready|source|author|tags|category|cuisine", re.IGNORECASE)
 _ORG_LINK = lazy_regex(r"\[?\[\[([^\[\]]{1,500})\](?:\[([^\[\]]{1,300})\])?\](?:(?<=\]\])\])?")
+_ORG_DEGREES = lazy_regex(r"\\deg(?:\{\})?")
+_ORG_ORIGINAL = lazy_regex(r"(?:the )?(?:original|source|link|recipe)(?: (?:link|recipe|source|page))?", re.IGNORECASE)
 _ORG_CODE = lazy_regex(r"(?<!\w)([=~])(?=\S)([^=~]{1,200})(?<=\S)\1(?!\w)")
 
 _ORG_ITALIC = lazy_regex(r"(?<![\w/:.])/(?=[^\W\d_])([^/\s][^/]{0,80}?)(?<=[^\s/])/(?![\w/])")
@@ -40,7 +44,8 @@ _ASCIIDOC_CELL = lazy_regex(r"(?:^|(?<=\s))(?=[^|\s])(?:\d{0,2}(?:\.\d{1,2})?[+*
 """The start of a cell with a format before it: "a| 2 cups parsley", "2+^|"."""
 _ASCIIDOC_LINK = lazy_regex(r"(?:link:)?(?:https?://|\./)[^\s\[]{1,500}\[([^\]]{1,300})\]")
 _ASCIIDOC_NOISE = lazy_regex(
-    r"[\w .'’-]{3,60} <[^<>@\s]+@[^<>\s]+>|v\d[\d.]*(?:, .{1,40})?|\[[^\]]*\]|///*.*|\+|'{3,}|<{3,}|\.\. \w+:.*"
+    r"[\w .'’-]{3,60} <[^<>@\s]+@[^<>\s]+>|v\d[\d.]*(?:, .{1,40})?|\[[^\]]*\]|///*.*|\+|'{3,}|<{3,}"
+    r"|(?:ifn?def|endif|ifeval)::.*|\.\. \w+:.*"
 )
 _NESTED_INDENT = 4
 
@@ -53,16 +58,44 @@ _LATEX_HEADING = lazy_regex(
 )
 _LATEX_FRAME = lazy_regex(
     r"\\(?:documentclass|usepackage|begin|end|pagestyle|fancy\w*|new\w+|renew\w+|set\w+|maketitle|label|include\w*|input"
-    r"|date|author|columnbreak|medskip|bigskip|clearpage|newpage|index)\b"
+    r"|date|author|columnbreak|medskip|bigskip|clearpage|newpage|index|[vh]space|[vh]fill|centering|makebox|noindent"
+    r"|pagebreak|workload|rating|photo|tag|nutrition\s*\d|health\s*\d)\b"
 )
 _LATEX_ITEM = lazy_regex(r"^\\item(?:\[[^\[\]]{0,40}\])?\s*")
 _LATEX_LINK = lazy_regex(r"\\href\{([^{}]{1,500})\}\{([^{}]{1,300})\}")
 _LATEX_SIGNS = {
     "\\textdegree{}": "°", "\\textdegree": "°", "\\degree": "°", "\\textendash": "–", "--": "–", "\\dots": "…",
-    "\\&": "&", "\\%": "%", "\\$": "$", "~": " ", "\\\\": "", "``": "“", "''": "”",
+    "\\,": " ", "\\ ": " ", "\\&": "&", "\\%": "%", "\\$": "$", "~": " ", "\\\\": "", "``": "“", "''": "”",
     "\\si{\\gram}": "g", "\\si{\\kilogram}": "kg",
     "\\si{\\milli\\litre}": "ml", "\\celsius": "°C",
 }  # fmt: skip
+_LATEX_RECIPE = lazy_regex(r"\\begin\{recipe\}\s*(?:\[[^\[\]]{0,300}\])?\s*(?:\{([^{}]{2,80})\})?")
+_LATEX_OPTIONS_END = lazy_regex(r"\]\s*\{([^{}]{2,80})\}")
+_LATEX_OPTION = lazy_regex(r"\[?\s*(\w{3,30})\s*=\s*(.*)")
+_MOST_OPTIONS = 40
+"""The most lines of options before the title of a recipe."""
+_LATEX_BLOCK = lazy_regex(r"\\(?:begin\{)?([a-z]{4,20})\d?\*?\}?(?:\[[^\[\]]{0,40}\])?\{?(?:\{[^{}]{0,40}\})?\s*$")
+_LATEX_END = lazy_regex(r"\\end\{([a-z]{4,20})\d?\*?\}")
+_LATEX_FACT = lazy_regex(r"\\([a-z]{4,30})\s*\{(.{0,200})\}")
+_LATEX_CELL = lazy_regex(r"(?<!\\)&")
+_LATEX_STEP = lazy_regex(r"^\\step\b\s*")
+_LATEX_QUANTITY = lazy_regex(r"\\(?:SI|qty)\{([^{}]{1,20})\}\{([^{}]{1,40})\}")
+_LATEX_RANGE = lazy_regex(r"\\(?:SI|qty)range\{([^{}]{1,20})\}\{([^{}]{1,20})\}\{([^{}]{1,40})\}")
+_SI_UNITS = {
+    "kilo": "k", "milli": "m", "centi": "c", "deci": "d", "gram": "g", "liter": "l", "litre": "l", "meter": "m",
+    "metre": "m", "minute": "min", "hour": "h", "second": "s", "celsius": "°C", "degreeCelsius": "°C",
+    "fahrenheit": "°F", "percent": "%",
+}  # fmt: skip
+_LATEX_WORD = lazy_regex(r"\\([A-Za-z]{1,20})(?![A-Za-z])(?:\{\})?")
+_LATEX_WORDS = {
+    "half": "½", "third": "⅓", "twothirds": "⅔", "twothird": "⅔", "fourth": "¼", "quarter": "¼", "threefourth": "¾",
+    "threefourths": "¾", "threequarters": "¾", "eighth": "⅛", "eigth": "⅛", "T": "tbsp", "t": "tsp", "c": "cup",
+    "C": "cup", "inch": " inch", "times": "×", "degF": " °F", "degC": " °C", "deg": "°",
+    **{unit: unit for unit in ("cup", "cups", "oz", "lb", "lbs", "g", "kg", "ml", "l", "tsp", "tbsp", "Tbsp", "pinch")},
+}  # fmt: skip
+"""Commands that cookbooks define for fractions and units."""
+_LATEX_ACCENT = lazy_regex(r"\\([\"'`^~])\{?([A-Za-z])\}?")
+_ACCENTS = {'"': "\u0308", "'": "\u0301", "`": "\u0300", "^": "\u0302", "~": "\u0303"}
 _LATEX_COMMAND = lazy_regex(r"\\[A-Za-z]+\*?(?:\[[^\[\]]{0,60}\])?|\$")
 
 _RST = lazy_regex(r"^\.\. [\w-]{2,30}::|^#\. \S|:[a-z][\w-]{1,20}:`|`__?(?!\w)", re.MULTILINE)
@@ -103,8 +136,10 @@ def _from_org(lines: list[SourceLine]) -> Iterator[SourceLine]:
         elif field := _ATTRIBUTE.fullmatch(line):
             if field[2] and _FACT.match(field[1]):
                 yield SourceLine(number, f"{field[1].replace('-', ' ').replace('_', ' ')}: {field[2]}")
+        elif (link := _ORG_LINK.fullmatch(line.strip())) and _ORG_ORIGINAL.fullmatch(link[2] or ""):
+            yield SourceLine(number, f"Source: {link[1]}")
         else:
-            line = _TERM.sub(": ", line)
+            line = _TERM.sub(": ", _ORG_DEGREES.sub("°", line))
             line = _ORG_LINK.sub(lambda link: link[2] or link[1], line)
             yield SourceLine(number, _ORG_ITALIC.sub(r"\1", _ORG_CODE.sub(r"\2", line)))
 
@@ -145,21 +180,87 @@ def _from_asciidoc(lines: list[SourceLine], with_headings: bool) -> Iterator[Sou
 
 
 def _from_latex(lines: list[SourceLine]) -> Iterator[SourceLine]:
-    """Convert titles, headings, lists and signs; other commands are dropped, except for the words in their braces."""
-    numbered = False
-    for number, line in lines:
-        text = _LATEX_COMMENT.sub("", line[:_LONGEST_MARKUP]).strip()
-        if begins := _LATEX_LIST.match(text):
-            numbered = begins[1] == "enumerate"
-        if heading := _LATEX_HEADING.match(text):
-            text = f"{'#' if heading[1] else '##'} {heading[2]}"
+    """Convert titles, headings, facts, lists, tables and signs; other commands are dropped, except for their words."""
+    bare = [SourceLine(number, _LATEX_COMMENT.sub("", line[:_LONGEST_MARKUP]).strip()) for number, line in lines]
+    says_steps = any((named := _LATEX_BLOCK.match(text)) and role_of(named[1]) == "steps" for _, text in bare)
+    numbered, role = False, ""
+    for number, text in _latex_titled(bare):
+        if (edge := _LATEX_END.match(text)) or ((edge := _LATEX_BLOCK.match(text)) and _names_part(edge[1])):
+            role, text = _latex_part(edge[1], role, edge[0].startswith("\\end"), says_steps)
+        elif (fact := _LATEX_FACT.fullmatch(text)) and _FACT.match(fact[1]):
+            text = next(_latex_fact(fact[1], fact[2]), "")
+        elif begins := _LATEX_LIST.match(text):
+            numbered, text = begins[1] == "enumerate", ""
+        elif heading := _LATEX_HEADING.match(text):
+            role, text = role_of(heading[2]), f"{'#' if heading[1] else '##'} {heading[2]}"
         elif _LATEX_FRAME.match(text):
             text = ""
-        text = _LATEX_ITEM.sub("1. " if numbered else "- ", text)
-        text = _LATEX_LINK.sub(r"[\2](\1)", text)
-        for sign, meaning in _LATEX_SIGNS.items():
-            text = text.replace(sign, meaning)
-        yield SourceLine(number, _LATEX_COMMAND.sub(" ", text).replace("{", "").replace("}", ""))
+        cells = _LATEX_CELL.split(text)
+        text = f"- {' '.join(filter(None, map(str.strip, cells)))}" if len(cells) > 1 else text
+        text = _LATEX_STEP.sub("1. ", _LATEX_ITEM.sub("1. " if numbered else "- ", text))
+        yield SourceLine(number, _latex_plain(text))
+
+
+def _latex_titled(lines: list[SourceLine]) -> Iterator[SourceLine]:
+    """Replace the start of a recipe, `\\begin{recipe}[prep time=…]{Title}` on one line or many, by title and facts."""
+    options = 0
+    facts: list[SourceLine] = []
+    for number, text in lines:
+        if begins := _LATEX_RECIPE.match(text):
+            options = 0 if begins[1] else _MOST_OPTIONS
+            yield SourceLine(number, f"# {begins[1]}" if begins[1] else "")
+        elif not options:
+            yield SourceLine(number, text)
+        elif title := _LATEX_OPTIONS_END.search(text):
+            yield SourceLine(number, f"# {title[1]}")
+            yield from facts
+            facts, options = [], 0
+        else:
+            options -= 1
+            option = _LATEX_OPTION.fullmatch(text)
+            facts += [SourceLine(number, fact) for fact in _latex_fact(option[1], option[2])] if option else []
+
+
+def _names_part(name: str) -> bool:
+    return name == "introduction" or bool(role_of(name))
+
+
+def _latex_part(name: str, role: str, is_end: bool, says_steps: bool) -> tuple[str, str]:
+    """Return the role of what follows a command such as `\\begin{ingredients}`, and the heading that stands for it.
+
+    Prose after a list of ingredients is the directions, unless the text names its steps.
+    """
+    if is_end:
+        is_list = role == role_of(name) == "ingredients"
+        return ("steps", "## Directions") if is_list and not says_steps else ("", "")
+    named = role_of(name)
+    return named, f"## {name.capitalize()}" if named and named != role else ""
+
+
+def _latex_plain(text: str) -> str:
+    """Return LaTeX as text: "800 g" for `\\SI{800}{\\gram}`, "½ cup" for `\\half \\cup`."""
+    text = _LATEX_LINK.sub(r"[\2](\1)", text)
+    text = _LATEX_RANGE.sub(lambda range: f"{range[1]}–{range[2]} {_latex_unit(range[3])}", text)
+    text = _LATEX_QUANTITY.sub(lambda quantity: f"{quantity[1]} {_latex_unit(quantity[2])}", text)
+    for sign, meaning in _LATEX_SIGNS.items():
+        text = text.replace(sign, meaning)
+    text = _LATEX_ACCENT.sub(lambda accent: normalize("NFC", accent[2] + _ACCENTS[accent[1]]), text)
+    text = _LATEX_WORD.sub(lambda word: _LATEX_WORDS.get(word[1], word[0]), text).replace("}{", "} {")
+    return _LATEX_COMMAND.sub(" ", text).replace("{", "").replace("}", "")
+
+
+def _latex_unit(text: str) -> str:
+    """Return a unit of siunitx: "ml" for `\\milli\\litre`."""
+    return "".join(_SI_UNITS.get(name, name) for name in text.replace("\\", " ").split())
+
+
+def _latex_fact(key: str, value: str) -> Iterator[str]:
+    """Yield "baking time: 75 min" for the key "bakingtime" and 75, and nothing for other keys than facts."""
+    text = _latex_plain(value).strip(" ,")
+    name = "servings" if key.lower().startswith("portion") else key.lower().removesuffix("time")
+    is_time = key.lower().endswith("time")
+    if _FACT.match(name or key) and any(map(str.isalnum, text)) and "ref" not in key:
+        yield f"{name} time: {text}{' min' if text.isdigit() else ''}".lstrip() if is_time else f"{name}: {text}"
 
 
 def _from_rst(lines: list[SourceLine]) -> Iterator[SourceLine]:

@@ -116,10 +116,10 @@ def plain_lines(text: str) -> list[str]:
 
     Pages encode entities in JSON, and some encode them twice.
     """
-    text = unescape(text)
+    text = unescape(text).replace("\xad", "")
     if _MARKUP.search(text):
         text = "".join(_shown(token) for token in tokens(text))
-    lines = (clean_line(line) for line in clean(unescape(text)).split("\n"))
+    lines = (clean_line(line) for line in clean(unescape(text).replace("\xad", "")).split("\n"))
     return [line for line in lines if line]
 
 

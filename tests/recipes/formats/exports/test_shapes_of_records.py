@@ -1,0 +1,90 @@
+"""JSON and YAML in which ingredients, steps and times have less usual shapes."""
+
+from typing import Any
+
+import pytest
+
+from kitchen_tui.recipes.formats.candidates import picked
+from kitchen_tui.recipes.formats.reading import find_in_bytes
+from tests.recipes.formats.exports.reading import imported, shown
+
+_STEPS = ["Fry the leeks.", "Serve."]
+
+
+@pytest.mark.parametrize(
+    ("ingredients", "groups"),
+    [
+        ({"leek": {"amount": "2"}, "olive-oil": {}}, {"": ["2 leek", "olive oil"]}),
+        ({"leek": {}, "stock": {"link": "stock"}}, {"": ["leek", "stock"]}),
+        ({"spices": {"name": "Salt and pepper"}, "leek": {}}, {"": ["Salt and pepper", "leek"]}),
+        (
+            [{"name": "leek", "quantity": "2", "section": "Soup"}, {"name": "dill", "section": "Top"}],
+            {"Soup": ["2 leek"], "Top": ["dill"]},
+        ),
+        ([{"name": "For the soup:"}, {"name": "leek", "quantity": 2}], {"For the soup": ["2 leek"]}),
+        ([{"name": "salt", "amount": "to taste"}, {"name": "leek", "amount": 2}], {"": ["salt, to taste", "2 leek"]}),
+    ],
+)
+def test_ingredients(ingredients: Any, groups: dict[str, list[str]]) -> None:
+    assert shown({"name": "Leeks", "ingredients": ingredients, "steps": _STEPS}, "x.json").groups == groups
+
+
+@pytest.mark.parametrize(
+    ("ingredients", "step", "text"),
+    [
+        (["2 leeks"], "Bake at {{180 °C}} now.", "Bake at 180 °C now."),
+        (["2 leeks"], "Add {{2 cups}}water.", "Add 2 cups water."),
+        ({"red-wine": {"amount": "1 cup"}}, "Add {red-wine}.", "Add red wine."),
+        (["2 leeks"], "Fry {this}.", "Fry {this}."),
+    ],
+)
+def test_braces_in_steps(ingredients: Any, step: str, text: str) -> None:
+    recipe = imported({"name": "Leeks", "ingredients": ingredients, "steps": [step, "Serve."]}, "x.json")
+    assert recipe.steps[0].text == text
+
+
+@pytest.mark.parametrize(
+    ("fields", "times"),
+    [
+        ({"prep_time_minutes": 20, "cook_time_minutes": 5}, {"prep": 20, "cook": 5}),
+        ({"cook": 2, "cook_increment": "hours", "prep": 10, "prep_increment": "minutes"}, {"cook": 120, "prep": 10}),
+        ({"time": {"prep": {"hh": 0, "mm": 20}, "cook": {"hh": 1, "mm": 45}}}, {"prep": 20, "cook": 105}),
+        ({"cookTime": {"amount": 3, "unit": "hours"}}, {"cook": 180}),
+    ],
+)
+def test_times(fields: dict[str, Any], times: dict[str, int]) -> None:
+    recipe = imported({"name": "Leeks", "ingredients": ["2 leeks"], "steps": _STEPS, **fields}, "x.json")
+    assert {time.name: time.span.most_ms // 60_000 for time in recipe.times} == times
+    assert recipe.notes == ()
+
+
+@pytest.mark.parametrize("key", ["versions", "variants", "batches"])
+@pytest.mark.parametrize("count", [1, 2, 3])
+def test_versions_of_a_dish(key: str, count: int) -> None:
+    version = "- ingredients: [2 leeks]\n  instructions: [Fry the leeks.]\n"
+    found = find_in_bytes(f"name: Leeks\ncategories: [soup]\n{key}:\n{version * count}".encode(), "leeks.yaml")
+    recipes = [one.read("leeks").recipe for one in found.candidates]
+    assert [recipe.title for recipe in recipes if recipe] == ["Leeks"] * count
+    assert not isinstance(picked(found, "all"), str)
+
+
+@pytest.mark.parametrize("nothing", ["null", "~", ""])
+def test_fields_without_a_value(nothing: str) -> None:
+    text = f"name: Leeks\nprep_time: {nothing}\nnotes: {nothing}\ningredients: [2 leeks]\ninstructions: [Fry.]\n"
+    recipe = imported(text, "leeks.yaml")
+    assert (recipe.times, recipe.notes) == ((), ())
+
+
+@pytest.mark.parametrize("head", ["Make ahead", "Freezer-Friendly Instructions", "Storage"])
+def test_storage_at_the_end_of_the_steps(head: str) -> None:
+    steps = [*_STEPS, f"{head}: It keeps for 3 days."]
+    recipe = imported({"name": "Leeks", "ingredients": ["2 leeks"], "steps": steps}, "x.json")
+    assert [step.text for step in recipe.steps] == _STEPS
+    assert recipe.storage.text == ("It keeps for 3 days.",)
+
+
+def test_soft_hyphens_are_removed() -> None:
+    assert (
+        imported({"name": "But&shy;ter­milk", "ingredients": ["1 l milk"], "steps": _STEPS}, "x.json").title
+        == "Buttermilk"
+    )
