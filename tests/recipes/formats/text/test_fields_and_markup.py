@@ -81,7 +81,8 @@ MARKUP: dict[str, Case] = {
         {"title": "Leeks", "notes": []},
     ),
     "bold words over two lines": (
-        "# Leeks\n\n## Ingredients\n\n- 2 leeks\n\n## Method\n\n1. Fry **the\n   leeks** for **5\n   minutes**.\n",
+        "# Leeks\n\n## Ingredients\n\n- 2 leeks\n\n## Method\n\n1. Fry the trimmed **white\n   leeks** for **5\n"
+        "   minutes** and salt them.\n",
         {"steps": ["Fry the trimmed white leeks for 5 minutes and salt them."], "timers": [300]},
     ),
     "conditions of AsciiDoc": (
