@@ -145,7 +145,7 @@ _FOREIGN_INGREDIENTS = (
     "|ингредиенты|材料|재료|suroviny|hozzávalók|malzemeler|ainekset"
 )
 _FOREIGN_STEPS = (
-    "zubereitung|anleitung|préparation|étapes|recette|preparación|elaboración|instrucciones|modo de preparo"
+    "zubereitung|anleitung|m[eé]thode|préparation|étapes|recette|preparación|elaboración|instrucciones|modo de preparo"
     "|modo de preparación|pasos|preparazione|procedimento|istruzioni|bereiding(?:swijze)?|instructies|tillagning"
     "|gör så här|fremgangsmåde|framgangsmåte|przygotowanie|wykonanie|приготовление|作り方|만드는 법|elkészítés"
     "|postup|werkwijze|zo maak je het"
@@ -230,6 +230,11 @@ def _of_misspelt(word: str) -> Role:
 
     close = get_close_matches(word, _OFTEN_MISSPELT, n=1, cutoff=0.85)
     return _OFTEN_MISSPELT[close[0]] if close else ""
+
+
+def is_misspelt_role(word: str) -> bool:
+    """Return whether a word alone on a line is a misspelt heading: "Ingrediants"."""
+    return word[:1] in "IiDd" and word.istitle() and bool(_of_misspelt(word.lower()))
 
 
 def group_name(heading: str) -> str:

@@ -102,7 +102,8 @@ _SEPARATED = lazy_regex(r"\S\s+[|·•]\s+\S")
 _NEXT_LABEL = lazy_regex(
     rf"(?<!recipe)(?<!Recipe)(?<!this)(?<!This)(?:[,.]?\s+|(?<=[a-z\d])(?=[A-Z]))(?=(?:{WORK}|total|active"
     rf"|ready)(?:[ -]time\s?:?|\s?:)\s?(?:\d|about|approx|[½¼¾])"
-    rf"|{SERVES_LABEL}\s?:|(?:serves|makes|ready in)\s\d)",
+    rf"|{SERVES_LABEL}\s?:|(?:serves|makes|yields?|ready in)\s\d"
+    r"|(?<=\w\s)(?:prep|cook|bake|total|active|rest|chill)\s\d{1,3}\s?(?:m|min|mins|minutes?|h|hrs?|hours?)\b)",
     re.IGNORECASE,
 )
 """The place before a further label on the same line."""

@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import Literal, NamedTuple
 
 from kitchen_tui.model.regex import lazy_regex
-from kitchen_tui.recipes.formats.headings import ROLE_HEADING, role_of
+from kitchen_tui.recipes.formats.headings import ROLE_HEADING, is_misspelt_role, role_of
 from kitchen_tui.recipes.formats.text.markup import TableRow, find_tables, markdown_lines
 from kitchen_tui.recipes.formats.text.other_markup import SourceLine
 from kitchen_tui.recipes.understand.times.wording import ACTIONS
@@ -168,8 +168,8 @@ def _heading(text: str, number: int) -> Line | None:
         return Line("heading", _without_pictograms(_without_signs(words)[1]), number, len(atx[1] or atx[3]))
     if wiki := _WIKI.fullmatch(text):
         return Line("heading", unmarked(wiki[2]), number, 7 - len(wiki[1]))
-    plain = _without_pictograms(unmarked(_without_signs(text)[1]))
-    if ROLE_HEADING.fullmatch(plain):
+    plain = _without_pictograms(unmarked(_without_signs(text)[1])).rstrip(" -–—~*=•")
+    if ROLE_HEADING.fullmatch(plain) or is_misspelt_role(plain):
         level = BOLD_LEVEL if text.startswith(("**", "__")) else 2
         return Line("heading", plain.rstrip(" :"), number, level)
     if (bold := _BOLD.fullmatch(text)) and not bold[2].startswith("(") and any(map(str.isalpha, bold[2])):

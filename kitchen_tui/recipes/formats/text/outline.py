@@ -30,6 +30,13 @@ _CREDIT = lazy_regex(
 )
 _TO_SERVE = lazy_regex(r"(?:to|for) (?:serve|serving)\s?:?", re.IGNORECASE)
 _FEW_WORDS = 3
+_HEADING_WORDS = 5
+_MAKING = lazy_regex(
+    r"\b(?:steps?|methods?|instructions?|directions?|procedure|process|preparation|preparing|making|make|cooking|cook"
+    r"|baking|assembl(?:y|ing)|how|do)\b",
+    re.IGNORECASE,
+)
+"""Words of headings of the steps. "Cooking oil" has one too, but no steps right below it."""
 _FOR = lazy_regex(r"(?:for|to make) (?:the |an? )?[^\W\d][^.!?,;:\d]{2,50}:?", re.IGNORECASE)
 _EATERS = lazy_regex(r"^(?:for )?(?=\d)", re.IGNORECASE)
 _TIME = lazy_regex(r"^(?=\S{1,6}\s?(?:h|hrs?|hours?|m|mins?|minutes?)\b)", re.IGNORECASE)
@@ -180,12 +187,20 @@ def _with_steps_named(lines: list[Line]) -> list[Line]:
     if "ingredients" not in roles or "steps" in roles:
         return lines
     begins = roles.index("ingredients")
-    return [
-        line._replace(kind="heading", text="Directions", level=lines[begins].level, mark="")
-        if at > begins and line.kind in ("text", "heading") and _RECIPE.fullmatch(line.text)
-        else line
-        for at, line in enumerate(lines)
-    ]
+    named = list(lines)
+    for at, line in enumerate(lines[begins + 1 :], start=begins + 1):
+        is_heading = line.kind in ("text", "heading") and bool(_RECIPE.fullmatch(line.text))
+        if is_heading or _heads_steps(line, lines[at - 1], lines[at + 1 : at + 2]):
+            named[at] = line._replace(kind="heading", text="Directions", level=lines[begins].level, mark="")
+    return named
+
+
+def _heads_steps(line: Line, above: Line, below: list[Line]) -> bool:
+    """Return whether a short line with a gap only above it says how something is made: "Steps to make"."""
+    if line.kind != "text" or above.kind != "blank" or not below or below[0].kind not in ("text", "number"):
+        return False
+    short = len(line.text.split()) <= _HEADING_WORDS and not has_amount(line.text) and line.text[-1] not in ".!?,;"
+    return short and bool(_MAKING.search(line.text)) and (below[0].kind == "number" or begins_with_verb(below[0].text))
 
 
 def _with_labels(lines: list[Line]) -> list[Line]:

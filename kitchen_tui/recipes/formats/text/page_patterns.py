@@ -138,7 +138,7 @@ PAGE_PARTS: tuple[tuple[str, str], ...] = (
         r"|this recipe (?:is from:|(?:first |originally )?appeared\b.{0,40}"
         r"|was (?:first |originally )?(?:published|posted|updated)\b.{0,40})",
     ),
-    ("88 reviews", rf"(?:read )?\(?\d[\d.,]*k?\+?\)? {_VOTES}(?: and counting)?"),
+    ("88 reviews", rf"(?:(?:read )?\(?\d[\d.,]*k?\+?\)? {_VOTES}[\s,·•]*){{1,4}}(?: and counting)?"),
     ("Ratings (88)", rf"{_VOTES}(?:\s*\(?\d[\d,.]*k?\)?)?|\(\d[\d,.]*k?\)"),
     (
         "4.7 from 88 votes",
@@ -176,6 +176,11 @@ PAGE_PARTS: tuple[tuple[str, str], ...] = (
     (
         "See Nutritional Information",
         r"see nutrition\w*.{0,20}|see (?:more|all)|(?:see|read) (?:how we|our full) .{1,60}",
+    ),
+    (
+        "Nutrition information is an estimate",
+        r".{0,60}\bnutrition(?:al)? (?:information|info|values?|facts|data|estimates?)\b.{0,60}"
+        r"\b(?:approximate(?:ly|d)?|estimated?|estimates?|courtesy|calculated|guaranteed?|accurate|vary)\b.{0,120}",
     ),
     ("Percentages are of daily value", r"percentages? (?:are|of) .{0,20}daily.{0,30}"),
     ("Get the recipes", r"get the recipes?|we['’]ve got more!|make the recipe with us"),
@@ -252,7 +257,11 @@ APPENDICES: tuple[tuple[str, str], ...] = (
     ("About the author", r"(?:about|meet) the author.*"),
     ("Primary Sidebar", r"primary sidebar|footer|filed under:?.*|posted in:? .*"),
     ("12w", r"\d{1,3} ?[wdy](?:\s+[\d,]+ likes?)?(?:\s+reply)?"),
-    ("Ann says:", r"[^\W\d_][\w .'’-]{0,38} (?:says|said|wrote):?(?: .{0,40}\d{4}.*)?"),
+    (
+        "Ann says:",
+        r"[^\W\d_][\w .'’-]{0,38} (?:says|said|wrote):?(?: .{0,40}\d{4}.*)?"
+        r"|(?-i:[A-Z])[^\W\d_]{1,15}(?: (?-i:[A-Z])[^\W\d_.]{0,15})? says: .{1,80}",
+    ),
 )
 """Lines that begin the part of a page with comments or with other recipes: an example and a pattern of each kind."""
 
@@ -298,6 +307,11 @@ _RECIPE = lazy_regex(r"recipe", re.IGNORECASE)
 """A line that is not navigation although it names a page: it may be the heading of the steps."""
 CRUMBS = lazy_regex(r"[\w &'’-]{2,40}(?:\s*[>»›]\s*[\w &'’-]{2,40}){2,6}")
 _NAVIGATION = lazy_regex(rf"(?:{_PAGE_NAME}(?:\s+|\s*[|•·>]\s*|$)){{3,}}", re.IGNORECASE)
+DATE = lazy_regex(
+    rf"(?:{_WEEKDAY},? )?{_DATE}(?: (?:at |[-–—] ?)?\d.{{1,12}})?|\d{{1,2}} (?:years?|months?|weeks?|days?|hours?) ago",
+    re.IGNORECASE,
+)
+NAME = lazy_regex(r"[A-Z][\w.'’-]{1,20}(?: [A-Z][\w.'’-]{0,20}){0,2}")
 APPENDIX = lazy_regex("|".join(pattern for _, pattern in APPENDICES), re.IGNORECASE)
 REQUEST = lazy_regex("|".join(pattern for _, pattern in REQUESTS), re.IGNORECASE)
 _CREDIT = lazy_regex(

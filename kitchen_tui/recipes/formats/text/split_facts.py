@@ -88,7 +88,7 @@ def _value_below(lines: list[Line], at: int) -> tuple[str, int]:
     label = LABEL_ALONE.fullmatch(lines[at].text)
     is_count = bool(label and label["serves"])
     parts: list[str] = []
-    end = at + 1
+    ends = [at + 1]
     for position in range(at + 1, min(at + 2 + 2 * _VALUE_LINES, len(lines))):
         text = lines[position].text
         if not text:
@@ -101,8 +101,10 @@ def _value_below(lines: list[Line], at: int) -> tuple[str, int]:
         if is_count or not (whole or _LENGTH_PART.fullmatch(text)):
             break
         parts.append(text)
-        end = position + 1
+        ends.append(position + 1)
         if not _LENGTH_PART.fullmatch(text):
             break
+    if len(parts) > 1 and parts[-1].isdigit() and parts[-2][-1].isalpha():  # the number of something else
+        del parts[-1], ends[-1]
     value = DOUBLED_UNIT.sub(r"\1\2", " ".join(parts))
-    return (value, end) if value and parse_stated_time(value) else ("", at + 1)
+    return (value, ends[-1]) if value and parse_stated_time(value) else ("", at + 1)

@@ -12,6 +12,8 @@ from kitchen_tui.recipes.formats.text.page_card import card_of
 from kitchen_tui.recipes.formats.text.page_patterns import (
     APPENDIX,
     CRUMBS,
+    DATE,
+    NAME,
     ONE_PAGE,
     PAGE_PART,
     REQUEST,
@@ -153,12 +155,16 @@ def _without_appendix(lines: list[Line]) -> Iterator[Line]:
     """
     dropping = begun = False
     amounts = 0
+    texts = [line for line in lines if line.text]
+    signed = {
+        line.number for line, below in pairwise(texts) if NAME.fullmatch(line.text) and DATE.fullmatch(below.text)
+    }
     for line in lines:
         begins = (
             line.text
             and len(line.text) <= 100
             and line.kind in ("heading", "text", "bullet")
-            and APPENDIX.fullmatch(line.text.strip())
+            and (APPENDIX.fullmatch(line.text.strip()) or (begun and line.number in signed))
         )
         amounts += not begins and _lists_amount(line)
         role = role_of(line.text) if line.kind == "heading" else ""

@@ -24,6 +24,29 @@ PAGES: dict[str, Case] = {
         "## Bake.\n\n- Pastry, 300 g\n\nCover with the pastry and bake.",
         {"names": ["leeks", "pastry"], "source": "my aunt", "servings": (4, 4)},
     ),
+    "a rating below the time": (
+        "Leek Soup\n\nTotal Time\n36 minutes\nCook Time\n26 minutes\nRating\n4\n(1,203)\n\nIngredients\n3 leeks\n\n"
+        "Method\nFry the leeks.",
+        {"times": {"total": 36, "cook": 26}, "count": 1},
+    ),
+    "facts without colons on one line": (
+        "Leek Soup\n\nPrep 10 mins Cook 26 mins Total 36 mins Yield 4 bowls\n\nIngredients\n3 leeks\n\nMethod\n"
+        "Fry the leeks.",
+        {"times": {"prep": 10, "cook": 26, "total": 36}, "servings": (4, 4)},
+    ),
+    "a comment without a heading": (
+        "Leek Soup\n\nIngredients\n3 leeks\n\nMethod\nFry the leeks.\n\nBob K.\nMay 2, 2024\nThis took me 45 minutes.",
+        {"count": 1, "timers": [], "notes": []},
+    ),
+    "what a reader says": (
+        "Leek Soup\n\nIngredients\n3 leeks\n\nMethod\nFry the leeks.\n\nSue says: I simmered it for 40 minutes",
+        {"count": 1, "timers": [], "notes": []},
+    ),
+    "counts of likes and comments, and a disclaimer": (
+        "Leek Soup\n\nIngredients\n3 leeks\n\nMethod\nFry the leeks.\n\n♥ 12 likes   3 comments\n\n"
+        "This site provides nutrition information as a courtesy only.",
+        {"count": 1, "notes": []},
+    ),
     "ratings above the title": (
         "Ratings: 4.5/5\n\nLeek Soup\n\nIngredients\n3 leeks\n\nMethod\nFry the leeks.",
         {"title": "Leek Soup"},

@@ -8,6 +8,30 @@ from kitchen_tui.recipes.formats.text.read import read_prose
 from tests.recipes.formats.text.reading import Case, check
 
 STEPS: dict[str, Case] = {
+    "a heading that only begins with the word": (
+        "Peas\n\nIngredients -\n1 cup peas\n\nInstructions -\nBoil the peas.\nDrain them.",
+        {"names": ["peas"], "count": 2},
+    ),
+    "a heading between signs": (
+        "Peas\n\n~ Ingredients ~\n1 cup peas\n\n~ Method ~\nBoil the peas.\nDrain them.",
+        {"names": ["peas"], "count": 2},
+    ),
+    "misspelt headings": (
+        "Peas\n\nIngrediants\n1 cup peas\n\nDirectons\nBoil the peas.\nDrain them.",
+        {"names": ["peas"], "count": 2},
+    ),
+    "a heading that says how": (
+        "Peas\n\nIngredients\n1 cup peas\nSalt\n\nHere's how:\nBoil the peas.\nDrain them.",
+        {"names": ["peas", "salt"], "count": 2},
+    ),
+    "a heading of the making": (
+        "Peas\n\nIngredients\n1 cup peas\nSalt\n\nMaking it\nBoil the peas.\nDrain them.",
+        {"names": ["peas", "salt"], "count": 2},
+    ),
+    "an ingredient with a word of such headings": (
+        "Peas\n\nIngredients\n1 cup peas\nCooking oil\n\nBoil the peas.\nDrain them.",
+        {"names": ["peas", "cooking oil"], "count": 2},
+    ),
     "verbs that are in no table": (
         "Plums\n\n8 plums\n1 egg\n2 cups flour\nHalve the plums.\nBash up your biscuits\nScore the skin of it",
         {"names": ["plums", "egg", "flour"], "count": 3},
