@@ -50,7 +50,7 @@ def as_sentence(text: str) -> str:
 def _is_copied(word: str) -> bool:
     """Return whether a word is a path, an address, an option, a key of the config or the program's name."""
     before, dot, after = word.rpartition(".")
-    is_dotted = bool(dot) and before[-1:].isalpha() and after[:1].isalpha()
+    is_dotted = bool(dot) and before[-1:].isalnum() and after[:1].isalnum() and any(map(str.isalpha, word))
     return is_dotted or word.startswith(("-", "kitchen-tui")) or any(sign in word for sign in _COPIED_SIGNS)
 
 

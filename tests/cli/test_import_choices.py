@@ -62,6 +62,16 @@ def test_one_that_is_taken_does_not_stop_the_others(shell: Shell, two: str) -> N
     assert "Mine" in (shell.home / "recipes" / "bean-pot.yaml").read_text()
 
 
+@pytest.mark.parametrize("taken", ["bean-pot", "plain-rice"])
+def test_one_that_is_taken_has_a_line_of_json_too(shell: Shell, two: str, taken: str) -> None:
+    shell.own(f"{taken}.yaml", "title: Mine\nsteps: [Boil.]\n")
+    ran = shell("import", two, "--yes", "--json", "--pick", "all")
+    lines = {line["name"]: line for line in map(json.loads, ran.out.splitlines())}
+    assert (ran.code, list(lines)) == (1, ["bean-pot", "plain-rice"])
+    assert [name for name, line in lines.items() if line["written"] is None] == [taken]
+    assert f"There is already a recipe “{taken}”" in lines[taken]["uncertain"][-1]["text"]
+
+
 def test_a_pick_that_does_not_fit(shell: Shell, two: str) -> None:
     sentence(shell("import", two, "--yes", "--pick", "3"), 1, ["none of the 2 recipes", "1 “Bean pot”, 2 “Plain rice”"])
     sentence(shell("import", two, "--pick", "all", "--as", "x", "--yes"), 2, ["--as names one recipe"])

@@ -53,12 +53,17 @@ def _import(args: Namespace) -> int:
     code, taken = Exit.FINE, set[str]()
     candidates = _picked(args, found)
     for candidate in candidates:
+        result = candidate.read(stem or "recipe")
         try:
-            _add_recipe(args, candidate.read(stem or "recipe"), stem, taken)
+            _add_recipe(args, result, stem, taken)
         except Stop as stop:
             if stop.code == Exit.FINE:
                 raise Stop(Exit.FINE, f"{len(taken)} of {len(candidates)} recipes were written") from None
             print_message(f"“{candidate.title}”: {stop}")
+            if args.json and result.recipe is not None:
+                refusal = Problem(f"It was not written: {stop}.")
+                recipe = result.recipe._replace(name=_name_for(args, result.recipe, stem, taken))
+                _print_json(recipe, result._replace(uncertain=(*result.uncertain, refusal)), None)
             code = Exit.PROBLEM
     return code
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
+from kitchen_tui.model.regex import lazy_regex
 from kitchen_tui.recipes.formats.candidates import Candidate, Found, nothing
 from kitchen_tui.recipes.problems import MOST_PAGE_BYTES
 
@@ -23,6 +24,7 @@ _SIGNATURES: tuple[tuple[bytes, str, str], ...] = (
     (b"\xff\xd8\xff", "a picture (JPEG)", _IMAGE),
     (b"GIF8", "a picture (GIF)", _IMAGE),
     (b"BM", "a picture (BMP)", _IMAGE),
+    (b"<svg", "a picture (SVG)", _IMAGE),
     (b"II*\x00", "a picture (TIFF)", _IMAGE),
     (b"MM\x00*", "a picture (TIFF)", _IMAGE),
     (b"SQLite format 3", "a database (SQLite)", "Export the recipes from their program, preferably as JSON."),
@@ -55,8 +57,9 @@ def kind_of(data: bytes) -> tuple[str, str]:
         if data.startswith(signature) and (len(signature) > 2 or b"\0" in data[:64]):
             return kind, hint
     if data[4:8] == b"ftyp":
-        is_picture = bool(re.match(rb"heic|heix|mif1|avif", data[8:12]))
-        return ("a picture (HEIC)", _IMAGE) if is_picture else ("a video", "")
+        if re.match(rb"heic|heix|mif1|avif", data[8:12]):
+            return "a picture (HEIC)", _IMAGE
+        return ("a sound" if data[8:11] in (b"M4A", b"M4B") else "a video"), ""
     if data.startswith(b"RIFF"):
         return ("a picture (WebP)", _IMAGE) if data[8:12] == b"WEBP" else ("a sound", "")
     return ("an archive (tar)", "Unpack it and import what is in it.") if data[257:262] == b"ustar" else ("", "")
@@ -76,8 +79,9 @@ _MOST_UNPACKED = 200_000_000
 _DEEPEST = 2
 _READ = frozenset(
     """.json .jsonld .html .htm .xhtml .md .markdown .txt .yaml .yml .cook .csv .tsv .mmf .mm .mxp .mx2 .xml .grmt
-    .kreml .zip .gz .adoc .org .paprikarecipe .paprikarecipes .melarecipe .melarecipes""".split()  # noqa: SIM905 - a table of words reads best as words
+    .kreml .zip .gz .adoc .org .tex .rst .paprikarecipe .paprikarecipes .melarecipe .melarecipes""".split()  # noqa: SIM905 - a table of words reads best as words
 )
+_PICTURE = lazy_regex(r"\.(?:jpe?g|png|gif|webp|heic|tiff?|bmp|avif|svg)$", re.IGNORECASE)
 _TEXTS = (".md", ".markdown", ".txt", ".adoc", ".org")
 _NOT_RECIPES = frozenset(["readme", "license", "licence", "changelog", "contributing", "index", "about", "404"])
 
@@ -104,6 +108,9 @@ def find_in_zip(data: bytes, find: FindIn, depth: int) -> Found:
             kind, hint = zipped_kind(archive.namelist()[:_MOST_MEMBERS])
             if kind:
                 return nothing(f"This is {kind}.", hint)
+            pictures = [bool(_PICTURE.search(name)) for name in archive.namelist() if not name.endswith("/")]
+            if pictures and all(pictures[:_MOST_MEMBERS]):
+                return nothing("No file in this zip archive is a recipe: it holds only pictures.", _IMAGE)
             return _of(list(_candidates(archive, find, depth)))
     except (zipfile.BadZipFile, NotImplementedError, RuntimeError, ValueError, OSError, EOFError, zlib.error):
         return nothing("This zip archive is damaged, or locked with a password.", "Unpack it and import what is in it.")

@@ -31,7 +31,7 @@ _QUOTE = lazy_regex(r"(?:\s{0,8}>){1,9}(?:\s?(?=\S)|\s*$)")
 _ADMONITION = lazy_regex(r"\[!\w{2,20}\].*|!!!\s?\w{2,20}.*")
 _FENCE = lazy_regex(r"\s*(?:```|~~~).*")
 
-_FRACTION = lazy_regex(r"\$?\\[a-z]{0,4}frac\s?\{(\d{1,3})\}\s?\{(\d{1,3})\}\$?")
+_FRACTION = lazy_regex(r"\$?\\[a-z]{0,4}fr(?:ac)?\s?\{(\d{1,3})\}\s?\{(\d{1,3})\}\$?")
 """A fraction of LaTeX."""
 _FOOTNOTE = lazy_regex(r"^[ \t]*\[\^?\d{1,2}\]:[ \t]*<?(https?://[^\s<>]{1,500})>?[ \t]*$", re.MULTILINE)
 _FOOTNOTE_MARK = lazy_regex(r"(?<=[^\s\[\]])[ \t]?\[\^?\d{1,2}\](?![:(\[])")
@@ -49,7 +49,7 @@ def markdown_lines(text: str, first: int = 1) -> list[SourceLine]:
     text = _CHAT.sub("", _without_comments(clean(_decoded(text))))
     text = _without_wrapped_bold(text) if "**" in text else text
     text = _without_footnotes(text) if "[" in text else text
-    text = _FRACTION.sub(r"\1/\2", text) if "frac" in text else text
+    text = _FRACTION.sub(r"\1/\2", text) if "\\" in text else text
     text = _SHORTCODE_NUMBER.sub(r"\1", text) if "{{" in text else text
     text = _BESIDE.sub(_one_line, text) if "</div>" in text or "</span>" in text else text
     lines = [SourceLine(number, _expanded(line)) for number, line in enumerate(text.split("\n"), start=first)]
@@ -161,6 +161,12 @@ _TITLE_AND_SERVINGS = lazy_regex(
 )
 _FACT_CELL = lazy_regex(r"(?:serves|servings?|makes|yields?|prep|cook|bake|total|rest)[\w ]{0,12}:", re.IGNORECASE)
 _LONGEST_ROW = 300
+_FOREIGN_UNITS = frozenset(
+    """st stk stück msk tsk krm klyfta klyftor burk förp el tl prise bund zehe zehen dose päckchen rkl kpl tlk stuk
+    stuks teen teentje teentjes eetlepel theelepel eetlepels theelepels cs cc càs càc gousse gousses""".split()  # noqa: SIM905
+)
+"""Units in the tables of other languages."""
+_NUMBER_OR_RANGE = lazy_regex(r"[\d.,/ ½¼¾⅓⅔⅛–-]{1,12}")
 _UNIT = lazy_regex(r"(?:.*\()?(g|grams?|kg|ml|oz|ounces?|cups?|lbs?|pounds?|tbsp|tsp)\)?", re.IGNORECASE)
 _GRAMS = lazy_regex(r"grams?")
 _PLAIN_NUMBER = lazy_regex(r"[\d.,/ ½¼¾⅓⅔⅛]{1,12}")
@@ -286,7 +292,7 @@ def ingredient_lines(cells: tuple[str, ...]) -> list[str]:
     """
     if any(_TOTAL.fullmatch(cell.strip("*_ :")) for cell in cells):
         return []
-    parts = [(cell, split_line(cell)) for cell in cells if cell]
+    parts = [(cell, split_line(cell)) for cell in _with_unit_cells(cells)]
     percentages = [cell for cell, _ in parts if _PERCENT.fullmatch(cell)]
     amounts = [cell for cell, part in parts if _is_amount(cell, part.quantity, part.name)]
     whole = [
@@ -311,6 +317,18 @@ _SIZES = frozenset(
     pieces""".split()  # noqa: SIM905 - a table of words reads best as words
 )
 """What remains of an amount such as "1 large" or "28 oz can" that has a cell of its own."""
+
+
+def _with_unit_cells(cells: tuple[str, ...]) -> list[str]:
+    """Return the cells that are not empty; a number, its unit and a name in three of them are one: "2 dl milk"."""
+    for at, (number, unit, name) in enumerate(zip(cells, cells[1:], cells[2:], strict=False)):
+        if name and _NUMBER_OR_RANGE.fullmatch(number) and _is_unit(unit.lower()):
+            return [cell for cell in (*cells[:at], f"{number} {unit} {name}", *cells[at + 3 :]) if cell]
+    return [cell for cell in cells if cell]
+
+
+def _is_unit(word: str) -> bool:
+    return word in _FOREIGN_UNITS or (word.isalpha() and split_line(f"2 {word} salt").name == "salt")
 
 
 def _distinct(cells: list[str]) -> list[str]:

@@ -69,7 +69,13 @@ _LATEX_SIGNS = {
     "\\si{\\gram}": "g", "\\si{\\kilogram}": "kg",
     "\\si{\\milli\\litre}": "ml", "\\celsius": "°C",
 }  # fmt: skip
-_LATEX_RECIPE = lazy_regex(r"\\begin\{recipe\}\s*(?:\[[^\[\]]{0,300}\])?\s*(?:\{([^{}]{2,80})\})?")
+_LATEX_RECIPE = lazy_regex(
+    r"\\begin\{recipe\}\s*(?:\[[^\[\]]{0,300}\])?\s*(?:\{([^{}]{2,80})\}((?:\{[^{}]{0,60}\}){0,4}))?"
+)
+_LATEX_ARGUMENT = lazy_regex(r"\{([^{}]{1,60})\}")
+_LATEX_INGREDIENT = lazy_regex(r"\\[Ii]ng(?:r|redient)?\s?\{")
+_LATEX_STEP_NUMBER = lazy_regex(r"(?:step \d{1,2}|\\newstep)[.:]?", re.IGNORECASE)
+_FEWEST_INGREDIENTS = 2
 _LATEX_OPTIONS_END = lazy_regex(r"\]\s*\{([^{}]{2,80})\}")
 _LATEX_OPTION = lazy_regex(r"\[?\s*(\w{3,30})\s*=\s*(.*)")
 _MOST_OPTIONS = 40
@@ -184,7 +190,7 @@ def _from_latex(lines: list[SourceLine]) -> Iterator[SourceLine]:
     bare = [SourceLine(number, _LATEX_COMMENT.sub("", line[:_LONGEST_MARKUP]).strip()) for number, line in lines]
     says_steps = any((named := _LATEX_BLOCK.match(text)) and role_of(named[1]) == "steps" for _, text in bare)
     numbered, role = False, ""
-    for number, text in _latex_titled(bare):
+    for number, text in _latex_titled(_ingredients_first(bare)):
         if (edge := _LATEX_END.match(text)) or ((edge := _LATEX_BLOCK.match(text)) and _names_part(edge[1])):
             role, text = _latex_part(edge[1], role, edge[0].startswith("\\end"), says_steps)
         elif (fact := _LATEX_FACT.fullmatch(text)) and _FACT.match(fact[1]):
@@ -201,6 +207,25 @@ def _from_latex(lines: list[SourceLine]) -> Iterator[SourceLine]:
         yield SourceLine(number, _latex_plain(text))
 
 
+def _ingredients_first(lines: list[SourceLine]) -> list[SourceLine]:
+    """Collect the ingredients of a recipe that names them one by one between its steps, as in `\\Ing{2 eggs}`."""
+    listed = [line for line in lines if _LATEX_INGREDIENT.match(line.text)]
+    if len(listed) < _FEWEST_INGREDIENTS or sum(bool(_LATEX_RECIPE.match(text)) for _, text in lines) > 1:
+        return lines
+    first = lines.index(listed[0])
+    others = [line for line in lines[first:] if line not in listed and not _LATEX_STEP_NUMBER.fullmatch(line.text)]
+    items = [SourceLine(number, _LATEX_INGREDIENT.sub("- {", text)) for number, text in listed]
+    steps = [part for line in others for part in (line, SourceLine(line.number, ""))]
+    number = listed[0].number
+    return [
+        *lines[:first],
+        SourceLine(number, "\\section{Ingredients}"),
+        *items,
+        SourceLine(number, "\\section{Directions}"),
+        *steps,
+    ]
+
+
 def _latex_titled(lines: list[SourceLine]) -> Iterator[SourceLine]:
     """Replace the start of a recipe, `\\begin{recipe}[prep time=…]{Title}` on one line or many, by title and facts."""
     options = 0
@@ -209,6 +234,8 @@ def _latex_titled(lines: list[SourceLine]) -> Iterator[SourceLine]:
         if begins := _LATEX_RECIPE.match(text):
             options = 0 if begins[1] else _MOST_OPTIONS
             yield SourceLine(number, f"# {begins[1]}" if begins[1] else "")
+            for argument in _LATEX_ARGUMENT.findall(begins[2] or ""):
+                yield SourceLine(number, f"Time: {argument}" if argument[0].isdigit() else argument)
         elif not options:
             yield SourceLine(number, text)
         elif title := _LATEX_OPTIONS_END.search(text):

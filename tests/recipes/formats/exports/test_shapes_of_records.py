@@ -22,6 +22,7 @@ _STEPS = ["Fry the leeks.", "Serve."]
             {"Soup": ["2 leek"], "Top": ["dill"]},
         ),
         ([{"name": "For the soup:"}, {"name": "leek", "quantity": 2}], {"For the soup": ["2 leek"]}),
+        ([{"name": "water", "amount": 2, "unit": "dl", "prep": "warm"}], {"": ["2 dl water, warm"]}),
         ([{"name": "salt", "amount": "to taste"}, {"name": "leek", "amount": 2}], {"": ["salt, to taste", "2 leek"]}),
     ],
 )

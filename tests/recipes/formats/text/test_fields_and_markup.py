@@ -125,6 +125,20 @@ MARKUP: dict[str, Case] = {
         "\\begin{directions}\n\\item Fry the leeks.\n\\item Add the cream.\n\\end{directions}\n\\end{recipe}\n",
         {"names": ["leeks", "cream"], "steps": ["Fry the leeks.", "Add the cream."]},
     ),
+    "LaTeX with ingredients between the steps": (
+        "\\begin{recipe}{Leeks}{Serves 2}{40 minutes}\n\\Ing{2 leeks}\nSlice the leeks.\n\\Ing{\\fr{1}{2} cup cream}\n"
+        "\\Ing{Salt and pepper}\nStep 2\nBoil the cream for 5 minutes.\n\\end{recipe}\n",
+        {"title": "Leeks", "servings": (2, 2), "times": {"total": 40}, "quantities": ["2", "1/2 cup", ""],
+         "steps": ["Slice the leeks.", "Boil the cream for 5 minutes."], "timers": [300]},
+    ),
+    "a table of numbers, units and names": (
+        "= Leeks\n\n|===\n| 400 | g | leeks\n| 2-3 | dl | milk\n| 1 | st | lemon\n|===\n\n== Method\n\n. Fry.\n",
+        {"names": ["leeks", "milk", "st lemon"]},
+    ),
+    "a table of numbers, units and names in Markdown": (
+        "# Leeks\n\n| 2 | dl | milk |\n|---|---|---|\n| 1 | st | leek |\n\n## Method\n\n1. Boil the milk.\n2. Serve.\n",
+        {"names": ["milk", "st leek"]},
+    ),
 }  # fmt: skip
 
 
