@@ -56,11 +56,14 @@ _BOX = lazy_regex(r"^(?:\[[ xX]?\]|\([ xX]?\))\s*(?=\S)")
 SIGNS = "•·‣⁃∙†‡※●○■□▪▫▢◦→►▸▹▶➢➤❏❐❑❒❖◆◇☐☑☒✓✔✗✘✅\u25fb\u25fc\u25fd\u25fe"
 _NO_SIGNS = "©®™°№℃℉"
 _NUMBER = lazy_regex(
-    r"[(\[]?(\d{1,3})\s?(?:[.):\]]|️?⃣)\s+(?=\S)|(\d{1,3})[.)](?=[^\W\d_]|[\"“(])|(\d{1,3})️?⃣\s?(?=\S)"
-    r"|step\s+(\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten)\s?[-–—.:)]*\s+(?=\S)|\(?([A-Za-z]|[ivx]{1,4})\)\s+(?=\S)|([①-⒛❶-❿➀-➓⓵-⓾])\s?(?=\S)"
+    r"[(\[]?(\d{1,3})\s?(?:[.):\]|>]{1,2}|️?⃣)\s+(?=\S)|(\d{1,3})[.)|>]{1,2}(?=[^\W\d_]|[\"“(])|(\d{1,3})️?⃣\s?(?=\S)"
+    r"|step\s+#?(\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|[a-k](?=[-–—.:)]))\s?[-–—.:)]*\s+(?=\S)|\(?([A-Za-z]|[ivx]{1,4})\)\s+(?=\S)|([①-⒛❶-❿➀-➓⓵-⓾Ⅰ-Ⅻⅰ-ⅻ])[.):]?\s?(?=\S)"
     r"|(#)\.\s+(?=\S)",
     re.IGNORECASE,
 )
+_MARKED_NUMBER = lazy_regex(r"^(\*\*|__)((?:step\s+)?#?\w{1,5}[.):]?)\1:?\s+(?=\S)", re.IGNORECASE)
+_NUMBER_TWICE = lazy_regex(r"^(\d{1,2}[.)]\s+)\1")
+"""A number that the page and the list both wrote: "1. 1. Boil"."""
 _NUMBER_ALONE = lazy_regex(
     r"(?:step\s+)?[(\[]?\d{1,4}[.):\]]?(?:\s*/\s*\d{1,3})?|step\s+\d{1,3}\s*(?:of|/)\s*\d{1,3}:?"
     r"|step (?:one|two|three|four|five|six|seven|eight|nine|ten):?|[①-⒛❶-❿➀-➓]"
@@ -185,6 +188,7 @@ def _item(text: str, number: int, indent: int) -> Iterator[Line]:
     if mark and (nested := _ATX.fullmatch(rest)) and (words := unmarked(nested[2] or nested[4] or "")):
         yield Line("heading", words, number, LABEL_LEVEL)  # "- ## Sauce", as some programs write groups
         return
+    rest = _NUMBER_TWICE.sub(r"\1", _MARKED_NUMBER.sub(r"\2 ", rest))
     rest = _GLUED_AMOUNT.sub(_spaced_amount, rest)
     if _NUMBER_ALONE.fullmatch(rest):
         yield Line("mark", rest, number, indent=indent)

@@ -53,7 +53,7 @@ _PREPARED_AT_WILL = lazy_regex(rf"\([^()]{{0,40}}\w(?:ed|cut|ground),?\s{_IF_YOU
 """An optional preparation: "(peeled, if desired)"."""
 _PURPOSE = lazy_regex(
     r"^((?:(?:recommended|suggested|good) )?(?:for|to) (?:the )?(?:[a-z]+)(?: [a-z]+)?"
-    r"|toppings?|garnish|decoration|serving|filling|(?:to )?served? with)"
+    r"|toppings?|garnish|decoration|serving(?: suggestions?)?|filling|(?:to )?served? with)"
     r"(?:\s?:|\s[–—-])\s+(?=\S)",
     re.IGNORECASE,
 )

@@ -89,7 +89,9 @@ _VERB_OBJECT = lazy_regex(
     re.IGNORECASE,
 )
 _CLAUSE_START = lazy_regex(r"(?:^|[.;:!?(\n]\s*|\bthen )$")
-_BOTH = lazy_regex(r"\b(?:both|two|all) (?:the )?$", re.IGNORECASE)
+_BOTH = lazy_regex(
+    r"\b(?:(?:both|two|all) (?:the )?|(?:with|and|add|in|combine|beat|whisk|sift|dissolve) the )$", re.IGNORECASE
+)
 _SHARED_HEAD = lazy_regex(r"([^\W\d_]+)(?: and | or | & |/|, )$")
 _MOST_SHARING = 4
 
@@ -122,7 +124,7 @@ def _is_one_name(text: str, run: tuple[Token, ...], following: tuple[Token, ...]
 
 
 def _token(text: str, found: re.Match[str]) -> str:
-    """Return a word in the singular, except "sugars" (they caramelize), unless they are "both sugars" of the list."""
+    """Return a word in the singular, except "sugars" (they caramelize) unless they are listed: "with the sugars"."""
     word = found[0].lower()
     return "sugar" if word == "sugars" and _BOTH.search(text, 0, found.start()) else singular(word)
 
@@ -251,7 +253,8 @@ def meaning(text: str, mention: Mention) -> Meaning:
     places = [alias.at for alias in best]
     if len({alias.core for alias in best}) == 1:
         return Meaning(places)
-    is_plural = singular(mention.phrase.lower().split()[-1]) != mention.phrase.lower().split()[-1]
+    last = mention.phrase.lower().split()[-1]
+    is_plural = last == "sugars" or singular(last) != last
     return Meaning(places, together=True) if is_plural or {"both", "each", "every"} & {*before} else _NOTHING
 
 

@@ -44,7 +44,7 @@ CONDIMENTS = _set("soy fish worcestershire hot oyster chili hoisin anchovy")
 PARTS = _set(
     "fillet cutlet belly loin shoulder chop thigh breast leg roast stalk rib clove head leaf sprig bulb stick nut"
     " kernel chuck brisket short round flank skirt sirloin shin shank neck cheek joint mince piece chunk frond"
-    " floret wedge slice piece strip steak tenderloin wing drumstick shank rack pod pearl ear shoot sprout heart"
+    " floret wedge slice piece strip sheet steak tenderloin wing drumstick shank rack pod pearl ear shoot sprout heart"
     " radish"
 )
 """Parts that may be left unsaid: pork (belly), celery (stalk), daikon (radish)."""
@@ -60,7 +60,7 @@ NOT_WITHOUT_PART = _set(
 DISTINCT = _set(
     "hoisin worcestershire tamari shaoxing basmati arborio jasmine poblano serrano habanero portobello shiitake"
     " cremini dijon gochujang sriracha harissa teriyaki andouille panko cayenne daikon bolognese béchamel "
-    "bechamel marinara ponzu"
+    "bechamel marinara ponzu horseradish wasabi udon soba ramen"
 )
 """Words that name an ingredient without their noun: hoisin (sauce), basmati (rice)."""
 

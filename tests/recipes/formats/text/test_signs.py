@@ -57,6 +57,13 @@ NUMBERS: dict[str, Case] = {
         "{}: ",
         "{}\ufe0f\u20e3 ",
         "{}.) ",
+        "{}| ",
+        "{}> ",
+        "{}..",
+        "{}. {}. ".replace("{}", "{0}"),
+        "Step #{}: ",
+        "**Step {}** ",
+        "**Step {}:** ",
         "#{} ",
         "#{}: ",
     )
@@ -72,6 +79,18 @@ NUMBERS: dict[str, Case] = {
     "a)": (
         "Peas\n\nIngredients\n- 1 cup peas\n\nMethod\na) Boil the peas.\nb) Drain them.",
         {"steps": ["Boil the peas.", "Drain them."]},
+    ),
+    "Step A": (
+        "Peas\n\nIngredients\n- 1 cup peas\n\nMethod\nStep A: Boil the peas.\nStep B: Drain them.",
+        {"steps": ["Boil the peas.", "Drain them."]},
+    ),
+    "Ⅰ": (
+        "Peas\n\nIngredients\n- 1 cup peas\n\nMethod\nⅠ. Boil the peas.\nⅡ. Drain them.",
+        {"steps": ["Boil the peas.", "Drain them."]},
+    ),
+    "glued to the sentence before": (
+        "Peas\n\nIngredients\n- 1 cup peas\n\nMethod\n1.Boil the peas.2.Drain them.3.Serve.",
+        {"steps": ["Boil the peas.", "Drain them.", "Serve."]},
     ),
     "①": (
         "Peas\n\nIngredients\n- 1 cup peas\n\nMethod\n① Boil the peas.\n② Drain them.",
