@@ -8,7 +8,7 @@ from typing import NamedTuple
 from kitchen_tui.model.recipe import Nutrition, NutritionFact, Servings, StatedTime
 from kitchen_tui.model.regex import lazy_regex
 from kitchen_tui.recipes.formats.draft import Draft, DraftGroup, DraftSection, DraftStep
-from kitchen_tui.recipes.formats.headings import Role
+from kitchen_tui.recipes.formats.headings import Role, is_generic
 from kitchen_tui.recipes.formats.text.evidence import has_amount, names_amount_last, sentences, weigh
 from kitchen_tui.recipes.formats.text.facts import (
     NUTRITION_PART,
@@ -206,7 +206,8 @@ def _steps(found: _Parts, section: Section) -> None:
         under(found.sections, "").append(DraftStep(steps[0].text, section.step_title, steps[0].notes))
         return
     if steps:
-        under(found.sections, section.name or section.step_title).extend(steps)
+        name = section.name or section.step_title
+        under(found.sections, "" if is_generic(name) else name).extend(steps)
     if not section.is_certain:
         _point_out_doubtful(found, lines, " ".join(step.text for step in steps))
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection
+from itertools import pairwise
 from typing import NamedTuple
 
 from kitchen_tui.model.regex import lazy_regex
@@ -72,10 +73,13 @@ class _Headings(NamedTuple):
 def outlined(lines: list[Line], title: str, known: Collection[Role]) -> Outline:
     """Return the outline of a text, whose title and the parts with the `known` roles may stand in its metadata."""
     lines = _below_chapter([part for line in lines for part in name_and_servings(line)])
-    title = title or find_title(lines)
+    begins = next((line for line in lines if line.kind == "heading"), None)
+    is_group = begins is not None and _is_group(begins, lines)
+    found = title or find_title(lines)
+    title = title or ("" if begins and is_group and found == begins.text else found)
     lines = _with_labels(_with_steps_named(_without_title(lines, title)))
     headings = [line for line in lines if line.kind == "heading"]
-    first = headings[0] if headings and _may_name_dish(headings[0]) else None
+    first = headings[0] if headings and _may_name_dish(headings[0]) and not is_group else None
     title = title or (first.text if first else "")
     context = Context(frozenset(role_of(line.text) for line in headings), frozenset(known))
     return Outline(title, _sections(lines, title, first, context), context)
@@ -163,6 +167,15 @@ def _may_name_dish(heading: Line) -> bool:
     """Return whether the first heading of a text may be its title, because it has no role."""
     has_no_role = not role_of(heading.text) or (heading.level == 1 and bool(HOW_TO.fullmatch(heading.text)))
     return has_no_role and heading.level < LABEL_LEVEL
+
+
+def _is_group(first: Line, lines: list[Line]) -> bool:
+    """Return whether the first heading names a list of ingredients like the next one, instead of the dish."""
+    begun = [(line, after) for line, after in pairwise(line for line in lines if line.text) if line.kind == "heading"]
+    peers = [(line, after) for line, after in begun if line.level == first.level]
+    lists = [line for line, after in peers if after.kind == "bullet" and has_amount(after.text)]
+    is_followed = lists[:1] == [first] and len(lists) > 1 and any(role_of(line.text) == "steps" for line, _ in begun)
+    return is_followed and is_component(first.text)
 
 
 def _below_chapter(lines: list[Line]) -> list[Line]:

@@ -60,6 +60,14 @@ _SERVES = lazy_regex(
     re.IGNORECASE,
 )
 """A paragraph below numbered steps that is the last of them: "Serve in bowls, topped with nori."."""
+_FINISHES = lazy_regex(
+    r"(?:then )?(?:bake|divide|cook|pour|spoon|let|remove|cool|chill|simmer|boil|roast|grill|fry|transfer|drain|slice"
+    r"|cut|top|sprinkle|drizzle|season|stir|mix|add|place|arrange|ladle|toss|refrigerate)\b"
+    r"(?!.{0,200}\b(?:instead|alternatively|if you|next time|leftovers?|you can|up to)\b)"
+    r"[^?]{8,300}",
+    re.IGNORECASE,
+)
+"""A paragraph below numbered steps that goes on with them, and names no other way: "Bake for 10 minutes."."""
 _OPEN_END = lazy_regex(r"(?:,|\b(?:and|or|the|an?|with|of|to|in|for|until)|[-–&(])$", re.IGNORECASE)
 _SENTENCE_ENDS = frozenset(".!?:;,…")
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
@@ -161,7 +169,7 @@ class _Reader:
             else:
                 self.steps[-1].append(text)
             self._new = False
-        elif _SERVES.match(text) and self._was_numbered() and at > self._last_number:
+        elif (_SERVES.match(text) or _FINISHES.fullmatch(text)) and self._was_numbered() and at > self._last_number:
             self.steps.append(_Step(text, "number"))
         elif _is_aside(text) or self._is_remark(text, lines, at) or self._last_number >= at or self._was_numbered():
             self._remark(text, at)

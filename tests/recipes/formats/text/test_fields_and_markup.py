@@ -4,7 +4,8 @@ from typing import Any
 
 import pytest
 
-from tests.recipes.formats.text.reading import Case, check
+from kitchen_tui.recipes.formats.text.read import read_prose
+from tests.recipes.formats.text.reading import Case, check, outcome
 
 _LISTS = "ingredients: [2 leeks]\nsteps: [Fry the leeks.]\n"
 _BODY = "## Ingredients\n\n- 2 leeks\n\n## Method\n\n1. Fry the leeks.\n"
@@ -140,6 +141,42 @@ MARKUP: dict[str, Case] = {
         {"names": ["milk", "st leek"]},
     ),
 }  # fmt: skip
+
+_HEAD = "# Leeks\n\n## Ingredients\n\n- 2 leeks\n- 1 cup cream\n\n## Method\n\n"
+_TWO = "1. Stir the cream.\n2. Slice the leeks.\n\n"
+_PARTS = "{0} Dough\n\n- 300 g flour\n\n{0} Filling\n\n- 1 leek\n\n{0} Directions\n\n1. Mix the flour.\n"
+
+PLACES: dict[str, Case] = {
+    "a last step without a number": (
+        f"{_HEAD}{_TWO}Bake at 400 for 10-12 minutes (or until browned).\n", {"count": 3, "timers": [720], "notes": []}
+    ),
+    "a last step that divides": (f"{_HEAD}{_TWO}Divide the leeks among bowls with rice.\n", {"count": 3, "notes": []}),
+    "a last step that cools": (f"{_HEAD}{_TWO}Cool for 1 hour, then slice.\n", {"count": 3, "timers": [3600]}),
+    "another way": (
+        f"{_HEAD}{_TWO}Bake it in a pan instead for 20 minutes.\n",
+        {"count": 2, "notes": ["Bake it in a pan instead for 20 minutes."]},
+    ),
+    "numbered headings of steps": (
+        f"{_HEAD}### Step 1\n\nStir the cream.\n\n### Step 2\n\nSlice the leeks.\n", {"sections": [""], "count": 2}
+    ),
+    "a first heading that names a part": (
+        f"We bake this every weekend, and it has a good crust.\n\n{_PARTS.format('#')}",
+        {"title": "The file", "groups": ["Dough", "Filling"], "sections": [""], "count": 1},
+    ),
+    "parts one level down": (
+        _PARTS.format("##"), {"title": "The file", "groups": ["Dough", "Filling"], "sections": [""]}
+    ),
+    "parts below a title": (
+        f"# Leek Pie\n\n{_PARTS.format('##')}", {"title": "Leek Pie", "groups": ["Dough", "Filling"]}
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), PLACES.values(), ids=PLACES)
+def test_places(text: str, expected: dict[str, Any]) -> None:
+    found = read_prose(text, "the-file").recipe
+    assert found is not None
+    assert {key: outcome(found)[key] for key in expected} == expected
 
 
 @pytest.mark.parametrize(("text", "expected"), FIELDS.values(), ids=FIELDS)
