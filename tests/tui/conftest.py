@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ from textual.css.model import RuleSet
 from textual.css.stylesheet import Stylesheet
 
 from kitchen_tui.planning import limits, meal
+from kitchen_tui.tui.app import KitchenApp
 from tests.support.pilot import settled
 from tests.tui.browsing import Shelves
 
@@ -76,3 +78,14 @@ def shelves(tmp_path: Path) -> Shelves:
     made.write("Potato salad", "potatoes", own=False)
     made.spoil("apple-pie")
     return made
+
+
+@pytest.fixture
+def in_editor(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Allow suspending the screen, which a test's terminal does not support."""
+
+    @contextmanager
+    def suspended(app: KitchenApp) -> Iterator[None]:
+        yield
+
+    monkeypatch.setattr(KitchenApp, "suspend", suspended)

@@ -1,7 +1,5 @@
 """The cook's own recipes in the library: import, edit, delete and restore."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -9,7 +7,6 @@ from textual.events import Paste
 from textual.widgets import Input
 
 from kitchen_tui.cooking import commands
-from kitchen_tui.tui.app import KitchenApp
 from tests.tui.browsing import EGGS, Guest, Shelves, browsing
 from tests.tui.cooking import pork_belly
 
@@ -41,17 +38,6 @@ async def save(guest: Guest) -> None:
 
 def own(shelves: Shelves) -> list[str]:
     return sorted(path.name for path in shelves.library.own[0].glob("*.yaml"))
-
-
-@pytest.fixture
-def in_editor(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Allow suspending the screen, which a test's terminal does not support."""
-
-    @contextmanager
-    def suspended(app: KitchenApp) -> Iterator[None]:
-        yield
-
-    monkeypatch.setattr(KitchenApp, "suspend", suspended)
 
 
 async def test_a_file_is_imported_and_selected(shelves: Shelves, tmp_path: Path) -> None:

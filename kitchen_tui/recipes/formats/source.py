@@ -153,9 +153,31 @@ def is_url(source: str) -> bool:
     return source.lower().startswith(("http://", "https://"))
 
 
-def find_source(source: str) -> "Source":
-    """Find the recipes of a file or a URL. Raises SourceError."""
+def find_source(line: str) -> "Source":
+    """Find the recipes of a file or a URL, as typed, pasted or dropped on the terminal. Raises SourceError."""
+    source = source_in(line)
     return find_at_url(source) if is_url(source) else find_in_file(source)
+
+
+def source_in(line: str) -> str:
+    """Return the path or the URL of a line, without what a terminal or a file manager adds to a path.
+
+    That is quotes, backslashes before spaces, or file://. A path that exists as it is written is left alone.
+    """
+    import shlex
+    from urllib.parse import unquote, urlsplit
+
+    text = line.strip()
+    if is_url(text) or os.path.exists(expand_home(text)):
+        return text
+    if text.lower().startswith("www."):
+        return f"https://{text}"
+    try:
+        words = shlex.split(text)
+    except ValueError:  # an apostrophe in a name
+        words = []
+    path = words[0] if len(words) == 1 else text
+    return unquote(urlsplit(path).path) if path.lower().startswith("file://") else path
 
 
 def find_in_file(source: str, format: str = "") -> "Source":
@@ -164,6 +186,8 @@ def find_in_file(source: str, format: str = "") -> "Source":
     from kitchen_tui.recipes.formats.reading import find_in_bytes, most_bytes
 
     path = expand_home(source)
+    if not os.path.lexists(path):
+        raise SourceError(f"{source}: There is no such file. Check the path.")
     try:
         is_archive = os.path.isfile(path) and read_start(path).startswith(ZIP_SIGNATURES)
         data = read_bytes(path, _MOST_ARCHIVE_BYTES if is_archive else most_bytes(path.suffix))

@@ -1,11 +1,14 @@
 """The cook's own recipes: names for new ones, saving, and deletion that can be undone."""
 
+from collections.abc import Callable, Container
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
 from kitchen_tui.model.recipe import Recipe
 from kitchen_tui.model.text import slug
 from kitchen_tui.paths import atomic_write
+from kitchen_tui.recipes.formats.candidates import Candidate, Source
 from kitchen_tui.recipes.library.library import Library
 from kitchen_tui.recipes.problems import Problem, ReadResult
 
@@ -95,10 +98,22 @@ def prepare_import(result: ReadResult, stem: str = "") -> Prepared:
     return Prepared(result.recipe, text, (*result.uncertain, *map(Problem, lost)), stem)
 
 
-def save_import(folder: Path, prepared: Prepared) -> Imported:
-    """Write a prepared recipe to the cook's own folder, under a free name. Raises OSError."""
+def import_readers(source: Source) -> list[Callable[[], Prepared]]:
+    """Return a function for each recipe of a source that prepares it for import, or one that raises UnwritableError."""
+    found, stem = source
+    if not found.candidates:
+        return [partial(prepare_import, ReadResult(None, found.problems))]
+
+    def read(candidate: Candidate) -> Prepared:
+        return prepare_import(candidate.read(stem or "recipe"), stem)
+
+    return [partial(read, candidate) for candidate in found.candidates]
+
+
+def save_import(folder: Path, prepared: Prepared, used: Container[str] = ()) -> Imported:
+    """Write a prepared recipe to the cook's own folder, under a free name that is not `used`. Raises OSError."""
     recipe = prepared.recipe
-    path = _free_path(folder, file_name(recipe.title, prepared.stem))
+    path = _free_path(folder, file_name(recipe.title, prepared.stem), used)
     save(path, prepared.text)
     count = len(recipe.steps)
     return Imported(path, f"Imported “{recipe.title}”: {count} step{'s' if count != 1 else ''}.")
@@ -111,13 +126,17 @@ def copy_to_edit(folder: Path, path: Path, name: str) -> Path:
     return copy
 
 
-def _free_path(folder: Path, name: str) -> Path:
+def _free_path(folder: Path, name: str, used: Container[str]) -> Path:
     wanted, number = name, 2
     while True:
         try:
-            return new_path(folder, wanted)
+            path = new_path(folder, wanted)
         except TakenError:
-            wanted, number = f"{name}-{number}", number + 1
+            pass
+        else:
+            if wanted not in used:
+                return path
+        wanted, number = f"{name}-{number}", number + 1
 
 
 def delete(path: Path) -> Deleted:
@@ -129,6 +148,15 @@ def delete(path: Path) -> Deleted:
         kept, number = folder / f"{path.stem}-{number}{path.suffix}", number + 1
     path.rename(kept)
     return Deleted(path, kept)
+
+
+def last_deleted(folder: Path) -> Deleted | None:
+    """Return the recipe of a folder that was deleted last, also by an earlier run, or None."""
+    try:
+        kept = [(path.lstat().st_ctime_ns, path) for path in (folder / _DELETED).iterdir()]
+    except OSError:
+        return None
+    return Deleted(folder / max(kept)[1].name, max(kept)[1]) if kept else None
 
 
 def restore(deleted: Deleted) -> None:

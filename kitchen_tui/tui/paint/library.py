@@ -122,14 +122,20 @@ def _steps(recipe: Recipe, width: int, has_text: bool) -> list[Line]:
     return lines
 
 
-def hints(entry: Entry | None, has_text: bool, is_beside: bool, marked: int, scrolls: bool) -> list[Hint]:
-    """Return the hints for the footer for a selected recipe; `scrolls` if the preview is longer than its pane."""
+def hints(
+    entry: Entry | None, has_text: bool, is_beside: bool, marked: int, scrolls: bool, is_alone: bool = False
+) -> list[Hint]:
+    """Return the hints for the footer for a selected recipe.
+
+    `scrolls` if the preview is longer than its pane, `is_alone` if there is no room for one beside the list.
+    """
     leave = "clear" if has_text else "back to the stove" if is_beside else "quit"
     cook = "why not" if entry and is_broken(entry) else "cook"
     own = [
         Hint(
             "enter", f"cook {marked} marked" if marked else cook, priority=9, short=f"cook {marked}" if marked else ""
         ),
+        Hint("^p", "look" if is_alone else "whole recipe", priority=8 if is_alone else 2),
         Hint("tab", "mark", priority=7),
         Hint("^o", "import", priority=6),
         Hint("^e", "edit" if entry and entry.own else "edit a copy", priority=5, short="edit"),

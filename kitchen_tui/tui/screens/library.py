@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 from typing import ClassVar
 
-from textual.app import ComposeResult, SuspendNotSupported
+from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container, Horizontal
 from textual.message import Message
@@ -16,19 +16,15 @@ from kitchen_tui.cooking import commands
 from kitchen_tui.cooking.session import is_in_use
 from kitchen_tui.cooking.view import View
 from kitchen_tui.model.recipe import Recipe
-from kitchen_tui.recipes.formats.candidates import Source, chosen
+from kitchen_tui.recipes.formats.candidates import Source
 from kitchen_tui.recipes.formats.reading import read_file
 from kitchen_tui.recipes.formats.source import SourceError, find_source
 from kitchen_tui.recipes.library.index import Entry
 from kitchen_tui.recipes.library.own_recipes import (
-    Deleted,
     Prepared,
     RecipeNameError,
     UnwritableError,
-    copy_to_edit,
-    delete,
-    prepare_import,
-    restore,
+    import_readers,
     save_import,
 )
 from kitchen_tui.recipes.library.search import RecipeList
@@ -37,10 +33,11 @@ from kitchen_tui.tui.host import Host, LibraryService
 from kitchen_tui.tui.paint import library
 from kitchen_tui.tui.paint.key_hints import Hint
 from kitchen_tui.tui.screens.base import AlertScreen
+from kitchen_tui.tui.screens.own_recipe_changes import OwnRecipeChanges, reason
 from kitchen_tui.tui.screens.sheets import BrokenSheet
-from kitchen_tui.tui.status_line import LONG_MESSAGE_S, undo_hint
+from kitchen_tui.tui.status_line import LONG_MESSAGE_S
 from kitchen_tui.tui.widgets.bars import Banner, Footer, TopLine
-from kitchen_tui.tui.widgets.entry_line import SearchLine
+from kitchen_tui.tui.widgets.entry_line import EntryLine, ImportLine, SearchLine
 from kitchen_tui.tui.widgets.list_pane import ListPane
 from kitchen_tui.tui.widgets.recipe_list import AboutPane, RecipePane
 
@@ -64,6 +61,7 @@ class LibraryScreen(AlertScreen):
         Binding("shift+down", f"move({_PAGE})", show=False),
         Binding("escape", "clear", show=False),
         Binding("tab", "mark", show=False, priority=True),
+        Binding("ctrl+p", "preview", show=False),
         Binding("ctrl+o", "import", show=False, priority=True),
         Binding("ctrl+e", "edit", show=False, priority=True),
         Binding("ctrl+x", "delete", show=False, priority=True),
@@ -79,11 +77,13 @@ class LibraryScreen(AlertScreen):
             self.recipes, self.is_reading = recipes, is_reading
 
     class ImportRead(Message):
-        """A recipe was read that can be imported, or a sentence says why not."""
+        """Import `number` found recipes, of which that `at` is prepared; or a sentence says why not."""
 
-        def __init__(self, prepared: Prepared | str) -> None:
+        def __init__(
+            self, number: int, prepared: Prepared | str, readers: Sequence[Callable[[], Prepared]] = (), at: int = 0
+        ) -> None:
             super().__init__()
-            self.prepared = prepared
+            self.number, self.prepared, self.readers, self.at = number, prepared, readers, at
 
     def __init__(self, host: Host, service: LibraryService) -> None:
         super().__init__(host)
@@ -92,11 +92,12 @@ class LibraryScreen(AlertScreen):
         self._last_cooked = service.last_cooked()
         self._recipes = RecipeList(self._index.remembered(), self._last_cooked)
         self._is_reading = False
-        self._deleted: list[Deleted] = []
+        self._changes = OwnRecipeChanges(host, service)
+        self._imports = 0
         self._wanted = ""
         self.recipes = RecipePane(host, id="shelf")
         self.about = AboutPane(host, id="about")
-        self.search = SearchLine(self._find, "title, ingredient or tag")
+        self.search = SearchLine(self._find, "title, ingredient or tag", self._import_text)
         self.footer = Footer(host, self.hints, id="footer")
 
     def compose(self) -> ComposeResult:
@@ -117,10 +118,18 @@ class LibraryScreen(AlertScreen):
         self._describe()
         self.show(self.host.view)
         self.call_after_refresh(self.run_worker, self._read_changed, thread=True, exit_on_error=False)
+        self.watch(self.app, "app_focus", self._follow_files, init=False)
+
+    def _follow_files(self, has_focus: bool) -> None:
+        """Read files that were changed while the cook was in another window."""
+        if has_focus and self.is_current:
+            self._read_again()
 
     def hints(self, view: View) -> Sequence[Hint]:
         offers = self.recipes.entry, bool(self.search.value), self._is_beside
-        hints = library.hints(*offers, len(self.recipes.marked), self._preview_scrolls)
+        hints = library.hints(*offers, len(self.recipes.marked), self._preview_scrolls, not self.about.display)
+        if self._changes.can_restore:
+            hints.insert(-1, Hint("^r", "restore", priority=7))
         return [
             hint._replace(label="silence", short="") if view.ringing and hint.key == "enter" else hint for hint in hints
         ]
@@ -220,8 +229,6 @@ class LibraryScreen(AlertScreen):
 
     async def action_import(self) -> None:
         """Open a line for a file name, a URL or pasted text."""
-        from kitchen_tui.tui.widgets.entry_line import ImportLine
-
         if self._own is not None and not self.query(ImportLine):
             await self.mount(ImportLine(self.host, self._import_source, self._import_text))
 
@@ -231,11 +238,12 @@ class LibraryScreen(AlertScreen):
             return True
         return not (self.query("#entry") or (action == "delete" and self.search.selected_text))
 
-    def _import_source(self, source: str) -> bool:
-        if source.strip():
+    def _import_source(self, line: str) -> bool:
+        """Read a file or a page; the line stays open until a recipe was found there."""
+        if line.strip():
             self.host.status.show("Reading…", LONG_MESSAGE_S)
-            self._start_import(partial(find_source, source.strip()))
-        return True
+            self._start_import(partial(find_source, line))
+        return not line.strip()
 
     def _import_text(self, text: str) -> None:
         from kitchen_tui.recipes.formats.reading import find_in_text, guessed_format
@@ -247,88 +255,77 @@ class LibraryScreen(AlertScreen):
 
     def _start_import(self, find: Callable[[], Source]) -> None:
         if self._own is not None:
-            self.run_worker(partial(self._read_import, find), thread=True)
+            self._imports += 1
+            self.run_worker(partial(self._read_import, find, self._imports), thread=True)
 
-    def _read_import(self, find: Callable[[], Source]) -> None:
+    def on_entry_line_closed(self, message: EntryLine.Closed) -> None:
+        """Ignore a page that is still being fetched for the line."""
+        self._imports += 1
+
+    def _read_import(self, find: Callable[[], Source], number: int) -> None:
         """Read a recipe; runs in a thread."""
         try:
-            found, stem = find()
-            result = chosen(found, stem or "recipe") if found.candidates else ReadResult(None, found.problems)
-            prepared: Prepared | str = prepare_import(result, stem)
+            source = find()
+            readers, at = import_readers(source), source.found.best
+            message = self.ImportRead(number, readers[at](), readers, at)
         except (SourceError, UnwritableError, OSError) as error:
-            prepared = f"Nothing was imported: {error}"
-        self.post_message(self.ImportRead(prepared))
+            message = self.ImportRead(number, f"Nothing was imported: {reason(error)}")
+        self.post_message(message)
 
     def on_library_screen_import_read(self, message: ImportRead) -> None:
         """Show the recipe before it is written."""
-        from kitchen_tui.tui.screens.import_sheet import ImportSheet
+        from kitchen_tui.tui.screens.preview_sheet import ImportSheet
 
-        if isinstance(message.prepared, str):
-            self.host.status.show(message.prepared, LONG_MESSAGE_S)
+        line = next(iter(self.query(ImportLine)), None)
+        if message.number != self._imports:
+            return
+        if not isinstance(message.prepared, str):
+            if line:
+                line.action_close()
+            save, edit = self._save_import, self._service.edit
+            self.app.push_screen(ImportSheet(self.host, message.prepared, save, edit, message.readers, message.at))
+        elif line:
+            line.reply(message.prepared)
         else:
-            self.app.push_screen(ImportSheet(self.host, message.prepared, self._save_import, self._service.edit))
+            self.host.status.show(message.prepared, LONG_MESSAGE_S)
 
-    def _save_import(self, prepared: Prepared) -> None:
+    def _save_import(self, prepared: Prepared) -> bool:
+        """Write a recipe; return whether that was possible."""
         if self._own is None:
-            return
+            return False
+        included = {entry.name for entry in self._recipes.entries if not entry.own}
         try:
-            imported = save_import(self._own, prepared)
+            imported = save_import(self._own, prepared, included)
         except (RecipeNameError, OSError) as error:
-            self.host.status.show(f"Nothing was imported: {error}", LONG_MESSAGE_S)
-            return
+            self.host.status.show(f"It could not be saved: {reason(error)}", LONG_MESSAGE_S)
+            return False
         self.search.value = ""
         self._read_again(imported.path)
         self.host.status.show(imported.text, LONG_MESSAGE_S)
+        return True
+
+    def action_preview(self) -> None:
+        """Show the whole recipe that is selected."""
+        from kitchen_tui.tui.screens.preview_sheet import PreviewSheet
+
+        if (entry := self.recipes.entry) and (reading := self._readable(entry.path)) and reading.recipe:
+            cook = partial(self._cook, [reading.recipe])
+            self.app.push_screen(PreviewSheet(self.host, reading.recipe, reading.uncertain, cook, self.action_edit))
 
     def action_edit(self) -> None:
         """Open the selected recipe, or a copy of a shipped one, in the cook's editor, and wait."""
-        entry = self.recipes.entry
-        if entry is None or self._own is None:
-            return
-        path, copied = Path(entry.path), ""
-        try:
-            if not entry.own:
-                copied = path.read_text(encoding="utf-8")
-                path = copy_to_edit(self._own, path, entry.name)
-            with self.app.suspend():
-                problem = self._service.edit(path)
-            if copied and path.read_text(encoding="utf-8") == copied:
-                path.unlink()
-        except (OSError, UnicodeDecodeError, SuspendNotSupported) as error:
-            problem = f"{path} cannot be edited: {error}"
-        if problem:
-            self.host.status.show(problem, LONG_MESSAGE_S)
-        self._read_again(path)
+        if self.recipes.entry and self._own is not None:
+            self._read_again(self._changes.edit(self.recipes.entry, self._own, self.app))
 
     def action_delete(self) -> None:
         """Delete the selected recipe if it is the cook's own. It can be restored."""
-        entry = self.recipes.entry
-        if entry is None:
-            return
-        if not entry.own:
-            self.host.status.show("This recipe is included with kitchen-tui; only your own can be deleted.")
-            return
-        try:
-            self._deleted.append(delete(Path(entry.path)))
-        except OSError as error:
-            self.host.status.show(f"{entry.path} cannot be deleted: {error.strerror}", LONG_MESSAGE_S)
-            return
-        self._read_again()
-        self.host.status.show(f"Deleted “{entry.title or entry.name}”. {undo_hint('ctrl+r')}", LONG_MESSAGE_S)
+        if self.recipes.entry and self._changes.delete(self.recipes.entry):
+            self._read_again()
 
     def action_restore(self) -> None:
         """Undo the last deletion."""
-        if not self._deleted:
-            self.host.status.show("There is nothing to restore.")
-            return
-        deleted = self._deleted.pop()
-        try:
-            restore(deleted)
-        except OSError as error:
-            self.host.status.show(f"It could not be restored from {deleted.kept}: {error}", LONG_MESSAGE_S)
-            return
-        self._read_again(deleted.path)
-        self.host.status.show(f"Restored {deleted.path.name}")
+        if self._own is not None and (path := self._changes.restore(self._own)):
+            self._read_again(path)
 
     @property
     def _own(self) -> Path | None:
@@ -358,14 +355,21 @@ class LibraryScreen(AlertScreen):
         """Cook the marked recipes, or else the selected one; show the problems of a broken file."""
         recipes = []
         for path in self.recipes.marked or ([self.recipes.entry.path] if self.recipes.entry else []):
-            reading = read_file(Path(path))
-            if reading.recipe is None:
-                self.recipes.select(path)
-                self.app.push_screen(BrokenSheet(self.host, Path(path).name, reading.problems, self.action_edit))
+            reading = self._readable(path)
+            if reading is None or reading.recipe is None:
                 return
             recipes.append(reading.recipe)
         if recipes:
             self._cook(recipes)
+
+    def _readable(self, path: str) -> ReadResult | None:
+        """Read a recipe; select it and show its problems if that is not possible."""
+        reading = read_file(Path(path))
+        if reading.recipe:
+            return reading
+        self.recipes.select(path)
+        self.app.push_screen(BrokenSheet(self.host, Path(path).name, reading.problems, self.action_edit))
+        return None
 
     def _cook(self, recipes: Sequence[Recipe]) -> None:
         """Start dishes in the open session or a new one, and plan several; show a dish that is cooking already."""

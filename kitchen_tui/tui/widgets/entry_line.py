@@ -76,8 +76,12 @@ class EntryLine(Horizontal):
         if self._submit(text):
             self.action_close()
         elif status.text != before:
-            self._shown_echo.update(self._content(status.text))
+            self.reply(status.text)
             status.clear()
+
+    def reply(self, text: str) -> None:
+        """Show a sentence in place of the echo until the next key."""
+        self._shown_echo.update(self._content(text))
 
     def on_descendant_blur(self) -> None:
         """Take the focus back: while the line is open, nothing else gets the keys."""
@@ -138,11 +142,20 @@ class _EntryInput(LineInput):
 
 
 class SearchLine(LineInput):
-    """An input that calls a function with its text at each key, since a message would arrive one frame later."""
+    """An input that calls a function with its text at each key, since a message would arrive one frame later.
 
-    def __init__(self, typed: Callable[[str], None], placeholder: str) -> None:
+    A pasted text of several lines is not searched for: `pasted` is called with it.
+    """
+
+    def __init__(
+        self, typed: Callable[[str], None], placeholder: str, pasted: Callable[[str], None] | None = None
+    ) -> None:
         super().__init__(id="find", compact=True, placeholder=placeholder)
-        self._typed = typed
+        self._typed, self._pasted = typed, pasted
+
+    def _on_paste(self, event: Paste) -> None:
+        if self._pasted:
+            _pass_on_lines(event, self._pasted)
 
     def watch_value(self, value: str) -> None:
         self._typed(value)
@@ -153,12 +166,7 @@ class ImportLine(EntryLine):
 
     def __init__(self, host: Host, submit: Submit, pasted: Callable[[str], None]) -> None:
         super().__init__(host, "import", lambda text: "" if text else "a file, a URL, or paste the recipe", submit)
-        self._pasted = pasted
-        self.input = _WholeTextInput(self._enter, self._take)
-
-    def _take(self, text: str) -> None:
-        self._pasted(text)
-        self.action_close()
+        self.input = _WholeTextInput(self._enter, pasted)
 
 
 class _WholeTextInput(_EntryInput):
@@ -169,8 +177,13 @@ class _WholeTextInput(_EntryInput):
         self._pasted = pasted
 
     def _on_paste(self, event: Paste) -> None:
-        lines = event.text.strip().splitlines()
-        if len(lines) > 1:
-            event.prevent_default()
-            event.stop()
-            self._pasted("\n".join(lines))
+        _pass_on_lines(event, self._pasted)
+
+
+def _pass_on_lines(event: Paste, pasted: Callable[[str], None]) -> None:
+    """Pass on a pasted text of several lines, of which an input would keep only the first."""
+    lines = event.text.strip().splitlines()
+    if len(lines) > 1:
+        event.prevent_default()
+        event.stop()
+        pasted("\n".join(lines))

@@ -1,0 +1,194 @@
+"""The sheet of a whole recipe as it will be cooked, with uncertain parts marked; also of one to import."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import ClassVar
+
+from textual.app import SuspendNotSupported
+from textual.binding import Binding, BindingType
+
+from kitchen_tui.cooking.view import View
+from kitchen_tui.model.recipe import Recipe
+from kitchen_tui.recipes.library.own_recipes import Prepared, UnwritableError
+from kitchen_tui.recipes.preview import BULLET, PreviewLine, preview_lines
+from kitchen_tui.recipes.problems import Problem, problem_line
+from kitchen_tui.tui.host import Host
+from kitchen_tui.tui.paint.styled_text import BLANK, Line, Role, Styled, styled, wrap
+from kitchen_tui.tui.screens.own_recipe_changes import reason
+from kitchen_tui.tui.screens.sheet import TEXT_MARGIN, Sheet
+from kitchen_tui.tui.status_line import LONG_MESSAGE_S
+
+_ROLES: dict[str, Role] = {"title": "heading", "heading": "heading", "text": "text", "doubt": "warning"}
+_FILE = "recipe.yaml"
+_WIDE_HINT = 60
+"""The width in cells from which the keys for several recipes have their words."""
+
+
+class PreviewSheet(Sheet):
+    """Shows a whole recipe, as it will be cooked. Enter cooks it, E opens it in the editor."""
+
+    enter_chooses = True
+    measure = 84
+    is_card = True
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "accept", show=False),
+        Binding("e", "edit", show=False),
+    ]
+
+    def __init__(
+        self,
+        host: Host,
+        recipe: Recipe,
+        doubts: Sequence[Problem],
+        accept: Callable[[], object],
+        edit: Callable[[], object],
+    ) -> None:
+        super().__init__(host)
+        self._recipe, self._doubts, self._accept, self._edit = recipe, doubts, accept, edit
+
+    @property
+    def title_text(self) -> str:
+        return f"Recipe{self._uncertain}"
+
+    @property
+    def _uncertain(self) -> str:
+        return f" · {len(self._doubts)} uncertain" if self._doubts else ""
+
+    @property
+    def hint(self) -> str:
+        return "enter cook · e edit · esc back"
+
+    def sheet_lines(self, view: View, width: int) -> list[Line]:
+        return [line for part in preview_lines(self._recipe, self._doubts) for line in _lines(part, width)]
+
+    def action_accept(self) -> None:
+        """Accept the recipe; while an alarm rings Enter silences that instead."""
+        if self.host.view.ringing:
+            self.action_acknowledge()
+        else:
+            self.accept()
+
+    def accept(self) -> None:
+        self.dismiss()
+        self.app.call_later(self._accept)
+
+    def action_edit(self) -> None:
+        self.dismiss()
+        self.app.call_later(self._edit)
+
+
+class ImportSheet(PreviewSheet):
+    """Shows a recipe to import. Enter saves it, E opens it in the editor, Escape discards it.
+
+    Of a file with several recipes, which `readers` read, number `at` comes first; N and P show another one, and saving
+    one shows the next.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("n", "another(1)", show=False),
+        Binding("p", "another(-1)", show=False),
+    ]
+
+    def __init__(
+        self,
+        host: Host,
+        prepared: Prepared,
+        save: Callable[[Prepared], bool],
+        edit: Callable[[Path], str],
+        readers: Sequence[Callable[[], Prepared]] = (),
+        at: int = 0,
+    ) -> None:
+        super().__init__(host, prepared.recipe, prepared.doubts, self._save_shown, self._edit_shown)
+        self._prepared, self._save, self._edit_file = prepared, save, edit
+        self._readers, self._at = readers, at
+        self._saved: set[int] = set()
+        self._problem = ""
+
+    @property
+    def title_text(self) -> str:
+        several = f"Import {self._at + 1} of {len(self._readers)}?"
+        saved = " · saved" if self._at in self._saved else ""
+        return f"{several if len(self._readers) > 1 else 'Import this recipe?'}{saved}{self._uncertain}"
+
+    @property
+    def hint(self) -> str:
+        if len(self._readers) <= 1:
+            return "enter save · e edit · esc discard"
+        is_wide = self.pane.size.width >= _WIDE_HINT
+        return "enter save · n next · p previous · e edit · esc close" if is_wide else "enter save · n p · e edit · esc"
+
+    def accept(self) -> None:
+        self._save_shown()
+
+    def action_edit(self) -> None:
+        self._edit_shown()
+
+    def _save_shown(self) -> None:
+        """Save the recipe, then show the next one; it stays on screen if it cannot be saved."""
+        if self._problem:
+            self.host.status.show(f"It cannot be saved: {self._problem} E opens it again.", LONG_MESSAGE_S)
+        elif self._at in self._saved or self._save(self._prepared):
+            self._saved.add(self._at)
+            if self._at + 1 < len(self._readers):
+                self.action_another(1)
+            else:
+                self.dismiss()
+
+    def action_another(self, by: int) -> None:
+        """Show the next or the previous recipe of the file."""
+        at = self._at + by
+        if not 0 <= at < len(self._readers):
+            return
+        try:
+            prepared = self._readers[at]()
+        except UnwritableError as error:
+            self.host.status.show(f"Recipe {at + 1} cannot be imported: {error}", LONG_MESSAGE_S)
+            return
+        self._at, self._problem = at, ""
+        self._put(prepared)
+        self.pane.scroll_to(y=0, animate=False)
+
+    def _put(self, prepared: Prepared) -> None:
+        self._prepared, self._recipe, self._doubts = prepared, prepared.recipe, prepared.doubts
+        self.pane.invalidate()
+        self.show(self.host.view)
+
+    def _edit_shown(self) -> None:
+        """Open the recipe in the cook's editor, wait, and show the edited recipe."""
+        from kitchen_tui.recipes.formats.yaml.reader import read_yaml
+
+        try:
+            with TemporaryDirectory(prefix="kitchen-tui-") as folder:
+                path = Path(folder) / _FILE
+                path.write_text(self._prepared.text, encoding="utf-8")
+                with self.app.suspend():
+                    failed = self._edit_file(path)
+                text = path.read_text(encoding="utf-8", errors="replace")
+        except (OSError, SuspendNotSupported) as error:
+            self.host.status.show(f"It cannot be edited: {reason(error)}", LONG_MESSAGE_S)
+            return
+        result = read_yaml(text, self._prepared.recipe.name)
+        self._problem = "" if result.recipe else problem_line(result.problems[0], _FILE)
+        if failed or self._problem:
+            self.host.status.show(self._problem or failed, LONG_MESSAGE_S)
+        self._put(Prepared(result.recipe or self._prepared.recipe, text, result.uncertain, self._prepared.stem))
+
+    def action_close(self) -> None:
+        self.dismiss()
+        if not self._saved:
+            self.host.status.show("Nothing was imported.")
+
+
+def _lines(part: PreviewLine, width: int) -> list[Line]:
+    """Wrap a line of the recipe, with a hanging indent for list items."""
+    if not part.text:
+        return [BLANK]
+    margin = " " if part.kind in ("title", "heading") else TEXT_MARGIN
+    bare = part.text.lstrip(" ")
+    margin += " " * (len(part.text) - len(bare))
+    bullet = BULLET.match(bare)
+    hang = " " * len(bullet[0]) if bullet else ""
+    texts = wrap(styled(bare).text, max(1, width - len(margin) - len(hang) - 1))
+    role = "strong" if bullet and bullet[0][0].isdecimal() else _ROLES[part.kind]
+    return [(Styled(f"{margin}{hang if at else ''}"), Styled(text, role)) for at, text in enumerate(texts)]

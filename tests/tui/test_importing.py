@@ -1,0 +1,293 @@
+"""Importing in the library as a cook does it: dropped paths, pastes, several recipes, and disks that are full."""
+
+from pathlib import Path
+
+import pytest
+from textual.events import AppBlur, AppFocus, Paste
+from textual.widgets import Input
+
+from kitchen_tui.cooking import commands
+from kitchen_tui.recipes.formats.reading import read_file
+from kitchen_tui.recipes.formats.source import source_in
+from tests.tui.browsing import EGGS, Guest, Shelves, browsing
+from tests.tui.cooking import pork_belly
+from tests.tui.test_own_recipes import SOUP, enter, own, save, settle, titles
+
+THREE = "title,ingredients,steps\nBean pot,1 cup beans,Boil.\nPlain rice,1 cup rice,Boil.\nEggs,2 eggs,Boil.\n"
+
+
+@pytest.fixture
+def three(tmp_path: Path) -> Path:
+    """A file with three recipes."""
+    path = tmp_path / "three.csv"
+    path.write_text(THREE, encoding="utf-8")
+    return path
+
+
+async def paste(guest: Guest, text: str) -> None:
+    focused = guest.app.screen.focused
+    assert isinstance(focused, Input)
+    focused.post_message(Paste(text))
+    await settle(guest)
+
+
+# What is imported -------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", ["pea soup (1).txt", "grandma's soup.txt", "soup.txt", "süße Suppe.txt"])
+def test_a_path_is_understood_as_terminals_drop_it(tmp_path: Path, name: str) -> None:
+    path = str(tmp_path / name)
+    (tmp_path / name).write_text(SOUP, encoding="utf-8")
+    escaped = "".join(f"\\{sign}" if sign in " ()'" else sign for sign in path)
+    quoted = "'" + path.replace("'", "'\\''") + "'"
+    for line in (path, f" {path} ", f'"{path}"', quoted, escaped, f"{escaped} ", Path(path).as_uri()):
+        assert source_in(line) == path
+
+
+@pytest.mark.parametrize(
+    ("line", "source"),
+    [
+        ("www.example.org/soup", "https://www.example.org/soup"),
+        ("https://example.org/it's\\soup", "https://example.org/it's\\soup"),
+        ("no such soup.txt", "no such soup.txt"),
+        ("grandma's soup", "grandma's soup"),
+        ("", ""),
+    ],
+)
+def test_other_lines_stay_as_they_are(line: str, source: str) -> None:
+    assert source_in(line) == source
+
+
+def test_a_path_in_the_home_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    (tmp_path / "pea soup.txt").write_text(SOUP, encoding="utf-8")
+    assert source_in("~/pea soup.txt") == source_in("~/pea\\ soup.txt") == "~/pea soup.txt"
+
+
+@pytest.mark.parametrize("line", ["nowhere.txt", "/", "http://127.0.0.1/soup"])
+async def test_a_failed_import_keeps_what_was_typed(shelves: Shelves, line: str) -> None:
+    async with browsing(shelves, (80, 24)) as guest:
+        await guest.press("ctrl+o")
+        await enter(guest, line)
+        assert guest.app.screen.query_one("#entry-input", Input).value == line
+        assert "Nothing was imported" in guest.screen
+        assert "kitchen-tui list" not in guest.screen
+
+
+async def test_a_failed_paste_leaves_the_line_open(shelves: Shelves) -> None:
+    async with browsing(shelves) as guest:
+        await guest.press("ctrl+o")
+        await paste(guest, "\n".join(["http://example.org", "http://example.org"]))
+        assert guest.focus == "entry-input"
+        assert "Nothing was imported" in guest.screen
+        await paste(guest, SOUP)
+        assert guest.sheet == "ImportSheet"
+
+
+async def test_a_line_that_was_closed_shows_nothing_later(shelves: Shelves, tmp_path: Path) -> None:
+    file = tmp_path / "soup.txt"
+    file.write_text(SOUP, encoding="utf-8")
+    async with browsing(shelves) as guest:
+        await guest.press("ctrl+o")
+        guest.app.screen.query_one("#entry-input", Input).value = str(file)
+        await guest.press("enter", "escape")
+        await settle(guest)
+        assert guest.sheet == "LibraryScreen"
+
+
+@pytest.mark.parametrize("end", ["\n", "\r", "\r\n"])
+async def test_a_recipe_pasted_into_the_search_is_imported(shelves: Shelves, end: str) -> None:
+    async with browsing(shelves) as guest:
+        await paste(guest, SOUP.replace("\n", end))
+        assert (guest.sheet, guest.app.screen_stack[0].query_one("#find", Input).value) == ("ImportSheet", "")
+
+
+async def test_a_word_pasted_into_the_search_is_searched_for(shelves: Shelves) -> None:
+    shelves.write("Aubergine bake", "aubergines")
+    async with browsing(shelves) as guest:
+        await paste(guest, "aubergine\n")
+        assert titles(guest) == ["Aubergine bake"]
+
+
+# Several recipes --------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("size", [(120, 36), (80, 24), (40, 12)])
+async def test_each_of_several_recipes_is_saved_or_skipped(
+    shelves: Shelves, three: Path, size: tuple[int, int]
+) -> None:
+    async with browsing(shelves, size) as guest:
+        await guest.press("ctrl+o")
+        await enter(guest, str(three))
+        assert "1 of 3" in guest.screen
+        assert "--pick" not in guest.screen
+        assert "esc" in guest.screen
+        await guest.press("n", "n", "n")
+        assert ("3 of 3" in guest.screen, "2 eggs" in guest.screen) == (True, True)
+        await guest.press("p", "p", "p", "enter")
+        await settle(guest)
+        assert "2 of 3" in guest.screen
+        await guest.press("p")
+        assert "Import 1 of 3? · saved" in guest.screen
+        await guest.press("n", "n", "enter")
+        await settle(guest)
+        assert guest.sheet == "LibraryScreen"
+    assert {"bean-pot.yaml", "eggs.yaml"} <= set(own(shelves))
+    assert "plain-rice.yaml" not in own(shelves)
+
+
+async def test_escape_after_one_of_several_keeps_its_message(shelves: Shelves, three: Path) -> None:
+    async with browsing(shelves) as guest:
+        await guest.press("ctrl+o")
+        await enter(guest, str(three))
+        await guest.press("enter", "escape")
+        await settle(guest)
+        assert "Imported “Bean pot”" in guest.screen
+
+
+# Writing ----------------------------------------------------------------------------------------------------------
+
+
+async def test_a_recipe_that_cannot_be_written_stays_on_screen(
+    shelves: Shelves, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object, **__: object) -> None:
+        raise OSError(28, "No space left on device", "/some/path.new")
+
+    async with browsing(shelves) as guest:
+        await paste(guest, SOUP)
+        with monkeypatch.context() as patched:
+            patched.setattr("kitchen_tui.recipes.library.own_recipes.atomic_write", full)
+            await guest.press("enter")
+        assert guest.sheet == "ImportSheet"
+        assert "It could not be saved: No space left on device." in guest.screen
+        await save(guest)
+    assert "pea-soup.yaml" in own(shelves)
+
+
+async def test_an_imported_recipe_does_not_hide_an_included_one(shelves: Shelves) -> None:
+    shelves.write("Pea soup", "peas", own=False)
+    async with browsing(shelves) as guest:
+        await paste(guest, SOUP)
+        await save(guest)
+        assert titles(guest).count("Pea soup") == 1
+    assert "pea-soup-2.yaml" in own(shelves)
+
+
+# Afterwards -------------------------------------------------------------------------------------------------------
+
+
+async def test_deleted_recipes_are_restored_after_a_restart(shelves: Shelves) -> None:
+    shelves.write("Aubergine bake", "aubergines")
+    shelves.write("Aubergine dip", "aubergines")
+    async with browsing(shelves) as guest:
+        before = titles(guest)
+        for _ in range(2):
+            await guest.press("ctrl+x")
+            await guest.settle()
+        assert "^r restore" in guest.pane("footer")
+    async with browsing(shelves) as guest:
+        for _ in range(2):
+            await guest.press("ctrl+r")
+            await guest.settle()
+        assert "Restored “Aubergine bake”." in guest.screen
+        assert titles(guest) == before
+        await guest.press("ctrl+r")
+        assert "There is nothing to restore" in guest.screen
+
+
+@pytest.mark.usefixtures("in_editor")
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("6 minutes", "7 minutes", "Saved “Aubergine bake”."),
+        ("title:", "titel:", "It cannot be cooked like this: aubergine-bake.yaml:1"),
+        ("x", "x", "Nothing was changed."),
+    ],
+)
+async def test_what_an_edit_did_is_said(shelves: Shelves, old: str, new: str, said: str) -> None:
+    def edit(path: Path) -> str:
+        path.write_text(path.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
+        return ""
+
+    shelves.write("Aubergine bake", "aubergines")
+    shelves.edit = edit
+    async with browsing(shelves) as guest:
+        await guest.press("ctrl+e")
+        await guest.settle()
+        assert said in guest.screen
+
+
+@pytest.mark.usefixtures("in_editor")
+async def test_a_dish_on_the_stove_keeps_its_recipe_when_that_is_edited(shelves: Shelves) -> None:
+    path = shelves.write("Aubergine bake", "aubergines")
+
+    def cooking(guest: Guest) -> None:
+        recipe = read_file(path).recipe
+        assert recipe
+        guest.kitchen.open()
+        guest.kitchen.execute(commands.StartDish(pork_belly()))
+        guest.kitchen.execute(commands.StartDish(recipe))
+
+    def edit(path: Path) -> str:
+        path.write_text(EGGS.format(title="Aubergine bake", thing="beets", tag="x"), encoding="utf-8")
+        return ""
+
+    shelves.edit = edit
+    async with browsing(shelves, setup=cooking) as guest:
+        await guest.press("ctrl+p")
+        await guest.type("open another")
+        await guest.press("enter")
+        await guest.settle()
+        await guest.press("ctrl+e")
+        await guest.settle()
+        assert "goes on with the recipe as it was started" in " ".join(guest.screen.split())
+
+
+async def test_files_changed_elsewhere_are_read_when_the_window_is_used_again(shelves: Shelves) -> None:
+    path = shelves.write("Aubergine bake", "aubergines")
+    async with browsing(shelves) as guest:
+        await guest.press("down")
+        path.rename(path.with_name("zucchini.yaml"))
+        path.with_name("zucchini.yaml").write_text(EGGS.format(title="Zucchini", thing="x", tag="y"), encoding="utf-8")
+        guest.app.post_message(AppBlur())
+        guest.app.post_message(AppFocus())
+        await settle(guest)
+        assert "Zucchini" in guest.pane("shelf")
+        assert "Aubergine" not in guest.pane("shelf")
+
+
+# The whole recipe -------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("size", [(120, 36), (80, 24), (40, 12)])
+async def test_a_recipe_is_seen_whole_before_it_is_cooked(shelves: Shelves, size: tuple[int, int]) -> None:
+    shelves.write("Aubergine bake", "aubergines")
+    async with browsing(shelves, size) as guest:
+        if size == (40, 12):
+            assert "^p look" in guest.pane("footer")
+        await guest.press("ctrl+p")
+        assert guest.sheet == "PreviewSheet"
+        assert "- 4 aubergines" in guest.screen
+        await guest.press("escape", "ctrl+p", "enter")
+        await guest.settle()
+        assert guest.dishes == ["Aubergine bake"]
+
+
+@pytest.mark.usefixtures("in_editor")
+async def test_the_preview_opens_the_editor_and_a_broken_file_says_why(shelves: Shelves) -> None:
+    edited: list[Path] = []
+
+    def edit(path: Path) -> str:
+        edited.append(path)
+        return ""
+
+    shelves.edit = edit
+    path = shelves.write("Aubergine bake", "aubergines")
+    async with browsing(shelves) as guest:
+        await guest.press("ctrl+p", "e")
+        await guest.settle()
+        assert edited == [path]
+        path.write_text("titel: x\n", encoding="utf-8")
+        await guest.press("ctrl+p")
+        assert "aubergine-bake.yaml cannot be cooked" in guest.screen
