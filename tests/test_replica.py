@@ -2,7 +2,7 @@
 
 import pytest
 
-from kitchen_tui.cooking import events
+from kitchen_tui.cooking import events, timer_events
 from kitchen_tui.cooking.history import Record, Unknown
 from kitchen_tui.cooking.instant import Instant
 from kitchen_tui.journal.protocol import UnreadableError
@@ -70,7 +70,7 @@ def test_of_two_that_open_at_once_the_later_moves_to_the_session_of_the_first() 
 
 def test_an_announcement_that_another_process_recorded_first_is_left_out() -> None:
     pair = Pair()
-    alert = events.AlertSounded("t", "due:1")
+    alert = timer_events.AlertSounded("t", "due:1")
     for replica, writer in ((pair.replica, "w1"), (pair.other, "w2")):
         replica.push([record("", writer)._replace(event=alert, run="t#1", threshold="due:1")])
     pair.other.pull()

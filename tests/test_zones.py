@@ -3,8 +3,8 @@
 from itertools import count
 
 from kitchen_tui.cooking import commands as do
-from kitchen_tui.cooking.events import TimerStarted
 from kitchen_tui.cooking.timer import remaining
+from kitchen_tui.cooking.timer_events import TimerStarted
 from kitchen_tui.kitchen.service import Kitchen
 from kitchen_tui.kitchen.tick import tick
 from kitchen_tui.model.duration import DAY, HOUR, MINUTE, Span

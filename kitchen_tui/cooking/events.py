@@ -1,59 +1,110 @@
-"""Events: what happened in a session. Only events change a session, and they hold facts, never formulas.
+"""Events of the session, its dishes and its plan: what happened. Those of timers and alerts are in `timer_events`.
 
-The instant, the command and the writer of an event are in its `Record`.
+Only events change a session, and they hold facts, never formulas. The instant, the command and the writer of an event
+are in its `Record`. An event that does not fit, because its dish or timer does not exist, changes nothing. So a replay
+always ends in a valid session, even if two processes wrote at once.
 """
 
-from collections.abc import Mapping
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
-from kitchen_tui.cooking.plan import AcceptedPlan
-from kitchen_tui.model.recipe import Recipe, TimerSpec
+from kitchen_tui.cooking.event_types import on_dish, on_plan, stored_as
+from kitchen_tui.cooking.instant import Instant
+from kitchen_tui.cooking.plan import HEATING, AcceptedPlan, PlanState, StartSnooze
+from kitchen_tui.cooking.session import Dish, Session, ingredient_name, step_number
+from kitchen_tui.model.recipe import Recipe
 
-Answer = Literal["done", "not yet"]
 
-
+@stored_as("session_opened")
 class SessionOpened(NamedTuple):
     """A session was opened; `speed` is 1, or the speed of a rehearsal."""
 
     speed: float = 1.0
 
+    def applied_to(self, session: Session, at: Instant) -> Session:
+        return session._replace(opened=at, speed=self.speed)
 
+
+@stored_as("session_closed")
 class SessionClosed(NamedTuple):
     """The session was closed."""
 
+    def applied_to(self, session: Session, at: Instant) -> Session:
+        return session._replace(closed=True)
 
+    def label(self, session: Session) -> str:
+        return "closed"
+
+
+@stored_as("session_held")
 class SessionHeld(NamedTuple):
     """The session was put on hold until tomorrow, so that it does not become stale; or the hold ended (not `held`)."""
 
     held: bool = True
 
+    def applied_to(self, session: Session, at: Instant) -> Session:
+        return session._replace(held=at if self.held else None)
 
+    def label(self, session: Session) -> str:
+        return "hold"
+
+
+@stored_as("alarms_muted")
 class AlarmsMuted(NamedTuple):
     """Alarms were muted or unmuted."""
 
     muted: bool = True
 
+    def applied_to(self, session: Session, at: Instant) -> Session:
+        return session._replace(muted=self.muted)
 
+    def label(self, session: Session) -> str:
+        return "mute" if self.muted else "unmute"
+
+
+@stored_as("note_taken")
 class NoteTaken(NamedTuple):
     """The cook took a note for next time, about one dish or (`dish` empty) about the whole session."""
 
     text: str
     dish: str = ""
 
+    def applied_to(self, session: Session, at: Instant) -> Session:
+        return session  # the history adds notes, many at once
 
+    def label(self, session: Session) -> str:
+        return "note"
+
+
+@stored_as("dish_started")
 class DishStarted(NamedTuple):
     """A recipe was started; it is stored completely, so that its file is not read again."""
 
     dish: str
     recipe: Recipe
 
+    def applied_to(self, session: Session, at: Instant) -> Session:
+        steps = self.recipe.steps
+        dish = Dish(self.dish, self.recipe, at, steps[0].id if steps else "", at)
+        return session._replace(dishes={**session.dishes, self.dish: dish}, on_screen=self.dish, touched=at)
 
+    def label(self, session: Session) -> str:
+        return "start recipe"
+
+
+@stored_as("dish_shown")
 class DishShown(NamedTuple):
     """Another dish was put on screen."""
 
     dish: str
 
+    def applied_to(self, session: Session, at: Instant) -> Session:
+        return session._replace(on_screen=self.dish) if self.dish in session.dishes else session
 
+    def label(self, session: Session) -> str:
+        return "switch dish"
+
+
+@stored_as("dish_scaled")
 class DishScaled(NamedTuple):
     """A dish was scaled to `numerator/denominator` of the recipe; `servings` is 0 unless the cook named a number."""
 
@@ -62,7 +113,15 @@ class DishScaled(NamedTuple):
     denominator: int
     servings: int = 0
 
+    @on_dish
+    def applied_to(self, dish: Dish, at: Instant) -> Dish:
+        return dish._replace(factor=(self.numerator, self.denominator), servings=self.servings)
 
+    def label(self, session: Session) -> str:
+        return "scale"
+
+
+@stored_as("ingredient_ticked")
 class IngredientTicked(NamedTuple):
     """An ingredient was ticked or unticked."""
 
@@ -70,14 +129,32 @@ class IngredientTicked(NamedTuple):
     ingredient: str
     ticked: bool = True
 
+    @on_dish
+    def applied_to(self, dish: Dish, at: Instant) -> Dish:
+        one = {self.ingredient}
+        return dish._replace(ticked=dish.ticked | one if self.ticked else dish.ticked - one)
 
+    def label(self, session: Session) -> str:
+        name = ingredient_name(session, self.dish, self.ingredient)
+        return f"{'tick' if self.ticked else 'untick'} {name}".strip()
+
+
+@stored_as("step_shown")
 class StepShown(NamedTuple):
     """The dish moved to this step."""
 
     dish: str
     step: str
 
+    @on_dish
+    def applied_to(self, dish: Dish, at: Instant) -> Dish:
+        return dish._replace(step=self.step, since=at)
 
+    def label(self, session: Session) -> str:
+        return f"go to step {step_number(session, self.dish, self.step)}"
+
+
+@stored_as("step_marked")
 class StepMarked(NamedTuple):
     """A step was marked done or not done."""
 
@@ -85,232 +162,119 @@ class StepMarked(NamedTuple):
     step: str
     done: bool = True
 
+    @on_dish
+    def applied_to(self, dish: Dish, at: Instant) -> Dish:
+        others = {step: when for step, when in dish.done_at.items() if step != self.step}
+        if not self.done:
+            return dish._replace(done=dish.done - {self.step}, done_at=others)
+        return dish._replace(done=dish.done | {self.step}, done_at={**others, self.step: at})
 
-class TimerStarted(NamedTuple):
-    """A timer started its first run, `elapsed_ms` ago.
-
-    For a timer that is due at a time of day, `until_ms` is that time in UTC, and `zone_ms` the UTC offset then.
-    """
-
-    timer: str
-    spec: TimerSpec
-    dish: str = ""
-    step: str = ""
-    elapsed_ms: int = 0
-    until_ms: int | None = None
-    zone_ms: int | None = None
+    def label(self, session: Session) -> str:
+        return f"step {step_number(session, self.dish, self.step)} {'done' if self.done else 'not done'}"
 
 
-class TimerPaused(NamedTuple):
-    """A timer was paused."""
-
-    timer: str
-
-
-class TimerResumed(NamedTuple):
-    """A timer was resumed."""
-
-    timer: str
-
-
-class TimerAdjusted(NamedTuple):
-    """This run's window was changed to `least_ms`–`most_ms`, or to end at `until_ms`; `extended` by a *not yet*."""
-
-    timer: str
-    least_ms: int
-    most_ms: int
-    until_ms: int | None = None
-    extended: bool = False
-    zone_ms: int | None = None
-
-
-class TimerTimezoneChanged(NamedTuple):
-    """The time zone changed: a timer that is due at a time of day now uses the UTC offset `zone_ms`."""
-
-    timer: str
-    zone_ms: int
-
-
-class TimerRenamed(NamedTuple):
-    """A timer was renamed."""
-
-    timer: str
-    name: str
-
-
-class TimerFinished(NamedTuple):
-    """A timer was finished by the cook."""
-
-    timer: str
-
-
-class TimerCancelled(NamedTuple):
-    """A timer was cancelled."""
-
-    timer: str
-
-
-class TimerRestarted(NamedTuple):
-    """A new run of a timer started, with the window of its spec."""
-
-    timer: str
-
-
-class AlertSounded(NamedTuple):
-    """A threshold of a run was announced, `late_ms` after it was crossed."""
-
-    timer: str
-    threshold: str
-    late_ms: int = 0
-
-
-class AlertAcknowledged(NamedTuple):
-    """An alert was silenced by the cook; nothing else changed."""
-
-    timer: str
-    threshold: str
-
-
-class AlertSnoozed(NamedTuple):
-    """An alert was snoozed; `choice` is the index of the snooze time among the choices."""
-
-    timer: str
-    threshold: str
-    for_ms: int
-    choice: int = 0
-
-
-class CheckAnswered(NamedTuple):
-    """The check at this threshold was answered."""
-
-    timer: str
-    threshold: str
-    answer: Answer
-
-
+@stored_as("plan_accepted")
 class PlanAccepted(NamedTuple):
     """The cook accepted a plan, or a change of it."""
 
     plan: AcceptedPlan
 
+    def applied_to(self, session: Session, at: Instant) -> Session:
+        began = session.plan.began if session.plan else {}
+        return session._replace(plan=PlanState(self.plan, began=began))  # starts that were silenced are announced again
 
+    def label(self, session: Session) -> str:
+        return "plan"
+
+
+@stored_as("slip_left")
 class SlipLeft(NamedTuple):
     """The cook decided to leave a delay of `minutes` as it is."""
 
     minutes: int
 
+    @on_plan
+    def applied_to(self, plan: PlanState, at: Instant) -> PlanState:
+        return plan._replace(left=self.minutes)
 
+    def label(self, session: Session) -> str:
+        return "leave the delay"
+
+
+@stored_as("task_started")
 class TaskStarted(NamedTuple):
     """The cook began a task of the plan that has no timer."""
 
     task: str
 
+    @on_plan
+    def applied_to(self, plan: PlanState, at: Instant) -> PlanState:
+        return plan._replace(began={self.task: at, **plan.began})
 
+    def label(self, session: Session) -> str:
+        if self.task.endswith(HEATING):
+            return "heat the oven"
+        tasks = session.plan.plan.problem.tasks if session.plan else ()
+        return f"start {next((task.name for task in tasks if task.id == self.task), 'a step')}"
+
+
+@stored_as("start_snoozed")
 class StartSnoozed(NamedTuple):
     """The alert that a task should start was snoozed for `for_ms`."""
 
     task: str
     for_ms: int
 
+    @on_plan
+    def applied_to(self, plan: PlanState, at: Instant) -> PlanState:
+        snoozed = {**plan.snoozed, self.task: StartSnooze(at, self.for_ms)}
+        return plan._replace(snoozed=snoozed, announced={**plan.announced, self.task: 0})
 
+    def label(self, session: Session) -> str:
+        return "snooze the start"
+
+
+@stored_as("start_dismissed")
 class StartDismissed(NamedTuple):
     """The alert that a task should start was dismissed."""
 
     task: str
 
+    @on_plan
+    def applied_to(self, plan: PlanState, at: Instant) -> PlanState:
+        return plan._replace(dismissed=plan.dismissed | {self.task})
 
+    def label(self, session: Session) -> str:
+        return "dismiss the start"
+
+
+@stored_as("start_announced")
 class StartAnnounced(NamedTuple):
     """The alert that a task should start was announced for the `number`-th time."""
 
     task: str
     number: int
 
+    @on_plan
+    def applied_to(self, plan: PlanState, at: Instant) -> PlanState:
+        return plan._replace(announced={**plan.announced, self.task: self.number})
 
+
+@stored_as("command_undone")
 class CommandUndone(NamedTuple):
     """A command was undone: its events count as if they had not happened."""
 
     undone: str
 
+    def applied_to(self, session: Session, at: Instant) -> Session:
+        return session  # the history folds again, without the command
 
+
+@stored_as("command_redone")
 class CommandRedone(NamedTuple):
     """A command was redone: its events count again."""
 
     redone: str
 
-
-Event = (
-    SessionOpened
-    | SessionClosed
-    | SessionHeld
-    | AlarmsMuted
-    | NoteTaken
-    | DishStarted
-    | DishShown
-    | DishScaled
-    | IngredientTicked
-    | StepShown
-    | StepMarked
-    | TimerStarted
-    | TimerPaused
-    | TimerResumed
-    | TimerAdjusted
-    | TimerTimezoneChanged
-    | TimerRenamed
-    | TimerFinished
-    | TimerCancelled
-    | TimerRestarted
-    | AlertSounded
-    | AlertAcknowledged
-    | AlertSnoozed
-    | CheckAnswered
-    | PlanAccepted
-    | SlipLeft
-    | TaskStarted
-    | StartSnoozed
-    | StartDismissed
-    | StartAnnounced
-    | CommandUndone
-    | CommandRedone
-)
-
-EVENT_TYPES: Mapping[str, type[Event]] = {
-    "session_opened": SessionOpened,
-    "session_closed": SessionClosed,
-    "session_held": SessionHeld,
-    "alarms_muted": AlarmsMuted,
-    "note_taken": NoteTaken,
-    "dish_started": DishStarted,
-    "dish_shown": DishShown,
-    "dish_scaled": DishScaled,
-    "ingredient_ticked": IngredientTicked,
-    "step_shown": StepShown,
-    "step_marked": StepMarked,
-    "timer_started": TimerStarted,
-    "timer_paused": TimerPaused,
-    "timer_resumed": TimerResumed,
-    "timer_adjusted": TimerAdjusted,
-    "timer_followed": TimerTimezoneChanged,
-    "timer_renamed": TimerRenamed,
-    "timer_finished": TimerFinished,
-    "timer_cancelled": TimerCancelled,
-    "timer_restarted": TimerRestarted,
-    "alert_sounded": AlertSounded,
-    "alert_acknowledged": AlertAcknowledged,
-    "alert_snoozed": AlertSnoozed,
-    "check_answered": CheckAnswered,
-    "plan_accepted": PlanAccepted,
-    "slip_left": SlipLeft,
-    "task_started": TaskStarted,
-    "start_snoozed": StartSnoozed,
-    "start_dismissed": StartDismissed,
-    "start_announced": StartAnnounced,
-    "command_undone": CommandUndone,
-    "command_redone": CommandRedone,
-}
-"""The types of events by the names under which the journal stores them."""
-_KINDS: Mapping[type[Event], str] = {event: kind for kind, event in EVENT_TYPES.items()}
-
-
-def kind_of(event: Event) -> str:
-    """Return the stored name of an event's type."""
-    return _KINDS[type(event)]
+    def applied_to(self, session: Session, at: Instant) -> Session:
+        return session  # the history folds again, with the command

@@ -3,10 +3,12 @@
 from collections.abc import Iterable, Sequence, Set
 from typing import NamedTuple
 
-from kitchen_tui.cooking.apply import apply
-from kitchen_tui.cooking.events import CommandRedone, CommandUndone, DishStarted, Event, NoteTaken, kind_of
+from kitchen_tui.cooking.event_types import Event, kind_of
+from kitchen_tui.cooking.events import CommandRedone, CommandUndone, DishStarted, NoteTaken
 from kitchen_tui.cooking.instant import Instant
 from kitchen_tui.cooking.session import Session, ends_hold
+from kitchen_tui.cooking.timer import remaining
+from kitchen_tui.cooking.timer_events import TimerStarted
 from kitchen_tui.model.text import counted
 
 VERSION = 3
@@ -154,3 +156,19 @@ def _steps(session: Session, records: Iterable[Record]) -> Session:
         if record.command or isinstance(event, CommandUndone | CommandRedone):
             session = session._replace(touched=record.at)
     return session._replace(notes=tuple(notes)) if len(notes) > len(session.notes) else session
+
+
+def apply(session: Session, event: Event, at: Instant, run: str = "") -> Session:
+    """Return the session after `event`, which happened at `at`; `run` is as in a record."""
+    return event.applied_to(session, at) if not run or _is_current(session, event, at, run) else session
+
+
+def _is_current(session: Session, event: Event, at: Instant, run: str) -> bool:
+    """Return whether the run of a timer that the event is about is still the same, or has ended and started another.
+
+    A restart or an undo in another process may have changed that.
+    """
+    if isinstance(event, TimerStarted):
+        return any(timer.run_id == run and remaining(timer, at) <= 0 for timer in session.timers.values())
+    timer = session.timers.get(getattr(event, "timer", ""))
+    return timer is None or timer.run_id == run

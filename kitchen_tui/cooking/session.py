@@ -1,5 +1,6 @@
-"""The session: one stay in the kitchen with its dishes and timers. It is frozen; `apply` returns the next one."""
+"""The session: one stay in the kitchen with its dishes and timers. It is frozen; an event returns the next one."""
 
+from bisect import bisect_left
 from collections.abc import Mapping
 from typing import NamedTuple
 
@@ -11,6 +12,7 @@ from kitchen_tui.model.recipe import Recipe, Step, TimerSpec
 
 _STALE_MS = 12 * HOUR
 _HOLD_MS = 4 * HOUR
+_MOST_TRIED = 20
 
 
 class Dish(NamedTuple):
@@ -106,3 +108,71 @@ def timer_for(session: Session, dish: Dish, spec: TimerSpec) -> Timer | None:
 def unstarted(session: Session, dish: Dish, step: Step) -> list[TimerSpec]:
     """Return the step's timers that were not started yet, in the recipe's order."""
     return [spec for spec in step.timers if timer_for(session, dish, spec) is None]
+
+
+def ingredient_name(session: Session, dish_id: str, ingredient_id: str) -> str:
+    """Return what an ingredient is called in a message, or ""."""
+    dish = session.dishes.get(dish_id)
+    names = {line.id: line.name or line.text for line in dish.recipe.ingredients()} if dish else {}
+    return names.get(ingredient_id, "")
+
+
+def step_number(session: Session, dish_id: str, step_id: str) -> int | str:
+    """Return the number of a step, or "?" if there is no such step."""
+    dish = session.dishes.get(dish_id)
+    step = step_of(dish, step_id) if dish else None
+    return step.number if step else "?"
+
+
+# The names and slots of timers --------------------------------------------------------------------------------------
+
+
+def timer_name(session: Session, timer_id: str) -> str:
+    """Return the name of a timer, or "timer"."""
+    timer = session.timers.get(timer_id)
+    return timer.name if timer else "timer"
+
+
+def with_timer(session: Session, timer: Timer) -> Session:
+    """Return the session with a timer added or replaced; the facts about all timers are updated, not computed again."""
+    before = session.timers.get(timer.id)
+    names, old, new = session.names, _counted_name(before), _counted_name(timer)
+    if old != new:
+        names = {**names, **({old: names[old] - 1} if old else {}), **({new: names.get(new, 0) + 1} if new else {})}
+    slots = session.slots ^ _bit(before.slot if before else 0) ^ _bit(timer.slot)
+    return session._replace(timers={**session.timers, timer.id: timer}, names=names, slots=slots)
+
+
+def _counted_name(timer: Timer | None) -> str:
+    """Return the form of a timer's name that is compared with others; empty if the name may be used again."""
+    return "" if timer is None or timer.state == "cancelled" else timer.name.casefold()
+
+
+def _bit(slot: int) -> int:
+    return 1 << slot if slot else 0
+
+
+def unique_name(session: Session, name: str, mine: Timer | None = None) -> str:
+    """Return the name, with a number appended if a timer other than `mine` has it."""
+    own = _counted_name(mine)
+
+    def is_free(number: int) -> bool:
+        folded = _numbered(name, number).casefold()
+        return session.names.get(folded, 0) <= (folded == own)
+
+    number = next((number for number in range(1, _MOST_TRIED) if is_free(number)), 0)
+    if not number:  # with this many, any free number will do: trying all would make a long session slow
+        number = _MOST_TRIED + bisect_left(range(_MOST_TRIED, len(session.names) + 2), True, key=is_free)
+        while not is_free(number):
+            number += 1
+    return _numbered(name, number)
+
+
+def _numbered(name: str, number: int) -> str:
+    return name if number == 1 else f"{name} {number}"
+
+
+def free_slot(session: Session) -> int:
+    """Return the lowest slot that is not taken."""
+    taken = session.slots | 1  # there is no slot 0
+    return (~taken & (taken + 1)).bit_length() - 1

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from kitchen_tui.cooking.events import TimerStarted
 from kitchen_tui.cooking.instant import Instant
 from kitchen_tui.cooking.session import Dish, Session, step_of, timer_for, unstarted
 from kitchen_tui.cooking.timer import Timer, phase, remaining
+from kitchen_tui.cooking.timer_events import TimerStarted
 from kitchen_tui.model.recipe import Recipe, Step, TimerSpec
 
 

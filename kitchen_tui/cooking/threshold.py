@@ -177,3 +177,15 @@ def due_alerts(session: Session, now: Instant) -> list[DueAlert]:
         run = elapsed(timer, now)
         found += [DueAlert(timer, threshold, run - threshold.at_ms) for threshold in unannounced(timer, now)]
     return sorted(found, key=lambda alert: -alert.late_ms)
+
+
+def without_never_due(longer: Timer, timer: Timer, at: Instant) -> Timer:
+    """Mark thresholds that an extension of `timer` to `longer` moved into the past as handled: they were never due."""
+    run = elapsed(timer, at)
+    known = {threshold.key for threshold in thresholds(timer, at)}
+    never_due = {threshold.key for threshold in thresholds(longer, at) if threshold.at_ms < run} - known
+    return longer._replace(
+        sounded={**dict.fromkeys(never_due, at), **timer.sounded},
+        acknowledged=timer.acknowledged | never_due,
+        answered=timer.answered | never_due,
+    )

@@ -102,3 +102,22 @@ def phase(timer: Timer, now: Instant) -> Phase:
     if run >= most:
         return "overtime"
     return "window" if run >= least else "cooking"
+
+
+def stopped(timer: Timer, verb: Literal["pause", "finish", "cancel"], at: Instant) -> Timer:
+    """Return the timer after it was stopped, without a slot if it is over; the same one if the verb is not allowed.
+
+    A timer whose alarm was silenced counts as stopped at that moment.
+    """
+    state = TRANSITIONS.get((timer.state, verb))
+    if state is None:
+        return timer
+    over = state != "paused"
+    ran_ms = timer.silenced_ms if over and timer.silenced_ms is not None else elapsed(timer, at)
+    return timer._replace(
+        state=state,
+        elapsed_ms=ran_ms,
+        since=None,
+        ended=at if over else None,
+        slot=0 if over else timer.slot,
+    )

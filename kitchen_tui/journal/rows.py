@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
 from zlib import crc32
 
 from kitchen_tui.cooking import events
-from kitchen_tui.cooking.events import EVENT_TYPES
+from kitchen_tui.cooking.event_types import EVENT_TYPES, Event
 from kitchen_tui.cooking.history import VERSION, Record, Unknown
 from kitchen_tui.cooking.instant import Instant
 from kitchen_tui.journal.protocol import JournalNewerError
@@ -49,14 +49,14 @@ class OpenMark(NamedTuple):
 # Events as JSON ---------------------------------------------------------------------------------------------------
 
 
-def encode(event: events.Event | Unknown) -> str:
+def encode(event: Event | Unknown) -> str:
     """Return an event as JSON. Raises ValueError or TypeError if JSON cannot represent it."""
     if isinstance(event, Unknown):
         return event.payload
     return json.dumps(to_plain(event), separators=(",", ":"), allow_nan=False)
 
 
-def decode(kind: str, payload: str, at: Instant) -> events.Event | Unknown:
+def decode(kind: str, payload: str, at: Instant) -> Event | Unknown:
     """Return the event of a payload, or `Unknown` if this version does not understand it or a value is absurd."""
     try:
         event = from_plain(EVENT_TYPES[kind], _DECODER.decode(payload))

@@ -75,7 +75,7 @@ def _done_steps(history: History) -> Iterator[tuple[str, str, int]]:
                 shown, since = (event.dish, current.get(event.dish, "")), record.at
             case SessionHeld():
                 shown = ("", "")
-            case StepMarked(done=True) if shown == (event.dish, event.step):
+            case StepMarked() if event.done and shown == (event.dish, event.step):
                 elapsed_ms = between(since, record.at)
                 if _is_plausible(history.session.dishes.get(event.dish), event.step, elapsed_ms):
                     yield event.dish, event.step, elapsed_ms

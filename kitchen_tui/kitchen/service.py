@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from kitchen_tui import clock as real_time
 from kitchen_tui.clock import Clock, Rehearsal
-from kitchen_tui.cooking import events
+from kitchen_tui.cooking import events, timer_events
 from kitchen_tui.cooking.alert import DEFAULT_RULES, Rules
 from kitchen_tui.cooking.build_view import SessionView, build_dish_view, build_session_view, build_view
+from kitchen_tui.cooking.event_types import Event
 from kitchen_tui.cooking.history import History, Record
 from kitchen_tui.cooking.instant import Instant, Zone, between, moved, offset_of_local_time, same_time_after, wall_step
 from kitchen_tui.cooking.plan import PlanView
@@ -134,14 +135,14 @@ class Kitchen:
         self._push(decision.events, "" if is_for_good(command) else self._new_id(), now)
         return as_sentence(decision.said)
 
-    def _push(self, happened: Sequence[events.Event], command: str, at: Instant) -> None:
+    def _push(self, happened: Sequence[Event], command: str, at: Instant) -> None:
         self._replica.push([self._record(event, command, at, self._run_of(event)) for event in happened])
 
-    def _run_of(self, event: events.Event) -> str:
+    def _run_of(self, event: Event) -> str:
         timer = self.session.timers.get(getattr(event, "timer", ""))
         return timer.run_id if timer else ""
 
-    def _record(self, event: events.Event, command: str, at: Instant, run: str) -> Record:
+    def _record(self, event: Event, command: str, at: Instant, run: str) -> Record:
         return Record(
             session=self.session.id,
             command=command,
@@ -150,7 +151,7 @@ class Kitchen:
             at=at,
             dish=getattr(event, "dish", ""),
             run=run,
-            threshold=self._unique_key(run, event.threshold) if isinstance(event, events.AlertSounded) else "",
+            threshold=self._unique_key(run, event.threshold) if isinstance(event, timer_events.AlertSounded) else "",
         )
 
     def _unique_key(self, run: str, threshold: str) -> str:
@@ -171,7 +172,7 @@ class Kitchen:
     def mark_announced(self, due: Sequence[DueAlert], now: Instant) -> None:
         """Record that alerts were announced, and start the timers that follow automatically."""
         for timer, threshold, late_ms in due:
-            sounded = events.AlertSounded(timer.id, threshold.key, late_ms)
+            sounded = timer_events.AlertSounded(timer.id, threshold.key, late_ms)
             records = [self._record(sounded, "", now, timer.run_id)]
             following = chained(self.session, timer) if threshold.kind == "due" else None
             if following:
@@ -226,7 +227,7 @@ class Kitchen:
                 continue
             zone_ms = offset_of_local_time(timer.until_ms, timer.zone_ms, self.zone)
             if zone_ms not in (timer.zone_ms, self._zones.get(timer.id)):
-                self._push([events.TimerTimezoneChanged(timer.id, zone_ms)], "", now)
+                self._push([timer_events.TimerTimezoneChanged(timer.id, zone_ms)], "", now)
                 names.append(timer.name)
             self._zones[timer.id] = zone_ms
         return names
@@ -244,7 +245,7 @@ class Kitchen:
                 continue
             until_ms = same_time_after(timer.until_ms, timer.zone_ms, now.wall_ms, self.zone)
             run = elapsed(timer, now)
-            self._push([events.TimerAdjusted(timer.id, run, run, until_ms, zone_ms=self.zone(until_ms))], "", now)
+            self._push([timer_events.TimerAdjusted(timer.id, run, run, until_ms, zone_ms=self.zone(until_ms))], "", now)
             moved_names.append(timer.name)
         return moved_names
 

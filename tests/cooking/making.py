@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable
 
-from kitchen_tui.cooking import events
-from kitchen_tui.cooking.apply import apply
+from kitchen_tui.cooking import timer_events
+from kitchen_tui.cooking.event_types import Event
+from kitchen_tui.cooking.history import apply
 from kitchen_tui.cooking.instant import Instant
-from kitchen_tui.cooking.session import Session
+from kitchen_tui.cooking.session import Session, with_timer
 from kitchen_tui.cooking.threshold import DueAlert
 from kitchen_tui.cooking.timer import Timer
 from kitchen_tui.model.duration import MINUTE, SECOND, Span
@@ -99,8 +100,13 @@ BELLY = Recipe(
 
 def timer(spec: TimerSpec, elapsed_ms: int = 0, until_ms: int | None = None) -> Timer:
     """Return a timer that was started at START, with this much time on its clock."""
-    session = apply(Session("s", START), events.TimerStarted("t", spec, "", "", elapsed_ms, until_ms), START)
+    session = apply(Session("s", START), timer_events.TimerStarted("t", spec, "", "", elapsed_ms, until_ms), START)
     return session.timers["t"]
+
+
+def changed(before: Timer, event: Event, at: Instant) -> Timer:
+    """Return a timer after one of its own events."""
+    return apply(with_timer(Session("s", START), before), event, at).timers[before.id]
 
 
 def kinds_and_keys(noticed: Iterable[DueAlert]) -> list[tuple[str, str]]:

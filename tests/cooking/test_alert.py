@@ -5,21 +5,21 @@ from typing import get_args
 
 import pytest
 
-from kitchen_tui.cooking import events
+from kitchen_tui.cooking import timer_events
 from kitchen_tui.cooking.alert import DEFAULT_RULES, QUIET, TRANSITIONS, Alert, AlertState, Rules, alert_of, order
-from kitchen_tui.cooking.apply import changed
+from kitchen_tui.cooking.event_types import Event
 from kitchen_tui.cooking.instant import moved
 from kitchen_tui.cooking.timer import Timer
 from kitchen_tui.model.duration import HOUR, MINUTE, SECOND
 from kitchen_tui.model.recipe import TimerSpec
-from tests.cooking.making import BLANCH, CARAMELIZE, GLAZE, SIMMER, START, timer
+from tests.cooking.making import BLANCH, CARAMELIZE, GLAZE, SIMMER, START, changed, timer
 
 DUE = "due:300000"
 
 
 def rung(spec: TimerSpec = BLANCH) -> Timer:
     """Return a timer whose due alert was announced on time."""
-    return changed(timer(spec), events.AlertSounded("t", f"due:{spec.most_ms}"), moved(START, spec.most_ms))
+    return changed(timer(spec), timer_events.AlertSounded("t", f"due:{spec.most_ms}"), moved(START, spec.most_ms))
 
 
 def state(one: Timer, run_ms: int, rules: Rules = DEFAULT_RULES) -> AlertState:
@@ -49,31 +49,31 @@ def test_a_cap_before_the_escalation_goes_straight_to_missed() -> None:
 def test_announced_late_it_still_rings_before_it_escalates() -> None:
     """Escalation starts when the alert was announced, not when it was due."""
     assert state(timer(BLANCH), 2 * HOUR) == "ringing"
-    late = changed(timer(BLANCH), events.AlertSounded("t", DUE), moved(START, 2 * HOUR))
+    late = changed(timer(BLANCH), timer_events.AlertSounded("t", DUE), moved(START, 2 * HOUR))
     assert state(late, 2 * HOUR + 29 * SECOND) == "ringing"
     assert alert_of(late, moved(START, 2 * HOUR), DEFAULT_RULES).late_ms == 2 * HOUR - 5 * MINUTE
 
 
 @pytest.mark.parametrize("after", [0, MINUTE, HOUR])
 def test_acknowledged_is_silent_for_good_and_the_timer_runs_on(after: int) -> None:
-    one = changed(rung(), events.AlertAcknowledged("t", DUE), moved(START, 5 * MINUTE + after))
+    one = changed(rung(), timer_events.AlertAcknowledged("t", DUE), moved(START, 5 * MINUTE + after))
     assert one.state == "running"
     assert [state(one, 5 * MINUTE + after + more) for more in (0, MINUTE, 24 * HOUR)] == ["acknowledged"] * 3
 
 
 def test_a_snooze_is_silent_and_then_climbs_the_ladder_again() -> None:
-    one = changed(rung(), events.AlertSnoozed("t", DUE, MINUTE), moved(START, 6 * MINUTE))
+    one = changed(rung(), timer_events.AlertSnoozed("t", DUE, MINUTE), moved(START, 6 * MINUTE))
     steps = [0, MINUTE - 1, MINUTE, MINUTE + 30 * SECOND, 11 * MINUTE]
     assert [state(one, 6 * MINUTE + step) for step in steps] == [
         "snoozed", "snoozed", "ringing", "escalated", "missed",
     ]  # fmt: skip
-    heard = changed(one, events.AlertAcknowledged("t", DUE), moved(START, 6 * MINUTE))
+    heard = changed(one, timer_events.AlertAcknowledged("t", DUE), moved(START, 6 * MINUTE))
     assert state(heard, 8 * MINUTE) == "acknowledged"
 
 
 def test_more_time_takes_the_ringing_away_until_the_new_end() -> None:
-    for before in (rung(), changed(rung(), events.AlertAcknowledged("t", DUE), moved(START, 5 * MINUTE))):
-        one = changed(before, events.TimerAdjusted("t", 6 * MINUTE, 6 * MINUTE), moved(START, 5 * MINUTE))
+    for before in (rung(), changed(rung(), timer_events.AlertAcknowledged("t", DUE), moved(START, 5 * MINUTE))):
+        one = changed(before, timer_events.TimerAdjusted("t", 6 * MINUTE, 6 * MINUTE), moved(START, 5 * MINUTE))
         assert [state(one, run) for run in (5 * MINUTE, 6 * MINUTE)] == ["quiet", "ringing"]
 
 
@@ -94,9 +94,9 @@ def test_an_open_check_asks_for_attention_and_stays_open_when_silenced() -> None
     alert = alert_of(one, much_later, DEFAULT_RULES)
     assert alert.question
     assert (alert.state, alert.threshold, alert.late_ms) == ("attention", alert.question, 14 * MINUTE)
-    hushed = changed(one, events.AlertAcknowledged("t", alert.question.key), much_later)
+    hushed = changed(one, timer_events.AlertAcknowledged("t", alert.question.key), much_later)
     assert alert_of(hushed, much_later, DEFAULT_RULES) == Alert("quiet", question=alert.question)
-    answered = changed(one, events.CheckAnswered("t", alert.question.key, "not yet"), much_later)
+    answered = changed(one, timer_events.CheckAnswered("t", alert.question.key, "not yet"), much_later)
     assert alert_of(answered, much_later, DEFAULT_RULES) == QUIET
 
 
@@ -113,8 +113,8 @@ def test_a_due_simmer_rings_and_still_asks() -> None:
     assert (alert.state, alert.threshold.kind, alert.question.at_ms) == ("ringing", "due", 120 * MINUTE)
 
 
-@pytest.mark.parametrize("event", [events.TimerFinished("t"), events.TimerCancelled("t")])
-def test_timers_that_are_over_are_quiet(event: events.Event) -> None:
+@pytest.mark.parametrize("event", [timer_events.TimerFinished("t"), timer_events.TimerCancelled("t")])
+def test_timers_that_are_over_are_quiet(event: Event) -> None:
     assert state(changed(rung(), event, moved(START, 6 * MINUTE)), 7 * MINUTE) == "quiet"
 
 
@@ -122,7 +122,7 @@ def test_the_most_urgent_comes_first_by_state_then_food_then_lateness() -> None:
     now = moved(START, 121 * MINUTE)
     ringing = [timer(SIMMER), timer(GLAZE), timer(BLANCH), timer(BLANCH, elapsed_ms=MINUTE)]
     quiet = [timer(SIMMER._replace(most_ms=500 * MINUTE, checks=()))]
-    late = changed(rung(CARAMELIZE), events.AlertSounded("t", "due:120000"), moved(START, 119 * MINUTE))
+    late = changed(rung(CARAMELIZE), timer_events.AlertSounded("t", "due:120000"), moved(START, 119 * MINUTE))
     by_urgency = sorted([*quiet, *ringing, late], key=lambda one: order(alert_of(one, now, DEFAULT_RULES), one))
     names = [one.name for one in by_urgency]
     assert names == ["blanch", "blanch", "glaze", "simmer", "caramelize", "simmer"]
@@ -133,7 +133,7 @@ def reached() -> dict[tuple[AlertState, str], AlertState]:
     """Return all transitions of a timer that escalates after ten seconds and is missed after a minute."""
     rules = Rules(sound_cap_ms=MINUTE, escalate_critical_ms=10 * SECOND)
     due = 5 * MINUTE
-    ringing, snoozed = rung(), changed(rung(), events.AlertSnoozed("t", DUE, 30 * SECOND), moved(START, due))
+    ringing, snoozed = rung(), changed(rung(), timer_events.AlertSnoozed("t", DUE, 30 * SECOND), moved(START, due))
     asking = timer(BLANCH._replace(warning_ms=MINUTE, most_ms=due))
     where: dict[AlertState, tuple[Timer, int]] = {
         "quiet": (timer(BLANCH), 0),
@@ -142,7 +142,7 @@ def reached() -> dict[tuple[AlertState, str], AlertState]:
         "escalated": (ringing, due + 10 * SECOND),
         "missed": (ringing, due + MINUTE),
         "snoozed": (snoozed, due),
-        "acknowledged": (changed(ringing, events.AlertAcknowledged("t", DUE), moved(START, due)), due),
+        "acknowledged": (changed(ringing, timer_events.AlertAcknowledged("t", DUE), moved(START, due)), due),
     }
     for name, (one, run) in where.items():
         assert state(one, run, rules) == name
@@ -152,9 +152,9 @@ def reached() -> dict[tuple[AlertState, str], AlertState]:
         waits = {"settle": MINUTE - 1, "due": due - run, "wait": 10 * SECOND, "cap": MINUTE, "over": 30 * SECOND}
         for what, wait in waits.items():
             found[name, what] = state(one, run + wait, rules)
-        found[name, "acknowledge"] = state(changed(one, events.AlertAcknowledged("t", DUE), now), run, rules)
-        found[name, "snooze"] = state(changed(one, events.AlertSnoozed("t", DUE, MINUTE), now), run, rules)
-    settling = changed(timer(GLAZE), events.AlertSounded("t", "reminder0:150000"), moved(START, 150 * SECOND))
+        found[name, "acknowledge"] = state(changed(one, timer_events.AlertAcknowledged("t", DUE), now), run, rules)
+        found[name, "snooze"] = state(changed(one, timer_events.AlertSnoozed("t", DUE, MINUTE), now), run, rules)
+    settling = changed(timer(GLAZE), timer_events.AlertSounded("t", "reminder0:150000"), moved(START, 150 * SECOND))
     found["attention", "settle"] = state(settling, 211 * SECOND, rules)
     return found
 

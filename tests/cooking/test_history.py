@@ -5,9 +5,9 @@ import cProfile
 import pytest
 
 from kitchen_tui.cooking import commands as do
-from kitchen_tui.cooking import events
-from kitchen_tui.cooking.apply import apply
-from kitchen_tui.cooking.history import Record, Unknown, empty, extended, fold, unknown_notice
+from kitchen_tui.cooking import events, timer_events
+from kitchen_tui.cooking.event_types import Event
+from kitchen_tui.cooking.history import Record, Unknown, apply, empty, extended, fold, unknown_notice
 from kitchen_tui.cooking.instant import moved
 from kitchen_tui.cooking.session import Session
 from kitchen_tui.cooking.timer import elapsed
@@ -20,7 +20,7 @@ from tests.cooking.making import BELLY, BLANCH, START, kinds_and_keys
 FIVE = Span(5 * MINUTE, 5 * MINUTE)
 
 
-def record(event: events.Event, command: str = "", run: str = "", after_ms: int = 0) -> Record:
+def record(event: Event, command: str = "", run: str = "", after_ms: int = 0) -> Record:
     return Record("s", command, "w", event, moved(START, after_ms), run=run)
 
 
@@ -146,14 +146,14 @@ def test_the_rest_of_a_command_that_was_taken_back_is_taken_back_too() -> None:
 
 def test_a_record_that_does_not_fit_changes_nothing() -> None:
     """Its timer or dish does not exist, or its run is over; a replay still ends in a valid session."""
-    session = apply(Session("s", START), events.TimerStarted("t", BLANCH), START)
-    strays: list[tuple[events.Event, str]] = [
-        (events.TimerPaused("nobody"), ""),
-        (events.TimerPaused("t"), "t#2"),
-        (events.TimerResumed("t"), "t#1"),
-        (events.TimerStarted("t", BLANCH), ""),
-        (events.TimerStarted("u", BLANCH), "t#1"),
-        (events.TimerStarted("u", BLANCH), "nobody#1"),
+    session = apply(Session("s", START), timer_events.TimerStarted("t", BLANCH), START)
+    strays: list[tuple[Event, str]] = [
+        (timer_events.TimerPaused("nobody"), ""),
+        (timer_events.TimerPaused("t"), "t#2"),
+        (timer_events.TimerResumed("t"), "t#1"),
+        (timer_events.TimerStarted("t", BLANCH), ""),
+        (timer_events.TimerStarted("u", BLANCH), "t#1"),
+        (timer_events.TimerStarted("u", BLANCH), "nobody#1"),
         (events.IngredientTicked("nobody", "pork"), ""),
         (events.DishShown("nobody"), ""),
     ]
@@ -188,7 +188,7 @@ def test_the_work_for_a_timer_does_not_grow_with_the_number_of_timers(name: str)
     def calls(number: int) -> int:
         spec = TimerSpec("own", name, *FIVE)
         specs = [spec._replace(name=name.format(at)) for at in range(number)]
-        records = [record(events.TimerStarted(f"t{at}", spec, "", ""), f"c{at}") for at, spec in enumerate(specs)]
+        records = [record(timer_events.TimerStarted(f"t{at}", spec, "", ""), f"c{at}") for at, spec in enumerate(specs)]
         profile = cProfile.Profile()
         history = profile.runcall(fold, records)
         timers = history.session.timers.values()
@@ -203,7 +203,7 @@ def test_a_name_that_many_timers_have_gets_a_number_that_is_free() -> None:
     session = Session("s", START)
     for at, name in enumerate(["eggs"] * 60 + ["Eggs 75", "eggs 62"] + ["EGGS"] * 20):
         spec = TimerSpec("own", name, *FIVE)
-        session = apply(session, events.TimerStarted(f"t{at}", spec, "", ""), START)
+        session = apply(session, timer_events.TimerStarted(f"t{at}", spec, "", ""), START)
     names = {timer.name.casefold() for timer in session.timers.values()}
     assert len(names) == 82
     assert {f"eggs {number}" for number in range(2, 82)} < names
@@ -212,12 +212,12 @@ def test_a_name_that_many_timers_have_gets_a_number_that_is_free() -> None:
 def test_slots_and_names_become_free_and_are_used_again() -> None:
     session = Session("s", START)
     for at in range(4):
-        session = apply(session, events.TimerStarted(f"t{at}", TimerSpec("own", "eggs", *FIVE), "", ""), START)
-    session = apply(session, events.TimerCancelled("t1"), START)
-    session = apply(session, events.TimerFinished("t2"), START)
+        session = apply(session, timer_events.TimerStarted(f"t{at}", TimerSpec("own", "eggs", *FIVE), "", ""), START)
+    session = apply(session, timer_events.TimerCancelled("t1"), START)
+    session = apply(session, timer_events.TimerFinished("t2"), START)
     for timer in ("t4", "t5"):
-        session = apply(session, events.TimerStarted(timer, TimerSpec("own", "eggs", *FIVE), "", ""), START)
-    session = apply(session, events.TimerRestarted("t1"), START)
+        session = apply(session, timer_events.TimerStarted(timer, TimerSpec("own", "eggs", *FIVE), "", ""), START)
+    session = apply(session, timer_events.TimerRestarted("t1"), START)
     assert {timer.id: (timer.name, timer.slot) for timer in session.timers.values()} == {
         "t0": ("eggs", 1),
         "t1": ("eggs 2 2", 5),

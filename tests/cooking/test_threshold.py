@@ -2,14 +2,13 @@
 
 import pytest
 
-from kitchen_tui.cooking import events
-from kitchen_tui.cooking.apply import changed
+from kitchen_tui.cooking import timer_events
 from kitchen_tui.cooking.instant import moved
 from kitchen_tui.cooking.threshold import Threshold, open_check, thresholds, unannounced, upcoming
 from kitchen_tui.cooking.timer import Timer
 from kitchen_tui.model.duration import HOUR, MINUTE, SECOND, Span
 from kitchen_tui.model.recipe import Check, Reminder, TimerSpec
-from tests.cooking.making import BLANCH, CARAMELIZE, GLAZE, SIMMER, START, timer
+from tests.cooking.making import BLANCH, CARAMELIZE, GLAZE, SIMMER, START, changed, timer
 
 
 def at(one: Timer, kind: str, again: bool = False) -> list[float]:
@@ -19,7 +18,7 @@ def at(one: Timer, kind: str, again: bool = False) -> list[float]:
 
 
 def with_window(one: Timer, least: float, most: float) -> Timer:
-    return changed(one, events.TimerAdjusted("t", round(least * MINUTE), round(most * MINUTE)), START)
+    return changed(one, timer_events.TimerAdjusted("t", round(least * MINUTE), round(most * MINUTE)), START)
 
 
 def test_the_simmer_asks_at_the_window_and_every_fifteen_minutes_to_its_end() -> None:
@@ -124,15 +123,15 @@ def test_unannounced_are_the_thresholds_crossed_but_not_announced() -> None:
         "check0:6300000",
     ]
     for threshold in unannounced(one, now):
-        one = changed(one, events.AlertSounded("t", threshold.key), now)
+        one = changed(one, timer_events.AlertSounded("t", threshold.key), now)
     assert unannounced(one, now) == []
 
 
 def test_nothing_is_fresh_while_paused_and_it_comes_on_the_resume() -> None:
     one, now = timer(BLANCH), moved(START, 5 * MINUTE)
-    paused = changed(one, events.TimerPaused("t"), now)
+    paused = changed(one, timer_events.TimerPaused("t"), now)
     assert unannounced(paused, now) == []
-    resumed = changed(paused, events.TimerResumed("t"), moved(now, HOUR))
+    resumed = changed(paused, timer_events.TimerResumed("t"), moved(now, HOUR))
     assert [threshold.kind for threshold in unannounced(resumed, moved(now, HOUR))] == ["due"]
 
 
@@ -140,8 +139,8 @@ def test_a_question_chimes_again_only_while_it_is_open_and_unheard() -> None:
     one, asked, later = timer(SIMMER), "check0:5400000", moved(START, 91 * MINUTE)
     again = f"{asked}:again"
     assert again in [threshold.key for threshold in unannounced(one, later)]
-    answered = changed(one, events.CheckAnswered("t", asked, "not yet"), later)
-    heard = changed(one, events.AlertAcknowledged("t", asked), later)
+    answered = changed(one, timer_events.CheckAnswered("t", asked, "not yet"), later)
+    heard = changed(one, timer_events.AlertAcknowledged("t", asked), later)
     assert again not in [threshold.key for threshold in unannounced(answered, later)]
     assert again not in [threshold.key for threshold in unannounced(heard, later)]
     assert again not in [threshold.key for threshold in unannounced(one, moved(START, 105 * MINUTE))]
@@ -157,8 +156,8 @@ def test_the_next_question_replaces_the_one_before() -> None:
 
 def test_a_question_closes_with_its_answer_or_its_timer() -> None:
     one, now = timer(SIMMER), moved(START, 90 * MINUTE)
-    assert open_check(changed(one, events.CheckAnswered("t", "check0:5400000", "not yet"), now), now) is None
-    assert open_check(changed(one, events.TimerFinished("t"), now), now) is None
+    assert open_check(changed(one, timer_events.CheckAnswered("t", "check0:5400000", "not yet"), now), now) is None
+    assert open_check(changed(one, timer_events.TimerFinished("t"), now), now) is None
 
 
 def test_upcoming_is_the_next_threshold() -> None:
@@ -180,7 +179,7 @@ def test_upcoming_is_the_next_threshold() -> None:
 def test_sounding_twice_keeps_the_first_and_what_has_not_come_is_not_written_down() -> None:
     one = timer(BLANCH)
     due, early = moved(START, 5 * MINUTE), moved(START, MINUTE)
-    assert changed(one, events.AlertSounded("t", "due:300000"), early) == one
-    assert changed(one, events.AlertSounded("t", "due:7"), due) == one
-    once = changed(one, events.AlertSounded("t", "due:300000"), due)
-    assert changed(once, events.AlertSounded("t", "due:300000"), moved(due, 9)).sounded == {"due:300000": due}
+    assert changed(one, timer_events.AlertSounded("t", "due:300000"), early) == one
+    assert changed(one, timer_events.AlertSounded("t", "due:7"), due) == one
+    once = changed(one, timer_events.AlertSounded("t", "due:300000"), due)
+    assert changed(once, timer_events.AlertSounded("t", "due:300000"), moved(due, 9)).sounded == {"due:300000": due}

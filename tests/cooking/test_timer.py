@@ -5,26 +5,26 @@ from typing import get_args
 
 import pytest
 
-from kitchen_tui.cooking import events
-from kitchen_tui.cooking.apply import changed
+from kitchen_tui.cooking import timer_events
+from kitchen_tui.cooking.event_types import Event
 from kitchen_tui.cooking.instant import Instant, moved
 from kitchen_tui.cooking.timer import TRANSITIONS, State, Timer, elapsed, phase, remaining, window
 from kitchen_tui.model.duration import HOUR, MINUTE
-from tests.cooking.making import BLANCH, GLAZE, SIMMER, START, timer
+from tests.cooking.making import BLANCH, GLAZE, SIMMER, START, changed, timer
 
-VERBS: dict[str, events.Event] = {
-    "pause": events.TimerPaused("t"),
-    "resume": events.TimerResumed("t"),
-    "finish": events.TimerFinished("t"),
-    "cancel": events.TimerCancelled("t"),
-    "restart": events.TimerRestarted("t"),
+VERBS: dict[str, Event] = {
+    "pause": timer_events.TimerPaused("t"),
+    "resume": timer_events.TimerResumed("t"),
+    "finish": timer_events.TimerFinished("t"),
+    "cancel": timer_events.TimerCancelled("t"),
+    "restart": timer_events.TimerRestarted("t"),
 }
 AT = moved(START, MINUTE)
 
 
 def in_state(state: State) -> Timer:
     """Return a timer that has run for a minute and is in this state."""
-    events_to: dict[State, tuple[events.Event, ...]] = {
+    events_to: dict[State, tuple[Event, ...]] = {
         "running": (),
         "paused": (VERBS["pause"],),
         "finished": (VERBS["finish"],),
@@ -64,7 +64,7 @@ def test_a_pause_stops_the_clock_and_a_resume_goes_on_from_there() -> None:
 
 
 def test_only_a_timer_due_by_the_clock_on_the_wall_follows_it_into_another_zone() -> None:
-    to_london = events.TimerTimezoneChanged("t", HOUR)
+    to_london = timer_events.TimerTimezoneChanged("t", HOUR)
     by_the_wall = timer(BLANCH)._replace(until_ms=10 * HOUR, zone_ms=2 * HOUR)
     followed = changed(by_the_wall, to_london, AT)
     assert (followed.until_ms, followed.zone_ms) == (11 * HOUR, HOUR)
@@ -73,7 +73,7 @@ def test_only_a_timer_due_by_the_clock_on_the_wall_follows_it_into_another_zone(
 
 
 def test_a_restart_is_a_new_run_with_the_recipes_window_and_a_clean_slate() -> None:
-    one = changed(timer(BLANCH, elapsed_ms=5 * MINUTE), events.TimerAdjusted("t", 1, 2 * HOUR), AT)
+    one = changed(timer(BLANCH, elapsed_ms=5 * MINUTE), timer_events.TimerAdjusted("t", 1, 2 * HOUR), AT)
     one = one._replace(sounded={"due:1": START}, answered=frozenset({"x"}), acknowledged=frozenset({"x"}), extensions=2)
     again = changed(one, VERBS["restart"], AT)
     fresh = timer(BLANCH)
@@ -89,7 +89,7 @@ def test_a_timer_started_some_time_ago_began_then() -> None:
 def test_a_timer_that_is_over_keeps_the_window_it_had() -> None:
     """An adjustment from another terminal came too late."""
     one = in_state("finished")
-    assert changed(one, events.TimerAdjusted("t", 1, 2), AT) == one
+    assert changed(one, timer_events.TimerAdjusted("t", 1, 2), AT) == one
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from kitchen_tui.cooking import events
+from kitchen_tui.cooking import events, timer_events
+from kitchen_tui.cooking.event_types import Event
 from kitchen_tui.cooking.history import Record, Unknown
 from kitchen_tui.cooking.instant import Instant
 
@@ -16,9 +17,9 @@ NOTE, ALERT = "note_taken", "alert_sounded"
 def record(session: str = "s1", kind: str = NOTE, number: int = 0, **more: Any) -> Record:
     """A plain record; `number_of` returns its number."""
     at = Instant(1_000 + number, 1_790_000_000_000 + number, "boot")
-    known: dict[str, events.Event] = {
+    known: dict[str, Event] = {
         NOTE: events.NoteTaken(f"note {number}"),
-        ALERT: events.AlertSounded("t", "due", number),
+        ALERT: timer_events.AlertSounded("t", "due", number),
         "session_opened": events.SessionOpened(),
         "session_closed": events.SessionClosed(),
     }

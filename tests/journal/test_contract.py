@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kitchen_tui.cooking.events import Event, NoteTaken, SessionOpened
+from kitchen_tui.cooking.event_types import Event
+from kitchen_tui.cooking.events import NoteTaken, SessionOpened
 from kitchen_tui.cooking.history import Record
 from kitchen_tui.journal.protocol import Journal, Saving, SessionRow
 from kitchen_tui.journal.sqlite import SqliteJournal

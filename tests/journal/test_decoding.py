@@ -6,10 +6,9 @@ from typing import Any
 import pytest
 
 from kitchen_tui.cooking import commands as do
-from kitchen_tui.cooking import events
-from kitchen_tui.cooking.apply import apply
-from kitchen_tui.cooking.events import kind_of
-from kitchen_tui.cooking.history import Record
+from kitchen_tui.cooking import timer_events
+from kitchen_tui.cooking.event_types import Event, kind_of
+from kitchen_tui.cooking.history import Record, apply
 from kitchen_tui.cooking.session import Session
 from kitchen_tui.journal import rows
 from kitchen_tui.journal.sqlite import SqliteJournal
@@ -37,7 +36,7 @@ def applied(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Return the list of kinds of events that were folded into a session."""
     kinds: list[str] = []
 
-    def counting(session: Session, event: events.Event, *more: Any) -> Session:
+    def counting(session: Session, event: Event, *more: Any) -> Session:
         kinds.append(kind_of(event))
         return apply(session, event, *more)
 
@@ -112,7 +111,7 @@ def test_a_long_session_is_resumed_by_one_pass(
     """Each event is decoded and folded once, and a later command only folds its own."""
     kitchen, journal = cook(tmp_path / "journal.sqlite3", notes=1)
     session, timer, now = kitchen.session.id, next(iter(kitchen.session.timers)), kitchen.now()
-    adjusted = [events.TimerAdjusted(timer, length, length) for length in range(many)]
+    adjusted = [timer_events.TimerAdjusted(timer, length, length) for length in range(many)]
     journal.submit([Record(session, f"key-{event.most_ms}", "held", event, now) for event in adjusted])
     journal.flush(60)
     journal.close(5)

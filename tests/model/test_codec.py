@@ -1,13 +1,13 @@
 """Recipes and events survive the conversion to JSON and back."""
 
 import json
-from typing import Literal, NamedTuple, get_args
+from typing import Literal, NamedTuple
 
 import pytest
 
-from kitchen_tui.cooking import events
-from kitchen_tui.cooking.events import EVENT_TYPES, kind_of
-from kitchen_tui.cooking.history import Unknown
+from kitchen_tui.cooking import events, timer_events
+from kitchen_tui.cooking.event_types import EVENT_TYPES, Event, Labelled, kind_of
+from kitchen_tui.cooking.history import Unknown, apply
 from kitchen_tui.cooking.plan import (
     AcceptedPlan,
     Air,
@@ -19,6 +19,7 @@ from kitchen_tui.cooking.plan import (
     Task,
     Wait,
 )
+from kitchen_tui.cooking.session import Session
 from kitchen_tui.journal.rows import decode, encode
 from kitchen_tui.model.codec import from_plain, to_plain
 from kitchen_tui.model.duration import Span
@@ -37,7 +38,7 @@ PLAN = AcceptedPlan(
     dishes=(PlannedDish("soup", "d1"), PlannedDish("pie", "d2", -20)),
     air=(Air("pie/2", 5),),
 )
-SAMPLES: list[events.Event] = [
+SAMPLES: list[Event] = [
     events.SessionOpened(60.0),
     events.SessionClosed(),
     events.SessionHeld(held=False),
@@ -49,19 +50,19 @@ SAMPLES: list[events.Event] = [
     events.IngredientTicked("d", "pork", ticked=False),
     events.StepShown("d", "cut"),
     events.StepMarked("d", "cut", done=False),
-    events.TimerStarted("t", SIMMER, "d", "braise", 7, 8),
-    events.TimerPaused("t"),
-    events.TimerResumed("t"),
-    events.TimerAdjusted("t", 1, 2, 3, extended=True, zone_ms=3600),
-    events.TimerTimezoneChanged("t", -3600),
-    events.TimerRenamed("t", "potatoes"),
-    events.TimerFinished("t"),
-    events.TimerCancelled("t"),
-    events.TimerRestarted("t"),
-    events.AlertSounded("t", "due:1", 5),
-    events.AlertAcknowledged("t", "due:1"),
-    events.AlertSnoozed("t", "due:1", 60_000, 2),
-    events.CheckAnswered("t", "check0:1", "not yet"),
+    timer_events.TimerStarted("t", SIMMER, "d", "braise", 7, 8),
+    timer_events.TimerPaused("t"),
+    timer_events.TimerResumed("t"),
+    timer_events.TimerAdjusted("t", 1, 2, 3, extended=True, zone_ms=3600),
+    timer_events.TimerTimezoneChanged("t", -3600),
+    timer_events.TimerRenamed("t", "potatoes"),
+    timer_events.TimerFinished("t"),
+    timer_events.TimerCancelled("t"),
+    timer_events.TimerRestarted("t"),
+    timer_events.AlertSounded("t", "due:1", 5),
+    timer_events.AlertAcknowledged("t", "due:1"),
+    timer_events.AlertSnoozed("t", "due:1", 60_000, 2),
+    timer_events.CheckAnswered("t", "check0:1", "not yet"),
     events.PlanAccepted(PLAN),
     events.SlipLeft(10),
     events.TaskStarted("soup/1"),
@@ -82,12 +83,19 @@ def test_defaults_take_no_room() -> None:
 
 
 @pytest.mark.parametrize("event", SAMPLES, ids=lambda event: type(event).__name__)
-def test_every_event_survives_its_record(event: events.Event) -> None:
+def test_every_event_survives_its_record(event: Event) -> None:
     assert decode(kind_of(event), encode(event), START) == event
 
 
 def test_every_event_has_a_name_and_a_sample() -> None:
-    assert set(EVENT_TYPES.values()) == set(get_args(events.Event)) == {type(event) for event in SAMPLES}
+    assert set(EVENT_TYPES.values()) == {type(event) for event in SAMPLES}
+
+
+@pytest.mark.parametrize("event", SAMPLES, ids=lambda event: type(event).__name__)
+def test_an_event_without_its_dish_timer_or_plan_can_be_applied_and_labelled(event: Event) -> None:
+    session = event.applied_to(Session("s", START), START)
+    assert apply(session, event, START, "other#1").id == "s"
+    assert not isinstance(event, Labelled) or event.label(Session("s", START))
 
 
 def test_an_unknown_key_is_ignored() -> None:

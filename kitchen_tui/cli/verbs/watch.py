@@ -15,7 +15,7 @@ from kitchen_tui.cli.status_json import status_json
 from kitchen_tui.cli.verbs import Verb
 from kitchen_tui.cli.verbs.status import QUICK, arguments, status_line
 from kitchen_tui.clock import monotonic_s, reload_timezone
-from kitchen_tui.cooking.events import AlertSounded, TimerStarted, TimerTimezoneChanged
+from kitchen_tui.cooking.timer_events import AlertSounded, TimerStarted, TimerTimezoneChanged
 from kitchen_tui.cooking.view import View
 from kitchen_tui.journal.protocol import JournalError
 

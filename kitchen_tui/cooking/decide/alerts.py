@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from kitchen_tui.cooking import commands, events
+from kitchen_tui.cooking import commands
 from kitchen_tui.cooking.alert import TRANSITIONS, Alert, alert_of, order
 from kitchen_tui.cooking.decide import timers
 from kitchen_tui.cooking.decide.decision import Decision, ExtendedTwice, Refused, Situation
@@ -10,6 +10,7 @@ from kitchen_tui.cooking.decide.dishes import completed_by_end
 from kitchen_tui.cooking.instant import between
 from kitchen_tui.cooking.threshold import Threshold, open_check
 from kitchen_tui.cooking.timer import Timer, remaining
+from kitchen_tui.cooking.timer_events import AlertAcknowledged, AlertSnoozed, CheckAnswered, TimerFinished
 from kitchen_tui.model.duration import SECOND, format_duration
 
 _MOST_EXTENSIONS = 2
@@ -22,13 +23,11 @@ def _alerts(situation: Situation) -> list[tuple[Timer, Alert]]:
     return sorted(found, key=lambda pair: order(pair[1], pair[0]))
 
 
-def _acknowledged(situation: Situation) -> Iterator[tuple[events.AlertAcknowledged, ...]]:
+def _acknowledged(situation: Situation) -> Iterator[tuple[AlertAcknowledged, ...]]:
     """Yield the events that silence each timer, most urgent first: its due alert, or else all that need attention."""
     for timer, alert in _alerts(situation):
         if alert.threshold and (alert.state == "attention" or (alert.state, "acknowledge") in TRANSITIONS):
-            yield tuple(
-                events.AlertAcknowledged(timer.id, threshold.key) for threshold in (alert.threshold, *alert.others)
-            )
+            yield tuple(AlertAcknowledged(timer.id, threshold.key) for threshold in (alert.threshold, *alert.others))
 
 
 def acknowledge(situation: Situation, command: commands.Acknowledge) -> Decision:
@@ -71,7 +70,7 @@ def snooze(situation: Situation, command: commands.Snooze) -> Decision:
     choices = situation.rules.snooze_choices(timer)
     choice %= len(choices)
     for_ms = choices[choice].length_ms(timer.spec.most_ms)
-    event = events.AlertSnoozed(timer.id, threshold, for_ms, choice)
+    event = AlertSnoozed(timer.id, threshold, for_ms, choice)
     return Decision((event,), f"{timer.name} snoozed for {format_duration(for_ms)}.")
 
 
@@ -98,9 +97,9 @@ def answer(situation: Situation, command: commands.AnswerCheck) -> Decision:
     """Finish the timer if *done*; after *not yet* go on, and past the end extend the timer by the recipe's step."""
     timer, question = _question(situation, command.timer)
     if command.done:
-        answered = events.CheckAnswered(timer.id, question.key, "done")
-        return Decision((answered, events.TimerFinished(timer.id), *completed_by_end(situation, timer)))
-    answered = events.CheckAnswered(timer.id, question.key, "not yet")
+        answered = CheckAnswered(timer.id, question.key, "done")
+        return Decision((answered, TimerFinished(timer.id), *completed_by_end(situation, timer)))
+    answered = CheckAnswered(timer.id, question.key, "not yet")
     if remaining(timer, situation.now) > 0:
         return Decision((answered,))
     if timer.extensions >= _MOST_EXTENSIONS and not command.insist:

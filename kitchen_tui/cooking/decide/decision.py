@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from kitchen_tui.cooking.alert import Rules
-from kitchen_tui.cooking.events import Event
+from kitchen_tui.cooking.event_types import Event
 from kitchen_tui.cooking.history import History
 from kitchen_tui.cooking.instant import Instant, Zone
 from kitchen_tui.cooking.session import Dish, Session

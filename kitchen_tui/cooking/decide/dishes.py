@@ -3,10 +3,12 @@
 from kitchen_tui.cooking import commands, events
 from kitchen_tui.cooking.decide import timers
 from kitchen_tui.cooking.decide.decision import Decision, Refused, Situation
+from kitchen_tui.cooking.event_types import Event
 from kitchen_tui.cooking.plan import HEATING, PlanState, Task
 from kitchen_tui.cooking.session import Dish, is_served, step_of
 from kitchen_tui.cooking.step_order import closable_steps, is_over, numbered_steps, steps_before
 from kitchen_tui.cooking.timer import Timer, elapsed
+from kitchen_tui.cooking.timer_events import TimerFinished
 from kitchen_tui.model.duration import MINUTE, SECOND, format_clock
 from kitchen_tui.model.recipe import Step
 from kitchen_tui.model.text import clean_line, numbered
@@ -73,7 +75,7 @@ def mute(situation: Situation, command: commands.MuteAlarms) -> Decision:
 def close(situation: Situation, command: commands.CloseSession) -> Decision:
     """Close the session. Timers that are due and silenced are finished, so that their times count."""
     silenced = [timer for timer in situation.session.alive if is_over(timer, situation.now)]
-    return Decision((*(events.TimerFinished(timer.id) for timer in silenced), events.SessionClosed()))
+    return Decision((*(TimerFinished(timer.id) for timer in silenced), events.SessionClosed()))
 
 
 def show_step(situation: Situation, command: commands.ShowStep) -> Decision:
@@ -103,13 +105,16 @@ def mark_step(situation: Situation, command: commands.MarkStep) -> Decision:
     if not command.done:
         return Decision((events.StepMarked(dish.id, step.id, done=False),))
     timers = [timer for timer in situation.session.alive if (timer.dish, timer.step) == (dish.id, step.id)]
-    happened: list[events.Event] = [events.TimerFinished(timer.id) for timer in timers]
+    happened: list[Event] = [TimerFinished(timer.id) for timer in timers]
     if step.id not in dish.done:
         happened.append(events.StepMarked(dish.id, step.id))
     done = dish.done | {step.id}
     passed: list[Step] = []
     for earlier, silenced in closable_steps(situation.session, dish, done, situation.now):
-        happened += [*(events.TimerFinished(timer.id) for timer in silenced), events.StepMarked(dish.id, earlier.id)]
+        happened += [
+            *(TimerFinished(timer.id) for timer in silenced),
+            events.StepMarked(dish.id, earlier.id),
+        ]
         done |= {earlier.id}
         passed.append(earlier)
     following = _next_undone(dish, step, done)
@@ -186,7 +191,7 @@ def start_task(situation: Situation, command: commands.StartTask) -> Decision:
     if task.timer:
         return timers.start(situation, commands.StartTimer(task.timer, dish))
     step = situation.dish(dish).recipe.steps[task.step - 1]
-    shown: tuple[events.Event, ...] = (events.DishShown(dish),) if dish != situation.session.on_screen else ()
+    shown: tuple[Event, ...] = (events.DishShown(dish),) if dish != situation.session.on_screen else ()
     return Decision((*shown, events.StepShown(dish, step.id), events.TaskStarted(task.id)), f"{task.name} started")
 
 

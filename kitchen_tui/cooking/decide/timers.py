@@ -9,6 +9,16 @@ from kitchen_tui.cooking.instant import Instant, Zone
 from kitchen_tui.cooking.session import Dish, timer_for
 from kitchen_tui.cooking.step_order import following_timer, spec_of
 from kitchen_tui.cooking.timer import Timer, elapsed, remaining, window
+from kitchen_tui.cooking.timer_events import (
+    TimerAdjusted,
+    TimerCancelled,
+    TimerFinished,
+    TimerPaused,
+    TimerRenamed,
+    TimerRestarted,
+    TimerResumed,
+    TimerStarted,
+)
 from kitchen_tui.model.duration import LONGEST, MINUTE, Span, format_duration, format_span
 from kitchen_tui.model.recipe import TimerSpec
 from kitchen_tui.model.text import clean_line, counted
@@ -44,7 +54,7 @@ def start(situation: Situation, command: commands.StartTimer) -> Decision:
 
 def _started(situation: Situation, dish: Dish, step: str, spec: TimerSpec) -> Decision:
     said = f"{spec.name} started: {format_span(Span(spec.least_ms, spec.most_ms))}."
-    return Decision((events.TimerStarted(situation.id, spec, dish.id, step),), said)
+    return Decision((TimerStarted(situation.id, spec, dish.id, step),), said)
 
 
 def add(situation: Situation, command: commands.AddTimer) -> Decision:
@@ -56,7 +66,7 @@ def add(situation: Situation, command: commands.AddTimer) -> Decision:
         raise Refused("That time has passed.")
     zone_ms = None if until_ms is None else situation.zone(until_ms)
     spec = TimerSpec(f"own-{situation.id}", name, *span, reminders=command.reminders, counts_up=command.counts_up)
-    started = events.TimerStarted(situation.id, spec, elapsed_ms=command.ago_ms, until_ms=until_ms, zone_ms=zone_ms)
+    started = TimerStarted(situation.id, spec, elapsed_ms=command.ago_ms, until_ms=until_ms, zone_ms=zone_ms)
     return Decision((started,))
 
 
@@ -68,7 +78,7 @@ def rename(situation: Situation, command: commands.RenameTimer) -> Decision:
         raise Refused("A name is missing.")
     if name == timer.name:
         raise Refused(f"It is called {name} already.")
-    return Decision((events.TimerRenamed(timer.id, name),), f"{timer.name} is now {name}.")
+    return Decision((TimerRenamed(timer.id, name),), f"{timer.name} is now {name}.")
 
 
 def pause(situation: Situation, command: commands.PauseTimer) -> Decision:
@@ -76,7 +86,7 @@ def pause(situation: Situation, command: commands.PauseTimer) -> Decision:
     timer = situation.timer(command.timer, "pause")
     if refusal := _pause_refusal(situation, timer):
         raise Refused(refusal)
-    return Decision((events.TimerPaused(timer.id),))
+    return Decision((TimerPaused(timer.id),))
 
 
 def _pause_refusal(situation: Situation, timer: Timer) -> str:
@@ -90,7 +100,7 @@ def _pause_refusal(situation: Situation, timer: Timer) -> str:
 
 def resume(situation: Situation, command: commands.ResumeTimer) -> Decision:
     """Continue a paused timer."""
-    return Decision((events.TimerResumed(situation.timer(command.timer, "resume").id),))
+    return Decision((TimerResumed(situation.timer(command.timer, "resume").id),))
 
 
 def pause_all(situation: Situation, command: commands.PauseAll) -> Decision:
@@ -101,7 +111,7 @@ def pause_all(situation: Situation, command: commands.PauseAll) -> Decision:
         raise Refused("No timer can be paused." if running else "No timer is running.")
     left = len(running) - len(pausable)
     message = f"{counted(len(pausable), 'timer')} paused{f'; {left} cannot be paused' if left else ''}."
-    return Decision(tuple(events.TimerPaused(timer.id) for timer in pausable), message)
+    return Decision(tuple(TimerPaused(timer.id) for timer in pausable), message)
 
 
 def resume_all(situation: Situation, command: commands.ResumeAll) -> Decision:
@@ -109,21 +119,19 @@ def resume_all(situation: Situation, command: commands.ResumeAll) -> Decision:
     paused = [timer for timer in situation.session.alive if timer.state == "paused"]
     if not paused:
         raise Refused("No timer is paused.")
-    return Decision(
-        tuple(events.TimerResumed(timer.id) for timer in paused), f"{counted(len(paused), 'timer')} resumed."
-    )
+    return Decision(tuple(TimerResumed(timer.id) for timer in paused), f"{counted(len(paused), 'timer')} resumed.")
 
 
 def finish(situation: Situation, command: commands.FinishTimer) -> Decision:
     """Finish the timer, and also its step if a later one is done already."""
     timer = situation.timer(command.timer, "finish")
-    return Decision((events.TimerFinished(timer.id), *completed_by_end(situation, timer)))
+    return Decision((TimerFinished(timer.id), *completed_by_end(situation, timer)))
 
 
 def cancel(situation: Situation, command: commands.CancelTimer) -> Decision:
     """Cancel the timer, and complete its step if a later one is done already."""
     timer = situation.timer(command.timer, "cancel")
-    return Decision((events.TimerCancelled(timer.id), *completed_by_end(situation, timer)))
+    return Decision((TimerCancelled(timer.id), *completed_by_end(situation, timer)))
 
 
 def restart(situation: Situation, command: commands.RestartTimer) -> Decision:
@@ -131,7 +139,7 @@ def restart(situation: Situation, command: commands.RestartTimer) -> Decision:
     timer = situation.timer(command.timer, "restart")
     if timer.until_ms is not None:
         raise Refused(f"{timer.name} is due at a time of day and cannot be restarted.")
-    return Decision((events.TimerRestarted(timer.id),))
+    return Decision((TimerRestarted(timer.id),))
 
 
 def adjust(situation: Situation, command: commands.AdjustTimer) -> Decision:
@@ -152,7 +160,7 @@ def extend(situation: Situation, command: commands.ExtendTimer) -> Decision:
     return decision._replace(said=f"{timer.name}: {format_duration(by_ms)} more.")
 
 
-def _bounded(event: events.TimerAdjusted) -> Decision:
+def _bounded(event: TimerAdjusted) -> Decision:
     if event.most_ms > LONGEST:
         raise Refused("That is longer than 400 days.")
     return Decision((event,))
@@ -175,7 +183,7 @@ def extension(timer: Timer) -> int:
     return max((check.extend_ms for check in timer.spec.checks), default=0) or _EXTENSION_MS
 
 
-def adjusted(timer: Timer, now: Instant, by_ms: int, zone: Zone, extended: bool = False) -> events.TimerAdjusted:
+def adjusted(timer: Timer, now: Instant, by_ms: int, zone: Zone, extended: bool = False) -> TimerAdjusted:
     """Return the event that gives a run `by_ms` more or less time.
 
     Before the window opens, both of its ends move, but not to before now; once it is open, only its end moves. Past the
@@ -184,8 +192,8 @@ def adjusted(timer: Timer, now: Instant, by_ms: int, zone: Zone, extended: bool 
     run, (least, most) = elapsed(timer, now), window(timer, now)
     if timer.until_ms is not None:
         until = max(max(timer.until_ms, now.wall_ms) + by_ms, now.wall_ms)
-        return events.TimerAdjusted(timer.id, least, most, until, extended, zone(until))
+        return TimerAdjusted(timer.id, least, most, until, extended, zone(until))
     end = max(run, max(run, most) + by_ms)
     if least == most:
-        return events.TimerAdjusted(timer.id, end, end, extended=extended)
-    return events.TimerAdjusted(timer.id, max(run, least + by_ms) if run < least else least, end, extended=extended)
+        return TimerAdjusted(timer.id, end, end, extended=extended)
+    return TimerAdjusted(timer.id, max(run, least + by_ms) if run < least else least, end, extended=extended)
