@@ -88,6 +88,10 @@ _UNSURE = lazy_regex(
 )
 
 
+_A_NIGHT = lazy_regex("(?:a|one)(?: (?:full|whole))? night")
+"""A time that is as long as "overnight", not a whole day."""
+
+
 class FoundTime(NamedTuple):
     """A time found at `text[start:end]`.
 
@@ -194,6 +198,8 @@ def _judged(sentence: str, phrase: Phrase, taken: int) -> Verdict:
     elif kind == "per_side" and (sides := _SIDES.match(sentence[end : end + _RIGHT_REACH].lower())):
         end += len(sides[0])
     least, most = (DAY, None) if phrase.form == "daily" else (phrase.least_ms, phrase.most_ms)
+    if kind == "duration" and _A_NIGHT.fullmatch(_plain(sentence[start:end])):
+        kind, least = "overnight", None
     time = FoundTime(
         least and least * times,
         most and most * times,

@@ -1,7 +1,7 @@
 """Names timers after the words around a time: "simmer", "rest", "bake"; never "timer 3"."""
 
 from collections.abc import Iterable, Iterator
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from kitchen_tui.model.regex import lazy_regex
 from kitchen_tui.recipes.understand.times.rule_tables import Anchor, Kind
@@ -71,9 +71,11 @@ def _opening_verb(clause: str) -> str:
     """Return the last verb that begins a part of the clause after another time, or ""."""
     words = _WORD.findall(clause)
     opens = [True, *(word in _BREAKS or word in _OPENINGS for word in words)]
-    return next(
+    verb = next(
         (word for word, is_first in reversed([*zip(words, opens, strict=False)]) if is_first and word in _IN_CLAUSE), ""
     )
+    left_to = (_known(word) for to, word in pairwise(words) if to == "to") if verb in ("leave", "set") else ()
+    return next(filter(None, left_to), verb)
 
 
 def _checked(before: list[str], after: list[str]) -> str:
@@ -121,7 +123,7 @@ def _process(before: list[str], after: list[str]) -> str:
 
 def _same_breath(after: list[str]) -> Iterator[str]:
     """Return the words after a time up to the next action ("2 minutes, then drain")."""
-    return takewhile(lambda word: word not in _BREAKS and word not in ("then", "and", "until"), after)
+    return takewhile(lambda word: word not in _BREAKS and word not in ("then", "and", "until", "before"), after)
 
 
 def _beside(before: list[str], after: list[str]) -> Iterator[tuple[int, str]]:
@@ -130,7 +132,7 @@ def _beside(before: list[str], after: list[str]) -> Iterator[tuple[int, str]]:
     if close[:1] in (["of"], ["to"]) and len(close) > 1 and (base := _known(close[1])):
         yield (0 if base not in MINOR else 4), base
     for word in close:
-        if word in _BREAKS:
+        if word in _BREAKS or word == "before":
             break
         if word in NOUNS:
             yield 1, NOUNS[word]
@@ -179,7 +181,7 @@ def _is_thing(words: list[str], at: int, leader: str) -> bool:
         return True
     described = word in _DESCRIBING or word.endswith(("ing", "ed"))
     if word == "reduce":
-        return follower in _SETTINGS
+        return bool(_SETTINGS & {follower, *(words[at + 2 : at + 3] if follower in ("the", "your") else ())} - {"the"})
     if word in ("set", "sets"):
         return follower not in _FIRMING
     if word == "press" and "button" in words[at : at + _CLOSE + 1]:
@@ -190,10 +192,11 @@ def _is_thing(words: list[str], at: int, leader: str) -> bool:
 
 
 def _cue_words(words: list[str]) -> set[int]:
-    """Return the places of the words from "until" to the next comma, which do not say what to do."""
+    """Return the places of the words from "until" or "while you" to the next comma, which do not say what to do."""
     inside, places = False, set()
     for at, word in enumerate(words):
-        inside = word in ("until", "till") or (inside and word not in _BREAKS)
+        opens = word in ("until", "till") or (word == "while" and words[at + 1 : at + 2] in (["you"], ["the"], ["it"]))
+        inside = opens or (inside and word not in _BREAKS)
         if inside:
             places.add(at)
     return places

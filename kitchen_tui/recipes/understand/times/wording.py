@@ -9,7 +9,7 @@ PROCESSES = frozenset(
     preheat heat melt reduce thicken caramelize caramelise dry drain cure brine pickle smoke age scald soften
     wilt sweat crisp render scramble press hang strain relax macerate bloom hydrate autolyse ripen dissolve
     dehydrate stir mix shake run barbecue char swirl sizzle bubble churn cook wait griddle nap thaw defrost incubate
-    sautee sautée culture cream blitz mature temper set mellow""".split()  # noqa: SIM905 - a table of words reads best as words
+    sautee sautée culture cream blitz mature temper set mellow release""".split()  # noqa: SIM905 - a table of words reads best as words
 )
 """Verbs for what happens to food, or what a cook keeps doing, for a while."""
 
@@ -19,7 +19,7 @@ MINOR = frozenset("stir mix shake wait drain strain run swirl work turn flip tos
 ACTIONS = PROCESSES | frozenset(
     """add remove take turn flip uncover cover pour transfer lower raise increase sprinkle top fold divide serve
     put place open start skim baste swap rotate toss check season discard spread brush drizzle pull switch throw
-    return reserve punch shape peel rinse feed wash bring""".split()  # noqa: SIM905
+    return reserve punch shape peel rinse feed wash bring spritz mist""".split()  # noqa: SIM905
 )
 """All processes, and verbs for what is done in a moment."""
 
@@ -34,6 +34,7 @@ NOUNS = {
     "rest": "rest", "resting": "rest", "rise": "rise", "rising": "rise", "soak": "soak", "soaking": "soak",
     "nap": "rest", "marination": "marinate", "fermentation": "ferment", "cooling": "cool", "drying": "dry",
     "kneading": "knead", "baking": "bake", "simmer": "simmer", "chill": "chill", "proof": "proof", "steep": "steep",
+    "release": "release",
 }  # fmt: skip
 """Nouns that follow a time: "a 10-minute rest"."""
 

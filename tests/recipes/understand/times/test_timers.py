@@ -140,7 +140,7 @@ def test_a_moment_before_the_end_may_be_in_the_next_step() -> None:
         ("Bake for 40 minutes, rotating the tray at the 20-minute mark.", {"Rotate the tray.": (20,)}),
         ("Roast for 20 to 30 minutes, turning halfway through.", {"Turn.": (10,)}),
         ("Roast 90 minutes, basting at the 30- and 60-minute marks.", {"Baste.": (30, 60)}),
-        ("Smoke for 3 hours, spritzing at 1 hour and 2 hours.", {"Spritzing.": (60, 120)}),
+        ("Smoke for 3 hours, spritzing at 1 hour and 2 hours.", {"Spritz.": (60, 120)}),
     ],
 )
 def test_moments_inside_a_timer_are_reminders_of_it(text: str, reminders: dict[str, tuple[int, ...]]) -> None:

@@ -20,6 +20,12 @@ _NO_SENTENCE = (
 HEADINGS: tuple[Rule, ...] = (
     rule(
         "total_time",
+        "The dough takes «2 hours» in total.",
+        left=r"\btakes? " + ABOUT,
+        right=r" (?:in total|altogether|all told|from start to finish)\b",
+    ),
+    rule(
+        "total_time",
         "Cooking time: «20 minutes»",
         left=r"\btimes?\b\.? ?(?:(?:required|needed|to [a-z]+)\b ?)?(?:\([^)]*\) ?)?[:=|–—-][^.;]*$",
     ),
