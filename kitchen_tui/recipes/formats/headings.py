@@ -78,7 +78,7 @@ def is_component(line: str, dishes: Collection[str] = ()) -> bool:
     words = _BRACKETS.sub("", line.lower()).replace("&", "and").split()
     if not words or len(words) > _COMPONENT_WORDS or not all(map(_WORD.fullmatch, words)):
         return False
-    if words[0][0].isnumeric() or not _BOUGHT.isdisjoint(words[:-1]):
+    if words[0][0].isnumeric() or "for" in words[1:] or not _BOUGHT.isdisjoint(words[:-1]):
         return False
     return words[-1] in _COMPONENTS or words[-1] in dishes or " ".join(words) in _SERVING
 

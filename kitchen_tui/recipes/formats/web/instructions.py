@@ -20,10 +20,10 @@ _INLINE = lazy_regex(r"(?:(?<=[.!?)])\s*|^|\s)(\d{1,2})[.)]\s*(?=[^\W\d_a-z])")
 _STEP = "step|stap|schritt|étape|etape|paso|passo|steg|trin|krok|fase"
 _GENERIC = lazy_regex(
     rf"(?:(?:{_STEP})\s*)?#?\d*[.:]?"
-    r"|(?:none|null|undefined|nan|n/?a)|[\W\d_]*",
+    r"|(?:none|null|undefined|nan|n/?a)|[\W\d_]*|https?://\S*",
     re.IGNORECASE,
 )
-"""Texts that are not steps: numbers, words such as "null", and signs without letters."""
+"""Texts that are not steps: numbers, words such as "null", bare addresses, and signs without letters."""
 _FEW_NUMBERS = 2
 _SHORTEST_HALF = 25
 """Characters of each of two steps of which only the second is numbered."""

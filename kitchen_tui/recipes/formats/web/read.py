@@ -1,9 +1,11 @@
 """Reads recipes from a web page: its markup, completed by recipe-scrapers or the words of the page."""
 
+import re
 from collections.abc import Callable
 from functools import partial
 
 from kitchen_tui.model.recipe import Recipe
+from kitchen_tui.model.regex import lazy_regex
 from kitchen_tui.recipes.formats.candidates import Candidate, Found, nothing
 from kitchen_tui.recipes.formats.draft import Draft, DraftGroup, DraftSection, DraftStep
 from kitchen_tui.recipes.formats.web.page import Node, Page, parse_page
@@ -18,6 +20,11 @@ _INSTALL = "More sites can be read after: pip install 'kitchen-tui[web]'."
 _MOST_NODES = 200
 _MUCH = 12
 """A later recipe of a page is the main one if it has at least this many more lines."""
+_EQUIPMENT = lazy_regex(r"\b(?:equipment|tools|utensils|cookware|hardware)\b", re.IGNORECASE)
+_FEW_LINES = 3
+_FEW_WORDS = 200
+"""Fewer letters in all steps together are rarely a whole recipe."""
+_MORE = 1.5
 _BROKEN = Problem("The page's data was broken and had to be repaired.", hint="Compare it with the page.")
 _COMPARE = "Compare it with the page."
 
@@ -34,7 +41,9 @@ def find_on_page(html: str, url: str = "") -> Found:
         return _unmarked(html, page, url)
     best = max(range(len(read)), key=lambda at: (_fullness(read[at].draft), _size(read[at].draft) // _MUCH, -at))
     candidates = [Candidate(one.draft.title, partial(_marked, html, page, one)) for one in read]
-    if not all(_fullness(read[best].draft)):
+    if is_thin(read[best].draft):
+        candidates[best] = candidates[best]._replace(read=partial(_completed, html, page, url, read[best]))
+    elif not all(_fullness(read[best].draft)):
         candidates[best] = candidates[best]._replace(read=partial(_filled, html, page, url, read[best]))
     return Found(tuple(candidates), best, whole="page")
 
@@ -42,8 +51,18 @@ def find_on_page(html: str, url: str = "") -> Found:
 def _marked(html: str, page: Page, one: Understood, name: str) -> ReadResult:
     """Read the recipe that the page marks up."""
     cards = [draft_of(node, "", "").draft for node in page.cards]
-    draft = as_shown(grouped(one.draft, cards), html)
+    draft = _without_equipment(as_shown(grouped(one.draft, cards), html))
     return read_draft(draft, name, [*schema_doubts(one, "page"), *([_BROKEN] if page.mended else [])])
+
+
+def _without_equipment(draft: Draft) -> Draft:
+    """Return the draft with groups such as "Equipment Needed" as a note, because they are not ingredients."""
+    tools = [group for group in draft.groups if _EQUIPMENT.search(group.name)]
+    if not tools:
+        return draft
+    note = f"Equipment: {', '.join(line for group in tools for line in group.lines)}"
+    groups = tuple(group for group in draft.groups if group not in tools)
+    return draft._replace(groups=groups, notes=(*draft.notes, note))
 
 
 def _filled(html: str, page: Page, url: str, one: Understood, name: str) -> ReadResult:
@@ -67,6 +86,26 @@ def _filled(html: str, page: Page, url: str, one: Understood, name: str) -> Read
     if not all(_fullness(draft)) and not is_installed():
         doubts.append(Problem("Another reader may find the missing parts on the page.", hint=_INSTALL))
     return filled._replace(uncertain=(*doubts, *filled.uncertain))
+
+
+def _completed(html: str, page: Page, url: str, one: Understood, name: str) -> ReadResult:
+    """Return what recipe-scrapers finds on a page whose data have only a small part of the recipe, else the data."""
+    whole = _scraped(html, page, url)()
+    if whole is None or not all(_fullness(whole)) or _size(whole) < _MORE * _size(one.draft):
+        return _marked(html, page, one, name)
+    draft = one.draft._replace(groups=whole.groups, sections=whole.sections)
+    doubt = Problem("The page's data has only a part of the recipe; this is what the page says.", hint=_COMPARE)
+    read = _marked(html, page, one._replace(draft=draft), name)
+    return read._replace(uncertain=(doubt, *read.uncertain))
+
+
+def is_thin(draft: Draft) -> bool:
+    """Return whether the data of a page look like a small part of its recipe: hardly any ingredients and words."""
+    lines = [line for group in draft.groups for line in group.lines]
+    if not all(_fullness(draft)) or len(lines) > _FEW_LINES:
+        return False
+    words = sum(len(step.text) for section in draft.sections for step in section.steps)
+    return words < _FEW_WORDS or not any(char.isnumeric() for line in lines for char in line)
 
 
 def _apart(nodes: tuple[Node, ...]) -> list[Node]:

@@ -78,6 +78,7 @@ def draft_of(node: Node, page_title: str, url: str, in_words: bool = False) -> U
         doubts.append(odd)
     title = plain_line(_scalar(node.get("name")) or _scalar(node.get("headline")), _LONGEST_TITLE) or page_title
     sections = _sections(node)
+    lines = _once(_lines(_longest(node, _INGREDIENTS)))
     draft = Draft(
         title=title,
         description=plain_line(_scalar(node.get("description"))),
@@ -85,7 +86,7 @@ def draft_of(node: Node, page_title: str, url: str, in_words: bool = False) -> U
         times=tuple(StatedTime(name, span) for name, span in read.items() if span and span.most_ms),
         tags=tuple(_tags(node)),
         source=plain_line(url or _scalar(node.get("url"))),
-        groups=tuple(_groups(_lines(_longest(node, _INGREDIENTS)), " ".join([*_said(sections), title]))),
+        groups=tuple(_groups(lines, " ".join([*_said(sections), title]))),
         sections=sections,
         nutrition=_nutrition(node.get("nutrition")),
         notes=(
@@ -192,6 +193,16 @@ def _lines(value: Any) -> list[str]:
     if "".join(lines).lower() in _NOTHING:
         return []
     return [line.lstrip(_BOXES) for line in lines if any(map(str.isalpha, line))]
+
+
+def _once(lines: list[str]) -> list[str]:
+    """Return the lines without a second copy of several amounts at the end, in any order."""
+    for at in range(len(lines) // 2, len(lines) - _FEW_LINES):
+        copy = lines[at:]
+        if sorted(copy) in (sorted(lines[:at][-len(copy) :]), sorted(lines[: len(copy)])):
+            has_amounts = all(map(BEGINS_WITH_AMOUNT.match, copy))
+            return lines[:at] if has_amounts else lines
+    return lines
 
 
 def _several(lines: list[str]) -> list[str]:

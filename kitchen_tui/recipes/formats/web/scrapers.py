@@ -49,19 +49,23 @@ def scraped(html: str, url: str) -> Draft | None:
 
 
 def rewritten(html: str) -> str:
-    """Return the page with all elements closed properly, limited nesting, and without scripts."""
+    """Return the page with all elements closed properly, limited nesting, and without scripts other than data."""
     kept: list[str] = []
     still_open: list[str] = []
+    is_data = False
     for token in islice(tokens(html), _MOST_TOKENS):
         if isinstance(token, Text):
             if token.inside in ("", "title"):
                 kept.append(escape(token.text, quote=False))
+            elif token.inside == "script" and is_data:
+                kept.append(token.text.replace("</", r"<\/").replace("<!--", r"<\u0021--"))
         elif isinstance(token, End):
             if token.name in still_open:
                 while (name := still_open.pop()) != token.name:
                     kept.append(f"</{name}>")
                 kept.append(f"</{token.name}>")
         elif len(still_open) < _DEEPEST and _NAME.fullmatch(token.name):
+            is_data = token.name == "script" and token.attributes.get("type", "").lower().endswith("json")
             kept.append(_written(token))
             if token.name not in VOID:
                 still_open.append(token.name)
