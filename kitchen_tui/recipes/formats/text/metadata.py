@@ -302,15 +302,16 @@ def _groups(value: Value, name: str = "") -> list[tuple[str, list[str]]]:
     groups: list[tuple[str, list[str]]] = [(name, [])]
     pairs = (("", item) for item in value) if isinstance(value, tuple) else value.items()
     for key, item in pairs:
-        if isinstance(item, str) and key:
+        if isinstance(item, str) and len(value) == 1 and _key(key) in _GROUP_KEYS:
+            groups.append((clean_line(item), []))
+        elif isinstance(item, str) and key:
             groups[-1][1].append(_with_amount(key, item))
         elif isinstance(item, tuple) and not key and all(isinstance(part, str) for part in item):  # [2 cups, flour]
             groups[-1][1].append(_text(tuple(item)).replace(", ", " ", 1))
         elif isinstance(item, dict) and key and any(_key(name) in (*_AMOUNT_KEYS, *_UNIT_KEYS) for name in item):
             groups = _add_item(groups, {"name": key, **item})
         elif isinstance(item, str):
-            for _, lines in read_ingredients(read_lines(item))[0]:
-                groups[-1][1].extend(lines)
+            groups[-1][1].extend(line for _, lines in read_ingredients(read_lines(item))[0] for line in lines)
         elif key:
             groups += _groups(item, clean_line(key))
         else:

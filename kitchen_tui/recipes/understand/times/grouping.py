@@ -17,6 +17,7 @@ _STARTING = frozenset(("duration", "per_side", "overnight"))
 _MORE = lazy_regex(r"\b(?:another|additional|further|extra)\b.{0,12}$|\bcontinue\b.{0,40}$", re.IGNORECASE | re.DOTALL)
 _REACH = 60
 _BEFORE = lazy_regex(r"(?: or (?:so|more|longer))?,? (?:before(?:hand)?|prior to)\b", re.IGNORECASE)
+_TO_GO = lazy_regex(r" (?:left|remaining|remain|to go)\b", re.IGNORECASE)
 _BEFORE_COOKING = lazy_regex(
     rf"{_BEFORE.pattern} (?:(?:you|we) (?:[a-z]+ )?(?:to )?)?(?:start|begin|cook|roast|fry|grill|bak|smok|sear|us|light"
     r"|prepar|pre-?heat|boil|stuff|slow|barbecu|step)",
@@ -104,6 +105,8 @@ def own_start(time: FoundTime) -> Start | None:
 
 def is_lead(text: str, time: FoundTime) -> bool:
     """Return whether the time is counted backwards: "10 minutes before the end"."""
+    if time.anchor == "end" and _TO_GO.match(text, time.end):
+        return True
     return time.anchor in ("end", "before") and _BEFORE.match(text, time.end) is not None
 
 

@@ -8,6 +8,11 @@ from kitchen_tui.recipes.formats.text.read import read_prose
 from tests.recipes.formats.text.reading import Case, check
 
 METADATA: dict[str, Case] = {
+    "headings among the ingredients": (
+        "---\ntitle: Rye\ningredients:\n  - section: Levain\n  - 50 g rye flour\n  - section: Dough\n  - 400 g flour\n"
+        "steps:\n  - Mix all.\n---\n",
+        {"groups": ["Levain", "Dough"], "names": ["rye flour", "flour"]},
+    ),
     "tags and fields of Obsidian": (
         "#recipe/soup #vegan\n\n# Onion Soup\n\nSource:: Blog\nYield:: 4 bowls\n\n## Ingredients 🛒\n"
         "- [ ] 2 [[onions]]\n\n## Steps\n"

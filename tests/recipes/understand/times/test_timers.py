@@ -122,6 +122,19 @@ def test_a_moment_before_the_end_stays_inside_its_timer() -> None:
     assert lead_notes("Simmer for 40 minutes, adding the peas 5 minutes before it is done.") == ()
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "With 10 minutes to go, add the peas.",
+        "When the rice has 5 minutes left, warm the plates.",
+        "Light the grill with 20 minutes remaining.",
+    ],
+)
+def test_a_moment_of_a_timer_in_another_step_is_a_note(text: str) -> None:
+    assert timers_of(text, "step", "Step") == ()
+    assert lead_notes(text) == (text,)
+
+
 def test_a_moment_before_the_end_may_be_in_the_next_step() -> None:
     first, second = offers_of(
         [StepText("s1", "Bake for 1 hour."), StepText("s2", "Take off the lid for the last 15 minutes.")]
