@@ -34,6 +34,7 @@ _BOUGHT = frozenset(
 _COMPONENT_WORDS = 4
 _SHORTEST_LOUD = 3
 BEGINS_WITH_AMOUNT = lazy_regex(r"[\d¼½¾⅓⅔⅛]|an? ", re.IGNORECASE)
+_OF_LISTS = frozenset(("ingredient", "ingredients"))
 _BRACKETS = lazy_regex(r"\s\([^()]*\)$")
 _WORD = lazy_regex(r"[^\W\d_](?:[^\W\d_]|['’-])*")
 _GENERIC = lazy_regex(
@@ -78,7 +79,11 @@ def is_component(line: str, dishes: Collection[str] = ()) -> bool:
     words = _BRACKETS.sub("", line.lower()).replace("&", "and").split()
     if not words or len(words) > _COMPONENT_WORDS or not all(map(_WORD.fullmatch, words)):
         return False
-    if words[0][0].isnumeric() or "for" in words[1:] or not _BOUGHT.isdisjoint(words[:-1]):
+    if (
+        words[0][0].isnumeric()
+        or ("for" in words[1:] and words[0] not in _OF_LISTS)
+        or not _BOUGHT.isdisjoint(words[:-1])
+    ):
         return False
     return words[-1] in _COMPONENTS or words[-1] in dishes or " ".join(words) in _SERVING
 
