@@ -132,8 +132,8 @@ def plan_open_session(
     from kitchen_tui.cooking import commands
     from kitchen_tui.kitchen.session_plan import plan_session
     from kitchen_tui.model.duration import MINUTE
-    from kitchen_tui.planning.sentences import say_plan
-    from kitchen_tui.planning.steps import CycleError
+    from kitchen_tui.planning.plan_text import say_plan
+    from kitchen_tui.planning.step_tasks import CycleError
 
     session, now_ms = kitchen.session, kitchen.now().wall_ms
     if not any(dish.recipe.steps for dish in session.dishes.values()):

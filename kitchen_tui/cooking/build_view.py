@@ -10,6 +10,7 @@ from typing import NamedTuple
 from kitchen_tui.cooking.alert import QUIET, Rules, alert_of, order
 from kitchen_tui.cooking.history import History, only_opened, undoable
 from kitchen_tui.cooking.instant import Instant, between
+from kitchen_tui.cooking.labels import label
 from kitchen_tui.cooking.plan import OwnTime, PlanView
 from kitchen_tui.cooking.ready_time import ready_in, settled_lengths
 from kitchen_tui.cooking.session import Dish, Session, is_served, step_of, timer_for, unstarted
@@ -26,7 +27,6 @@ from kitchen_tui.cooking.view import (
     TimerView,
     View,
 )
-from kitchen_tui.cooking.wording import label
 from kitchen_tui.model.duration import Span
 from kitchen_tui.model.recipe import IngredientGroup, Recipe, Step, TimerSpec
 

@@ -11,7 +11,7 @@ from kitchen_tui.cooking.session import Dish
 from kitchen_tui.journal.protocol import Journal, JournalError
 from kitchen_tui.model.duration import MINUTE, Span
 from kitchen_tui.planning.problem import Order
-from kitchen_tui.planning.steps import GUESSED_MINUTES
+from kitchen_tui.planning.step_tasks import GUESSED_MINUTES
 
 _RUNS = 5
 """The most runs that count: the last ones."""

@@ -196,7 +196,7 @@ class Kitchen:
         since, self._looked = self._looked or session.touched or (session.opened if session.id else now), now
         if between(since, now) <= _AWAY_MS * self.session.speed:
             return ""
-        from kitchen_tui.cooking.wording import while_away
+        from kitchen_tui.cooking.labels import while_away
 
         return while_away(self.session, now, since)
 

@@ -15,7 +15,7 @@ from kitchen_tui.planning.step_facts import (
     preheating_minutes,
     result_tolerance,
 )
-from kitchen_tui.planning.steps import StepOrder, StepTasks, is_hands_on, ordered, tasks_of
+from kitchen_tui.planning.step_tasks import StepOrder, StepTasks, is_hands_on, ordered, tasks_of
 
 DEFAULT_AIR = 5
 """Minutes by which a dish that may wait lands early."""

@@ -128,7 +128,7 @@ class KitchenApp(App[int], inherit_bindings=False):
         return StoveScreen(self) if is_in_use(self.kitchen.session) else self.library_screen()
 
     def library_screen(self) -> Screen[None]:
-        from kitchen_tui.tui.screens.library import LibraryScreen
+        from kitchen_tui.tui.screens.library_screen import LibraryScreen
 
         return LibraryScreen(self, self.library) if self.library else StoveScreen(self)
 

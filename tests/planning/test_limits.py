@@ -9,9 +9,9 @@ from kitchen_tui.model.duration import MINUTE
 from kitchen_tui.model.recipe import Hold, Recipe
 from kitchen_tui.planning.limits import possible_limits
 from kitchen_tui.planning.meal import Meal, MealPlan, plan_meal, waiting_beyond
+from kitchen_tui.planning.plan_text import say_plan
 from kitchen_tui.planning.problem import Order, build
 from kitchen_tui.planning.rules import cost
-from kitchen_tui.planning.sentences import say_plan
 from tests.planning.recount import broken
 from tests.planning.test_problem import made, step, timer
 

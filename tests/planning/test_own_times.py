@@ -8,8 +8,8 @@ from kitchen_tui.kitchen.own_times import own_times, with_own_times
 from kitchen_tui.kitchen.service import Kitchen
 from kitchen_tui.kitchen.session_plan import plan_session
 from kitchen_tui.model.duration import MINUTE
+from kitchen_tui.planning.plan_text import say_plan
 from kitchen_tui.planning.problem import Order
-from kitchen_tui.planning.sentences import say_plan
 from kitchen_tui.testing import FakeClock, MemoryJournal
 from tests.planning.dishes import recipe
 

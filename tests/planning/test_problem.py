@@ -9,7 +9,7 @@ from kitchen_tui.model.duration import HOUR, MINUTE, Span
 from kitchen_tui.model.recipe import UNLIMITED, Hold, Recipe, Section, Step, TimerSpec
 from kitchen_tui.planning.problem import Built, Order, build
 from kitchen_tui.planning.step_facts import heat_of, landing_cost
-from kitchen_tui.planning.steps import CycleError
+from kitchen_tui.planning.step_tasks import CycleError
 from kitchen_tui.recipes.library.library import Library
 
 SHIPPED = Library((), Path(__file__).parent.parent.parent / "recipe_data")

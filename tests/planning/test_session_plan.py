@@ -10,8 +10,8 @@ from kitchen_tui.cooking.plan import OwnTime, Room, Slip
 from kitchen_tui.kitchen.service import Kitchen
 from kitchen_tui.kitchen.session_plan import held_plan, moved_plan, plan_session
 from kitchen_tui.model.duration import MINUTE
+from kitchen_tui.planning.plan_text import say_plan
 from kitchen_tui.planning.progress import as_it_goes, shifted
-from kitchen_tui.planning.sentences import say_plan
 from kitchen_tui.testing import KitchenHarness
 from tests.planning.dishes import menu, recipe
 from tests.planning.planned import cook_on_time, cooking, finish, seen, start_of, wait_until

@@ -12,7 +12,7 @@ from kitchen_tui.cooking.plan import AcceptedPlan, PlanView
 from kitchen_tui.kitchen.session_plan import answer_delay, held_plan, moved_plan
 from kitchen_tui.model.duration import MINUTE, SECOND
 from kitchen_tui.testing import KitchenHarness
-from kitchen_tui.tui.paint.plan import slip_choices
+from kitchen_tui.tui.paint.plan_lines import slip_choices
 from tests.planning.planned import cook_on_time, cooking, finish, seen, wait_until
 
 

@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 from kitchen_tui.cooking.plan import Landing, Omission, Problem, Room, Task, Wait
 from kitchen_tui.planning.meal import Meal, MealPlan, plan_meal, waiting_beyond
+from kitchen_tui.planning.plan_text import say_plan
 from kitchen_tui.planning.problem import Order, build
 from kitchen_tui.planning.rules import cost, lateness, violations
-from kitchen_tui.planning.sentences import say_plan
 from kitchen_tui.planning.solver import Solution, Unsolved, solve
 from tests.planning.dishes import menu, recipe, written
 from tests.planning.recount import broken

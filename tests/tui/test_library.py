@@ -10,7 +10,7 @@ from kitchen_tui.cooking import commands
 from kitchen_tui.kitchen.service import Kitchen
 from kitchen_tui.model.duration import MINUTE
 from kitchen_tui.testing import MemoryJournal
-from kitchen_tui.tui.paint import library as paint
+from kitchen_tui.tui.paint import library_lines as paint
 from tests.tui.browsing import Guest, Shelves, browsing
 from tests.tui.cooking import SIZES, WIDE, Cook, cooking, pork_belly
 

@@ -11,7 +11,7 @@ from kitchen_tui.cooking import commands
 from kitchen_tui.cooking.plan import PlanView, Room
 from kitchen_tui.kitchen.session_plan import plan_session
 from kitchen_tui.model.duration import MINUTE
-from kitchen_tui.tui.screens.plan import eat_at
+from kitchen_tui.tui.screens.plan_sheet import eat_at
 from tests.planning.dishes import recipe
 from tests.tui.cooking import SINGLE, WIDE, Cook, Size, cooking, pork_belly, sizes
 

@@ -5,7 +5,7 @@ import pytest
 from kitchen_tui.clock import format_time
 from kitchen_tui.cooking import commands
 from kitchen_tui.model.duration import MINUTE, SECOND
-from kitchen_tui.tui.paint.plan import picture_lines
+from kitchen_tui.tui.paint.plan_lines import picture_lines
 from tests.tui.cooking import STACKED, WIDE, Cook, Size, cooking, sizes
 from tests.tui.test_plan_keys import plan_of, planned
 

@@ -16,10 +16,10 @@ from kitchen_tui.model.duration import MINUTE
 from kitchen_tui.planning.agenda import Clock, agenda, agenda_lines
 from kitchen_tui.planning.meal import plan_meal
 from kitchen_tui.planning.picture import picture, plain_lines
+from kitchen_tui.planning.plan_text import dish_titles, say_plan, say_rest, waiting_words
 from kitchen_tui.planning.progress import as_it_goes, shifted
 from kitchen_tui.planning.rules import cost
-from kitchen_tui.planning.sentences import dish_titles, say_plan, say_rest, waiting_words
-from kitchen_tui.planning.steps import CycleError
+from kitchen_tui.planning.step_tasks import CycleError
 
 _VERSION = 1
 """The version of the JSON, which other programs read."""

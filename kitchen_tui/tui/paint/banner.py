@@ -118,7 +118,7 @@ def _plan_bands(view: View, room: _Room, is_busy: bool) -> Iterator[_Band]:
         key = f"start {short_title(view, start.dish)}".rstrip()
         yield "question", _fitted(_Row(_joined([f"▷ {what}", f"start {late}", more]), _start_keys(key)), room)
     if plan.slip:
-        from kitchen_tui.tui.paint.plan import slip_choices, slip_words  # not needed without a plan
+        from kitchen_tui.tui.paint.plan_lines import slip_choices, slip_words  # not needed without a plan
 
         words = f"~ {slip_words(view, plan, plan.slip)}"
         choices = slip_choices(view, plan, plan.slip)

@@ -307,7 +307,7 @@ class AlertScreen(KitchenScreen):
         self._answer_slip("leave")
 
     def _answer_slip(self, answer: str) -> None:
-        from kitchen_tui.tui.screens.plan import answer_slip
+        from kitchen_tui.tui.screens.plan_sheet import answer_slip
 
         answer_slip(self.host, answer)
 

@@ -22,7 +22,7 @@ from kitchen_tui.tui.widgets.list_pane import ListPane
 from kitchen_tui.tui.widgets.panes import Body, IngredientsPane, StepPane, TimersPane, TooSmall, outer_widths
 
 if TYPE_CHECKING:
-    from kitchen_tui.tui.screens.plan import PlanMade
+    from kitchen_tui.tui.screens.plan_sheet import PlanMade
 
 _STACKED_UNDER, _SINGLE_UNDER, _LEAST_WIDTH, _LEAST_HEIGHT = 100, 60, 24, 6
 _BARS = 2
@@ -304,14 +304,14 @@ class StoveScreen(AlertScreen):
     # Entry lines --------------------------------------------------------------------------------------------------
 
     async def action_eat_at(self) -> None:
-        from kitchen_tui.tui.screens.plan import eat_at_line
+        from kitchen_tui.tui.screens.plan_sheet import eat_at_line
 
         line = eat_at_line(self, self.host)
         if line:
             await self._open_line(line)
 
     def on_plan_made(self, message: "PlanMade") -> None:
-        from kitchen_tui.tui.screens.plan import follow
+        from kitchen_tui.tui.screens.plan_sheet import follow
 
         follow(self, self.host, message)
 
@@ -370,7 +370,7 @@ class StoveScreen(AlertScreen):
         self.see_step()
 
     async def action_plan(self) -> None:
-        from kitchen_tui.tui.screens.plan import PlanSheet
+        from kitchen_tui.tui.screens.plan_sheet import PlanSheet
 
         await self.app.push_screen(PlanSheet(self.host))
 

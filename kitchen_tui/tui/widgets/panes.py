@@ -7,7 +7,7 @@ from textual.containers import Container
 from kitchen_tui.cooking.view import DishView, TimerView, View
 from kitchen_tui.model.duration import MINUTE
 from kitchen_tui.tui.host import Host
-from kitchen_tui.tui.paint import ingredients, step, timers
+from kitchen_tui.tui.paint import ingredients, step, timer_lines
 from kitchen_tui.tui.paint.styled_text import BLANK, Line, Rows, cells, cut, styled, wrapped
 from kitchen_tui.tui.paint.timer_words import clock_of, short_title
 from kitchen_tui.tui.paint.topline import NARROW
@@ -175,7 +175,7 @@ class TimersPane(ListPane, can_focus=True):
         size = self.room
         below = self._plan(view)
         add, start = self.host.key_of("add"), "" if view.is_other_start_due else self.host.key_of("start")
-        rows = timers.timers(view, size.width, size.height - len(below), self.cursor, add, start)
+        rows = timer_lines.timers(view, size.width, size.height - len(below), self.cursor, add, start)
         if self._has_room_below and view.plan is None and view.dish:
             below = self._coming_steps(view.dish, size.width, size.height - len(rows.lines) - 1)
         if below:
@@ -192,7 +192,7 @@ class TimersPane(ListPane, can_focus=True):
         plan, size = view.plan, self.room
         if plan is None or not self._has_room_below:
             return []
-        from kitchen_tui.tui.paint.plan import panel  # not needed without a plan
+        from kitchen_tui.tui.paint.plan_lines import panel  # not needed without a plan
 
         most = size.height // 2 if view.urgent else size.height - _NO_TIMERS
         shown = (view.session, plan, view.now.wall_ms // MINUTE, size, most)
@@ -242,7 +242,7 @@ class TimersPane(ListPane, can_focus=True):
         """
         most = available * 2 // 3 if self.has_focus else available // 2
         most = min(most, max(_LEAST_HEIGHT, available - max(_BANNER, banner) - self._step_height(view)))
-        height = min(timers.wanted_height(view, self.app.size.width) + 2, most) if available else 0
+        height = min(timer_lines.wanted_height(view, self.app.size.width) + 2, most) if available else 0
         if height != self._height:
             self._height = height
             self.styles.height = height or "1fr"

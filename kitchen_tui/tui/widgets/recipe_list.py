@@ -7,7 +7,7 @@ from kitchen_tui.cooking.view import View
 from kitchen_tui.model.recipe import Recipe
 from kitchen_tui.recipes.library.index import Entry
 from kitchen_tui.tui.host import Host
-from kitchen_tui.tui.paint import library
+from kitchen_tui.tui.paint import library_lines
 from kitchen_tui.tui.paint.styled_text import Line, Rows
 from kitchen_tui.tui.widgets.line_pane import LinePane
 from kitchen_tui.tui.widgets.list_pane import ListPane
@@ -57,7 +57,7 @@ class RecipePane(ListPane):
 
     def lines(self, view: View) -> Sequence[Line]:
         self._ids = self._paths
-        return _PaintedRows(self) if self.found else library.nothing(self.room.width)
+        return _PaintedRows(self) if self.found else library_lines.nothing(self.room.width)
 
     def rows(self, view: View) -> Rows:
         """Return all rows, painted."""
@@ -87,7 +87,9 @@ class _PaintedRows(Sequence[Line]):
             cooked_ms = self._cooked.get(entry.name, 0) if self._cooked else -1
             stars = self._ratings.get(entry.name, 0) if self._ratings else -1
             is_marked = entry.path in self._marked
-            self._painted[at] = library.row(entry, entry.path == self._cursor, cooked_ms, self._width, stars, is_marked)
+            self._painted[at] = library_lines.row(
+                entry, entry.path == self._cursor, cooked_ms, self._width, stars, is_marked
+            )
         return self._painted[at]
 
 
@@ -109,4 +111,4 @@ class AboutPane(LinePane):
         return self._about
 
     def lines(self, view: View) -> list[Line]:
-        return library.about(*self._about, self.room.width, self.room.height)
+        return library_lines.about(*self._about, self.room.width, self.room.height)

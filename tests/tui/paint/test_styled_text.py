@@ -26,7 +26,7 @@ from kitchen_tui.tui.paint.styled_text import (
     wrap,
     wrapped,
 )
-from kitchen_tui.tui.paint.timers import timers
+from kitchen_tui.tui.paint.timer_lines import timers
 from kitchen_tui.tui.paint.topline import top_line
 from tests.cooking.making import BELLY
 from tests.tui.paint import views

@@ -7,8 +7,8 @@ import pytest
 from kitchen_tui.cooking import commands
 from kitchen_tui.model.duration import MINUTE, Span
 from kitchen_tui.model.recipe import Reminder
+from kitchen_tui.tui.paint.timer_lines import finished, row, timers
 from kitchen_tui.tui.paint.timer_words import clock_to_event
-from kitchen_tui.tui.paint.timers import finished, row, timers
 from kitchen_tui.tui.paint.topline import top_line
 from tests.cooking.making import BELLY
 from tests.tui.cooking import pork_belly

@@ -17,10 +17,10 @@ from kitchen_tui.kitchen.session_plan import answer_delay, session_meal
 from kitchen_tui.model.clock_text import read_clock
 from kitchen_tui.model.duration import DAY, MINUTE, DurationError
 from kitchen_tui.planning.meal import Meal, MealPlan
-from kitchen_tui.planning.sentences import say_plan
-from kitchen_tui.planning.steps import CycleError
+from kitchen_tui.planning.plan_text import say_plan
+from kitchen_tui.planning.step_tasks import CycleError
 from kitchen_tui.tui.host import Host
-from kitchen_tui.tui.paint.plan import plan_lines
+from kitchen_tui.tui.paint.plan_lines import plan_lines
 from kitchen_tui.tui.paint.styled_text import Line, wrapped
 from kitchen_tui.tui.screens.base import binding_for
 from kitchen_tui.tui.screens.sheet import TEXT_MARGIN, Sheet

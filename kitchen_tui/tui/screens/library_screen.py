@@ -30,7 +30,7 @@ from kitchen_tui.recipes.library.own_recipes import (
 from kitchen_tui.recipes.library.search import RecipeList
 from kitchen_tui.recipes.problems import ReadResult
 from kitchen_tui.tui.host import Host, LibraryService
-from kitchen_tui.tui.paint import library
+from kitchen_tui.tui.paint import library_lines
 from kitchen_tui.tui.paint.key_hints import Hint
 from kitchen_tui.tui.screens.base import AlertScreen
 from kitchen_tui.tui.screens.own_recipe_changes import OwnRecipeChanges, reason
@@ -127,7 +127,7 @@ class LibraryScreen(AlertScreen):
 
     def hints(self, view: View) -> Sequence[Hint]:
         offers = self.recipes.entry, bool(self.search.value), self._is_beside
-        hints = library.hints(*offers, len(self.recipes.marked), self._preview_scrolls, not self.about.display)
+        hints = library_lines.hints(*offers, len(self.recipes.marked), self._preview_scrolls, not self.about.display)
         if self._changes.can_restore:
             hints.insert(-1, Hint("^r", "restore", priority=7))
         return [
@@ -189,7 +189,7 @@ class LibraryScreen(AlertScreen):
         entry = self.recipes.entry
         note = self._service.last_note(entry.name) if entry and entry.name in self._last_cooked else ""
         self.about.put(entry, self._index.recipe(entry) if entry else None, self._last_cooked, note)
-        count = library.count(self._recipes, len(self.recipes.found))
+        count = library_lines.count(self._recipes, len(self.recipes.found))
         self.recipes.set_titles(count, "reading…" if self._is_reading else "")
         self.footer.show(self.host.view)
 
@@ -389,7 +389,7 @@ class LibraryScreen(AlertScreen):
 
     def _plan_dinner(self, shown: str) -> None:
         """Plan all dishes, for the time of the present plan or else for the earliest; show the dish of that name."""
-        from kitchen_tui.tui.screens.plan import eat_at
+        from kitchen_tui.tui.screens.plan_sheet import eat_at
 
         session = self.host.kitchen.session
         for dish in session.dishes.values():

@@ -14,7 +14,7 @@ from kitchen_tui.model.duration import MINUTE
 from kitchen_tui.planning.agenda import free_words
 from kitchen_tui.planning.meal import waiting_beyond
 from kitchen_tui.planning.picture import LEGEND, MARKS, Picture, Row, picture, shortened
-from kitchen_tui.planning.sentences import ahead_words
+from kitchen_tui.planning.plan_text import ahead_words
 from kitchen_tui.tui.paint.styled_text import (
     BLANK,
     Line,
