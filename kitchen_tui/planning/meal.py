@@ -104,15 +104,15 @@ def plan_meal(
     """Plan the meal for `asked` minutes from now, or for the earliest time. Raises CycleError."""
     planner = _Planner(meal, make_chance, placements)
     if asked is None:
-        return planner.plan(planner.earliest(0), None)
-    if found := planner.by(asked):
-        return planner.plan(found, asked)
+        return planner.with_ways_out(planner.earliest(0), None)
+    if found := planner.solved_for(asked):
+        return planner.with_ways_out(found, asked)
     bare = meal.without_air()
-    if bare and (found := planner.of(bare, placements).by(asked)):
-        return planner.plan(found, asked)._replace(has_air=False)
-    offered = planner.plan(planner.earliest(asked), asked)
-    quick = planner.of(bare or meal, _QUICK)
-    return offered._replace(without=quick.without(asked), longer=quick.longer_waits(asked))
+    if bare and (found := planner.planner_for(bare, placements).solved_for(asked)):
+        return planner.with_ways_out(found, asked)._replace(has_air=False)
+    offered = planner.with_ways_out(planner.earliest(asked), asked)
+    quick = planner.planner_for(bare or meal, _QUICK)
+    return offered._replace(without=quick.dishes_to_leave_out(asked), longer=quick.longer_waits(asked))
 
 
 def waiting_beyond(problem: Problem, starts: Starts) -> dict[str, int]:
@@ -123,7 +123,10 @@ def waiting_beyond(problem: Problem, starts: Starts) -> dict[str, int]:
 
 
 class _Planner:
-    """Plans a meal for several serving times; the plan for one is the start of the search for the next."""
+    """Plans a meal for several serving times; the plan for one is the start of the search for the next.
+
+    All times are whole minutes from now; `placements` limits the effort of a search.
+    """
 
     def __init__(self, meal: Outline, make_chance: ChanceMaker, placements: int, limits: Limits | None = None) -> None:
         self._meal = meal
@@ -132,11 +135,11 @@ class _Planner:
         self._limits = limits
         self._free: Solved | None = None
 
-    def of(self, meal: Outline, placements: int) -> "_Planner":
+    def planner_for(self, meal: Outline, placements: int) -> "_Planner":
         """Return a planner of a similar meal: other dishes of it, another kitchen, or without air."""
         return _Planner(meal, self._make_chance, placements, self._limits)
 
-    def by(self, until: int, hint: Starts | None = None, placements: int | None = None) -> Solved | None:
+    def solved_for(self, until: int, hint: Starts | None = None, placements: int | None = None) -> Solved | None:
         """Return the plan for a serving time, if there is one; `placements` are the usual ones if not given."""
         if lateness(self._meal.problem(until).problem) > 0:
             return None
@@ -161,7 +164,7 @@ class _Planner:
         hasty = self._solved(_FAR, _HASTE, None, min(_TRIES, self._placements))
         until = max(least, min(free.lead, hasty.lead))
         fitting = [self._moved(one, until) for one in (free, hasty) if one.lead <= until]
-        if bound := self.by(until, hasty.solution.starts):
+        if bound := self.solved_for(until, hasty.solution.starts):
             fitting.append(bound)
         return min(fitting, key=lambda one: one.solution.cost)
 
@@ -169,19 +172,19 @@ class _Planner:
         """Try later and later serving times, then those between the last two, and improve the plan for the first."""
         tries = min(_TRIES, self._placements)
         low, high, step = least - 1, least, 1
-        while (found := self.by(high, None, tries)) is None and step < _FAR:
+        while (found := self.solved_for(high, None, tries)) is None and step < _FAR:
             low, high, step = high, high + step, 2 * step
         best = found or self._solved(high, SPAN, None, self._placements)
         while high - low > 1:
             middle = (low + high) // 2
-            if found := self.by(middle, best.solution.starts, tries):
+            if found := self.solved_for(middle, best.solution.starts, tries):
                 best, high = found, middle
             else:
                 low = middle
-        better = self.by(high, best.solution.starts)
+        better = self.solved_for(high, best.solution.starts)
         return better if better and better.solution.cost < best.solution.cost else best
 
-    def plan(self, found: Solved, asked: int | None) -> MealPlan:
+    def with_ways_out(self, found: Solved, asked: int | None) -> MealPlan:
         """Return the result as a plan, with ways out if a dish waits longer than it may."""
         problem, starts = found.problem, found.solution.starts
         air = tuple(gap for gap in found.built.air if gap.before in starts)
@@ -200,15 +203,15 @@ class _Planner:
 
     def _another_cook_helps(self, until: int) -> bool:
         """Return whether no dish waits longer than it may with one cook more."""
-        found = self.of(self._meal.with_another_cook(), _QUICK).by(until)
+        found = self.planner_for(self._meal.with_another_cook(), _QUICK).solved_for(until)
         return found is not None and not waiting_beyond(found.problem, found.solution.starts)
 
-    def without(self, asked: int) -> tuple[str, ...]:
+    def dishes_to_leave_out(self, asked: int) -> tuple[str, ...]:
         """Return the dishes without any one of which the requested time is possible."""
         if len(self._meal.dishes) < 2:
             return ()
-        meals = ((dish, self.of(self._meal.without(dish), self._placements)) for dish in self._meal.dishes)
-        return tuple(dish for dish, planner in meals if planner.by(asked))
+        meals = ((dish, self.planner_for(self._meal.without(dish), self._placements)) for dish in self._meal.dishes)
+        return tuple(dish for dish, planner in meals if planner.solved_for(asked))
 
     def longer_waits(self, asked: int) -> tuple[LongerWait, ...]:
         """Return longer waits with which the requested time is possible; none if they would be too many or too long."""
