@@ -106,6 +106,8 @@ class _Parts:
         self.nutrition += [fact for fact in facts if fact.name not in known]
 
 
+_WITH_FACTS: tuple[Role, ...] = ("notes", "tips", "equipment")
+"""The roles of remarks among which a line may state servings or times: "Makes about 8" below the tools."""
 _PER = lazy_regex(r"\bper (.{1,40})", re.IGNORECASE)
 _SERVES = lazy_regex(
     r"\((?:serves |for |makes )?(\d[^()]{0,30})\)"
@@ -287,7 +289,7 @@ def _remarks(found: _Parts, section: Section) -> None:
     """Read notes, tips, storage, serving, nutrition, equipment and the source."""
     if section.role == "nutrition" and (per := _PER.search(section.heading)):
         found.per = per[1].lower().strip(" :()")
-    for text in _remark_lines(_without_facts(found, section) if section.role == "notes" else section):
+    for text in _remark_lines(_without_facts(found, section) if section.role in _WITH_FACTS else section):
         if section.role == "nutrition":
             _nutrition(found, text)
         elif section.role == "serving":

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import groupby
 from typing import NamedTuple
 
 from kitchen_tui.model.regex import lazy_regex
@@ -167,6 +168,7 @@ _FOREIGN_UNITS = frozenset(
 )
 """Units in the tables of other languages."""
 _NUMBER_OR_RANGE = lazy_regex(r"[\d.,/ ½¼¾⅓⅔⅛–-]{1,12}")
+_NAME_WORDS = 4
 _UNIT = lazy_regex(r"(?:.*\()?(g|grams?|kg|ml|oz|ounces?|cups?|lbs?|pounds?|tbsp|tsp)\)?", re.IGNORECASE)
 _GRAMS = lazy_regex(r"grams?")
 _PLAIN_NUMBER = lazy_regex(r"[\d.,/ ½¼¾⅓⅔⅛]{1,12}")
@@ -184,12 +186,13 @@ def find_tables(lines: list[SourceLine]) -> Iterator[SourceLine | TableRow]:
     """Yield the rows of tables in place of their lines; headings, frames and rules are dropped."""
     header: tuple[str, ...] = ()
     inside = False
+    columns = _lists_in_columns(lines)
     for line, following in zip(lines, [*lines[1:], SourceLine(0, "")], strict=True):
         text = line.text.strip()
         is_header = _is_rule(following.text)
         inside = "|" in text and (inside or is_header or text.startswith("|"))
-        if not inside and _is_row_of_columns(text):
-            yield TableRow(line.number, tuple(_columns(text)))
+        if not inside and (line.number in columns or _is_row_of_columns(text)):
+            yield from columns.get(line.number, [TableRow(line.number, tuple(_columns(text)))])
             continue
         if _TABLE_FENCE.fullmatch(text):
             yield SourceLine(line.number, "")
@@ -215,6 +218,37 @@ def _apart(line: SourceLine) -> Iterator[SourceLine]:
     yield SourceLine(line.number, both[1] if both else line.text)
     if both:
         yield SourceLine(line.number, f"by {both[3]}" if both[3] else both[2])
+
+
+def _lists_in_columns(lines: list[SourceLine]) -> dict[int, list[TableRow]]:
+    """Return the items of lists in newspaper columns, column by column, at the first line of each list.
+
+    Adjacent lines are such a list if at least two of them have a whole ingredient in each column. Other cells may be
+    ingredients without amounts: "1 tbsp butter    salt".
+    """
+    found: dict[int, list[TableRow]] = {}
+    for is_wide, run in groupby(lines, key=lambda line: bool(_COLUMNS.search(line.text.strip()))):
+        rows = [(line.number, _columns(line.text.strip())) for line in run if len(line.text) <= _LONGEST_ROW]
+        if not is_wide or len(rows) < 2 or any("|" in cell for _, cells in rows for cell in cells):
+            continue
+        whole = [len(cells) > 1 and all(map(_is_whole, cells)) for _, cells in rows]
+        others = [cell for (_, cells), is_list in zip(rows, whole, strict=True) if not is_list for cell in cells]
+        if sum(whole) < 2 or not all(_is_whole(cell) or _is_name_alone(cell) for cell in others):
+            continue
+        width = max(len(cells) for _, cells in rows)
+        items = [TableRow(number, (cells[at],)) for at in range(width) for number, cells in rows if cells[at:]]
+        found |= {number: [] for number, _ in rows} | {rows[0][0]: items}
+    return found
+
+
+def _is_whole(cell: str) -> bool:
+    """Return whether a cell is an ingredient with its amount."""
+    part = split_line(cell)
+    return bool(part.quantity and part.name) and cell[0].isnumeric() and not _is_amount(cell, part.quantity, part.name)
+
+
+def _is_name_alone(cell: str) -> bool:
+    return cell[0].isalpha() and len(cell.split()) <= _NAME_WORDS and not _FACT_CELL.match(cell)
 
 
 def _is_row_of_columns(text: str) -> bool:

@@ -22,6 +22,7 @@ from kitchen_tui.recipes.formats.text.title import (
     TITLE_SERVES,
     find_title,
     name_and_servings,
+    title_at_end,
     without_prefix,
 )
 
@@ -81,6 +82,8 @@ def outlined(lines: list[Line], title: str, known: Collection[Role]) -> Outline:
     headings = [line for line in lines if line.kind == "heading"]
     first = headings[0] if headings and _may_name_dish(headings[0]) and not is_group else None
     title = title or (first.text if first else "")
+    if not title:
+        title, lines = title_at_end(lines)
     context = Context(frozenset(role_of(line.text) for line in headings), frozenset(known))
     return Outline(title, _sections(lines, title, first, context), context)
 

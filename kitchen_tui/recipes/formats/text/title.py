@@ -78,6 +78,25 @@ def find_title(lines: list[Line]) -> str:
     return _counted_title(lines) or _long_title(lines) or _title_in_headings(lines)
 
 
+def title_at_end(lines: list[Line]) -> tuple[str, list[Line]]:
+    """Return the title if it only stands apart at the end of the text, and the lines without it; "" if none does.
+
+    It must have capitals, and share a word with an ingredient: "Gran's Lentil Soup", but not the name of an author.
+    """
+    full = [line for line in lines if line.text]
+    if len(full) < 2 or full[-1].kind not in ("text", "bullet") or full[-1].number <= full[-2].number + 1:
+        return "", lines
+    last, text = full[-1], full[-1].text.strip(" -–—~*")
+    words = re.findall(r"[^\W\d_]{4,}", text)
+    if not all(word[0].isupper() for word in words) or not set(text).isdisjoint(".!?:;,@") or may_instruct(text):
+        return "", lines
+    amounts = " ".join(line.text for line in full[:-1] if _begins_list(line)).casefold()
+    is_of_recipe = any(word.casefold().removesuffix("s") in amounts for word in words)
+    if not is_of_recipe or not _could_be_title(last._replace(kind="text")) or GREETING.match(text) or tells(text):
+        return "", lines
+    return text, [line for line in lines if line is not last]
+
+
 def _candidates(lines: list[Line]) -> list[str]:
     """Return the first lines that may be the title, in order."""
     found = _first_line_title(lines)

@@ -140,7 +140,9 @@ _SAME_AGAIN = lazy_regex(
 )
 """The same amount in another unit, after the name: "1/2 cup cream 120 ml"."""
 _OF = lazy_regex(
-    r"^(?:\s?[x×]\s+)?[\s,;:.–—-]*(?:or (?:more|less|so)\s)?(?:(?:each(?:\sof)?|of|an?)\s)?", re.IGNORECASE
+    r"^(?:\s?[x×]\s+)?[\s,;:.–—-]*(?:(?:or (?:more|less|so)|more or less|give or take),?\s)?"
+    r"(?:(?:each(?:\sof)?|of|an?)\s)?",
+    re.IGNORECASE,
 )
 _COMMA = lazy_regex(r",\s?(?!\d)|(?<!\d),\s?|,\s|(?<!\bDr)(?<!\bSt)(?<!\bMr)\.\s(?=[A-Z])")
 _LIST = lazy_regex(
@@ -235,6 +237,7 @@ def split_line(line: str) -> LineParts:
     leads = bool(taken) or not any(map(str.isalnum, before))
     after = _OF.sub("", after) if end else after
     name, remarks = _name(after if leads else _TIMES.sub("", before))
+    name = name.removeprefix("of ") if end else name  # "1 cup (packed) of spinach"
     if end and (again := _SAME_AGAIN.search(name)):
         name, remarks = name[: again.start()], [again[1], *remarks]
     notes += remarks if leads else [*remarks, after.strip(_EDGES)]
