@@ -23,7 +23,7 @@ from kitchen_tui.recipes.formats.text.facts import (
 from kitchen_tui.recipes.formats.text.ingredient_list import Named, read_ingredients, under
 from kitchen_tui.recipes.formats.text.lines import Line
 from kitchen_tui.recipes.formats.text.sections import Section
-from kitchen_tui.recipes.formats.text.step_list import read_steps, without_closing
+from kitchen_tui.recipes.formats.text.step_list import read_steps, stages, without_closing
 from kitchen_tui.recipes.problems import Problem
 
 
@@ -132,6 +132,7 @@ def assemble(sections: list[Section], title: str) -> Assembled:
             section = section._replace(role="ingredients")
         read = _steps if section.step_title else _READERS.get(section.role, _remarks)
         read(found, section)
+    _divide_paragraph(found)
     _move_subtitle(found)
     _take_spoken_servings(found)
     guessed = next((section for section in sections if section.role == "ingredients" and not section.is_certain), None)
@@ -149,6 +150,14 @@ def _take_spoken_servings(found: _Parts) -> None:
     for sentence in (*ends, *(one for text in found.description for one in sentences(text))):
         if found.servings.least is None and (servings := servings_in(sentence, only_labelled=True)):
             found.servings = servings
+
+
+def _divide_paragraph(found: _Parts) -> None:
+    """Divide a method that is a single paragraph into its stages."""
+    steps = [step for _, steps in found.sections for step in steps]
+    if len(steps) == 1 and not (steps[0].title or steps[0].notes):
+        name = next(name for name, steps in found.sections if steps)
+        found.sections = [(name, [DraftStep(text) for text in stages(steps[0].text)])]
 
 
 def _move_subtitle(found: _Parts) -> None:

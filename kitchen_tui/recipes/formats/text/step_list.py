@@ -72,6 +72,13 @@ _OPEN_END = lazy_regex(r"(?:,|\b(?:and|or|the|an?|with|of|to|in|for|until)|[-–
 _SENTENCE_ENDS = frozenset(".!?:;,…")
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
 _NESTED = 2
+_LONG_METHOD = 350
+_FEWEST_SENTENCES = 6
+"""A single paragraph of this length has several stages: as one step, its next thing to do would have to be searched."""
+_SHORT_END = 40
+_WAIT = lazy_regex(
+    r"\d\S* (?:more |or so )?(?:minutes?|mins?|hours?|hrs?)\b|\b(?:an|half an|one) hour\b|\bovernight\b", re.I
+)
 
 
 class _Step:
@@ -306,3 +313,27 @@ def _split_at_numbers(step: DraftStep) -> list[DraftStep]:
         return [step]
     texts = [_NUMBER.sub("", part, count=1) for part in parts]
     return [DraftStep(text) for text in texts[:-1]] + [step._replace(text=texts[-1])]
+
+
+def stages(text: str) -> list[str]:
+    """Split a whole method in one long paragraph into stages of two or three sentences; return others unchanged.
+
+    A stage ends before an instruction if it has two sentences, or if its last sentence states a time to wait.
+    """
+    parts = sentences(text)
+    if len(text) < _LONG_METHOD or len(parts) < _FEWEST_SENTENCES:
+        return [text]
+    found: list[list[str]] = []
+    for part in parts:
+        if found and not (may_instruct(part) and _ends_stage(found[-1])):
+            found[-1].append(part)
+        else:
+            found.append([part])
+    if len(found) > 1 and len(found[-1]) == 1 and len(found[-1][0]) < _SHORT_END:
+        last = found.pop()  # "Serve hot."
+        found[-1] += last
+    return [" ".join(part.strip() for part in stage) for stage in found]
+
+
+def _ends_stage(stage: list[str]) -> bool:
+    return len(stage) > 1 or bool(_WAIT.search(stage[-1]))
