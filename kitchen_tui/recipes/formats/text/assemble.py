@@ -108,6 +108,7 @@ class _Parts:
 
 _WITH_FACTS: tuple[Role, ...] = ("notes", "tips", "equipment")
 """The roles of remarks among which a line may state servings or times: "Makes about 8" below the tools."""
+_NEEDS = lazy_regex(r"need[ :]*$", re.IGNORECASE)
 _PER = lazy_regex(r"\bper (.{1,40})", re.IGNORECASE)
 _SERVES = lazy_regex(
     r"\((?:serves |for |makes )?(\d[^()]{0,30})\)"
@@ -128,8 +129,8 @@ def assemble(sections: list[Section], title: str) -> Assembled:
     """Return a draft of the recipe, reading each section by its role."""
     found = _Parts(title)
     for section in sections:
-        if section.role == "equipment" and _needs_more(section):
-            section = section._replace(role="ingredients")
+        if _NEEDS.search(section.heading) and section.role in ("ingredients", "equipment"):
+            section = section._replace(role=_role_of_needs(section, sections))
         read = _steps if section.step_title else _READERS.get(section.role, _remarks)
         read(found, section)
     _divide_paragraph(found)
@@ -223,10 +224,16 @@ def _steps(found: _Parts, section: Section) -> None:
         _point_out_doubtful(found, lines, " ".join(step.text for step in steps))
 
 
-def _needs_more(section: Section) -> bool:
-    """Return whether a part "You will also need" lists ingredients and not tools."""
-    asks = section.role == "equipment" and section.heading.lower().rstrip(" :").endswith("need")
-    return asks and any(has_amount(line.text) for line in section.lines if line.text)
+def _role_of_needs(section: Section, sections: list[Section]) -> Role:
+    """Return whether a part "You will (also) need" lists ingredients, or tools beside a list of ingredients."""
+    if _lists_amounts(section):
+        return "ingredients"
+    is_listed = any(other.role == "ingredients" and _lists_amounts(other) for other in sections)
+    return "equipment" if is_listed else section.role
+
+
+def _lists_amounts(section: Section) -> bool:
+    return any(has_amount(line.text) for line in section.lines if line.text)
 
 
 def _is_other_list(found: _Parts, section: Section, lines: list[Line]) -> bool:

@@ -223,7 +223,7 @@ def _apart(line: SourceLine) -> Iterator[SourceLine]:
 def _lists_in_columns(lines: list[SourceLine]) -> dict[int, list[TableRow]]:
     """Return the items of lists in newspaper columns, column by column, at the first line of each list.
 
-    Adjacent lines are such a list if at least two of them have a whole ingredient in each column. Other cells may be
+    Adjacent lines are such a list if at least two of them have several whole ingredients. Other cells may be
     ingredients without amounts: "1 tbsp butter    salt".
     """
     found: dict[int, list[TableRow]] = {}
@@ -231,9 +231,14 @@ def _lists_in_columns(lines: list[SourceLine]) -> dict[int, list[TableRow]]:
         rows = [(line.number, _columns(line.text.strip())) for line in run if len(line.text) <= _LONGEST_ROW]
         if not is_wide or len(rows) < 2 or any("|" in cell for _, cells in rows for cell in cells):
             continue
-        whole = [len(cells) > 1 and all(map(_is_whole, cells)) for _, cells in rows]
-        others = [cell for (_, cells), is_list in zip(rows, whole, strict=True) if not is_list for cell in cells]
-        if sum(whole) < 2 or not all(_is_whole(cell) or _is_name_alone(cell) for cell in others):
+        whole = [[_is_whole(cell) for cell in cells] for _, cells in rows]
+        others = [
+            cell
+            for (_, cells), known in zip(rows, whole, strict=True)
+            for cell, is_whole in zip(cells, known, strict=True)
+            if not is_whole
+        ]
+        if sum(sum(known) > 1 for known in whole) < 2 or not all(map(_is_name_alone, others)):
             continue
         width = max(len(cells) for _, cells in rows)
         items = [TableRow(number, (cells[at],)) for at in range(width) for number, cells in rows if cells[at:]]

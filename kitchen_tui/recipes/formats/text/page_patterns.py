@@ -258,6 +258,12 @@ APPENDICES: tuple[tuple[str, str], ...] = (
     ("Primary Sidebar", r"primary sidebar|footer|filed under:?.*|posted in:? .*"),
     ("12w", r"\d{1,3} ?[wdy](?:\s+[\d,]+ likes?)?(?:\s+reply)?"),
     (
+        "Ida B. March 3",
+        r"(?!(?:updated|posted|published|last|made|by|on|best|until|from|every|about|in|since|serve|before|after|for|use"
+        r"|date|printed|saved|added)\b)[^\W\d_]{2,20}(?: [^\W\d_]{1,15}\.?)?(?:,| on| [-–—|•·])?"
+        rf" (?:{_MONTH} \d{{1,2}}(?:,? \d{{4}})?|\d{{1,2}} (?:years?|months?|weeks?|days?|hours?) ago)",
+    ),
+    (
         "Ann says:",
         r"[^\W\d_][\w .'’-]{0,38} (?:says|said|wrote):?(?: .{0,40}\d{4}.*)?"
         r"|(?-i:[A-Z])[^\W\d_]{1,15}(?: (?-i:[A-Z])[^\W\d_.]{0,15})? says: .{1,80}",

@@ -17,6 +17,7 @@ from kitchen_tui.recipes.formats.text.selection import (
     has_roles,
     is_something_else,
     lists_in_full,
+    names_food,
     recipes_in,
 )
 from kitchen_tui.recipes.formats.text.split_facts import join_split_facts
@@ -57,6 +58,10 @@ def read_prose(text: str, name: str, number: int = 0) -> ReadResult:
     if is_something_else(draft, is_guess=not are_headed):
         return _refused("This does not look like a recipe: nothing in it is about food.")
     others = [] if number else _other_recipes(recipes)
+    if not (are_headed or names_food(draft)):
+        others.append(
+            Problem("Nothing in this text is about food: it may not be a recipe.", hint="Check that it is one.")
+        )
     missing = _missing(draft, has_title=bool(outline.title) or is_dish_name(name))
     components = _components(metadata)
     return _completed(read_draft(draft, name, [*others, *components, *missing, *metadata.uncertain, *found.uncertain]))

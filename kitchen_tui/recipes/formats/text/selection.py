@@ -78,16 +78,33 @@ def is_something_else(draft: Draft, is_guess: bool) -> bool:
 
     English instructions need a share of such words, a text without headings at least one.
     """
-    steps = [step.text for section in draft.sections for step in section.steps]
-    texts = [draft.title, *(line for group in draft.groups for line in group.lines), *steps]
+    if (
+        is_guess
+        and not names_food(draft)
+        and not any(begins_with_verb(step) and step.count(" ") > 1 for step in _steps(draft))
+    ):
+        return True
+    texts = _texts(draft)
     text = "\n".join(texts)[:_MOST_SEARCHED]
     words = text.lower().split()
-    orders = any(begins_with_verb(step) and step.count(" ") > 1 for step in steps)
-    if is_guess and not orders and not _KITCHEN.search(text) and not _KITCHEN.search(draft.description):
-        return True
-    if not steps or len(words) < _FEWEST_WORDS or "the" not in words or not is_english([*texts, draft.description]):
+    is_short = len(words) < _FEWEST_WORDS or "the" not in words
+    if is_short or not any(_steps(draft)) or not is_english([*texts, draft.description]):
         return False  # too few words show nothing
     return sum(1 for _ in islice(_KITCHEN.finditer(text), len(words))) < _LEAST_SHARE * len(words)
+
+
+def names_food(draft: Draft) -> bool:
+    """Return whether there is a word of the kitchen, which nearly every recipe has."""
+    text = "\n".join(_texts(draft))[:_MOST_SEARCHED]
+    return bool(_KITCHEN.search(text) or _KITCHEN.search(draft.description))
+
+
+def _texts(draft: Draft) -> list[str]:
+    return [draft.title, *(line for group in draft.groups for line in group.lines), *_steps(draft)]
+
+
+def _steps(draft: Draft) -> list[str]:
+    return [step.text for section in draft.sections for step in section.steps]
 
 
 def lists_in_full(lines: list[Line]) -> bool:

@@ -90,7 +90,7 @@ def title_at_end(lines: list[Line]) -> tuple[str, list[Line]]:
     words = re.findall(r"[^\W\d_]{4,}", text)
     if not all(word[0].isupper() for word in words) or not set(text).isdisjoint(".!?:;,@") or may_instruct(text):
         return "", lines
-    amounts = " ".join(line.text for line in full[:-1] if _begins_list(line)).casefold()
+    amounts = " ".join(line.text for line in full[:-1] if has_amount(line.text)).casefold()
     is_of_recipe = any(word.casefold().removesuffix("s") in amounts for word in words)
     if not is_of_recipe or not _could_be_title(last._replace(kind="text")) or GREETING.match(text) or tells(text):
         return "", lines

@@ -345,3 +345,16 @@ def test_a_recipe_lists_each_ingredient() -> None:
     read = read_draft(Draft("Soup", groups=(group,), sections=(DraftSection("", (DraftStep("Boil it."),)),)), "soup")
     assert read.recipe is not None
     assert [item.name for item in read.recipe.ingredients()] == ["salt", "cumin"]
+
+
+@pytest.mark.parametrize(
+    ("line", "quantity", "name"),
+    [
+        ("1 cup (or so) of milk", "1 cup", "milk"),
+        ("2 cups (packed) of spinach", "2 cups", "spinach"),
+        ("a tablespoon (roughly) of chilli flakes", "a tablespoon", "chilli flakes"),
+        ("1 cup, more or less, of milk", "1 cup", "milk"),
+    ],
+)
+def test_of_is_never_part_of_a_name(line: str, quantity: str, name: str) -> None:
+    assert split_line(line)[:2] == (quantity, name)
