@@ -14,6 +14,7 @@ from textual.reactive import Reactive
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
+from kitchen_tui.model.text import as_sentence
 from kitchen_tui.tui.host import Host
 from kitchen_tui.tui.paint.styled_text import spell_fractions, styled, to_ascii
 
@@ -81,7 +82,7 @@ class EntryLine(Horizontal):
 
     def reply(self, text: str) -> None:
         """Show a sentence in place of the echo until the next key."""
-        self._shown_echo.update(self._content(text))
+        self._shown_echo.update(self._content(as_sentence(text)))
 
     def on_descendant_blur(self) -> None:
         """Take the focus back: while the line is open, nothing else gets the keys."""
