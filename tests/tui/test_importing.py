@@ -1,14 +1,17 @@
 """Importing in the library as a cook does it: dropped paths, pastes, several recipes, and disks that are full."""
 
 from pathlib import Path
+from threading import Event
 
 import pytest
 from textual.events import AppBlur, AppFocus, Paste
 from textual.widgets import Input
 
 from kitchen_tui.cooking import commands
+from kitchen_tui.recipes.formats.candidates import Source
 from kitchen_tui.recipes.formats.reading import read_file
-from kitchen_tui.recipes.formats.source import source_in
+from kitchen_tui.recipes.formats.source import find_source, source_in
+from kitchen_tui.tui.screens import library
 from tests.tui.browsing import EGGS, Guest, Shelves, browsing
 from tests.tui.cooking import pork_belly
 from tests.tui.test_own_recipes import SOUP, enter, own, save, settle, titles
@@ -84,13 +87,23 @@ async def test_a_failed_paste_leaves_the_line_open(shelves: Shelves) -> None:
         assert guest.sheet == "ImportSheet"
 
 
-async def test_a_line_that_was_closed_shows_nothing_later(shelves: Shelves, tmp_path: Path) -> None:
+async def test_a_page_that_arrives_after_escape_is_not_shown(
+    shelves: Shelves, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    arrived = Event()
+
+    def slow(line: str) -> Source:
+        arrived.wait()
+        return find_source(line)
+
+    monkeypatch.setattr(library, "find_source", slow)
     file = tmp_path / "soup.txt"
     file.write_text(SOUP, encoding="utf-8")
     async with browsing(shelves) as guest:
         await guest.press("ctrl+o")
         guest.app.screen.query_one("#entry-input", Input).value = str(file)
         await guest.press("enter", "escape")
+        arrived.set()
         await settle(guest)
         assert guest.sheet == "LibraryScreen"
 

@@ -277,7 +277,7 @@ class LibraryScreen(AlertScreen):
         from kitchen_tui.tui.screens.preview_sheet import ImportSheet
 
         line = next(iter(self.query(ImportLine)), None)
-        if message.number != self._imports:
+        if message.number != self._imports or (line and not line.is_open):
             return
         if not isinstance(message.prepared, str):
             if line:

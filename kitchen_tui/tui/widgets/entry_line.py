@@ -44,7 +44,7 @@ class EntryLine(Horizontal):
         self._echo = echo
         self._submit = submit
         self._before: Widget | None = None
-        self._is_open = True
+        self.is_open = True
         self.input = _EntryInput(self._enter)
         self._shown_echo = Static(self._echoed(""), id="entry-echo")
 
@@ -89,7 +89,7 @@ class EntryLine(Horizontal):
         self.call_later(self._focus_again)
 
     def _focus_again(self) -> None:
-        if self._is_open and self.screen.is_current:
+        if self.is_open and self.screen.is_current:
             self.screen.set_focus(self.input)
 
     def action_ignore(self) -> None:
@@ -106,7 +106,7 @@ class EntryLine(Horizontal):
         self.action_close()
 
     def action_close(self) -> None:
-        self._is_open = False
+        self.is_open = False
         if self._before is not None and self._before.is_attached and self.input.has_focus:
             self._before.focus()
         self.post_message(self.Closed())
