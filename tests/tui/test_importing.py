@@ -11,7 +11,7 @@ from kitchen_tui.cooking import commands
 from kitchen_tui.recipes.formats.candidates import Source
 from kitchen_tui.recipes.formats.reading import read_file
 from kitchen_tui.recipes.formats.source import find_source, source_in
-from kitchen_tui.tui.screens import library
+from kitchen_tui.tui.screens import library_screen
 from tests.tui.browsing import EGGS, Guest, Shelves, browsing
 from tests.tui.cooking import pork_belly
 from tests.tui.test_own_recipes import SOUP, enter, own, save, settle, titles
@@ -96,7 +96,7 @@ async def test_a_page_that_arrives_after_escape_is_not_shown(
         arrived.wait()
         return find_source(line)
 
-    monkeypatch.setattr(library, "find_source", slow)
+    monkeypatch.setattr(library_screen, "find_source", slow)
     file = tmp_path / "soup.txt"
     file.write_text(SOUP, encoding="utf-8")
     async with browsing(shelves) as guest:
