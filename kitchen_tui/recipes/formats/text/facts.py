@@ -43,7 +43,7 @@ _TIME_LABEL = (
 )
 SERVES_LABEL = (
     r"(?:(?:number of |original recipe \(1x\) )?(?:serving quantity|servings?|serves|yields?|makes|feeds|portions?"
-    r"|(?:serves|servings?)\s?/\s?yields?|yields?\s?/\s?(?:serves|servings?))"
+    r"|(?:serves|servings?)\s?/\s?(?:yields?|makes)|yields?\s?/\s?(?:serves|servings?))"
     r"|(?:this |the )?recipe (?:serves|yields|makes)|(?:this|it) (?:(?:will )?(?:serve|make)|serves|makes)"
     r"|to serve(?=\s\S+ you)"
     rf"|quantity(?=:)|size(?=:)|(?:{'|'.join(FOREIGN_SERVINGS)})(?=\s?:))"
@@ -60,7 +60,7 @@ _SERVES_COUNT = lazy_regex(
     re.IGNORECASE,
 )
 _PLURAL = lazy_regex(r"(?<=[a-z])\(s\)", re.IGNORECASE)
-_COUNT_ALONE = lazy_regex(r"\d\s+(?:servings?|people|persons)$", re.IGNORECASE)
+_COUNT_ALONE = lazy_regex(r"\d\s+(?:servings?|portions?|people|persons)$", re.IGNORECASE)
 _SCALES = lazy_regex(r"(?:\s+[\d½¼](?:/\d|\.\d)?x)+$", re.IGNORECASE)
 """The buttons after a yield, as in "4 servings 1x 2x 3x"."""
 _TAGS_LINE = lazy_regex(

@@ -47,15 +47,17 @@ _USE_ALONE = lazy_regex(
     r"|dip(?:ping)?|(?!taste)[a-z]+)(?: \(optional\))?",
     re.IGNORECASE,
 )
-_NOTE_END = lazy_regex(r"\b(?:zest|juice|rind|leaves) of$", re.IGNORECASE)
+_NOTE_END = lazy_regex(r"\s(?:zest|juice|rind|leaves) of$", re.IGNORECASE)
 """The end of "1 lime zest of", where a card shows its note behind the name."""
+_BRACKETS = lazy_regex(r"\s\([^()]*\)$")
 _PRICE = lazy_regex(r"[$£€]\s?\d[\d.,]*(?:\s?each)?")
 _HEAD_WORDS = 3
+_MOST_ITEMS = 100
 _SHORTEST_CAPITALS = 3
 _REMARK = lazy_regex(r"(?:notes?|tips?|n\.?b\.?|hint):\s.*|\*.*", re.IGNORECASE)
 _OPEN_END = lazy_regex(r"(?:,|\b(?:and|or|with|of|the|plus|into|in)|[-–&/])$", re.IGNORECASE)
 _CONTINUING = lazy_regex(
-    r"(?:or|and|in|with|into|from|plus|at|if|as|about|cut|but)\s(?!.*:)|(?:for|to)\s(?!.*:)(?!the\b|serv|garnish)"
+    r"(?:of|or|and|in|with|into|from|plus|at|if|as|about|cut|but)\s(?!.*:)|(?:for|to)\s(?!.*:)(?!the\b|serv|garnish)"
     r"|(?:[a-z]+ly )?[a-z]{2,}ed(?:(?:,? (?:and|or)|,) (?:[a-z]+ly )?[a-z]{2,}ed)*\W*$"
     r"|[a-z]{2,}ed (?:until|in|into|and|with|for|on)\b"
 )
@@ -125,7 +127,7 @@ def read_ingredients(lines: list[Line], name: str = "") -> tuple[Named[str], lis
             groups[-1][1][-1] = f"{groups[-1][1][-1]} {item.text}"
         else:
             split = _several if len(items) == 1 else _measured
-            parts = _names_alone(item.text) or _separated(item.text)
+            parts = _names_alone(item.text) or _separated(_NOTE_END.sub(r",\g<0>", item.text))
             under(groups, group).extend(one for part in parts for one in split(part))
     return groups, notes
 
@@ -239,19 +241,14 @@ def _is_nested_heading(item: _Item, after: _Item) -> bool:
 
 def _is_heading(item: _Item, after: _Item, items: list[_Item]) -> bool:
     """Return whether a line within the list names the lines below it instead of an ingredient."""
-    text = item.text
+    text, words = item.text, len(_BRACKETS.sub("", item.text).split())
     if text[0] == "(" and text[-1] == ")" and is_component(text[1:-1], _DISHES):
         return True
-    if (
-        item.kind in ("row", "mark")
-        or len(text.split()) > _LABEL_WORDS + 2
-        or has_amount(text)
-        or any(map(str.isdigit, text))
-    ):
+    if item.kind in ("row", "mark") or words > _LABEL_WORDS + 2 or has_amount(text) or any(map(str.isdigit, text)):
         return False
     if text.endswith((":", "-", "–")) or (_FOR.fullmatch(text) and not _USE.match(text)):
         return True
-    if len(text.split()) > _LABEL_WORDS or text[-1] in ".,;!?":
+    if words > _LABEL_WORDS or text[-1] in ".,;!?":
         return False
     if item.kind != after.kind:
         return _is_starred_heading(item, after)
@@ -265,24 +262,21 @@ def _is_heading(item: _Item, after: _Item, items: list[_Item]) -> bool:
 def _names_block(item: _Item, after: _Item, items: list[_Item]) -> bool:
     """Return whether a line without a sign names a part of the dish or of the list below it: "Dipping Sauce"."""
     text, words = item.text, item.text.lower().split()
+    named = is_component(text, _DISHES)
     if not has_amount(after.text) or not text[0].isupper():
         return False
-    named = is_component(text, _DISHES)
     below = after.text.lower().split()
-    if named and (item.spaced or text.istitle() or item is items[0] or words[0] in below):
+    if named and (item.spaced or text.istitle() or text[-1] == ")" or item is items[0] or words[0] in below):
+        return True
+    if len(words) == 1 and words[0] in below and _has_other_parts(item, items):  # "Cream" above "200 ml cream"
         return True
     return "," not in text and not after.spaced and not _STAPLES.issuperset(words) and _heads_block(item, after, items)
 
 
 def _is_starred_heading(item: _Item, after: _Item) -> bool:
     """Return whether a title with a star is apart from the lines below it: "*Fruit Mixture" above "4 cups plums"."""
-    return (
-        item.kind == "bullet"
-        and after.kind == "text"
-        and after.spaced
-        and item.text.istitle()
-        and has_amount(after.text)
-    )
+    is_apart = item.kind == "bullet" and after.kind == "text" and after.spaced
+    return is_apart and item.text.istitle() and has_amount(after.text)
 
 
 def _heads_block(item: _Item, after: _Item, items: list[_Item]) -> bool:
@@ -292,8 +286,11 @@ def _heads_block(item: _Item, after: _Item, items: list[_Item]) -> bool:
         return False
     if words[-1] in _CLASSES or singular(words[-1]) in [singular(word) for word in after.text.lower().split()]:
         return True
-    others = [one for one, below in pairwise(items[1:]) if _is_part(one, below)]
-    return bool(others) if item is items[0] else item.spaced
+    return _has_other_parts(item, items) if item is items[0] else item.spaced
+
+
+def _has_other_parts(item: _Item, items: list[_Item]) -> bool:
+    return any(_is_part(one, below) for one, below in pairwise(items[:_MOST_ITEMS]) if one is not item)
 
 
 def _is_part(item: _Item, after: _Item) -> bool:

@@ -42,7 +42,7 @@ _BOLD = lazy_regex(r"(\*\*|__)([^*_].{0,78}?)\1(:?)")
 _BRACKETED = lazy_regex(r"[\[{]([^\[\](){}]{3,60})[\]}]:?")
 _UNDERLINE = lazy_regex(r"={3,}|-{3,}|[─━═]{3,}")
 _RULE = lazy_regex(r"(?:[-*_=~+#.•─━═]\s*){3,}")
-_HASHTAGS = lazy_regex(r"#[^\W\d][\w/-]*(?:[\s,]+#[^\W\d][\w/-]*)*")
+_HASHTAGS = lazy_regex(r"#[^\W\d][\w/-]*(?:[\s,]+#[^\W\d][\w/-]*)*|(?:#[^\W\d][\w /&-]{1,30}){2,20}")
 _INLINE_HEADING = lazy_regex(
     r"(ingredients|method|directions|instructions|(?:what )?you(?:['’]ll| will)? need)(?::|\s[-–—])\s+(\S.*)",
     re.IGNORECASE,
@@ -158,7 +158,7 @@ def _read(source: SourceLine) -> Iterator[Line]:
     elif heading := _heading(text, number):
         yield heading
     elif _HASHTAGS.fullmatch(text):
-        yield Line("text", f"Tags: {', '.join(text.replace('#', ' ').replace(',', ' ').split())}", number)
+        yield Line("text", f"Tags: {', '.join(filter(None, (tag.strip(' ,') for tag in text.split('#'))))}", number)
     elif (inline := _INLINE_HEADING.fullmatch(unmarked(text))) and inline[2].count(" ") >= 1:
         yield from _spread(inline[1], inline[2], number)
     else:

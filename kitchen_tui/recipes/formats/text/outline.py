@@ -39,10 +39,16 @@ _MAKING = lazy_regex(
     re.IGNORECASE,
 )
 """Words of headings of the steps. "Cooking oil" has one too, but no steps right below it."""
+_SMALL_WORD = 4
+"""The letters up to which a word may be lower case in a title: "with", "the"."""
 _FOR = lazy_regex(r"(?:for|to make) (?:the |an? )?[^\W\d][^.!?,;:\d]{2,50}:?", re.IGNORECASE)
 _EATERS = lazy_regex(r"^(?:for )?(?=\d)", re.IGNORECASE)
 _TIME = lazy_regex(r"^(?=\S{1,6}\s?(?:h|hrs?|hours?|m|mins?|minutes?)\b)", re.IGNORECASE)
 _RECIPE_ALONE = lazy_regex(r"(?:the )?(?:full )?recipe(?: details| card)?\s?:?", re.IGNORECASE)
+_NEED = lazy_regex(r"\bneed", re.IGNORECASE)
+_REMARK_LABEL = lazy_regex(
+    r"(?:information|info|tip|top tip|note|(?:chef|cook)['’]?s? tip|good to know)\s?:", re.IGNORECASE
+)
 _CLOCK = lazy_regex(r"\d{1,2}:\d\d\s?(?:[ap]m)?\s?[:–—-]\s?[^\W\d].{2,60}", re.IGNORECASE)
 """A time of day before what is done then: "8:00 am: Make the levain"."""
 _WAY = lazy_regex(r"[A-Za-z ]{4,30}?\s*\(([^()\d][^()]{1,40})\)")
@@ -78,7 +84,7 @@ def outlined(lines: list[Line], title: str, known: Collection[Role]) -> Outline:
     is_group = begins is not None and _is_group(begins, lines)
     found = title or find_title(lines)
     title = title or ("" if begins and is_group and found == begins.text else found)
-    lines = _with_labels(_with_steps_named(_without_title(lines, title)))
+    lines = _with_labels(_with_remarks(_with_steps_named(_with_tools(_without_title(lines, title)))))
     headings = [line for line in lines if line.kind == "heading"]
     first = headings[0] if headings and _may_name_dish(headings[0]) and not is_group else None
     title = title or (first.text if first else "")
@@ -219,6 +225,42 @@ def _heads_steps(line: Line, above: Line, below: list[Line]) -> bool:
     return short and bool(_MAKING.search(line.text)) and (below[0].kind == "number" or begins_with_verb(below[0].text))
 
 
+def _with_tools(lines: list[Line]) -> list[Line]:
+    """Give "What You Need" the role of tools if it is below the ingredients and its lines have no amounts."""
+    begins = [at for at, line in enumerate(lines) if line.kind == "heading"]
+    changed = list(lines)
+    listed = False
+    for at, end in zip(begins, [*begins[1:], len(lines)], strict=False):
+        is_list = role_of(lines[at].text) == "ingredients"
+        amounts = any(has_amount(line.text) for line in lines[at + 1 : end] if line.text)
+        if is_list and listed and not amounts and _NEED.search(lines[at].text):
+            changed[at] = lines[at]._replace(text="Equipment")
+        listed = listed or (is_list and amounts)
+    return changed
+
+
+def _with_remarks(lines: list[Line]) -> list[Line]:
+    """Join a label such as "Information:" among the steps with the remark below it, if steps follow."""
+    joined: list[Line] = []
+    in_steps = False
+    label: Line | None = None
+    for line in lines:
+        if line.kind == "heading":
+            in_steps = role_of(line.text) == "steps" or (in_steps and not role_of(line.text))
+        if in_steps and line.kind == "text" and _REMARK_LABEL.fullmatch(line.text):
+            joined += [label] if label else []
+            label = line
+        elif label and line.kind == "text":
+            joined.append(line._replace(text=f"Note: {line.text}"))
+            label = None
+        else:
+            if label and line.text:  # a list below the label
+                joined.append(label)
+                label = None
+            joined.append(line)
+    return [*joined, label] if label else joined
+
+
 def _with_labels(lines: list[Line]) -> list[Line]:
     """Turn short lines that introduce the next ones into headings, and headings that state facts into text."""
     full = [line for line in lines if line.kind != "blank"]
@@ -248,12 +290,19 @@ def _heads_paragraph(line: Line, before: list[Line], after: dict[int, Line]) -> 
     if line.kind != "text" or below is None or below.kind != "text" or below.number != line.number + 1:
         return False
     short = len(text.split()) <= _LABEL_WORDS and text[-1] not in ".!?,;:)" and text[0].isupper()
-    if not short or below.text[-1] not in ".!":
+    is_sentence = below.text[-1] in ".!" or (_is_titled(text) and len(below.text.split()) > 2 * _FEW_WORDS)
+    if not short or not is_sentence:
         return False
     if not before or before[-1].kind == "blank":
-        return not begins_with_verb(text)
+        is_name = _is_titled(text) and (" " in text or len(below.text.split()) > 2 * _FEW_WORDS)
+        return is_name or not begins_with_verb(text)
     follows_sentence = before[-1].kind == "heading" or before[-1].text[-1] in ".!"
-    return follows_sentence and " " in text and text.istitle() and len(below.text.split()) > _FEW_WORDS
+    return follows_sentence and _is_titled(text) and len(below.text.split()) > _FEW_WORDS * (1 + (" " not in text))
+
+
+def _is_titled(text: str) -> bool:
+    """Return whether all words have capitals, except short ones: "Layer & Serve", "Make the Sauce"."""
+    return all(word[0].isupper() or len(word) <= _SMALL_WORD for word in text.split())
 
 
 def _ends_list(line: Line, before: list[Line], after: dict[int, Line]) -> bool:

@@ -1,6 +1,7 @@
 """Finds the recipe card in a web page that was copied whole: menus, a story, the card, comments, links."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator
 from itertools import islice
@@ -8,10 +9,10 @@ from typing import NamedTuple
 
 from kitchen_tui.model.regex import lazy_regex
 from kitchen_tui.recipes.formats.headings import BEGINS_WITH_AMOUNT, ROLE_HEADING, role_of
-from kitchen_tui.recipes.formats.text.evidence import begins_with_verb, has_amount
+from kitchen_tui.recipes.formats.text.evidence import begins_with_verb, has_amount, sentences, weigh
 from kitchen_tui.recipes.formats.text.facts import facts_in
 from kitchen_tui.recipes.formats.text.lines import Line
-from kitchen_tui.recipes.formats.text.page_patterns import APPENDIX, REQUEST, is_credit, is_page_part
+from kitchen_tui.recipes.formats.text.page_patterns import APPENDIX, ONE_PAGE, REQUEST, is_credit, is_page_part
 from kitchen_tui.recipes.formats.text.split_facts import LABEL_ALONE
 from kitchen_tui.recipes.understand.stated import parse_stated_time
 
@@ -20,6 +21,9 @@ _FEWEST_PARTS = 3
 _FEWEST_AMOUNTS = 2
 _ORDER_WORDS = 4
 _HEAD_LINES = 40
+_SEARCHED = 400
+_GOOD = 2.0
+_BELOW_CRUMBS = 2.5
 """The most lines between the title of a card and its list."""
 _TITLE_WORDS = 14
 _REPEATED = 3.0
@@ -27,10 +31,13 @@ _COMMON = 2.5
 _DISTANCE = 0.04
 _PARAGRAPH = 25
 _MENU_WORDS = 4
+_SMALL_WORD = 4
 _OFTEN = 3
 _TOO_OFTEN = 6
 _LEAST = 0.5
 """The score from which a line above the list is the title."""
+_STORY = 5
+_CLEAR = 2.0
 _AGAIN_WITHIN = 12
 """The number of lines behind the end of the steps in which a card may go on with its notes."""
 _ASIDES = ("notes", "nutrition", "tips", "storage", "serving", "equipment")
@@ -53,6 +60,7 @@ _NO_TITLE = lazy_regex(
     re.IGNORECASE,
 )
 """A line above a list that is not its title: an author, a label, a heading of the story, a nutrient."""
+_HOME = lazy_regex(r"home\s*[/>»›]\s*\w", re.IGNORECASE)
 _NEED = lazy_regex(r"\bneed|shopping list", re.IGNORECASE)
 """A heading that does not begin the list again: of the tools, or a button."""
 _WORD = lazy_regex(r"\b(?!(?:the|and|for|with|from|this|that|you|your)\b)[^\W\d_]{3,}")
@@ -80,12 +88,21 @@ def card_of(lines: list[Line]) -> list[Line]:
     if any(not _is_repeated(lines, other, card) for other in cards[:-1]) or not _is_page(lines, card):
         return lines
     end = _end(lines, card.steps)
-    title = _title(lines, card, end)
+    title = _Titles(lines, card, end).best()
     if title is None:
         return lines
     heading = lines[title]._replace(kind="heading", level=1, indent=0, mark="")
-    own = [heading, *_facts_above(lines, title), *lines[title + 1 : end], *_asides_behind(lines, end)]
+    steps = [_named_aside(line) for line in lines[card.steps : end]]
+    head = [heading, *_facts_above(lines, title), *lines[title + 1 : card.steps]]
+    own = [*head, *steps, *_asides_behind(lines, end)]
     return list(_without_repeated(own))
+
+
+def _named_aside(line: Line) -> Line:
+    """Return "Note from Ida" or "Ida's Tips" as a heading."""
+    named = line.kind == "text" and line.text.count(" ") < _MENU_WORDS and line.text[-1] not in ".!?:,"
+    is_aside = named and role_of(line.text) in _ASIDES and not begins_with_verb(line.text)
+    return line._replace(kind="heading", level=2) if is_aside else line
 
 
 def _cards(lines: list[Line]) -> Iterator[_Card]:
@@ -160,39 +177,84 @@ def _stems(text: str) -> list[str]:
     return [_ENDING.sub("", word) for word in _WORD.findall(text)]
 
 
-def _title(lines: list[Line], card: _Card, end: int) -> int | None:
-    """Return the place of the title: above the list and the tools, often repeated, with words of the recipe."""
-    counts = Counter(_key(line.text) for line in lines if line.text)
-    text = "\n".join(line.text.casefold() for line in lines if line.text)
-    known = set(_words(lines[card.ingredients + 1 : end]))
-    often = Counter(_words(lines))
-    best, found = _LEAST, None
-    above = [at for at in range(card.ingredients) if lines[at].text][-_HEAD_LINES:]
-    paragraphs = 0
-    for distance, at in enumerate(reversed(above)):
-        paragraphs += lines[at].text.count(" ") > _PARAGRAPH
-        if lines[at].kind == "heading" and role_of(lines[at].text) == "equipment":
-            best, found = _LEAST, None
-        if not _may_be_title(lines[at]):
-            continue
-        key = _key(lines[at].text)
-        if counts[key] > _TOO_OFTEN:
-            continue
-        words = _stems(key)
-        named = [1.0 if word in known else 0.25 * (often[word] > _OFTEN) for word in words]
-        again = 1.0 if counts[key] > 1 else 0.6 * (text.count(lines[at].text.casefold()) > 1)
-        score = _COMMON * sum(named) / max(1, len(named)) - _DISTANCE * distance
+class _Titles:
+    """Rates the lines above a list as its title: often repeated, with words of the recipe, near to the list."""
+
+    def __init__(self, lines: list[Line], card: _Card, end: int) -> None:
+        self._lines = lines
+        self._above = [at for at in range(card.ingredients) if lines[at].text]
+        self._counts = Counter(_key(line.text) for line in lines if line.text)
+        self._text = "\n".join(line.text.casefold() for line in lines if line.text)
+        self._listed = "\n".join(line.text.casefold() for line in lines[card.ingredients : card.steps])
+        self._known = set(_words(lines[card.ingredients + 1 : end]))
+        self._often = Counter(_words(lines))
+
+    def best(self) -> int | None:
+        """Return the place of the title near the list, or of one far above that is repeated."""
+        score, found = self._best_of(self._above[-_HEAD_LINES:])
+        if score < _GOOD:
+            far = [at for at in self._above[-_SEARCHED:-_HEAD_LINES] if self._is_certain(at)]
+            other, above = self._best_of(far)
+            if other > max(score, _GOOD):
+                found = above
+        if found is None:
+            return None
+        key = _key(self._lines[found].text)
+        return next(at for at in reversed(self._above) if _key(self._lines[at].text) == key)
+
+    def _best_of(self, places: list[int]) -> tuple[float, int | None]:
+        best, found = _LEAST, None
+        paragraphs = 0
+        for distance, at in enumerate(reversed(places)):
+            line = self._lines[at]
+            paragraphs += line.text.count(" ") > _PARAGRAPH
+            if line.kind == "heading" and role_of(line.text) == "equipment":
+                best, found = _LEAST, None
+            if _may_be_title(line):
+                score = self._score(at) - _DISTANCE * distance - min(2.0, 0.7 * max(0, paragraphs - 2))
+                if score > best:
+                    best, found = score, at
+        return best, found
+
+    def _score(self, at: int) -> float:
+        text = self._lines[at].text.casefold()
+        key = _key(text)
+        again = 1.0 if self._counts[key] > 1 else 0.6 * (self._text.count(text) > 1)
+        if self._counts[key] > _TOO_OFTEN or (again < 1.0 and text in self._listed):
+            return 0.0
+        named = [1.0 if word in self._known else 0.25 * (self._often[word] > _OFTEN) for word in _stems(key)]
+        score = _COMMON * sum(named) / max(1, len(named)) + _ends_head(self._lines, at)
         score += _REPEATED * again * (0.1 if 1.0 not in named else 1.0 if " " in key else 0.4)
-        score -= 2.0 * (" " not in key) + 1.5 * _in_menu(above, lines, at)
-        score -= min(2.0, 0.7 * max(0, paragraphs - 2))
-        if score > best:
-            best, found = score, at
-    return found
+        before = bisect_left(self._above, at)
+        score += _BELOW_CRUMBS * bool(before and _HOME.match(self._lines[self._above[before - 1]].text))
+        return (
+            score
+            - 2.0 * (" " not in key)
+            - 1.5 * _in_menu(self._above, self._lines, at)
+            - 1.5 * self._lines[at].text[0].islower()
+        )
+
+    def _is_certain(self, at: int) -> bool:
+        """Return whether a line has several words, all of them in the recipe or often on the page, and is repeated."""
+        key = _key(self._lines[at].text)
+        words = _stems(key)
+        is_name = len(words) > 1 and all(word in self._known or self._often[word] > _OFTEN for word in words)
+        return is_name and 1 < self._counts[key] <= _TOO_OFTEN
+
+
+def _ends_head(lines: list[Line], at: int) -> bool:
+    """Return whether a button, a fact or an author follows a line."""
+    below = next((line for line in lines[at + 1 : at + 4] if line.text), None)
+    if below is None:
+        return False
+    is_part = is_page_part(below) and not ONE_PAGE.fullmatch(below.text)
+    return is_part or bool(facts_in(below.text)) or below.text.lower().startswith(("by ", "author"))
 
 
 def _in_menu(above: list[int], lines: list[Line], at: int) -> bool:
     """Return whether two more short names follow a line, as in a menu or a list of links."""
-    below = [lines[other] for other in above if other > at][:2]
+    begins = bisect_right(above, at)
+    below = [lines[other] for other in above[begins : begins + 2]]
     return len(below) > 1 and all(
         len(line.text.split()) <= _MENU_WORDS and line.text != lines[at].text and _may_be_title(line) for line in below
     )
@@ -215,6 +277,8 @@ def _may_be_title(line: Line) -> bool:
         return False
     if text[0].isnumeric() and parse_stated_time(text):
         return False
+    if text[-1] in ".!" and not _is_titled(text):
+        return False
     return not (
         LABEL_ALONE.fullmatch(text)
         or has_amount(text)
@@ -223,6 +287,13 @@ def _may_be_title(line: Line) -> bool:
         or is_credit(line)
         or role_of(text)
     )
+
+
+def _is_titled(text: str) -> bool:
+    """Return whether a line is in title case and not several sentences."""
+    words = [word for word in text.split() if len(word) > _SMALL_WORD]
+    capital = sum(not word[0].islower() for word in words)
+    return 2 * capital > len(words) and len(sentences(text)) < 2
 
 
 def _end(lines: list[Line], steps: int) -> int:
@@ -237,7 +308,9 @@ def _end(lines: list[Line], steps: int) -> int:
             above = False
             continue
         part = is_page_part(line)
-        if at > steps + 1 and (_ends(line) or (part and above and not _goes_on(lines, at + 1, known))):
+        if at > steps + 1 and (
+            _ends(line) or _tells_story(lines, at) or (part and above and not _goes_on(lines, at + 1, known))
+        ):
             return at
         above = part
         known.add(line.text)
@@ -246,7 +319,24 @@ def _end(lines: list[Line], steps: int) -> int:
 
 def _ends(line: Line) -> bool:
     text = line.text.strip(" .:…")
+    if line.text[0] in "«‹←©" or line.text[-1] in "»›→":
+        return True
     return bool(_ENDS.fullmatch(text) or (len(text) <= 100 and APPENDIX.fullmatch(text)) or REQUEST.match(text))
+
+
+def _tells_story(lines: list[Line], at: int) -> bool:
+    """Return whether a line begins paragraphs of a story and not of instructions."""
+    if not _is_story(lines[at]):
+        return False
+    below = [line for line in lines[at : at + _AGAIN_WITHIN] if line.text][:_STORY]
+    return sum(map(_is_story, below)) * 2 > len(below) and len(below) == _STORY
+
+
+def _is_story(line: Line) -> bool:
+    evidence = weigh(line)
+    if line.kind != "text" or evidence.step > 0 or evidence.prose - evidence.step < _CLEAR:
+        return False
+    return not any(map(begins_with_verb, sentences(line.text)))
 
 
 def _goes_on(lines: list[Line], below: int, known: set[str]) -> bool:

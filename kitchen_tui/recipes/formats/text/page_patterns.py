@@ -78,7 +78,17 @@ PAGE_PARTS: tuple[tuple[str, str], ...] = (
     ("Units USM Scale 1x2x3x", r"units? (?:usm?|us ?/ ?m)\b.{0,20}"),
     ("Buy Now →", r"(?:buy|shop) now(?:\s?[→»>])?"),
     ("1x2x3x", r"(?:scale:? |servings?:? )?(?:(?:\d|[½¼]|1/2|0\.5)\s?x\s*){1,6}|scale(?: recipe)?:?|recipe scale"),
-    ("Deselect All", r"(?:de)?select all(?: ingredients)?|add (?:photo|note)s?"),
+    ("Deselect All", r"(?:de)?select all(?: ingredients)?|add (?:photo|note)s?|copy ingredients?(?: list)?"),
+    (
+        "Select Pearl Barley, 500 g for add to cart",
+        r"select .{2,100} (?:for|to) add to cart|add (?:all|selected) to cart",
+    ),
+    ("1 tsp needed", r"(?:\d[\d/.]*|[½¼¾]) (?:items?|tsp|tbsp|cups?|oz|lbs?|g|ml|cloves?|cans?) needed"),
+    ("(Note: 2x or 3x only changes the list)", r"\(?note: \d ?x or \d ?x .{0,60}|video (?:on|off)|help us out"),
+    (
+        "Love this recipe? Click on a star to rate it",
+        r".{0,40}(?:click|tap) on (?:a|the) (?:number of )?stars?\b.{0,60}",
+    ),
     ("Shop ingredients on Instacart", r"(?:shop|buy|get|order) (?:all )?(?:the |these )?ingredients(?: .{1,30})?"),
     (
         "Add all to shopping list",
@@ -90,7 +100,7 @@ PAGE_PARTS: tuple[tuple[str, str], ...] = (
     ),
     ("Watch the video", r"(?:\d\d.{0,8})?(?:watch|play)(?: (?:the )?(?:how-?to |recipe )?video)?.{0,20}|video|ask ai"),
     ("Watch how to make this recipe", r"(?:watch|see|learn) how (?:to make|i make|we make|it['’]s made)\b.{0,40}"),
-    ("Advertisement", r"advertisements?|ads?|sponsored(?: content| by .{1,40})?"),
+    ("Advertisement", r"advertisements?(?:ad)?|ads?|sponsored(?: content| by .{1,40})?"),
     ("Continue reading below", r"(?:continue reading|(?:article|story) continues|scroll (?:down|to)) .*"),
     (
         "Sign up now",

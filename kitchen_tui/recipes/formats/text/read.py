@@ -114,7 +114,7 @@ def _unless_in(known: str, source: str) -> str:
     return "" if source.casefold() in known.casefold() else source
 
 
-_NEXT_AMOUNT = lazy_regex(r",\s+(?=[\d½¼¾⅓⅔⅛])")
+_NEXT_AMOUNT = lazy_regex(r"(?:(?<!\d),\s*|,\s+)(?=[\d½¼¾⅓⅔⅛])")
 
 
 def _without_repetitions(draft: Draft) -> Draft:

@@ -180,7 +180,7 @@ def _could_be_title(line: Line) -> bool:
     if _ADDRESS.fullmatch(text):
         return False
     pictured = line.kind == "bullet" and not line.mark.isascii() and line.mark not in SIGNS
-    if not (line.kind == "text" or pictured) or len(text.split()) > _TITLE_WORDS or text[0] == "(":
+    if not (line.kind == "text" or pictured) or "://" in text or len(text.split()) > _TITLE_WORDS or text[0] == "(":
         return False
     if any(map(parse_stated_time, _BAR.split(text)[1:])):  # "Dinner • Vegetarian • 30 minutes"
         return False

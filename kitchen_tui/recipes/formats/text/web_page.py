@@ -25,6 +25,10 @@ _NAMES = lazy_regex(r"(?:[A-Z][\w.'’&-]*\s){1,4}/(?:\s[A-Z][\w.'’-]*){1,4}")
 """A credit without a word that says so ("Some Kitchen / Ann Bell"), which counts only below a caption."""
 _CAPTION_WORDS = 5
 _FOLLOW = lazy_regex(r"follow(?:ing|ed)?", re.IGNORECASE)
+_SHOP = lazy_regex(r"shop (?:the |all )?ingredients|get (?:the )?ingredients delivered", re.IGNORECASE)
+_GLUED_NUTRIENT = lazy_regex(
+    r"\d[\d.,]*\s?m?g(?:fat|protein|carb\w*|saturates|fib(?:re|er)|salt|sugars?)", re.IGNORECASE
+)
 _MAIL_HEADER = lazy_regex(r"(from|to|cc|bcc|sent|date|reply-to|subject):\s+(.{1,200})", re.IGNORECASE)
 _SUBJECT_PREFIX = lazy_regex(r"(?:(?:re|fwd?|aw|wg|tr):\s*)+", re.IGNORECASE)
 _WINDOW_TITLE = lazy_regex(r"\s+[|–—·»-]\s+")
@@ -41,7 +45,7 @@ def without_page(lines: list[Line]) -> list[Line]:
     own = card_of(lines)
     if own is lines:
         own = _without_menus(_without_site(_without_mail_headers(lines)))
-    return list(_without_parts(list(_without_appendix(own))))
+    return list(_without_parts(list(_without_appendix(list(_without_shop(own))))))
 
 
 def _without_menus(lines: list[Line]) -> list[Line]:
@@ -110,6 +114,17 @@ def _without_mail_headers(lines: list[Line]) -> list[Line]:
         elif header[1].lower() == "subject" and (subject := _SUBJECT_PREFIX.sub("", header[2])):
             kept += line._replace(kind="text", text=f"Re: {subject}"), line._replace(kind="blank", text="")
     return kept
+
+
+def _without_shop(lines: list[Line]) -> Iterator[Line]:
+    """Drop the products that a page offers between the list and the steps, and nutrients glued to their names."""
+    buying = False
+    for line in lines:
+        if line.kind == "heading" and role_of(line.text):
+            buying = False
+        elif _SHOP.fullmatch(line.text):
+            buying = True
+        yield line._replace(kind="blank", text="") if buying or _GLUED_NUTRIENT.fullmatch(line.text) else line
 
 
 def _without_parts(lines: list[Line]) -> Iterator[Line]:

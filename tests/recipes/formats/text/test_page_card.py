@@ -66,6 +66,29 @@ PAGES: dict[str, Case] = {
         "Simmer it in the stock for 30 minutes.\n" + _COMMENTS,
         _RESULT,
     ),
+    "crumbs, a subtitle in lower case, and a sentence as the site's motto": (
+        "Log in\nBeef stew\nLeek soup\nHome  /  Recipes  /  Grains  /  Dinner\nBarley Risotto\nprint recipe\n"
+        "save recipe\nadd photo\n#2411\na stew of grains\nEat well with barley, eat often!\n\nserves/makes:\n4\n"
+        "ready in:\n45 minutes\ningredients\n1 cup pearl barley\n3 cups stock\ndirections\nToast the barley.\n"
+        "Simmer it in the stock for 30 minutes.\n« Pea Soup\nLeek Tart »\n" + _COMMENTS,
+        {**_RESULT, "servings": (4, 4)},
+    ),
+    "tools under what you need, and a tip with its own heading": (
+        _MENU + _STORY.format(title="Barley Risotto") + "Barley Risotto\nPrint\nServings: 4\nIngredients\n"
+        "1 cup pearl barley\n3 cups stock\nWhat You Will Need\nLarge pan\nWooden spoon\nInstructions\n"
+        "Toast the barley.\nSimmer it in the stock for 30 minutes.\nIda's Tips\nUse a wide pan.\nKeep it warm.\n"
+        "© Ida Bell\n" + _COMMENTS,
+        {**_RESULT, "servings": (4, 4), "notes": ["Equipment: Large pan", "Equipment: Wooden spoon"]},
+    ),
+    "a story straight below the card": (
+        _MENU + _STORY.format(title="Barley Risotto") + "Barley Risotto\nPrint\nServings: 4\nIngredients\n"
+        "1 cup pearl barley\n3 cups stock\nInstructions\nToast the barley.\nSimmer it in the stock for 30 minutes.\n\n"
+        "My version of this is a little richer than the one that my aunt used to serve us on Sundays.\n\n"
+        "I remember that we were always late for dinner in those days.\n\nBarley was cheap then, and it still is.\n\n"
+        "There was never any left for the next day, I am sorry to say.\n\nThe dish is called orzotto in Friuli.\n\n"
+        "We loved it, and I hope that you will be as happy with it as we were.",
+        _RESULT,
+    ),
 }
 
 
