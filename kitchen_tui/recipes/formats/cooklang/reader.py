@@ -230,6 +230,7 @@ _ARTICLES = frozenset(["a", "an", "the"])
 _BEFORE_A_TIME = frozenset(
     "for about another approximately around roughly in at after within least most every over extra more ~".split()  # noqa: SIM905 - a table of words
 )
+_SUBJECTS = frozenset(("it", "them", "this", "everything"))
 _BEFORE_A_VERB = frozenset(
     "let allow leave make have keep help to should will must can may shall would".split()  # noqa: SIM905
 )
@@ -257,7 +258,7 @@ def _is_needed(name: str, before: str) -> bool:
     base = base_form(verb, ACTIONS)
     if base and any(base_form(word, ACTIONS) == base for word in clause):
         return False
-    if clause and clause[-1] in _ARTICLES:
+    if clause and (clause[-1] in _ARTICLES or (clause[-1] in _SUBJECTS and not _BEFORE_A_VERB.isdisjoint(clause))):
         return True
     if not base or (clause and clause[-1] in _BEFORE_A_TIME) or clause[-2:] == ["up", "to"]:
         return False

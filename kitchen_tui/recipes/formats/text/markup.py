@@ -208,7 +208,7 @@ def find_tables(lines: list[SourceLine]) -> Iterator[SourceLine | TableRow]:
                 yield from (SourceLine(line.number, f"{name}: {value}") for name, value in facts if name and value)
             elif _BOLD_CELL.fullmatch(cells[0]) and not any(cells[1:]):
                 yield SourceLine(line.number, cells[0])
-            elif any(cells):
+            elif any(cells) and not _is_column_name(cells):
                 yield TableRow(line.number, tuple(_with_units(cells, header)))
 
 
@@ -289,6 +289,11 @@ def _is_header(cells: tuple[str, ...]) -> bool:
     if len(cells) < 2 or any(map(str.isdigit, "".join(names))):
         return len(cells) > 1 and all(not name or _HEADER.fullmatch(name) for name in names)
     return any(map(_COLUMN.fullmatch, names)) or all(not name or _HEADER.fullmatch(name) for name in names)
+
+
+def _is_column_name(cells: tuple[str, ...]) -> bool:
+    """Return whether a row is one cell of a heading, each of which AsciiDoc may have on a line of its own."""
+    return len(cells) == 1 and bool(_COLUMN.fullmatch(cells[0].strip("*_ ")))
 
 
 def _is_ingredient(cells: tuple[str, ...]) -> bool:

@@ -233,7 +233,7 @@ such as "Print | Share"."""
 APPENDICES: tuple[tuple[str, str], ...] = (
     (
         "COMMENTS (2)",
-        r"(?:(?:\d[\d,]*|no|one|two|three) )?(?:comments?|reviews?|responses?|questions)(?: (?:&"
+        r"(?:(?:\d[\d,]*|no|one|two|three|top|latest|recent|all) )?(?:comments?|reviews?|responses?|questions)(?: (?:&"
         r"|and) .{1,20})?(?:\s*\(?\d[\d,]*\)?)?:?",
     ),
     (

@@ -228,6 +228,8 @@ def test_a_mention_of_a_known_ingredient_stays_one() -> None:
     ("source", "text"),
     [
         ("Stir, then let it ~stand{10%min}.", "Stir, then let it stand 10 min."),
+        ("Add it, then let it ~curdle{10%min}.", "Add it, then let it curdle 10 min."),
+        ("Leave them ~bubble{2%min}.", "Leave them bubble 2 min."),
         ("Let the dough ~rise{90%min} until doubled.", "Let the dough rise 90 min until doubled."),
         ("Cover and ~proof{1%hour}.", "Cover and proof 1 hour."),
         ("Leave the cake to ~cool{15%minutes} in its tin.", "Leave the cake to cool 15 minutes in its tin."),

@@ -59,6 +59,11 @@ CASES: dict[str, Case] = {
         "== Method\n\n. Mix.\n",
         {"names": ["flour", "salt"], "quantities": ["400 g", "2 tsp"]},
     ),
+    "a heading of AsciiDoc with each cell on its line": (
+        "= Rye\n\n== Ingredients\n\n|===\n|Amount\n|Ingredient\n\n|400 g\n|flour\n\n|2 tsp\n|salt\n|===\n\n"
+        "== Method\n\n. Mix.\n",
+        {"names": ["flour", "salt"], "quantities": ["400 g", "2 tsp"]},
+    ),
     "headings in the items of a list": (
         "Rye\n\nIngredients\n\n- ## Levain\n- 50 g rye flour\n- ## Dough\n- 400 g flour\n\nMethod\n\n- ## Levain\n"
         "- Feed it.\n- ## Dough\n- Mix all.\n",
