@@ -65,7 +65,7 @@ AGES: tuple[Rule, ...] = (
         "age_limit",
         "Refrigerate for up to «3 days».",
         least_unit=DAY,
-        left=r"^(?=.*\b(?:stor|keep|kept|refrigerat|freez|fridge|container|frozen|jar\b|air-?tight|use\b|eat\b|save\b)"
+        left=r"^(?=.*\b(?:stor|stash|keep|kept|refrigerat|freez|fridge|container|frozen|jar\b|air-?tight|use\b|eat\b|save\b)"
         rf"[^.;]*\b(?:up to|within|at most|(?:no|not) (?:more|longer) than|maximum(?: of)?|max) {ABOUT})(?!.*{CURING})",
     ),
     rule(
@@ -124,6 +124,12 @@ RELATIVES: tuple[Rule, ...] = (
         "«5 minutes» more does no harm.",
         right=r" (?:longer|more|extra|either way)"
         r" (?:does|do|will|won['’]t|would|wouldn['’]t|is|are|makes?|can|can['’]t|never)\b",
+    ),
+    rule(
+        "relative",
+        "An extra «ten minutes» does no harm.",
+        right=r"(?: or so)?,? (?:does|do|will do|would do|won['’]t|wouldn['’]t|can['’]t|doesn['’]t) "
+        r"(?:no harm|any harm|(?:it |them |any )?(?:hurt|harm|damage))\b",
     ),
     rule(
         "relative",

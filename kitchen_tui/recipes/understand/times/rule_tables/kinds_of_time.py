@@ -53,6 +53,12 @@ WORDS: tuple[Rule, ...] = (
     ),
     rule(
         "relative",
+        "Let it rest «overnight» for an even better crust.",
+        form="overnight",
+        right=r"(?: in the [a-z]+)?,? for (?:an? )?(?:even|still) [a-z]+",
+    ),
+    rule(
+        "relative",
         "Leave it for 2 hours, or better still «overnight».",
         form="overnight",
         left=r"\b(?:better (?:still|yet)|ideally|preferably|even)[,:]? (?:leave (?:it|them) )?$",
@@ -209,6 +215,13 @@ FROM_THE_END: tuple[Rule, ...] = (
         anchor="end",
     ),
     rule("duration", "Keep it cold for «a day» before using.", left=r"\bfor " + ABOUT, right=rf"{OR_SO},? {BEFORE}\b"),
+    rule(
+        "check",
+        "Let it come to room temperature «an hour» before roasting.",
+        left=r"\b(?:come|brought|bring|back|warm)\b[^.;,]*\broom[- ]temperature,? (?:at least |about |some )?$",
+        right=rf"{OR_SO},? {BEFORE}\b",
+        anchor="before",
+    ),
     rule(
         "duration",
         "Let it rest «10 minutes» before slicing.",
