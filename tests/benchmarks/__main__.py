@@ -4,6 +4,7 @@
 """
 
 import argparse
+import compileall
 import os
 import statistics
 import sys
@@ -17,6 +18,7 @@ from pathlib import Path
 
 from tests.benchmarks import library, plans, screen, shell
 from tests.benchmarks.measure import Measure
+from tests.support.terminal import ROOT
 
 Step = Callable[[], list[Measure]]
 
@@ -47,9 +49,7 @@ def main() -> int:
     options.add_argument("names", nargs="*", metavar="NAME")
     asked = options.parse_args()
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
-        # Programs are installed compiled; compiling them here and there would be measured instead.
-        os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
-        os.environ["PYTHONPYCACHEPREFIX"] = f"{folder}/compiled"
+        _compile()
         with suppress(OSError):  # root may: a delay should be ours, not that of what else the machine does
             os.sched_setscheduler(0, os.SCHED_RR, os.sched_param(1))
         chosen = {
@@ -61,6 +61,14 @@ def main() -> int:
     lines = [_line(several) for several in taken.values()]
     _print("\n".join([_row("", "bar", f"median of {asked.rounds}", "of bar", ""), *lines, *failed]))
     return 1 if failed or any(line.endswith("OVER") for line in lines) else 0
+
+
+def _compile() -> None:
+    """Compile our modules, as an installation does; else the first start of each would include compiling."""
+    for name in ("PYTHONDONTWRITEBYTECODE", "PYTHONPYCACHEPREFIX"):
+        os.environ.pop(name, None)
+    for package in ("kitchen_tui", "tests"):
+        compileall.compile_dir(ROOT / package, quiet=2)
 
 
 def _taken(steps: Mapping[str, Step], rounds: int) -> tuple[Mapping[str, list[Measure]], list[str]]:
