@@ -50,7 +50,7 @@ def kind_of(event: Event) -> str:
 
 
 def on_dish(change: Callable[[_T, Dish, Instant], Dish]) -> _Change[_T]:
-    """Make a change of the event's dish one of the session; without the dish, nothing changes."""
+    """Apply a change of one dish to the session; if the session has no such dish, nothing changes."""
 
     def applied_to(event: Any, session: Session, at: Instant) -> Session:
         dish = session.dishes.get(event.dish)
@@ -71,9 +71,9 @@ def on_plan(change: Callable[[_T, PlanState, Instant], PlanState]) -> _Change[_T
 
 
 def on_timer(change: Callable[[_T, Timer, Instant], Timer]) -> _Change[_T]:
-    """Make a change of the event's timer one of the session; without the timer, nothing changes.
+    """Apply a change of one timer to the session; if the session has no such timer, nothing changes.
 
-    A timer that comes to life again gets a free slot, and a number after its name if another timer has it now.
+    A timer that runs again gets a free slot, and a number after its name if another timer has that name now.
     """
 
     def applied_to(event: Any, session: Session, at: Instant) -> Session:

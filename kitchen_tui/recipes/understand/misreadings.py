@@ -1,7 +1,7 @@
 """Corrects amounts and times that a scan (OCR) misread: "l/2 cup" is half a cup, "3O minutes" are thirty.
 
 The shapes of some letters and digits are alike, so a scan shows one for the other, and loses small digits and spaces.
-Each table says which pattern is corrected, and where: an "l" is a one only before a unit or a fraction.
+Each table lists what is corrected, and where: an "l" is a one only before a unit or a fraction.
 """
 
 import re

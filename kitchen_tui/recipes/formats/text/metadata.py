@@ -185,7 +185,7 @@ def _instructions(fields: dict[str, Value]) -> Value:
 
 
 def _is_unread(key: str, value: Value) -> bool:
-    """Return whether the value under a known key does not mean that, as `method: bake` and `time: all day`."""
+    """Return whether the value cannot be what its key says: `method: bake`, `time: all day`."""
     is_odd_time = key in _TIMES and isinstance(value, str) and value.strip("0 ") and _span(value) is None
     return (key in _STEPS and _is_label(value)) or bool(is_odd_time)
 

@@ -33,7 +33,7 @@ class Context(NamedTuple):
     known: frozenset[Role]
 
     def has(self, role: Role) -> bool:
-        """Return whether it is clear where the lines of a role are."""
+        """Return whether a section with lines of this role was found."""
         return role in self.headed or role in self.known
 
 

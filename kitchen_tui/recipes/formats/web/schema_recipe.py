@@ -196,7 +196,7 @@ def _lines(value: Any) -> list[str]:
 
 
 def _once(lines: list[str]) -> list[str]:
-    """Return the lines without a second copy of several amounts at the end, in any order."""
+    """Return the lines without ingredients that are repeated at the end, in any order."""
     for at in range(len(lines) // 2, len(lines) - _FEW_LINES):
         copy = lines[at:]
         if sorted(copy) in (sorted(lines[:at][-len(copy) :]), sorted(lines[: len(copy)])):

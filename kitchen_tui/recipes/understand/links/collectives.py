@@ -168,7 +168,7 @@ class Collectives:
         )
 
     def _class(self, match: re.Match[str]) -> Iterator[Collective]:
-        """Yield "all the vegetables", "the spices", "the dry ingredients" if the list has several of them."""
+        """Yield the words for a class of which the list has several: "all the vegetables", "the spices"."""
         kind = words(match["class"])[0]
         if any(words(name)[-1:] == [kind] for name in self._names) or self._under([kind]):
             return
