@@ -7,6 +7,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from kitchen_tui.alarms.channel import UnreachedError
+from kitchen_tui.model.text import error_reason
 
 if TYPE_CHECKING:
     from subprocess import Popen
@@ -84,7 +85,7 @@ def _start(argv: Sequence[str], has_stdin: bool, environ: Mapping[str, str] | No
             start_new_session=True,
         )
     except (OSError, ValueError) as error:
-        raise UnreachedError(f"{argv[0]} could not be started ({getattr(error, 'strerror', None) or error})") from error
+        raise UnreachedError(f"{argv[0]} could not be started ({error_reason(error)})") from error
 
 
 def _timeout() -> type[Exception]:

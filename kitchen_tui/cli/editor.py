@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 
 from kitchen_tui.cli.io import Exit, Stop, print_message
+from kitchen_tui.model.text import error_reason
 from kitchen_tui.paths import resolve_paths
 
 
@@ -29,7 +30,7 @@ def save_recipe(path: Path, text: str, overwrite: bool = False) -> None:
     except FileExistsError:
         raise Stop(Exit.PROBLEM, f"{path} exists already; --force overwrites it.") from None
     except OSError as error:
-        raise Stop(Exit.PROBLEM, f"{path} cannot be written: {error.strerror or error}") from None
+        raise Stop(Exit.PROBLEM, f"{path} cannot be written: {error_reason(error)}") from None
 
 
 _COMMON = ("nano", "editor", "vi")
@@ -75,6 +76,5 @@ def edit_file(path: Path) -> str:
     except FileNotFoundError:
         return f"Your editor “{command}” was not found. Set $EDITOR to one that is installed, such as nano"
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or error
-        return f"Your editor “{command}” could not be started ({reason}). Set $EDITOR to another"
+        return f"Your editor “{command}” could not be started ({error_reason(error)}). Set $EDITOR to another"
     return ""

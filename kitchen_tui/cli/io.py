@@ -71,7 +71,7 @@ def json_text(value: Any) -> str:
 
 
 def answer_from_terminal() -> None:
-    """Connect standard input to the terminal after a pipe was read to its end, if the cook sees the questions there."""
+    """Reconnect standard input to the terminal once a pipe has been read, if questions are shown there."""
     if sys.stdin.isatty() or not (sys.stdout.isatty() and sys.stderr.isatty()):
         return
     with suppress(OSError):  # without a terminal, `ask` says which option to use instead

@@ -12,6 +12,7 @@ from types import SimpleNamespace
 
 from kitchen_tui.cli.io import PROGRAM, Exit, Stop, print_message
 from kitchen_tui.cli.verbs import VERBS, Verb, load
+from kitchen_tui.model.text import error_reason
 from kitchen_tui.paths import make_home_absolute, make_private, resolve_paths
 
 
@@ -52,7 +53,7 @@ def main(arguments: Sequence[str]) -> int:
             return Exit.PROBLEM
         if error.filename is None:  # stdout could not be written to
             _discard_stdout()
-        print_message(f"{PROGRAM}: {error.filename or 'Cannot print'}: {error.strerror or error}")
+        print_message(f"{PROGRAM}: {error.filename or 'Cannot print'}: {error_reason(error)}")
         return Exit.PROBLEM
     except MemoryError:
         print_message(f"{PROGRAM}: There is not enough memory.")

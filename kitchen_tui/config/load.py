@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from kitchen_tui.config.settings import Config, Field, built, fields, is_table
 from kitchen_tui.model.regex import lazy_regex
-from kitchen_tui.model.text import clean_line
+from kitchen_tui.model.text import clean_line, error_reason
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser
@@ -73,7 +73,7 @@ def _from_file(path: "Path | str", known: Mapping[str, Field], layer: _Layer) ->
         layer.problems.append(f"{path}:{line}: the file is not UTF-8 text. Save it as UTF-8.")
         return
     except (OSError, ValueError) as error:
-        layer.problems.append(f"{path}: {getattr(error, 'strerror', None) or error}. The defaults are used.")
+        layer.problems.append(f"{path}: {error_reason(error)}. The defaults are used.")
         return
     _from_toml(text, path, known, layer)
 

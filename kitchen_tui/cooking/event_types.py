@@ -62,7 +62,7 @@ def on_dish(change: Callable[[_T, Dish, Instant], Dish]) -> _Change[_T]:
 
 
 def on_plan(change: Callable[[_T, PlanState, Instant], PlanState]) -> _Change[_T]:
-    """Make a change of the plan one of the session; without a plan, nothing changes."""
+    """Apply a change of the plan to the session; if the session has no plan, nothing changes."""
 
     def applied_to(event: Any, session: Session, at: Instant) -> Session:
         return session._replace(plan=change(event, session.plan, at)) if session.plan else session

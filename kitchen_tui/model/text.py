@@ -35,6 +35,11 @@ def clean_line(text: str, most: int | None = None) -> str:
     return line if most is None or len(line) <= most else line[: most - 1] + "…"
 
 
+def error_reason(error: Exception) -> str:
+    """Return why something failed; for an error of the operating system without its number and path."""
+    return getattr(error, "strerror", None) or str(error)
+
+
 def as_sentence(text: str) -> str:
     """Return a message for the cook as a sentence: with a capital first letter, and a full stop at the end.
 

@@ -8,6 +8,7 @@ from kitchen_tui.cli.composition import open_library, print_if_hidden, print_pro
 from kitchen_tui.cli.editor import editor, new_recipe_path, open_in_editor, save_recipe
 from kitchen_tui.cli.io import Exit, Stop, print_line, print_message
 from kitchen_tui.cli.verbs import Verb
+from kitchen_tui.model.text import error_reason
 from kitchen_tui.recipes.problems import Problem, ReadResult, problem_line
 
 
@@ -136,7 +137,7 @@ def _fix(name: str, path: Path) -> None:
         try:
             atomic_write(path, better.text)
         except OSError as error:
-            print_message(f"{name}: the repaired file could not be written: {error.strerror or error}")
+            print_message(f"{name}: the repaired file could not be written: {error_reason(error)}")
             return
         for sentence in better.done:
             print_message(f"{name}: repaired: {sentence}")

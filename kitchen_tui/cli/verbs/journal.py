@@ -8,6 +8,7 @@ from kitchen_tui.cli.composition import open_kitchen, resume
 from kitchen_tui.cli.io import Exit, Stop, print_json, print_line, print_message
 from kitchen_tui.cli.verbs import Verb
 from kitchen_tui.journal.protocol import JournalError
+from kitchen_tui.model.text import error_reason
 from kitchen_tui.paths import resolve_paths
 
 _SOME = 10
@@ -131,7 +132,7 @@ def _import(name: str) -> int:
     except UnicodeDecodeError:
         raise Stop(Exit.PROBLEM, f"{name} is not an exported journal: it is not UTF-8 text") from None
     except OSError as error:
-        raise Stop(Exit.PROBLEM, f"{name} cannot be read: {error.strerror or error}") from None
+        raise Stop(Exit.PROBLEM, f"{name} cannot be read: {error_reason(error)}") from None
     finally:
         opened.close()
     return Exit.FINE

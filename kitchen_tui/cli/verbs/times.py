@@ -13,6 +13,7 @@ from kitchen_tui.cli.io import Exit, Stop, print_line, print_message
 from kitchen_tui.cli.recipe_source import STDIN, read_text_source
 from kitchen_tui.cli.verbs import Verb
 from kitchen_tui.model.duration import SECOND, Span, format_span
+from kitchen_tui.model.text import error_reason
 from kitchen_tui.recipes.understand.amounts import find_amounts
 from kitchen_tui.recipes.understand.times import FoundTime, find_times, verdicts
 from kitchen_tui.recipes.understand.times.finder import table_of
@@ -181,7 +182,7 @@ def _opened(source: str) -> Iterator[IO[bytes]]:
     try:
         file = open(source, "rb")  # noqa: SIM115 -- only errors of opening are handled here
     except (OSError, ValueError) as error:
-        raise Stop(Exit.PROBLEM, f"{source}: {getattr(error, 'strerror', None) or error}") from None
+        raise Stop(Exit.PROBLEM, f"{source}: {error_reason(error)}") from None
     with file:
         yield file
 

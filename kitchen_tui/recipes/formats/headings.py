@@ -226,6 +226,12 @@ def role_of(heading: str) -> Role:
     return next((role for role, pattern in _ROLES if pattern.match(words)), _of_misspelt(words.lower()))
 
 
+def heads_steps(heading: str, in_steps: bool) -> bool:
+    """Return whether steps follow a heading; one without a role goes on with what is above it."""
+    role = role_of(heading)
+    return role == "steps" or (in_steps and not role)
+
+
 @lru_cache(maxsize=512)
 def _of_misspelt(word: str) -> Role:
     """Return the role of a heading such as "Directrions"."""

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kitchen_tui.model.regex import lazy_regex
+from kitchen_tui.model.text import error_reason
 from kitchen_tui.paths import expand_home
 from kitchen_tui.recipes.problems import MOST_BYTES, MOST_LINES, Problem, problem_line
 
@@ -88,9 +89,7 @@ def _read(path: Path, most: int) -> bytes:
     except PermissionError:
         raise _error("The file cannot be read: permission denied.", "Check its permissions.") from None
     except (OSError, ValueError) as error:
-        raise _error(
-            f"The file cannot be read: {getattr(error, 'strerror', None) or error}.", "Is the path right?"
-        ) from None
+        raise _error(f"The file cannot be read: {error_reason(error)}.", "Is the path right?") from None
 
 
 def _error(text: str, hint: str = "") -> RecipeFileError:

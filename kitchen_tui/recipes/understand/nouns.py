@@ -37,6 +37,11 @@ def words(text: str) -> list[str]:
     return [singular(word) for word in _WORD.findall(text.lower())]
 
 
+def word_set(text: str) -> frozenset[str]:
+    """Return the words of a table, which are separated by spaces."""
+    return frozenset(text.split())
+
+
 @lru_cache(maxsize=4096)
 def singular(word: str) -> str:
     """Return the singular of an English noun in lower case; other words are hardly changed."""

@@ -16,6 +16,7 @@ from kitchen_tui.cooking import commands
 from kitchen_tui.cooking.session import is_in_use
 from kitchen_tui.cooking.view import View
 from kitchen_tui.model.recipe import Recipe
+from kitchen_tui.model.text import error_reason
 from kitchen_tui.recipes.formats.candidates import Source
 from kitchen_tui.recipes.formats.reading import read_file
 from kitchen_tui.recipes.formats.source import SourceError, find_source
@@ -33,7 +34,7 @@ from kitchen_tui.tui.host import Host, LibraryService
 from kitchen_tui.tui.paint import library_lines
 from kitchen_tui.tui.paint.key_hints import Hint
 from kitchen_tui.tui.screens.base import AlertScreen
-from kitchen_tui.tui.screens.own_recipe_changes import OwnRecipeChanges, reason
+from kitchen_tui.tui.screens.own_recipe_changes import OwnRecipeChanges
 from kitchen_tui.tui.screens.sheets import BrokenSheet
 from kitchen_tui.tui.status_line import LONG_MESSAGE_S
 from kitchen_tui.tui.widgets.bars import Banner, Footer, TopLine
@@ -269,7 +270,7 @@ class LibraryScreen(AlertScreen):
             readers, at = import_readers(source), source.found.best
             message = self.ImportRead(number, readers[at](), readers, at)
         except (SourceError, UnwritableError, OSError) as error:
-            message = self.ImportRead(number, f"Nothing was imported: {reason(error)}")
+            message = self.ImportRead(number, f"Nothing was imported: {error_reason(error)}")
         self.post_message(message)
 
     def on_library_screen_import_read(self, message: ImportRead) -> None:
@@ -297,7 +298,7 @@ class LibraryScreen(AlertScreen):
         try:
             imported = save_import(self._own, prepared, included)
         except (RecipeNameError, OSError) as error:
-            self.host.status.show(f"It could not be saved: {reason(error)}", LONG_MESSAGE_S)
+            self.host.status.show(f"It could not be saved: {error_reason(error)}", LONG_MESSAGE_S)
             return False
         self.search.value = ""
         self._read_again(imported.path)

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from textual.app import App, SuspendNotSupported
 
+from kitchen_tui.model.text import error_reason
 from kitchen_tui.recipes.formats.reading import read_file
 from kitchen_tui.recipes.library.index import Entry
 from kitchen_tui.recipes.library.own_recipes import Deleted, copy_to_edit, delete, last_deleted, restore
@@ -13,7 +14,7 @@ from kitchen_tui.tui.status_line import LONG_MESSAGE_S, undo_hint
 
 
 class OwnRecipeChanges:
-    """Changes recipes in the folder of `service`. Each change returns whether it was made."""
+    """Changes recipes, and says on the status line what was changed or why that is not possible."""
 
     def __init__(self, host: Host, service: LibraryService) -> None:
         self._host, self._service = host, service
@@ -37,7 +38,7 @@ class OwnRecipeChanges:
             if not entry.own and not is_changed:
                 path.unlink()
         except (OSError, UnicodeDecodeError, SuspendNotSupported) as error:
-            problem, is_changed = f"{path} cannot be edited: {reason(error)}", False
+            problem, is_changed = f"{path} cannot be edited: {error_reason(error)}", False
         self._say(problem or (self._after_edit(path, entry.name) if is_changed else "Nothing was changed."))
         return path
 
@@ -51,14 +52,14 @@ class OwnRecipeChanges:
         return f"Saved “{reading.recipe.title}”."
 
     def delete(self, entry: Entry) -> bool:
-        """Delete a recipe if it is the cook's own."""
+        """Delete a recipe if it is the cook's own; return whether it was deleted."""
         if not entry.own:
             self._host.status.show("This recipe is included with kitchen-tui; only your own can be deleted.")
             return False
         try:
             self._deleted.append(delete(Path(entry.path)))
         except OSError as error:
-            self._say(f"{entry.path} cannot be deleted: {reason(error)}")
+            self._say(f"{entry.path} cannot be deleted: {error_reason(error)}")
             return False
         self._say(f"Deleted “{entry.title or entry.name}”. {undo_hint('ctrl+r')}")
         return True
@@ -72,7 +73,7 @@ class OwnRecipeChanges:
         try:
             restore(deleted)
         except OSError as error:
-            self._say(f"It could not be restored from {deleted.kept}: {reason(error)}")
+            self._say(f"It could not be restored from {deleted.kept}: {error_reason(error)}")
             return None
         recipe = read_file(deleted.path).recipe
         self._say(f"Restored “{recipe.title if recipe else deleted.path.name}”.")
@@ -80,8 +81,3 @@ class OwnRecipeChanges:
 
     def _say(self, text: str) -> None:
         self._host.status.show(text, LONG_MESSAGE_S)
-
-
-def reason(error: Exception) -> str:
-    """Return why something failed, without the number of the error."""
-    return getattr(error, "strerror", None) or str(error)

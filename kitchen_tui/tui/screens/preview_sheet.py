@@ -1,5 +1,6 @@
 """The sheet of a whole recipe as it will be cooked, with uncertain parts marked; also of one to import."""
 
+from abc import abstractmethod
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -10,12 +11,12 @@ from textual.binding import Binding, BindingType
 
 from kitchen_tui.cooking.view import View
 from kitchen_tui.model.recipe import Recipe
+from kitchen_tui.model.text import error_reason
 from kitchen_tui.recipes.library.own_recipes import Prepared, UnwritableError
 from kitchen_tui.recipes.preview import BULLET, PreviewLine, preview_lines
 from kitchen_tui.recipes.problems import Problem, problem_line
 from kitchen_tui.tui.host import Host
 from kitchen_tui.tui.paint.styled_text import BLANK, Line, Role, Styled, styled, wrap
-from kitchen_tui.tui.screens.own_recipe_changes import reason
 from kitchen_tui.tui.screens.sheet import TEXT_MARGIN, Sheet
 from kitchen_tui.tui.status_line import LONG_MESSAGE_S
 
@@ -25,8 +26,8 @@ _WIDE_HINT = 60
 """The width in cells from which the keys for several recipes have their words."""
 
 
-class PreviewSheet(Sheet):
-    """Shows a whole recipe, as it will be cooked. Enter cooks it, E opens it in the editor."""
+class _RecipeSheet(Sheet):
+    """Shows a whole recipe, as it will be cooked. Subclasses define `accept`, for Enter, and `action_edit`, for E."""
 
     enter_chooses = True
     measure = 84
@@ -36,28 +37,13 @@ class PreviewSheet(Sheet):
         Binding("e", "edit", show=False),
     ]
 
-    def __init__(
-        self,
-        host: Host,
-        recipe: Recipe,
-        doubts: Sequence[Problem],
-        accept: Callable[[], object],
-        edit: Callable[[], object],
-    ) -> None:
+    def __init__(self, host: Host, recipe: Recipe, doubts: Sequence[Problem]) -> None:
         super().__init__(host)
-        self._recipe, self._doubts, self._accept, self._edit = recipe, doubts, accept, edit
-
-    @property
-    def title_text(self) -> str:
-        return f"Recipe{self._uncertain}"
+        self._recipe, self._doubts = recipe, doubts
 
     @property
     def _uncertain(self) -> str:
         return f" · {len(self._doubts)} uncertain" if self._doubts else ""
-
-    @property
-    def hint(self) -> str:
-        return "enter cook · e edit · esc back"
 
     def sheet_lines(self, view: View, width: int) -> list[Line]:
         return [line for part in preview_lines(self._recipe, self._doubts) for line in _lines(part, width)]
@@ -69,16 +55,42 @@ class PreviewSheet(Sheet):
         else:
             self.accept()
 
+    @abstractmethod
+    def accept(self) -> None: ...
+
+
+class PreviewSheet(_RecipeSheet):
+    """Shows a recipe of the library. Enter cooks it, E opens it in the editor."""
+
+    def __init__(
+        self,
+        host: Host,
+        recipe: Recipe,
+        doubts: Sequence[Problem],
+        cook: Callable[[], object],
+        edit: Callable[[], object],
+    ) -> None:
+        super().__init__(host, recipe, doubts)
+        self._cook, self._edit = cook, edit
+
+    @property
+    def title_text(self) -> str:
+        return f"Recipe{self._uncertain}"
+
+    @property
+    def hint(self) -> str:
+        return "enter cook · e edit · esc back"
+
     def accept(self) -> None:
         self.dismiss()
-        self.app.call_later(self._accept)
+        self.app.call_later(self._cook)
 
     def action_edit(self) -> None:
         self.dismiss()
         self.app.call_later(self._edit)
 
 
-class ImportSheet(PreviewSheet):
+class ImportSheet(_RecipeSheet):
     """Shows a recipe to import. Enter saves it, E opens it in the editor, Escape discards it.
 
     Of a file with several recipes, which `readers` read, number `at` comes first; N and P show another one, and saving
@@ -99,7 +111,7 @@ class ImportSheet(PreviewSheet):
         readers: Sequence[Callable[[], Prepared]] = (),
         at: int = 0,
     ) -> None:
-        super().__init__(host, prepared.recipe, prepared.doubts, self._save_shown, self._edit_shown)
+        super().__init__(host, prepared.recipe, prepared.doubts)
         self._prepared, self._save, self._edit_file = prepared, save, edit
         self._readers, self._at = readers, at
         self._saved: set[int] = set()
@@ -119,12 +131,6 @@ class ImportSheet(PreviewSheet):
         return "enter save · n next · p previous · e edit · esc close" if is_wide else "enter save · n p · e edit · esc"
 
     def accept(self) -> None:
-        self._save_shown()
-
-    def action_edit(self) -> None:
-        self._edit_shown()
-
-    def _save_shown(self) -> None:
         """Save the recipe, then show the next one; it stays on screen if it cannot be saved."""
         if self._problem:
             self.host.status.show(f"It cannot be saved: {self._problem} E opens it again.", LONG_MESSAGE_S)
@@ -154,7 +160,7 @@ class ImportSheet(PreviewSheet):
         self.pane.invalidate()
         self.show(self.host.view)
 
-    def _edit_shown(self) -> None:
+    def action_edit(self) -> None:
         """Open the recipe in the cook's editor, wait, and show the edited recipe."""
         from kitchen_tui.recipes.formats.yaml.reader import read_yaml
 
@@ -166,7 +172,7 @@ class ImportSheet(PreviewSheet):
                     failed = self._edit_file(path)
                 text = path.read_text(encoding="utf-8", errors="replace")
         except (OSError, SuspendNotSupported) as error:
-            self.host.status.show(f"It cannot be edited: {reason(error)}", LONG_MESSAGE_S)
+            self.host.status.show(f"It cannot be edited: {error_reason(error)}", LONG_MESSAGE_S)
             return
         result = read_yaml(text, self._prepared.recipe.name)
         self._problem = "" if result.recipe else problem_line(result.problems[0], _FILE)

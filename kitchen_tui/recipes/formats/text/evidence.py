@@ -200,8 +200,9 @@ FEATURES: dict[str, Feature] = {
 }
 """What speaks for each reading of a line, and how much: a number or a verb makes a step nearly certain."""
 _STEP_NUMBER = Evidence(0.0, 4.0, 0.0)
+"""The evidence of "Step 2" alone on a line."""
 _LONE_NUMBER = Evidence(0.5, 0.5, 0.0)
-"""A number alone on a line: "Step 2", and one that may be an amount or the number of a step."""
+"""The evidence of "2" alone on a line: an amount or the number of a step."""
 
 
 def weigh(line: Line) -> Evidence:

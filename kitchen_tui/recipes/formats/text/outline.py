@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from kitchen_tui.model.regex import lazy_regex
-from kitchen_tui.recipes.formats.headings import Role, group_name, is_component, role_of
+from kitchen_tui.recipes.formats.headings import Role, group_name, heads_steps, is_component, role_of
 from kitchen_tui.recipes.formats.text.evidence import (
     GREETING,
     begins_with_verb,
@@ -246,7 +246,7 @@ def _with_remarks(lines: list[Line]) -> list[Line]:
     label: Line | None = None
     for line in lines:
         if line.kind == "heading":
-            in_steps = role_of(line.text) == "steps" or (in_steps and not role_of(line.text))
+            in_steps = heads_steps(line.text, in_steps)
         if in_steps and line.kind == "text" and _REMARK_LABEL.fullmatch(line.text):
             joined += [label] if label else []
             label = line
@@ -270,7 +270,7 @@ def _with_labels(lines: list[Line]) -> list[Line]:
     above: Line | None = None
     for line in lines:
         if line.kind == "heading":
-            in_steps = role_of(line.text) == "steps" or (in_steps and not role_of(line.text))
+            in_steps = heads_steps(line.text, in_steps)
         states = facts_in(line.text, only_labelled=line.level < BOLD_LEVEL and not _CREDIT.match(line.text))
         if line.kind == "heading" and states:
             line = line._replace(kind="text", level=0)

@@ -8,7 +8,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from kitchen_tui.model.regex import lazy_regex
-from kitchen_tui.recipes.formats.headings import BEGINS_WITH_AMOUNT, ROLE_HEADING, role_of
+from kitchen_tui.recipes.formats.headings import BEGINS_WITH_AMOUNT, ROLE_HEADING, heads_steps, role_of
 from kitchen_tui.recipes.formats.text.evidence import begins_with_verb, has_amount, sentences, weigh
 from kitchen_tui.recipes.formats.text.facts import facts_in
 from kitchen_tui.recipes.formats.text.lines import Line
@@ -20,24 +20,40 @@ _FEWEST_PARTS = 3
 """The number of buttons, votes and the like around a recipe that shows that a page was copied whole."""
 _FEWEST_AMOUNTS = 2
 _ORDER_WORDS = 4
+"""The number of spaces in a line from which it can be an instruction."""
 _HEAD_LINES = 40
+"""The most lines with text between the title of a card and its list."""
 _SEARCHED = 400
-_GOOD = 2.0
-_BELOW_CRUMBS = 2.5
-"""The most lines between the title of a card and its list."""
+"""The most lines above a list in which a title far from it is searched for."""
 _TITLE_WORDS = 14
-_REPEATED = 3.0
-_COMMON = 2.5
-_DISTANCE = 0.04
 _PARAGRAPH = 25
+"""A line with more spaces is a paragraph."""
 _MENU_WORDS = 4
 _SMALL_WORD = 4
-_OFTEN = 3
-_TOO_OFTEN = 6
+"""The most letters of a word that needs no capital in title case."""
+
+# The score of a line as the title. The weights were set by hand on pages copied from 43 sites.
 _LEAST = 0.5
-"""The score from which a line above the list is the title."""
+"""The score above which a line near the list is the title."""
+_GOOD = 2.0
+"""The score below which a title far above the list is searched for."""
+_REPEATED = 3.0
+"""The weight of a line that stands on the page again."""
+_COMMON = 2.5
+"""The weight of the share of words that are in the recipe too, or often on the page."""
+_BELOW_CRUMBS = 2.5
+"""The weight of a line below "Home > Dinner"."""
+_DISTANCE = 0.04
+"""What a line loses for each line between it and the list."""
+_OFTEN = 3
+"""A word that occurs more often on a page may name its dish."""
+_TOO_OFTEN = 6
+"""A line that occurs more often is a part of the page and not its title."""
+
 _STORY = 5
+"""The number of lines of which most must tell a story, to end a card."""
 _CLEAR = 2.0
+"""The least evidence for a story over that for a step."""
 _AGAIN_WITHIN = 12
 """The number of lines behind the end of the steps in which a card may go on with its notes."""
 _ASIDES = ("notes", "nutrition", "tips", "storage", "serving", "equipment")
@@ -148,7 +164,7 @@ def _without_repeated(lines: list[Line]) -> Iterator[Line]:
     in_steps = False
     for line in lines:
         if line.kind == "heading":
-            in_steps = role_of(line.text) == "steps" or (in_steps and not role_of(line.text))
+            in_steps = heads_steps(line.text, in_steps)
         again = line.text in seen and line.text.count(" ") >= _ORDER_WORDS
         credit = counts[line.text] > 1 and line.text[-1:] not in ".!:" and not _begins_with_amount(line)
         if in_steps and line.kind == "text" and (again or credit):

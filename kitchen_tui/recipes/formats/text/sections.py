@@ -27,7 +27,7 @@ class Section(NamedTuple):
 
 
 class Context(NamedTuple):
-    """The roles that headings of the text give, and those whose lines the metadata contain."""
+    """The roles that headings of the text introduce (`headed`), and those whose lines are in the metadata (`known`)."""
 
     headed: frozenset[Role]
     known: frozenset[Role]

@@ -76,7 +76,7 @@ def _is_recipe(part: Part) -> bool:
 def is_something_else(draft: Draft, is_guess: bool) -> bool:
     """Return whether hardly any words are about cooking: instructions for a computer, a list of users or programs.
 
-    English instructions need a share of such words, a text without headings at least one.
+    English instructions need a share of such words. A text without headings (`is_guess`) needs at least one.
     """
     if (
         is_guess

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from kitchen_tui.model.regex import lazy_regex
-from kitchen_tui.recipes.understand.nouns import words
+from kitchen_tui.recipes.understand.nouns import word_set, words
 
 ALL, EVERY, NAMED = "all", "every", "named"
 
@@ -55,37 +55,38 @@ _TAKEN_AWAY = lazy_regex(
     re.IGNORECASE,
 )
 """The start of a clause about a moment, or about ingredients that are cooking already: "strain out the spices"."""
-_MADE_UP = frozenset("marinade marinate sauce dressing rub glaze batter dough filling topping spice".split())  # noqa: SIM905
+_MADE_UP = word_set("marinade marinate sauce dressing rub glaze batter dough filling topping spice")
 """What "the marinade ingredients" are for in a list without headings."""
-_SERVED = frozenset(("serve", "serving", "garnish", "topping", "decorate", "decoration"))
-_EMPTY_WORDS = frozenset(("for", "the", "a", "an", "of", "to", "and", "ingredient", "optional", "your"))
+_SERVED = word_set("serve serving garnish topping decorate decoration")
+_EMPTY_WORDS = word_set("for the a an of to and ingredient optional your")
 _MOST_TOGETHER = 8
 """The most ingredients that "all the ingredients" means without a heading; a longer list is probably several in one."""
 
 
-def _set(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
-_VEGETABLES = _set(
+_VEGETABLES = word_set(
     "onion leek carrot potato tomato pepper celery celeriac zucchini courgette eggplant aubergine cabbage broccoli"
     " cauliflower spinach kale pea corn mushroom parsnip turnip beet beetroot squash pumpkin fennel asparagus"
     " cucumber shallot radish swede rutabaga chard scallion artichoke okra sprout chayote"
 )
-_NO_VEGETABLE = _set(
+_NO_VEGETABLE = word_set(
     "powder paste stock broth sauce oil seed juice flour starch salt puree purée flake ketchup syrup black ground"
     " butter cayenne split peppercorn salad extract white crushed dried"
 )
-_SPICES = _set(
+_SPICES = word_set(
     "cumin turmeric paprika cayenne cinnamon cardamom nutmeg allspice peppercorn anise saffron fenugreek masala mace"
     " sumac coriander clove ginger chili curry mustard fennel pepper garlic onion"
 )
-_NO_SPICE = _set("fresh bell cilantro bulb sauce paste bunch head salt")
-_SPICE_FORM = _set("powder ground seed flake dried whole pod stick leaf black white peppercorn")
-_SPICES_ONLY_IN_FORM = _set("coriander ginger chili curry mustard fennel pepper garlic onion")
-_HERBS = _set("basil oregano thyme rosemary parsley cilantro mint dill sage chive tarragon marjoram bay herb chervil")
-_DRY = _set("flour powder soda salt cocoa cornstarch starch sugar oat semolina cornmeal yeast polenta oatmeal")
-_WET = _set("egg milk buttermilk oil vanilla yogurt water honey syrup molasses cream juice banana applesauce vinegar")
+_NO_SPICE = word_set("fresh bell cilantro bulb sauce paste bunch head salt")
+_SPICE_FORM = word_set("powder ground seed flake dried whole pod stick leaf black white peppercorn")
+_SPICES_ONLY_IN_FORM = word_set("coriander ginger chili curry mustard fennel pepper garlic onion")
+_HERBS = word_set(
+    "basil oregano thyme rosemary parsley cilantro mint dill sage chive tarragon marjoram bay herb chervil"
+)
+_DRY = word_set("flour powder soda salt cocoa cornstarch starch sugar oat semolina cornmeal yeast polenta oatmeal")
+_NOT_DRY = word_set("wash fresh")
+_WET = word_set(
+    "egg milk buttermilk oil vanilla yogurt water honey syrup molasses cream juice banana applesauce vinegar"
+)
 
 
 def _in_class(kind: str, name: str) -> bool:
@@ -104,7 +105,7 @@ def _in_class(kind: str, name: str) -> bool:
     if kind == "seasoning":
         return is_spice or is_herb or "salt" in own
     if kind == "dry":
-        return (bool(own & _DRY) or is_spice) and not own & _set("wash fresh")
+        return (bool(own & _DRY) or is_spice) and not own & _NOT_DRY
     return bool(own & _WET) and not own & _DRY
 
 

@@ -9,14 +9,9 @@ from typing import NamedTuple
 
 from kitchen_tui.model.recipe import Ingredient
 from kitchen_tui.model.regex import lazy_regex
-from kitchen_tui.recipes.understand.nouns import words
+from kitchen_tui.recipes.understand.nouns import word_set, words
 
-
-def _set(words: str) -> frozenset[str]:
-    return frozenset(words.split())
-
-
-DESCRIPTIONS = _set(
+DESCRIPTIONS = word_set(
     "fresh freshly dried dry finely roughly coarsely thinly lightly chopped minced sliced diced grated crushed"
     " peeled shredded cubed julienned ground grounded cooked uncooked raw frozen canned tinned ripe large small"
     " medium big long sized extra more good quality whole unbleached sifted enriched softened melted toasted roasted"
@@ -28,20 +23,20 @@ DESCRIPTIONS = _set(
 )
 """Words that describe how an ingredient is cut or bought, and do not name it."""
 
-GENERIC = _set(
+GENERIC = word_set(
     "sauce powder seed leaf paste juice flake mix piece slice cube stick strip half top bottom side center choice"
     " food dressing topping filling dough seasoning spice part end size head bunch clove heart skin ball bar bite"
     " chip crumble"
 )
 """Words too common to name an ingredient alone: "the sauce" is what is being cooked, not the soy sauce."""
 
-BOUGHT = _set("sauce paste dressing dough seasoning pastry")
+BOUGHT = word_set("sauce paste dressing dough seasoning pastry")
 """Generic words that mean the only ingredient so called if no step calls it by its whole name: "Stir in the sauce"."""
 
-CONDIMENTS = _set("soy fish worcestershire hot oyster chili hoisin anchovy")
+CONDIMENTS = word_set("soy fish worcestershire hot oyster chili hoisin anchovy")
 """First words of sauces that season the dish and are not "the sauce" of it."""
 
-PARTS = _set(
+PARTS = word_set(
     "fillet cutlet belly loin shoulder chop thigh breast leg roast stalk rib clove head leaf sprig bulb stick nut"
     " kernel chuck brisket short round flank skirt sirloin shin shank neck cheek joint mince piece chunk frond"
     " floret wedge slice piece strip sheet steak tenderloin wing drumstick shank rack pod pearl ear shoot sprout heart"
@@ -49,22 +44,22 @@ PARTS = _set(
 )
 """Parts that may be left unsaid: pork (belly), celery (stalk), daikon (radish)."""
 
-MADE_PARTS = _set("extract paste cheese powder seed bean syrup chip")
+MADE_PARTS = word_set("extract paste cheese powder seed bean syrup chip")
 """Parts that may be left unsaid after some words only: tahini (paste), but not tomato (paste)."""
 
-NOT_WITHOUT_PART = _set(
+NOT_WITHOUT_PART = word_set(
     "chili tomato garlic onion mustard peanut coconut lemon lime orange almond corn baking maple green black white"
     " red apple cream goat cottage curry icing sour mung coffee poppy kidney butter bean potato tortilla banana"
 )
 
-DISTINCT = _set(
+DISTINCT = word_set(
     "hoisin worcestershire tamari shaoxing basmati arborio jasmine poblano serrano habanero portobello shiitake"
     " cremini dijon gochujang sriracha harissa teriyaki andouille panko cayenne daikon bolognese béchamel "
     "bechamel marinara ponzu horseradish wasabi udon soba ramen"
 )
 """Words that name an ingredient without their noun: hoisin (sauce), basmati (rice)."""
 
-KINDS = _set(
+KINDS = word_set(
     "red green white black brown yellow purple dark light olive vegetable sesame peanut coconut canola sunflower"
     " rapeseed rice wine cider balsamic soy fish oyster chili tomato lemon lime orange apple chicken beef pork lamb"
     " duck turkey veal bell sweet sour cottage cheddar parmesan mozzarella feta powdered icing caster almond oat"
@@ -75,7 +70,7 @@ KINDS = _set(
 )
 """Words that make the noun after them another food: "red onion" is not the onion of the list."""
 
-TAILS = _set(
+TAILS = word_set(
     "mixture mix sauce glaze marinade batter dough paste powder oil juice stock broth soup salad bread vinegar milk"
     " butter seasoning rub syrup wash water pan pot bowl dish cooker knife press grinder mill board brush sheet"
     " paper towel crumb cutter roll bun sandwich taco burger cake pie cookie flake noodle flour seed dip puree purée"
@@ -85,63 +80,65 @@ TAILS = _set(
 )
 """Words that make the noun before them another thing: "cabbage mixture", "garlic press"."""
 
-NO_FOOD = _set(
+NO_FOOD = word_set(
     "pot pan thermometer cheesecloth foil tong bowl skewer twine toothpick paper tray recipient bag grill"
     " pitcher equipment blender"
 )
 """Words that are sometimes listed with the ingredients but are not food."""
 
-CITRUS = _set("lemon lime orange grapefruit clementine tangerine yuzu")
+CITRUS = word_set("lemon lime orange grapefruit clementine tangerine yuzu")
 """Fruit whose juice and peel are named after it."""
 
-MEATS = _set(
+MEATS = word_set(
     "beef pork lamb veal chicken turkey duck goose rabbit venison goat salmon cod tuna trout haddock halibut tilapia"
     " mackerel snapper monkfish"
 )
 """Meat and fish that need no cut after them to name the ingredient: beef (chuck roast)."""
 
-PIECES = _set("piece chunk cube strip slice half")
+PIECES = word_set("piece chunk cube strip slice half")
 """Words for pieces of any meat: "the chicken pieces" are the chicken breasts of the list."""
 
-NO_MEAT = _set(
+NO_MEAT = word_set(
     "broth stock bouillon cube sausage gravy fat sauce soup pate liver seasoning powder base consomme jus schmaltz"
     " dripping lard"
 )
 """Products made of meat that the name of the meat alone does not mean."""
 
-NOT_KIND = _set(
+NOT_KIND = word_set(
     "powder sauce paste flake extract milk butter oil flour oat syrup liqueur jam essence filling soup salad dressing"
     " dip"
 )
-"""Products that the kind of their plant does not mean: almond milk is not nuts."""
+"""Products that the word for a kind does not include: "nuts" does not mean almond milk."""
 
 KINDS_OF = {
-    "cheese": _set(
+    "cheese": word_set(
         "cheddar mozzarella parmesan feta gruyere gruyère emmental gouda brie camembert halloumi ricotta pecorino"
         " paneer provolone cotija manchego stilton gorgonzola asiago edam jack parmigiano"
     ),
-    "fish": _set("cod salmon haddock tilapia halibut snapper mackerel trout monkfish bass sole plaice hake pollock"),
-    "pasta": _set(
+    "fish": word_set(
+        "cod salmon haddock tilapia halibut snapper mackerel trout monkfish bass sole plaice hake pollock"
+    ),
+    "pasta": word_set(
         "lasagna spaghetti penne fettuccine macaroni linguine rigatoni tagliatelle orecchiette fusilli farfalle"
         " pappardelle bucatini ziti orzo conchiglie"
     ),
-    "nut": _set("walnut pecan almond hazelnut cashew pistachio macadamia peanut"),
-    "beef": _set("chuck brisket sirloin ribeye flank-steak skirt-steak rump-steak hanger-steak"),
-    "bird": _set("turkey chicken duck goose hen"),
-    "pepper": _set("jalapeño serrano habanero poblano chili"),
-    "noodle": _set("lasagna spaghetti fettuccine linguine tagliatelle pappardelle vermicelli udon soba ramen"),
-    "meat": _set("beef pork lamb veal venison mutton"),
-    "broth": _set("stock"),
-    "stock": _set("broth"),
-    "scallion": _set("green-onion spring-onion"),
-    "prawn": _set("shrimp"),
-    "shrimp": _set("prawn"),
-    "cilantro": _set("coriander"),
-    "zucchini": _set("courgette"),
-    "courgette": _set("zucchini"),
-    "eggplant": _set("aubergine"),
-    "aubergine": _set("eggplant"),
-    "chickpea": _set("garbanzo"),
+    "nut": word_set("walnut pecan almond hazelnut cashew pistachio macadamia peanut"),
+    "beef": word_set("chuck brisket sirloin ribeye flank-steak skirt-steak rump-steak hanger-steak"),
+    "bird": word_set("turkey chicken duck goose hen"),
+    "pepper": word_set("jalapeño serrano habanero poblano chili"),
+    "noodle": word_set("lasagna spaghetti fettuccine linguine tagliatelle pappardelle vermicelli udon soba ramen"),
+    "meat": word_set("beef pork lamb veal venison mutton"),
+    "broth": word_set("stock"),
+    "stock": word_set("broth"),
+    "scallion": word_set("green-onion spring-onion"),
+    "prawn": word_set("shrimp"),
+    "shrimp": word_set("prawn"),
+    "cilantro": word_set("coriander"),
+    "zucchini": word_set("courgette"),
+    "courgette": word_set("zucchini"),
+    "eggplant": word_set("aubergine"),
+    "aubergine": word_set("eggplant"),
+    "chickpea": word_set("garbanzo"),
 }
 """General words and synonyms, with the words of the list that they may mean."""
 
@@ -157,18 +154,20 @@ NOT_BARE = frozenset(
 """Ingredients that their bare noun does not mean if the list has another one with that noun."""
 
 OPPOSITES = (
-    (_set("hot warm boiling lukewarm tepid"), _set("cold iced ice chilled")),
-    (_set("hot boiling"), _set("cold warm lukewarm tepid fresh")),
-    (_set("crushed canned tinned passata"), _set("ripe fresh cherry plum vine grape roma")),
-    (_set("dried dry powdered"), _set("fresh")),
-    (_set("smoked"), _set("raw fresh")),
+    (word_set("hot warm boiling lukewarm tepid"), word_set("cold iced ice chilled")),
+    (word_set("hot boiling"), word_set("cold warm lukewarm tepid fresh")),
+    (word_set("crushed canned tinned passata"), word_set("ripe fresh cherry plum vine grape roma")),
+    (word_set("dried dry powdered"), word_set("fresh")),
+    (word_set("smoked"), word_set("raw fresh")),
 )
 """Pairs of word groups: a name with a word of one group does not mean an ingredient with a word of the other."""
 
-VERBS = _set("cream chop roast mince fillet stew steak dice mash stuff zest broil round shank neck")
+VERBS = word_set("cream chop roast mince fillet stew steak dice mash stuff zest broil round shank neck")
 """Nouns that are verbs before "the" or "until": "Cream the butter"."""
 
-HALF_NAMES = _set("vegetable peanut olive white red chicken beef apple corn canola yellow green cayenne parmesan sea")
+HALF_NAMES = word_set(
+    "vegetable peanut olive white red chicken beef apple corn canola yellow green cayenne parmesan sea"
+)
 """Words that share the noun of an alternative: "vegetable or olive oil"."""
 
 
