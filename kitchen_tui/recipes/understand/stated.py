@@ -23,8 +23,11 @@ _LEAD = lazy_regex(
     r"\s*)*",
     re.IGNORECASE,
 )
+_SIZE = r"[\s-]?(?:inch|cm\b|[\"″”]|(?:by|[x×])[\s-]?\d)"
 _RANGE = lazy_regex(
-    rf"({_COUNT})(?![\d.,/½¼¾⅓⅔]|[\s-]?(?:inch|cm\b|[\"″”]|(?:by|[x×])[\s-]?\d))(?:\s*(?:-|–|—|~|/|\b(?:to|or|bis|oder|à|ou|a|o|tot|til|till)\b)\s*({_COUNT})\b)?\s*[+?]?\s*(.*)",
+    rf"({_COUNT})(?:\.0)?(?![\d.,/½¼¾⅓⅔]|{_SIZE})"
+    rf"(?:\s*(?:-|–|—|~|/|\b(?:to|or|bis|oder|à|ou|a|o|tot|til|till)\b)\s*({_COUNT})\b(?!{_SIZE}))?"
+    rf"\s*[+?]?\s*(.*)",
     re.IGNORECASE,
 )
 _COUNT_IN_BRACKETS = lazy_regex(

@@ -164,7 +164,7 @@ def _columns(line: str) -> list[str]:
 
 
 def _add(column: str, kept: list[str], number: int, last: dict[int, int]) -> None:
-    """Add a line of a column to `kept`; one that begins with a hyphen continues the line above it.
+    """Add a line of a column to `kept`; one continues the line above if that ends, or it begins, with a hyphen.
 
     `last` is the index in `kept` of the last line of each column.
     """
@@ -173,8 +173,8 @@ def _add(column: str, kept: list[str], number: int, last: dict[int, int]) -> Non
         return
     amount, unit, text = found.groups("")
     text = clean_line(text)
-    if text.startswith("-") and number in last and not amount:
-        kept[last[number]] += f" {text.lstrip('-').strip()}"
+    if not amount and number in last and (text.startswith("-") or kept[last[number]].endswith(("-", ","))):
+        kept[last[number]] = f"{kept[last[number]].rstrip(' -')} {text.lstrip('-').strip()}"
         return
     last[number] = len(kept)
     word = _UNITS.get(unit) if unit in _UNITS else _UNITS.get(unit.lower(), unit)

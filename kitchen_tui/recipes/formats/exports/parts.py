@@ -114,8 +114,8 @@ class _Collector:
 
 
 def spaced(name: str) -> str:
-    """Return a key as words: "red wine" for "red-wine" and "red_wine"."""
-    return re.sub(r"(?<=\w)[_-](?=\w)", " ", name).strip("_ ")
+    """Return a key as words: "red wine" for "red-wine" and "red_wine", but "self-raising flour" as it is."""
+    return name if " " in name else re.sub(r"(?<=\w)[_-](?=\w)", " ", name).strip("_ ")
 
 
 def ingredient_line(node: Mapping[str, Any]) -> str:

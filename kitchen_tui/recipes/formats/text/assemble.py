@@ -112,7 +112,8 @@ _NEEDS = lazy_regex(r"need[ :]*$", re.IGNORECASE)
 _PER = lazy_regex(r"\bper (.{1,40})", re.IGNORECASE)
 _SERVES = lazy_regex(
     r"\((?:serves |for |makes )?(\d[^()]{0,30})\)"
-    r"|\b(?:for|to serve|to feed|für|pour|para|per|voor|för|til|till) (\d{1,3}|two|three|four|six|eight)\b",
+    r"|\b(?:for|to serve|to feed|für|pour|para|per|voor|för|til|till) (\d{1,3}|two|three|four|six|eight)\b"
+    r"(?!\s?(?:min|hour|hr|sec|day|degree|°|º|[CFhm]\b))",
     re.IGNORECASE,
 )
 _ABOUT = lazy_regex(r"(?:description|summary|intro(?:duction)?|about(?: this recipe)?)\s?:?", re.IGNORECASE)

@@ -59,6 +59,13 @@ _SERVES_COUNT = lazy_regex(
     rf"(?:servings?|portions?|people|persons?|{'|'.join(FOREIGN_SERVINGS)})\b.{{0,60}})",
     re.IGNORECASE,
 )
+_DOZENS_MADE = lazy_regex(
+    r"\W{0,6}(?P<about>(?:about|approx(?:\.|imately)?|around|roughly|~)\s?)?(?P<count>\S{1,5} dozen (?:[a-z]+ ){0,2}"
+    r"(?:cookies|biscuits|balls|bars|rolls|buns|muffins|cupcakes|truffles|pieces|crackers|squares|dumplings|candies"
+    r"|cakes|brownies|scones|fritters|pancakes|pierogi|meatballs|puffs))",
+    re.IGNORECASE,
+)
+"""A yield without a label: "About 5 dozen cookies"."""
 _PLURAL = lazy_regex(r"(?<=[a-z])\(s\)", re.IGNORECASE)
 _COUNT_ALONE = lazy_regex(r"\d\s+(?:servings?|portions?|people|persons)$", re.IGNORECASE)
 _SCALES = lazy_regex(r"(?:\s+[\d½¼](?:/\d|\.\d)?x)+$", re.IGNORECASE)
@@ -232,6 +239,8 @@ def servings_in(line: str, only_labelled: bool = False) -> Servings | None:
     counted = _SERVES_COUNT.fullmatch(line)
     if labelled := _SERVES_LINE.fullmatch(line):
         servings = parse_servings(labelled[1])
+    elif "dozen" in line.lower() and (made := _DOZENS_MADE.fullmatch(line)) and (made["about"] or not only_labelled):
+        servings = parse_servings(made["count"])
     elif counted and (counted["for"] or not only_labelled or _COUNT_ALONE.search(line)):
         servings = parse_servings(counted["count"])
     else:

@@ -15,6 +15,7 @@ from kitchen_tui.recipes.formats.text.evidence import (
 )
 from kitchen_tui.recipes.formats.text.facts import facts_in
 from kitchen_tui.recipes.formats.text.lines import BOLD_LEVEL, LABEL_LEVEL, Line
+from kitchen_tui.recipes.formats.text.orders import with_orders
 from kitchen_tui.recipes.formats.text.sections import Context, Section
 from kitchen_tui.recipes.formats.text.title import (
     HOW_TO,
@@ -39,8 +40,8 @@ _MAKING = lazy_regex(
     re.IGNORECASE,
 )
 """Words of headings of the steps. "Cooking oil" has one too, but no steps right below it."""
-_SMALL_WORD = 4
-"""The letters up to which a word may be lower case in a title: "with", "the"."""
+_SMALL_WORDS = frozenset("a an and as at by for from in into la le of off on or over the to up with your".split())  # noqa: SIM905
+"""Words that are in lower case in a title."""
 _FOR = lazy_regex(r"(?:for|to make) (?:the |an? )?[^\W\d][^.!?,;:\d]{2,50}:?", re.IGNORECASE)
 _EATERS = lazy_regex(r"^(?:for )?(?=\d)", re.IGNORECASE)
 _TIME = lazy_regex(r"^(?=\S{1,6}\s?(?:h|hrs?|hours?|m|mins?|minutes?)\b)", re.IGNORECASE)
@@ -84,7 +85,7 @@ def outlined(lines: list[Line], title: str, known: Collection[Role]) -> Outline:
     is_group = begins is not None and _is_group(begins, lines)
     found = title or find_title(lines)
     title = title or ("" if begins and is_group and found == begins.text else found)
-    lines = _with_labels(_with_remarks(_with_steps_named(_with_tools(_without_title(lines, title)))))
+    lines = _with_labels(with_orders(_with_remarks(_with_steps_named(_with_tools(_without_title(lines, title))))))
     headings = [line for line in lines if line.kind == "heading"]
     first = headings[0] if headings and _may_name_dish(headings[0]) and not is_group else None
     title = title or (first.text if first else "")
@@ -302,7 +303,7 @@ def _heads_paragraph(line: Line, before: list[Line], after: dict[int, Line]) -> 
 
 def _is_titled(text: str) -> bool:
     """Return whether all words have capitals, except short ones: "Layer & Serve", "Make the Sauce"."""
-    return all(word[0].isupper() or len(word) <= _SMALL_WORD for word in text.split())
+    return all(word[0].isupper() or word in _SMALL_WORDS or not word[0].isalpha() for word in text.split())
 
 
 def _ends_list(line: Line, before: list[Line], after: dict[int, Line]) -> bool:

@@ -7,6 +7,7 @@ from kitchen_tui.model.regex import lazy_regex
 from kitchen_tui.recipes.formats.draft import Draft
 from kitchen_tui.recipes.formats.headings import Role
 from kitchen_tui.recipes.formats.text.assemble import assemble
+from kitchen_tui.recipes.formats.text.counters import with_counters
 from kitchen_tui.recipes.formats.text.evidence import has_amount
 from kitchen_tui.recipes.formats.text.lines import Line, read_lines
 from kitchen_tui.recipes.formats.text.metadata import Metadata, split_metadata
@@ -76,7 +77,7 @@ def recipe_titles(text: str) -> tuple[str, ...]:
 def _lines_of(text: str) -> tuple[Metadata, list[Line], list[Part]]:
     """Return the metadata, the lines and the recipes of a text. It is asked for its titles, then for each recipe."""
     metadata = split_metadata(text)
-    lines = join_split_facts(without_page(read_lines(metadata.body, metadata.first)))
+    lines = join_split_facts(without_page(with_counters(read_lines(metadata.body, metadata.first))))
     return metadata, lines, recipes_in(lines)
 
 

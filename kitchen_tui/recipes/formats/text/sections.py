@@ -1,11 +1,20 @@
 """Sections of a text, and their division by the evidence of their lines if no heading explains them."""
 
+import re
 from collections.abc import Iterator
 from itertools import groupby, pairwise
 from typing import Literal, NamedTuple, TypeAlias
 
+from kitchen_tui.model.regex import lazy_regex
 from kitchen_tui.recipes.formats.headings import Role
-from kitchen_tui.recipes.formats.text.evidence import Evidence, has_amount, is_imperative, names_amount_last, weigh
+from kitchen_tui.recipes.formats.text.evidence import (
+    Evidence,
+    begins_with_verb,
+    has_amount,
+    is_imperative,
+    names_amount_last,
+    weigh,
+)
 from kitchen_tui.recipes.formats.text.facts import facts_in
 from kitchen_tui.recipes.formats.text.lines import LABEL_LEVEL, Line
 
@@ -40,6 +49,7 @@ class Context(NamedTuple):
 _FEWEST_AMOUNTS = 3
 """The number of amounts that makes a list the ingredients even if another section has that heading."""
 _MOST_ITEMS = 30
+_TIMED = lazy_regex(r"\b(?:minutes?|mins?|hours?|until|overnight)\b", re.IGNORECASE)
 _MOST_WEIGHED = 3_000
 """The most lines that are weighed because no heading gives their role; a recipe has a hundred."""
 
@@ -140,7 +150,20 @@ def _is_open(section: Section, at: int, sections: list[Section], context: Contex
     if section.role or section.step_title:
         return False
     before_recipe = not any(earlier.role in ("ingredients", "steps") for earlier in sections[:at])
-    return not (before_recipe and "ingredients" in context.headed) or _lists_amounts(section)
+    if not (before_recipe and "ingredients" in context.headed) or _lists_amounts(section):
+        return True
+    return not context.has("steps") and _is_method(section) and not any(map(_orders, sections[at + 1 :]))
+
+
+def _is_method(section: Section) -> bool:
+    """Return whether most lines are instructions and one has a time: a method, perhaps above the list."""
+    texts = [line.text for line in section.lines[:_MOST_ITEMS] if line.text and not facts_in(line.text)]
+    return 2 * _orders(section) > len(texts) and any(_TIMED.search(text) for text in texts)
+
+
+def _orders(section: Section) -> int:
+    """Return how many lines begin with something to do, of the first ones."""
+    return sum(begins_with_verb(line.text) for line in section.lines[:_MOST_ITEMS] if line.text)
 
 
 def _lists_amounts(section: Section) -> bool:

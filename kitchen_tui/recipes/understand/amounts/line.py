@@ -40,6 +40,8 @@ _SIZED_PIECE = lazy_regex(
 )
 """A piece whose size is that of something else: "1 thumb-sized piece ginger"."""
 _MAYBE_TWO = lazy_regex(r"^(\d{1,2}) \((or \d{1,2})\) (?=[^\W\d_])", re.IGNORECASE)
+_GLUED_TIMES = lazy_regex(r"(?<=[^\W\d_]\s)[x×](?=\d{1,2}\b)", re.IGNORECASE)
+"""The sign of "Eggs x3"."""
 _MAYBE_PLURAL = lazy_regex(r"(?<=[^\W\d_])\((e?s)\)")
 _BRACKETS = str.maketrans("[]", "()")
 _SIGNS = lazy_regex(r"^[▢▣☐☑□◻◽▪▫•·◦‣⁃✓✔►▸➤◆■❏❑○●`]+|^\|\s+\s*")
@@ -73,7 +75,7 @@ _EACH_END = lazy_regex(r"\s+each$", re.IGNORECASE)
 """An amount behind the names that share it: "each salt, pepper, sugar, 1 tsp", "salt and pepper, 1 tsp each"."""
 _MOST_EACH = 12
 _TAKEN_FROM = lazy_regex(
-    r"(?:the\s)?((?:(?:finely\s)?grated\s)?(?:juice|zest|rind|peel|yolks?|whites?|flesh|seeds|pulp|bones)(?:\s(?:and|&)\s(?:juice|zest|rind))?)"
+    r"(?:the\s)?((?:(?:(?:finely|freshly)\s)?(?:grated|squeezed)\s)?(?:juice|zest|rind|peel|yolks?|whites?|flesh|seeds|pulp|bones)(?:\s(?:and|&)\s(?:juice|zest|rind))?)"
     r"(?:\s(?:of|from))?\s?"
     r"|(?:the\s)?((?:picked\s)?(?:leaves|stalks|stems|seeds|flesh|pulp|kernels|meat|florets|fronds|needles|petals))\s(?:of|from)\s",
     re.IGNORECASE,
@@ -82,11 +84,12 @@ _CHAINED = {
     "package_size": lazy_regex(r"[\sx×(-]*(?:large|small|medium|about|~)?[\sx×(-]*|\s?/\s?"),
     "equivalent": lazy_regex(r"\s?[/|=]\s?~?|\s[-–]\s|\s?\(\s?(?:about\s|~)?|\sor\s|\s"),
     "not_amount": lazy_regex(r"\s?[/|=]\s?"),
-    "primary": lazy_regex(r"\s(?:(?:\+|plus|and)\s)?|\s?\+\s?"),
+    "primary": lazy_regex(r"\s(?:(?:\+|plus|minus|less|and)\s)?|\s?\+\s?"),
 }
 _NOTE = lazy_regex(
     r"\s*[;:]\s|\s[-–—]+\s|—(?=[a-z])|\s(?=(?:to taste|to (?:serve|garnish|season|finish|top|decorate|dust|brush|fry"
-    r"|sprinkle|drizzle|scatter|dip|coat)|as (?:needed|desired|required|necessary|per|you (?:like|wish|prefer))|if"
+    r"|sprinkle|drizzle|scatter|dip|coat|glaze|bind|thin|loosen|moisten|cover|line|grease|roll)"
+    r"|as (?:needed|desired|required|necessary|per|you (?:like|wish|prefer))|if"
     r"|for|at (?=\d|room\b)|mixed with|plus"
     r"|or (?:about )?[\d¼½¾⅓⅔⅛]|(?:soaked|dissolved|marinated|mixed|sub) (?:in|with)|or (?:an? )?(?:splash|dash"
     r"|pinch|handful|drizzle|knob|squeeze) of|such as|e\.?g\b\.?"
@@ -114,10 +117,12 @@ _ABOUT = lazy_regex(
 )
 _ASIDE = lazy_regex(r"\([^()]*$")
 _I_USE = lazy_regex(r"\((?:i|we)\b[^()]*$", re.IGNORECASE)
+_MADE_OF = lazy_regex(r"[^()]*\bjuice \([^()]*$", re.IGNORECASE)
+"""Words before a number of fruits: "lemon juice (about 2 lemons)"."""
 _IMPLIED_PLURAL = lazy_regex(r"(?:(?:large|small|thin|thick|big)\s)?(?!leaves)[^\W\d_]{2,12}s(?= of )", re.IGNORECASE)
 _LOOSE_AMOUNT = lazy_regex(
     r"(?:a (?:little|bit|lot)|(?:a )?little bit|bit|lots|loads|plenty|heaps)\s+of(?=\s)"
-    r"|a little(?= (?!gem\b))|some(?=\s)",
+    r"|a little(?= (?!gem\b))|(?:some|enough)(?=\s)",
     re.IGNORECASE,
 )
 """An amount without a measure: "a little oil", "lots of black pepper"."""
@@ -217,6 +222,7 @@ def split_line(line: str) -> LineParts:
     """Return the parts of a line, without markup. Accepts any text; what is not understood remains in the name."""
     line, _, remark = line[:LONGEST].partition(" *") if _FOOTNOTE.match(line) else (line[:LONGEST], "", "")
     text = " ".join(_MARKS.sub(lambda found: found[1] or "", _MAYBE_PLURAL.sub(r"\1", line)).split())
+    text = _GLUED_TIMES.sub("x ", text) if "x" in text.lower() or "×" in text else text
     text = _MAYBE_TWO.sub(r"\1 \2 ", (_SIGNS.sub("", text) or text).translate(_BRACKETS))
     optional, stated = _without_option(text)
     text = stated.lstrip(" :–—-") or text
@@ -280,7 +286,7 @@ def _quantity(text: str, amounts: list[FoundAmount]) -> tuple[int, int]:
     if found := size or vessel or piece:
         return found.span()
     amounts = _from_first(text, amounts)
-    if not amounts or _is_aside(text, amounts[0].start):
+    if not amounts or _is_aside(text, amounts[0]):
         implied = _implied_plural(text) or _LOOSE_AMOUNT.match(text)
         return implied.span() if implied else (0, 0)
     first, *rest = amounts
@@ -308,9 +314,12 @@ def _implied_plural(text: str) -> re.Match[str] | None:
     return found if unit is not None and unit.kind in ("count", "container", "vague") else None
 
 
-def _is_aside(text: str, start: int) -> bool:
+def _is_aside(text: str, amount: FoundAmount) -> bool:
     """Return whether an amount is an aside in brackets: "Cans of beans (I use 1 can)"."""
-    return bool(_ASIDE.search(text[:start])) and bool(_implied_plural(text) or _I_USE.search(text[:start]))
+    before = text[: amount.start]
+    return bool(_ASIDE.search(before)) and bool(
+        _implied_plural(text) or _I_USE.search(before) or (_MADE_OF.match(before) and not amount.unit)
+    )
 
 
 def _from_first(text: str, amounts: list[FoundAmount]) -> list[FoundAmount]:

@@ -101,6 +101,7 @@ def _implied(line: str) -> Reading | None:
             continue
         if (
             unit.kind == "vague"
+            or unit.name == "dozen"
             or is_sized
             or (unit.kind in ("count", "container", "volume") and (found["of"] or found["size"]))
         ):

@@ -63,6 +63,7 @@ _MEASURES = (
     (Unit("teacup", "volume"), "teacups teacupful teacupfuls"),
     (Unit("saltspoon", "volume"), "saltspoons saltspoonful saltspoonfuls"),
     (Unit("gill", "volume"), "gills"),
+    (Unit("capful", "volume"), "capfuls"),
     (Unit("foot", "count"), "feet"),
     (Unit("inch", "length"), "inches"),
     (Unit("cm", "length"), "cms centimeter centimeters centimetre centimetres"),
@@ -79,7 +80,7 @@ _MEASURES = (
     (Unit("month", "time"), "months"),
     (Unit("year", "time"), "years"),
     (Unit("package", "container"), "packages pkg pkgs pkge"),
-    (Unit("piece", "count"), "pieces pc pcs ea item items"),
+    (Unit("piece", "count"), "pieces pc pcs ea item items nos"),
     (Unit("bunch", "count"), "bunches bu bn"),
     (Unit("dozen", "count"), "dozens doz"),
     (Unit("head", "count"), "heads hd hds"),
@@ -98,10 +99,11 @@ _PLAIN: dict[Kind, str] = {
     "count": "stick stalk ear rib strand branch twig pod bulb fillet sheet cube square"
     " strip slab cob rasher round wedge scoop ball serving portion part block bar layer pair batch spear "
     "floret stem root length"
-    " link rack sleeve knuckle pat cake segment",
+    " link rack sleeve knuckle pat cake segment ring blade nest wheel chunk brick frond",
     "vague": "pinch dash handful splash drizzle knob smidgen sprinkle sprinkling glug touch dollop dusting thumb"
     " grain grating grind shake squeeze squirt scattering twist swirl grate crack slug smear lick hint dot sliver"
-    " shaving lump nub hunk trickle slosh splosh blob scrape scraping lug spritz fistful smattering grinding lashing",
+    " shaving lump nub hunk trickle slosh splosh blob scrape scraping dab lug spritz fistful smattering grinding"
+    " lashing",
 }
 _LETTERS = {"T": "tbsp", "t": "tsp", "c": "cup", "C": "C", "F": "F", "L": "l", "l": "l", "g": "g", "G": "g"}
 """Units of one letter, which depend on its case: T is a tablespoon, t a teaspoon."""
@@ -137,8 +139,8 @@ _WRITTEN = lazy_regex(
 )
 
 
-_RIB_CUT = lazy_regex(r"[\s-]?(?:eyes?|roasts?|steaks?|tips?|racks?|chops?)\b", re.IGNORECASE)
-"""Words after which "rib" is a cut of meat, not a stalk of celery: "2 rib eye steaks"."""
+_CUT = lazy_regex(r"[\s-]?(?:eyes?|roasts?|steaks?|tips?|racks?|chops?)\b", re.IGNORECASE)
+"""Words after which "rib" or "blade" is a cut of meat, and not a measure: "2 rib eye steaks"."""
 
 
 _KIND_OF_GRAIN = lazy_regex(r"\b(?:whole|long|short|medium|multi)[- ]?$", re.IGNORECASE)
@@ -154,7 +156,7 @@ def unit_at(line: str, at: int) -> tuple[Unit, int, int] | None:
     if len(group["word"] or "") == 1 and re.match(r"-[^\W\d_]", line[found.end() : found.end() + 2]):
         return None  # a T-bone is not a tablespoon
     unit = _unit(group)
-    if unit is not None and unit.name == "rib" and _RIB_CUT.match(line, found.end()):
+    if unit is not None and unit.name in ("rib", "blade") and _CUT.match(line, found.end()):
         return None
     if unit is not None and unit.name == "grain" and _KIND_OF_GRAIN.search(line, 0, found.start("text")):
         return None

@@ -110,7 +110,10 @@ class _Linker:
         found: list[_Found] = []
         twins: list[tuple[Mention, list[int]]] = []
         for mention in map(self._open, mentions(text, self._index)):
-            places, together = meaning(text, mention)
+            places, together = meaning(text, mention, self._used_up)
+            if together:
+                said = {one.at for one in found}  # of the peppers, the poblanos that the step has named
+                places = [at for at in places if at in said] or places
             if len(places) == 1 or together:
                 found += [one for at in places for one in self._found(text, mention, at)]
             elif places:
@@ -153,9 +156,20 @@ class _Linker:
             places = {at for at in left if self._group_of[at] in self._groups_in_use} or left
         if len(places) > found.limit:
             return []
+        if found.scope == NAMED and not found.complete:
+            places = self._of_one_heading(places)
         if found.complete:
             self._closed |= places
         return [_Found(at, found.start, Share("")) for at in sorted(places)]
+
+    def _of_one_heading(self, places: Iterable[int]) -> set[int]:
+        """Return the places under the heading with most of them, or of several such the one in use."""
+        by_heading: dict[str, set[int]] = {}
+        for at in places:
+            by_heading.setdefault(self._group_of[at], set()).add(at)
+        return (
+            max(by_heading.items(), key=lambda of: (len(of[1]), of[0] in self._groups_in_use))[1] if places else set()
+        )
 
     def _twin(self, text: str, mention: Mention, places: list[int], sure: list[int]) -> int | None:
         """Choose between ingredients of one name: by their cut, by the step's other ingredients, or by order."""

@@ -1,7 +1,7 @@
 """Finds mentions of ingredients in a step's text, and the ingredient that each means, by the words around it."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -27,7 +27,7 @@ from kitchen_tui.recipes.understand.links.names import (
     index,
 )
 from kitchen_tui.recipes.understand.links.shares import said_amount
-from kitchen_tui.recipes.understand.nouns import singular
+from kitchen_tui.recipes.understand.nouns import singular, word_set
 
 MOST_TEXT = 5000
 """Characters of a step that are searched."""
@@ -59,7 +59,7 @@ _ASIDE = lazy_regex(
     r"|rather than|size of|ratio of"
     r"|don[’']t (?:add|use)|if you don[’']t|no need|\w+n[’']t need|prevent(?:ing)?|avoid(?:ing)?|means?|meaning"
     r"|(?:can(?:no|[’'])t|could not) find)\b"
-    rf"(?:(?![,.;:)]|\bthen\b|\bbefore\b|\band {_AFTER_ALL}\b).)*",
+    rf"(?:(?![,.;:)]|\bthen\b|\bbefore\b|\band (?:{_AFTER_ALL}|using)\b).)*",
     re.IGNORECASE,
 )
 """Clauses about a moment, a comparison or an exception, which use no ingredient: "until the onion is soft"."""
@@ -68,7 +68,7 @@ _STATEMENT = lazy_regex(
 )
 """Verbs after an ingredient that state what it does and not what to do with it: "honey can burn"."""
 _OTHER_WATER = lazy_regex(
-    r"(?:\b(?:cover|drain|discard|soak)\w*\b[^.;]{0,40}|\bboil\w*\b(?![^.;]{0,40}\bthe $)[^.;]{0,40}"
+    r"(?:\b(?:cover|drain|discard|soak)\w*\b[^.;]{0,40}|\bboil(?!ing $)\w*\b(?![^.;]{0,40}\bthe $)[^.;]{0,40}"
     r"|\b(?:rins|wash)\w*\b(?:(?! and |, )[^.;]){0,40}"
     r"|\b(?:(?:pot|pan|bowl|kettle|inch|inches) of|fill\w*)\b[^.;,]{0,20}|\b(?:ice|salted|bath|enough|more|extra) )$",
     re.IGNORECASE,
@@ -131,7 +131,11 @@ def _token(text: str, found: re.Match[str]) -> str:
 
 def excepted(text: str, index: Index) -> list[Mention]:
     """Return the mentions that a text excludes: "all ingredients except the grease"."""
-    found = re.search(r"\b(?:except(?:ing)?|excluding|but|other than|without)(?: for)?\b([^.;]*)", text, re.IGNORECASE)
+    found = re.search(
+        r"\b(?:except(?:ing)?|excluding|but|other than|without)(?: for)?\b((?:(?!\band using\b)[^.;])*)",
+        text,
+        re.IGNORECASE,
+    )
     return mentions(found[1], index) if found else []
 
 
@@ -215,10 +219,11 @@ _MOST_TWINS = 8
 """The most places in the list that a mention may mean; with more it is ambiguous."""
 _OTHERS = frozenset(("other", "another", "any", "all"))
 _SEASONING = frozenset(("black", "white", "ground", "peppercorn", "salt"))
-_CUTTING = frozenset(
-    "slice chop dice core seed deseed halve quarter roast char stuff cut fry sauté grill peel trim".split()  # noqa: SIM905
+_CUTTING = word_set(
+    "slice chop dice core seed deseed halve quarter roast char stuff cut fry sauté grill peel trim mince sliced"
+    " chopped diced cored seeded deseeded halved quartered roasted charred stuffed fried grilled peeled minced"
 )
-"""Verbs that concern the vegetable and never the seasoning of the same name."""
+"""Verbs and participles that concern the vegetable and never the seasoning of the same name."""
 _CLAUSE = 80
 _CUT_HERE = lazy_regex(
     r"\b(?:slice|chop|dice|core|seed|deseed|halve|quarter|trim|peel)\b(?:(?!\b(?:season\w*|salt|with)\b)[^.;])*$",
@@ -240,12 +245,17 @@ class Meaning(NamedTuple):
 _NOTHING = Meaning([])
 
 
-def meaning(text: str, mention: Mention) -> Meaning:
-    """Return the ingredients that a mention means; none if it is ambiguous."""
+def meaning(text: str, mention: Mention, used_up: Collection[int] = ()) -> Meaning:
+    """Return the ingredients that a mention means; none if it is ambiguous.
+
+    Of several, those that are `used_up` are not meant if one is left.
+    """
     if len(mention.candidates) > _MOST_TWINS:
         return _NOTHING
     before = words_before(text, mention)
     fitting = [alias for alias in mention.candidates if _fits(alias, mention, before, text)]
+    if len(fitting) > 1 and not {"extra", "more", *_OTHERS} & {*before}:
+        fitting = [alias for alias in fitting if not _is_extra(alias)] or fitting
     best = fitting  # plain flour and rye flour are "both flours"
     if "both" not in before:
         best = _described([alias for alias in fitting if alias.rank == min(alias.rank for alias in fitting)], before)
@@ -255,7 +265,10 @@ def meaning(text: str, mention: Mention) -> Meaning:
         return Meaning(places)
     last = mention.phrase.lower().split()[-1]
     is_plural = last == "sugars" or singular(last) != last
-    return Meaning(places, together=True) if is_plural or {"both", "each", "every"} & {*before} else _NOTHING
+    if is_plural or {"both", "each", "every"} & {*before}:
+        return Meaning(places, together=True)
+    left = [at for at in places if at not in used_up]
+    return Meaning(left) if len(left) == 1 else _NOTHING
 
 
 def said_amounts(text: str, ingredients: Sequence[Ingredient]) -> Iterator[tuple[int, int, str]]:
@@ -279,6 +292,11 @@ def _described(aliases: list[Alias], before: list[str]) -> list[Alias]:
     return described or [alias for alias in aliases if alias.core not in plain or not _PROCESSED & alias.own]
 
 
+def _is_extra(alias: Alias) -> bool:
+    """Return whether an ingredient is more of another one: "Extra pecorino"."""
+    return "extra" in alias.own and not {"virgin", "large", "firm"} & alias.own
+
+
 def _is_compound(alias: Alias) -> bool:
     return len(alias.phrase) == 1 and alias.core[-2:] in NOT_BARE
 
@@ -295,7 +313,7 @@ def _fits(alias: Alias, mention: Mention, before: list[str], text: str) -> bool:
     is_meat = alias.phrase[-1] in MEATS and mention.next_word in PIECES
     if alias.phrase != alias.core and mention.next_word in (PARTS | MADE_PARTS) - own and not is_meat:
         return False
-    if alias.phrase == ("clove",) and "garlic" in own and {"ground", "whole"} & {*before}:
+    if _names_another(alias, mention, before):
         return False
     if alias.phrase == ("pepper",) and alias.rank == KIND:
         return mention.phrase.lower() == "peppers"
@@ -307,6 +325,15 @@ def _fits(alias: Alias, mention: Mention, before: list[str], text: str) -> bool:
             as_seasoning = False
         return seasons == as_seasoning and not (as_seasoning and _HOT & own)
     return True
+
+
+def _names_another(alias: Alias, mention: Mention, before: list[str]) -> bool:
+    """Return whether a word means something else here: "until white", "boiling water", "ground cloves"."""
+    if alias.phrase == ("white",):
+        return mention.phrase.lower() != "whites"
+    if alias.phrase == ("water",):
+        return before[-1:] == ["boiling"] and not {"boiling", "hot"} & alias.own
+    return alias.phrase == ("clove",) and "garlic" in alias.own and bool({"ground", "whole"} & {*before})
 
 
 def _opposes(word: str, own: frozenset[str]) -> bool:

@@ -19,7 +19,7 @@ DESCRIPTIONS = word_set(
     " active italian unsalted salted reserved soaked drained rinsed blanched trimmed halved quartered seeded pressed"
     " precooked packed cool mashed prepared other additional optional all purpose pure low sodium fat free lean each"
     " about little bit your favourite favorite desired tubular pickled pitted stemmed steamed separated nice plain"
-    " kosher coarse fine of the a an baby young mature king jumbo new mixed homemade"
+    " kosher coarse fine high of the a an baby young mature king jumbo new mixed homemade"
 )
 """Words that describe how an ingredient is cut or bought, and do not name it."""
 
@@ -55,7 +55,7 @@ NOT_WITHOUT_PART = word_set(
 DISTINCT = word_set(
     "hoisin worcestershire tamari shaoxing basmati arborio jasmine poblano serrano habanero portobello shiitake"
     " cremini dijon gochujang sriracha harissa teriyaki andouille panko cayenne daikon bolognese béchamel "
-    "bechamel marinara ponzu horseradish wasabi udon soba ramen"
+    "bechamel marinara ponzu horseradish wasabi udon soba ramen savoiardi amaretti pecorino parmigiano"
 )
 """Words that name an ingredient without their noun: hoisin (sauce), basmati (rice)."""
 
@@ -85,6 +85,9 @@ NO_FOOD = word_set(
     " pitcher equipment blender"
 )
 """Words that are sometimes listed with the ingredients but are not food."""
+
+EGG_PARTS = word_set("yolk white albumen")
+"""Parts of the eggs of a list: "Beat the yolks"."""
 
 CITRUS = word_set("lemon lime orange grapefruit clementine tangerine yuzu")
 """Fruit whose juice and peel are named after it."""
@@ -166,7 +169,8 @@ VERBS = word_set("cream chop roast mince fillet stew steak dice mash stuff zest 
 """Nouns that are verbs before "the" or "until": "Cream the butter"."""
 
 HALF_NAMES = word_set(
-    "vegetable peanut olive white red chicken beef apple corn canola yellow green cayenne parmesan sea"
+    "vegetable peanut olive white red chicken beef fish turkey veal mushroom apple corn canola yellow green cayenne"
+    " parmesan sea"
 )
 """Words that share the noun of an alternative: "vegetable or olive oil"."""
 
@@ -263,19 +267,28 @@ def _aliases(at: int, name: str, quantity: str) -> Iterator[Alias]:
             Alias(phrase, at, core, SHORT, own)
             for tail in _endings(core)
             for phrase in _beginnings(tail)
-            if phrase[0] not in KINDS
+            if phrase[0] not in KINDS or phrase[0] in MEATS
         )
         yield from (Alias((word,), at, core, SHORT, own) for word in core if word in DISTINCT)
         yield from (Alias(phrase, at, core, STEM, own) for phrase in _beginnings(core))
-        if len(core) == _PASTE_WORDS and core[-1] == "paste":  # garlic-ginger paste is ginger-garlic paste
-            yield Alias((core[1], core[0], core[2]), at, core, WHOLE, own)
-        if core[-1] == "garlic":
-            yield Alias((*core, "clove"), at, core, WHOLE, own)
-            yield Alias(("clove",), at, core, KIND, own)
-        if "minced" in own and MEATS & {*core}:
-            yield Alias(("mince",), at, core, KIND, own)
+        yield from (Alias(phrase, at, core, rank, own) for phrase, rank in _called(core, own))
         if len(core) > 1 or core[0] not in GENERIC or own - DESCRIPTIONS <= {core[0]}:
             yield Alias(core, at, core, WHOLE, own)
+
+
+def _called(core: Phrase, own: frozenset[str]) -> Iterator[tuple[Phrase, int]]:
+    """Yield what single ingredients and their parts are called besides their names, with the ranks of these names."""
+    if len(core) == _PASTE_WORDS and core[-1] == "paste":  # garlic-ginger paste is ginger-garlic paste
+        yield (core[1], core[0], core[2]), WHOLE
+    if core[-1] == "garlic":
+        yield (*core, "clove"), WHOLE
+        yield ("clove",), KIND
+    if core == ("egg",):
+        yield from (((part,), KIND) for part in EGG_PARTS)
+    if core[0] == "vanilla" and core[-1] in ("pod", "bean"):
+        yield ("vanilla", "seed"), KIND
+    if "minced" in own and MEATS & {*core}:
+        yield ("mince",), KIND
 
 
 def _is_kind(kind: str, core: Phrase) -> bool:
@@ -295,7 +308,7 @@ def _alternatives(name: str) -> Iterator[str]:
     first = words(parts[0])
     for part in parts:
         own = [word for word in words(part) if word not in DESCRIPTIONS]
-        if head and part != parts[-1] and len(own) == 1 and own[0] in HALF_NAMES:
+        if head and part != parts[-1] and len(own) == 1 and own[0] in HALF_NAMES and head[0] not in HALF_NAMES:
             yield f"{part} {head[0]}"
         elif part != parts[0] and len(own) == 1 and own[0] in GENERIC and len(first) > 1:
             yield f"{first[0]} {part}"  # lemon wedge/juice

@@ -143,6 +143,14 @@ def test_a_mistake_in_our_own_format_stays_one(text: str) -> None:
     assert all(problem.line for problem in result.problems)
 
 
+@pytest.mark.parametrize(
+    ("name", "read"), [("self-raising flour", "self-raising flour"), ("red-wine", "red wine"), ("red_wine", "Red wine")]
+)
+def test_a_key_is_a_name_in_words(name: str, read: str) -> None:
+    text = f"recipe_name: Pot\ningredients:\n  - {name}:\n      amounts:\n        - amount: 1\n          unit: cup\n"
+    assert shown(f"{text}steps:\n  - step: Boil it.\n", "x.yaml")[2] == {"": [f"1 cup {read}"]}
+
+
 def test_documents_and_lists_of_yaml_are_several_recipes() -> None:
     one = "name: Pot\ningredients: [1 leek]\ndirections: Boil.\n"
     for text in (
@@ -227,6 +235,19 @@ def test_mealmaster() -> None:
         {"": ["Boil the lentils and the leeks for 40 minutes.", "Stir in the butter."]},
     )
     assert imported(MEALMASTER, "pot.txt").tags == ("Soups", "Easy")
+
+
+@pytest.mark.parametrize(
+    ("lines", "read"),
+    [
+        ("1 cn Plums (16 oz); -\n           not in syrup", "1 can Plums (16 oz), not in syrup"),
+        ("2 c  Flour,\n           sifted twice", "2 cup Flour, sifted twice"),
+        ("3    Leeks\n           -white part only", "3 Leeks white part only"),
+    ],
+)
+def test_a_mealmaster_ingredient_on_two_lines(lines: str, read: str) -> None:
+    text = f"MMMMM----- Recipe via Meal-Master (tm)\n\n      Title: Pot\n\n      {lines}\n\n  Boil.\n"
+    assert shown(text, "x.mmf")[2] == {"": [read]}
 
 
 def test_a_mealmaster_file_of_several_recipes() -> None:

@@ -132,6 +132,22 @@ LISTS: dict[str, Case] = {
         "### Prep: 15 mins\n### Serves 4\n",
         {"times": {"prep": 15}, "servings": (4, 4), "count": 1},
     ),
+    "dozens without a label": (
+        "# Balls\n\nAbout 5 dozen balls\n\n- 2 cups oats\n- 1 cup honey\n\nRoll the oats in honey.\nChill for 1 hour.",
+        {"servings": (60, 60), "names": ["oats", "honey"]},
+    ),
+    "dozens in the introduction": (
+        "# Buns\n\n2 dozen small rolls\n\n## Ingredients\n- 3 cups flour\n\n## Method\n1. Bake.",
+        {"servings": (24, 24), "names": ["flour"]},
+    ),
+    "dozens that are bought": (
+        "# Clams\n\n## Ingredients\n- 2 dozen clams\n- 1 dozen rolls\n\n## Method\n1. Steam the clams.",
+        {"servings": (None, None), "names": ["clams", "rolls"]},
+    ),
+    "minutes in the heading of a list": (
+        "# Pot\n\nIngredients for 20 minutes noodles\n\n- 3 cups noodles\n\n## Method\n1. Boil the noodles.",
+        {"servings": (None, None), "names": ["noodles"]},
+    ),
     "one and a half dozen": (
         "# Muffins\n\nMakes: about 1 1/2 dozen muffins\n\n## Ingredients\n- 2 cups flour\n\n## Method\n1. Bake.",
         {"servings": (18, 18)},

@@ -4,6 +4,8 @@ from typing import Any
 
 import pytest
 
+from kitchen_tui.recipes.formats.text.counters import with_counters
+from kitchen_tui.recipes.formats.text.lines import read_lines
 from tests.recipes.formats.text.reading import Case, check
 
 SIGNS: dict[str, Case] = {
@@ -136,3 +138,18 @@ ENTITIES: dict[str, Case] = {
 @pytest.mark.parametrize(("text", "expected"), (SIGNS | NUMBERS | ENTITIES).values(), ids=SIGNS | NUMBERS | ENTITIES)
 def test_signs_are_removed(text: str, expected: dict[str, Any]) -> None:
     check(text, expected)
+
+
+@pytest.mark.parametrize(
+    "counter", ["{letter}. ", "{letter}: ", "{letter} - ", "#{number} ", "#{number}. ", "#{number}: "]
+)
+def test_counters_of_a_list(counter: str) -> None:
+    first, second = (counter.format(letter="ab"[at], number=at + 1) for at in (0, 1))
+    listed = f"{first}2 cups peas\n{second}nutmeg"
+    text = f"Peas\n\nIngredients\n{listed}\n\nMethod\n{first}Boil the peas.\n{second}Grate over nutmeg."
+    check(text, {"names": ["peas", "nutmeg"], "steps": ["Boil the peas.", "Grate over nutmeg."]})
+
+
+def test_letters_that_count_nothing() -> None:
+    lines = read_lines("c. 2 cups peas\nb. 1 lemon\na. 1 egg\n1 onion\nd. salt")
+    assert with_counters(lines) == lines

@@ -32,6 +32,33 @@ LINES = {
         ("Sauce: 1 cup", "1 cup", "Sauce"),
         ("Soy sauce: 2 tbsp light", "2 tbsp", "Soy sauce"),
     ],
+    "pieces that few foods come in": [
+        ("A few rings of red onion", "A few rings", "red onion"),
+        ("2 blades mace", "2 blades", "mace"),
+        ("1 wheel of camembert", "1 wheel", "camembert"),
+        ("2 nests dried egg noodles", "2 nests", "dried egg noodles"),
+        ("2 capfuls of vinegar", "2 capfuls", "vinegar"),
+        ("4 blade steaks", "4", "blade steaks"),
+        ("4 pineapple rings", "4", "pineapple rings"),
+    ],
+    "how many fruits it takes": [
+        ("lemon juice (about 2 lemons)", "", "lemon juice"),
+        ("fresh lime juice (from 3 limes)", "", "fresh lime juice"),
+        ("lemon juice (3 tbsp)", "3 tbsp", "lemon juice"),
+        ("freshly squeezed juice of 3 limes", "3", "limes"),
+    ],
+    "a number of times, and what is taken away": [
+        ("Eggs x3", "3", "Eggs"),
+        ("Bread rolls x12", "12", "Bread rolls"),
+        ("Eggs x 3", "3", "Eggs"),
+        ("1 cup minus 1 tbsp milk", "1 cup minus 1 tbsp", "milk"),
+        ("Dozen eggs", "Dozen", "eggs"),
+    ],
+    "what it is enough for": [
+        ("Enough oil to coat the pan", "Enough", "oil"),
+        ("a little milk to glaze", "a little", "milk"),
+        ("1 egg white to bind", "1", "egg white"),
+    ],
     "measures without a number": [
         ("Smear of mustard", "Smear", "mustard"),
         ("Thick slice of ham", "Thick slice", "ham"),

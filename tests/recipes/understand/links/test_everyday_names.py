@@ -132,6 +132,50 @@ LINKED: dict[str, list[Case]] = {
         (["2 tbsp butter or oil"], "Heat the oil.", ["butter or oil"]),
         (["1 lemon, juice/zest"], "Squeeze the lemon.", ["lemon"]),
     ],
+    "parts of an egg": [
+        (["3 eggs", "100 g sugar"], "Beat the yolks with the sugar.", ["eggs", "sugar"]),
+        (["3 eggs"], "Whisk the whites until stiff.", ["eggs"]),
+        (["2 eggs", "1 egg yolk"], "Brush with the yolk.", ["egg yolk"]),
+        (["1 vanilla pod", "1 l milk"], "Scrape the vanilla seeds into the milk.", ["vanilla pod", "milk"]),
+    ],
+    "the meat behind other words": [
+        (["1 kg high-fat pork belly"], "Turn the pork.", ["high-fat pork belly"]),
+        (["500 g Gloucester pork shoulder"], "Brown the pork.", ["Gloucester pork shoulder"]),
+        (["2 corn-fed chicken breasts"], "Slice the chicken.", ["corn-fed chicken breasts"]),
+    ],
+    "the fish beside its stock": [
+        (["1 l hot fish, chicken or vegetable stock", "4 cod fillets"], "Slide in the fish.", ["cod fillets"]),
+        (["500 ml fish or vegetable broth", "2 salmon fillets"], "Fry the fish.", ["salmon fillets"]),
+        (["1 lb beef or turkey", "1 onion"], "Brown the turkey.", ["beef or turkey"]),
+    ],
+    "a pepper that has been cut": [
+        (["1 fresh chili pepper", "1 lb beef"], "Fry the minced pepper.", ["fresh chili pepper"]),
+        (["1 bell pepper", "1 tsp pepper"], "Add the chopped pepper.", ["bell pepper"]),
+        (["1 red pepper", "1 tsp black pepper"], "Stir in the sliced pepper.", ["red pepper"]),
+    ],
+    "hot water of the list": [
+        (["150 ml boiling water", "1 stock cube"], "Dissolve the cube in the boiling water.", ["boiling water"]),
+        (["1 cup hot water", "1 tsp yeast"], "Pour boiling water over the yeast.", ["hot water", "yeast"]),
+        (["2 cups water", "1 lb pasta"], "Cook the pasta in boiling water.", ["pasta"]),
+    ],
+    "the main one and more of it": [
+        (
+            ["100 g pecorino romano cheese", "Extra pecorino, to serve"],
+            "Grate the pecorino.",
+            ["pecorino romano cheese"],
+        ),
+        (["2 tbsp butter", "Extra butter, for the tin"], "Melt the butter.", ["butter"]),
+        (["1 cup parsley", "Extra parsley, to serve"], "Scatter extra parsley over it.", ["Extra parsley"]),
+    ],
+    "an exception that goes on": [
+        (
+            ["1 lb beef", "1 cup salsa", "1 can spray"],
+            "Mix all ingredients except the spray and using half the salsa.",
+            ["beef", "salsa: half"],
+        ),
+        (["2 eggs", "1 cup milk"], "Whisk without the eggs and using all the milk.", ["milk"]),
+        (["2 eggs", "1 cup milk", "1 onion"], "Mix everything except the milk.", ["eggs", "onion"]),
+    ],
     "a share": [
         (["1/2 cup walnuts"], "Top with the remaining 2 tablespoons walnuts.", ["walnuts: 2 tablespoons"]),
         (["200 g butter"], "Stir in the remaining 50 g butter.", ["butter: 50 g"]),
@@ -210,6 +254,30 @@ def test_a_description_selects_its_ingredient() -> None:
     assert links(lines, "Add the crushed tomatoes.") == [["crushed San Marzano tomatoes"]]
     assert links(lines, "Slice the ripe tomatoes.") == [["ripe tomatoes"]]
     assert links(["3 cloves", "1/2 tsp ground cloves"], "Add the cloves.") == [["cloves"]]
+
+
+def test_of_several_the_one_that_is_left_is_meant() -> None:
+    oils = ["1 tsp sesame oil", "2 tbsp peanut oil", "1 carrot"]
+    assert links(oils, "Whisk the sesame oil.", "Heat the oil.")[1] == ["peanut oil"]
+    assert links(oils, "Heat the oil.") == [[]]
+    flours = ["1 cup rye flour", "2 cups bread flour"]
+    assert links(flours, "Scald the rye flour.", "Work in the flour.")[1] == ["bread flour"]
+
+
+def test_a_general_word_means_what_the_step_has_named() -> None:
+    peppers = ["2 poblano peppers", "1 serrano pepper"]
+    assert links(peppers, "Char the poblanos, then peel the peppers.") == [["poblano peppers"]]
+    assert links(peppers, "Peel the peppers.") == [["poblano peppers", "serrano pepper"]]
+    assert links(["200 g ancho chiles", "2 arbol chiles"], "Toast the anchos and arbol chiles.") == [["arbol chiles"]]
+
+
+def test_a_class_means_what_is_under_one_heading() -> None:
+    nuggets = {
+        "Nuggets": ["1 lb chicken", "1 tsp white pepper", "1 tsp garlic powder"],
+        "Coating": ["2 cups flour", "1 tsp baking powder", "1 tsp paprika"],
+    }
+    texts = ["Salt the chicken.", "Add the spices.", "Mix the dry ingredients."]
+    assert grouped(nuggets, *texts)[1:] == [["white pepper", "garlic powder"], ["flour", "baking powder", "paprika"]]
 
 
 def test_a_verb_does_not_hide_its_object() -> None:

@@ -70,6 +70,13 @@ AGES: tuple[Rule, ...] = (
     ),
     rule(
         "age_limit",
+        "Stash it in the fridge for up to «24 hours».",
+        least_unit=HOUR,
+        left=rf"\b(?:stash|store[sd]?|save|keeps?|kept)\b(?!.*\bwarm\b)[^.;]*"
+        rf"\b(?:up to|at most|maximum(?: of)?|max) {ABOUT}",
+    ),
+    rule(
+        "age_limit",
         "Store in a tin for «3 days».",
         least_unit=DAY,
         left=r"^(?=.*\b(?:stor(?:e|ed|ing)|keep|kept|keeping|leftovers?|air-?tight|freeze)\b[^.;]*$)"

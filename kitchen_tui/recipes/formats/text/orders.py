@@ -1,0 +1,121 @@
+"""Reads orders with a list of what they use below them: "Fry until soft:" above "1 onion" and "2 leeks"."""
+
+import re
+from collections.abc import Iterator
+from itertools import takewhile
+from typing import NamedTuple
+
+from kitchen_tui.model.regex import lazy_regex
+from kitchen_tui.recipes.formats.headings import heads_steps, is_component, role_of
+from kitchen_tui.recipes.formats.text.evidence import begins_with_verb, has_amount, tells
+from kitchen_tui.recipes.formats.text.facts import facts_in
+from kitchen_tui.recipes.formats.text.lines import Line
+
+_MOST_WORDS = 14
+_ITEM_WORDS = 12
+"""The words of a thing in a list; a longer item is a remark or a step of its own."""
+_SERVES = lazy_regex(r"(?:serve|top|garnish|finish|decorate|drizzle|sprinkle)\b", re.IGNORECASE)
+"""The beginning of an order that is as often a heading of the list: "Top with:"."""
+
+
+class _Block(NamedTuple):
+    """An order at `lines[at]`, and the things of its list, which ends before `lines[end]`."""
+
+    at: int
+    end: int
+    items: tuple[Line, ...]
+
+
+def with_orders(lines: list[Line]) -> list[Line]:
+    """Make a step of each order and its list.
+
+    Among the steps, the list continues the sentence. Without steps elsewhere, such lists are the ingredients as well.
+    """
+    blocks = list(_blocks(lines))
+    if not blocks:
+        return lines
+    begins = next((at for at, line in enumerate(lines) if _heads(line, "steps")), None)
+    if begins is not None:
+        return _joined(lines, [block for block in blocks if block.at > begins and _is_below_steps(lines, block)])
+    listed = [block for block in blocks if all(has_amount(item.text) for item in block.items)]
+    return _divided(lines, listed) if _are_all(lines, listed) else lines
+
+
+def _heads(line: Line, role: str) -> bool:
+    return line.kind == "heading" and role_of(line.text) == role
+
+
+def _is_below_steps(lines: list[Line], block: _Block) -> bool:
+    in_steps = False
+    for line in lines[: block.at]:
+        if line.kind == "heading":
+            in_steps = heads_steps(line.text, in_steps)
+    return in_steps
+
+
+def _blocks(lines: list[Line]) -> Iterator[_Block]:
+    for at, line in enumerate(lines):
+        if not _is_order(line):
+            continue
+        start = at + 1
+        while start < len(lines) and lines[start].kind == "blank" and not lines[start].mark and start == at + 1:
+            start += 1
+        kind = lines[start].kind if start < len(lines) else ""
+        items = tuple(takewhile(lambda item, kind=kind: _is_item(item, kind), lines[start:]))  # type: ignore[misc]
+        if items:
+            yield _Block(at, start + len(items), items)
+
+
+def _is_order(line: Line) -> bool:
+    text = line.text
+    if line.kind not in ("text", "number", "bullet") or not text.endswith(":") or len(text.split()) > _MOST_WORDS:
+        return False
+    return begins_with_verb(text) and not is_component(text.rstrip(" :")) and not has_amount(text)
+
+
+def _is_item(line: Line, kind: str) -> bool:
+    """Return whether a line is a thing in a list whose first line is of a kind."""
+    if line.kind != kind or kind not in ("bullet", "text") or len(line.text.split()) > _ITEM_WORDS:
+        return False
+    is_thing = has_amount(line.text) or (kind == "bullet" and not tells(line.text) and line.text[-1] not in ".!?:")
+    return is_thing and not begins_with_verb(line.text) and not facts_in(line.text, only_labelled=True)
+
+
+def _sentence(lines: list[Line], block: _Block) -> Line:
+    items = ", ".join(item.text.rstrip(" ,;.") for item in block.items)
+    return lines[block.at]._replace(text=f"{lines[block.at].text} {items}.")
+
+
+def _joined(lines: list[Line], blocks: list[_Block]) -> list[Line]:
+    """Join each list to its order, and begin a paragraph below it."""
+    joined: list[Line] = []
+    end = 0
+    for block in blocks:
+        joined += [*lines[end : block.at], _sentence(lines, block)]
+        if lines[block.at].kind == "text":
+            joined.append(Line("blank", "", block.items[-1].number))
+        end = block.end
+    return [*joined, *lines[end:]]
+
+
+def _are_all(lines: list[Line], blocks: list[_Block]) -> bool:
+    """Return whether the recipe is written in such orders: most amounts are in their lists, and none serves."""
+    amounts = sum(line.kind in ("text", "bullet") and has_amount(line.text) for line in lines)
+    inside = sum(len(block.items) for block in blocks)
+    return 2 * inside > amounts and not any(_SERVES.match(lines[block.at].text) for block in blocks)
+
+
+def _divided(lines: list[Line], blocks: list[_Block]) -> list[Line]:
+    """Put the lists of all orders under a heading of the ingredients, and what is done under one of the steps."""
+    first, number = blocks[0].at, lines[blocks[0].at].number
+    before = [line for line in lines[:first] if not _heads(line, "ingredients")]
+    more = [line for line in before if has_amount(line.text) and not facts_in(line.text)]
+    items = [item for block in blocks for item in block.items]
+    below = [block._replace(at=block.at - first, end=block.end - first) for block in blocks]
+    return [
+        *(line for line in before if line not in more),
+        Line("heading", "Ingredients", number, 2),
+        *(item._replace(kind="bullet", indent=0, mark="-") for item in (*more, *items)),
+        Line("heading", "Directions", number, 2),
+        *_joined(lines[first:], below),
+    ]
