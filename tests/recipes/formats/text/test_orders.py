@@ -80,7 +80,7 @@ def test_orders_above_lists(text: str, expected: dict[str, Any]) -> None:
 _METHOD = ["Fry the onion for 5 minutes.", "Add the beans and cook for 15 minutes."]
 ABOVE: dict[str, str] = {
     "numbered": f"Bean Pot\n\n1. {_METHOD[0]}\n2. {_METHOD[1]}\n\nIngredients\n1 onion\n1 can beans",
-    "below a story": f"Bean Pot\n\nMy favourite.\n\n{_METHOD[0]}\n{_METHOD[1]}\n\nIngredients\n* 1 onion\n* 1 can beans",
+    "below a story": f"Bean Pot\n\nMy favourite.\n\n{_METHOD[0]}\n{_METHOD[1]}\n\nIngredients\n1 onion\n1 can beans",
     "under a heading": f"Bean Pot\n\nDirections:\n{_METHOD[0]}\n{_METHOD[1]}\n\nYou will need\n1 onion\n1 can beans",
 }
 
