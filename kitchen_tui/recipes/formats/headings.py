@@ -191,6 +191,10 @@ _WORDS: tuple[tuple[Role, str], ...] = (
         r"(?:chef['’]?s? |cook['’]?s? |recipe )?notes?\b|(?:[\w'’]+ ){1,2}notes$|variations?\b|substitutions?\b"
         r"|extra\b",
     ),
+    (
+        "notes",
+        r"how (?:to|i['’]d|i would|we could) improve\b|improvements?\b|next time\b|(?:things )?to try\b|to[- ]?do$",
+    ),
     ("notes", r"comments?$|faqs?$|video$|change ?log$|history$|ideas$|varianten?$|variantes?$"),
     ("equipment", rf"{_YOU} also need$"),
     ("equipment", r"(?:[\w-]+(?: items)?[ /])?(?:equipment|tools|utensils)\b|cookware$|(?:specialized )?hardware$"),

@@ -49,6 +49,7 @@ _TABLE_HEADER = lazy_regex(
 _MEALMASTER_SIGNS = ("MMMMM", "-----", "=====")
 _FENCE = lazy_regex(r"\s*---[ \t]*\n")
 _RULE = lazy_regex(r"^ {0,3}([-*_])[ \t]*(?:\1[ \t]*){2,}$", re.MULTILINE)
+_ATX = lazy_regex(r"^#{1,6}\s*(\S.{0,80})$", re.MULTILINE)
 _OPENING = 4_000
 
 
@@ -219,9 +220,17 @@ def _read_recipemd(text: str, name: str) -> ReadResult:
 
 def _read_markdown(text: str, name: str) -> ReadResult:
     """Read RecipeMD, which has a rule before its ingredients and no front matter, or any other Markdown."""
-    if _RULE.search(text) and not text.startswith("---") and (result := _read_recipemd(text, name)).recipe:
+    may_be_recipemd = _RULE.search(text) and not text.startswith("---") and not _names_its_parts(text)
+    if may_be_recipemd and (result := _read_recipemd(text, name)).recipe:
         return result
     return _read_prose(text, name)
+
+
+def _names_its_parts(text: str) -> bool:
+    """Return whether headings name the ingredients and the steps, which RecipeMD separates by rules instead."""
+    from kitchen_tui.recipes.formats.headings import role_of
+
+    return {"ingredients", "steps"} <= {role_of(heading[1]) for heading in _ATX.finditer(text)}
 
 
 def _read_prose(text: str, name: str) -> ReadResult:

@@ -15,8 +15,12 @@ _SECOND_WORD = lazy_regex(
     r"|milk|cheese|flour)\b"
 )
 """The noun after an ingredient without braces, of which the format takes only the first word: "@black pepper"."""
-_STRAY_SIGN = lazy_regex(r"(?:(?<=\s)|^)-$")
-"""A modifier that stands before its sign: "-@salt"."""
+_STRAY_SIGN = lazy_regex(r"(?:(?<=[\s(])|^)[-?]$")
+"""A modifier that stands before its sign: "-@salt", "?@nuts{}"."""
+_REFERENCE = lazy_regex(r"(?:(?<=[\s(])|^)&(?=[^\W\d_]{2})")
+"""The sign of a reference to an item of an earlier step: "Fluff the &rice"."""
+_NOTED = lazy_regex(r"[@#][?&+=-]{0,3}([^@#~{}\n]{1,60})\{([^{}\n]{0,60})\}")
+"""An item in a note, where it marks nothing."""
 _BOLD = lazy_regex(r"\*\*([^*\n]{1,80})\*\*")
 _BETWEEN = lazy_regex(r"\s*(?:to|or|-|–)\s*")
 _SMALLER_UNIT = lazy_regex(r"\s+(?:and\s+)?(\d{1,2}\s?(?:minutes?|mins?|seconds?|secs?))(?![\w-])", re.IGNORECASE)
@@ -59,14 +63,22 @@ def as_note(step: tree.Step) -> tree.Note:
     return tree.Note("".join(item.value for item in step.items if isinstance(item, tree.Text)).strip(), step.line)
 
 
+def in_words(note: str) -> str:
+    """Return a note with the words of its items: "start the rice" for "start the @rice{}"."""
+    return _NOTED.sub(lambda item: f"{item[2].replace('%', ' ')} {item[1]}".strip(), note)
+
+
 def with_whole_names(items: Iterable[tree.Item]) -> Iterator[tree.Item]:
     """Yield the items, with names of two words completed where the author forgot the braces after them."""
     waiting = list(items)
     for at, item in enumerate(waiting):
         after = waiting[at + 1] if at + 1 < len(waiting) else None
         if isinstance(item, tree.Text):
-            words = _INLINE_AMOUNT.sub(r"\1 \2", _BOLD.sub(r"\1", item.value))
-            item = item._replace(value=_STRAY_SIGN.sub("", words) if isinstance(after, tree.Ingredient) else words)
+            words = _REFERENCE.sub("", _INLINE_AMOUNT.sub(r"\1 \2", _BOLD.sub(r"\1", item.value)))
+            if isinstance(after, tree.Ingredient) and (stray := _STRAY_SIGN.search(words)):
+                words = words[: stray.start()]
+                waiting[at + 1] = after._replace(optional=after.optional or stray[0] == "?")
+            item = item._replace(value=words)
         elif isinstance(item, tree.Cookware) and item.name.lower() == "cookware" and item.quantity:
             item = item._replace(name=item.quantity.text, quantity=None)
         elif isinstance(item, tree.Ingredient):
@@ -76,16 +88,22 @@ def with_whole_names(items: Iterable[tree.Item]) -> Iterator[tree.Item]:
                 waiting[at + 1] = after._replace(value=after.value[second.end() :])
             elif "_" in item.name and " " not in item.name and not item.is_recipe:
                 item = item._replace(name=item.name.replace("_", " "))
-            prepared = _PREPARED.fullmatch(item.name) if not item.is_recipe else None
-            if prepared:
-                note = ", ".join(filter(None, (prepared[2], item.note)))
-                item = item._replace(name=prepared[1], note=note)
-            if item.quantity and "|" in item.quantity.unit:
-                unit, _, other = item.quantity.unit.partition("|")
-                item = item._replace(quantity=item.quantity._replace(unit=f"{unit} ({other.replace('%', ' ')})"))
-            if remark := _OPTIONAL.fullmatch(item.note):
-                item = item._replace(note=", ".join(filter(None, remark.groups())), optional=True)
+            item = _with_remarks_apart(item)
         yield item
+
+
+def _with_remarks_apart(item: tree.Ingredient) -> tree.Ingredient:
+    """Return an ingredient with its preparation, its second unit and "optional" where they belong."""
+    prepared = _PREPARED.fullmatch(item.name) if not item.is_recipe else None
+    if prepared:
+        note = ", ".join(filter(None, (prepared[2], item.note)))
+        item = item._replace(name=prepared[1], note=note)
+    if item.quantity and "|" in item.quantity.unit:
+        unit, _, other = item.quantity.unit.partition("|")
+        item = item._replace(quantity=item.quantity._replace(unit=f"{unit} ({other.replace('%', ' ')})"))
+    if remark := _OPTIONAL.fullmatch(item.note):
+        item = item._replace(note=", ".join(filter(None, remark.groups())), optional=True)
+    return item
 
 
 def with_windows(items: Iterable[tree.Item]) -> Iterator[tree.Item]:

@@ -10,6 +10,7 @@ from kitchen_tui.recipes.formats.cooklang import tree
 from kitchen_tui.recipes.formats.cooklang.habits import (
     FEWEST_LISTED,
     as_note,
+    in_words,
     is_introduction,
     is_list,
     is_remark,
@@ -126,9 +127,9 @@ class _Body:
             block = block if isinstance(block, tree.Note) else as_note(block)
             self._report_timers(block)
             if steps:
-                steps[-1] = steps[-1]._replace(notes=(*steps[-1].notes, clean(block.text)))
+                steps[-1] = steps[-1]._replace(notes=(*steps[-1].notes, clean(in_words(block.text))))
             else:
-                early.append(clean(block.text))
+                early.append(clean(in_words(block.text)))
         if steps and section.name:
             steps[0] = steps[0]._replace(notes=(*early, *steps[0].notes))
         else:
@@ -142,7 +143,7 @@ class _Body:
         for block in section.content:
             if isinstance(block, tree.Note):
                 self._report_timers(block)
-                paragraphs.append(clean_line(block.text))
+                paragraphs.append(clean_line(in_words(block.text)))
                 continue
             builder = _StepBuilder("", Pantry())
             for item in block.items:

@@ -82,7 +82,7 @@ class _RefusedError(Exception):
 
 
 def is_loose(text: str, own_keys: Iterable[str]) -> bool:
-    """Return whether YAML is a recipe with keys that our format does not have."""
+    """Return whether YAML is a recipe with keys that our format does not have, and that are no mistakes in it."""
     try:
         roots = list(_documents(text))
     except (_RefusedError, ValueError):
@@ -90,9 +90,24 @@ def is_loose(text: str, own_keys: Iterable[str]) -> bool:
     records = [record for record in _yaml_records(roots) if is_recipe_record(record)]
     if not records:
         return False
-    foreign = [key for key in records[0] if key not in set(own_keys)]
+    own = sorted(set(own_keys))
+    foreign = [key for key in records[0] if key not in own]
     is_wrapped = records[0] is not roots[0]
-    return is_wrapped or any(map(field_of, foreign)) or _has_foreign_steps(records[0])
+    is_of_others = any(map(field_of, foreign)) or (_is_of_lines(records[0]) and _names_something_else(foreign, own))
+    return is_wrapped or is_of_others or _has_foreign_steps(records[0])
+
+
+def _is_of_lines(record: Mapping[str, Any]) -> bool:
+    """Return whether the ingredients and the steps are lists of plain lines."""
+    listed = [record.get("ingredients"), record.get("steps")]
+    return all(isinstance(lines, list) and all(isinstance(line, str) for line in lines) for lines in listed)
+
+
+def _names_something_else(keys: list[str], own: list[str]) -> bool:
+    """Return whether a key is unlike all of our own, so that it cannot be one of them misspelt."""
+    from difflib import get_close_matches  # imported late: rarely needed
+
+    return any(not get_close_matches(key, own, n=1) for key in keys)
 
 
 def find_in_loose_yaml(text: str) -> Found:

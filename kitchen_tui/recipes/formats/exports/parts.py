@@ -1,7 +1,7 @@
 """Reads the parts of a recipe as other programs export them: lists of ingredients in all shapes, and directions."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 from typing import Any, NamedTuple
 
@@ -13,6 +13,7 @@ from kitchen_tui.recipes.formats.web.instructions import split_numbered
 from kitchen_tui.recipes.formats.web.markup import plain_line, plain_lines
 
 _DEEPEST = 12
+_LETTER = lazy_regex(r"^([A-Z])[.)]\s+(?=\S)")
 _BLANK = lazy_regex(r"\n[ \t\r]*\n")
 _AMOUNTS = ("quantity", "amount", "qty", "value")
 _UNITS = ("unit", "units", "measure", "measurement", "quantityType")
@@ -54,7 +55,7 @@ class _Collector:
             for block in _BLANK.split(value):
                 self._lines(plain_lines(block))
         elif isinstance(value, list | tuple):
-            for item in value:
+            for item in _without_letters(value):
                 self.take(item, depth + 1)
         elif isinstance(value, Mapping):
             self._mapping(value, depth)
@@ -111,6 +112,13 @@ class _Collector:
         self.take(inside, depth + 1)
         if name:
             self.groups.append(("", []))
+
+
+def _without_letters(items: Sequence[Any]) -> Sequence[Any]:
+    """Return the lines of a list without the letters that count them: "A. 2 lemons", "B. 1 leek"."""
+    letters = [letter[1] if isinstance(item, str) and (letter := _LETTER.match(item)) else "" for item in items]
+    is_counted = len(items) > 1 and letters == [chr(ord("A") + at) for at in range(len(items))]
+    return [_LETTER.sub("", item) for item in items] if is_counted else items
 
 
 def spaced(name: str) -> str:

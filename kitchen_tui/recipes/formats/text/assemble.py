@@ -25,6 +25,7 @@ from kitchen_tui.recipes.formats.text.lines import Line
 from kitchen_tui.recipes.formats.text.sections import Section
 from kitchen_tui.recipes.formats.text.step_list import read_steps, stages, without_closing
 from kitchen_tui.recipes.problems import Problem
+from kitchen_tui.recipes.understand.stated import parse_servings
 
 
 class Assembled(NamedTuple):
@@ -116,6 +117,7 @@ _SERVES = lazy_regex(
     r"(?!\s?(?:min|hour|hr|sec|day|degree|°|º|[CFhm]\b))",
     re.IGNORECASE,
 )
+_YIELD = lazy_regex(r"(?:about )?\d{1,3}(?:\s?[-–]\s?\d{1,3})? [a-z]+(?: [a-z]+)?", re.IGNORECASE)
 _ABOUT = lazy_regex(r"(?:description|summary|intro(?:duction)?|about(?: this recipe)?)\s?:?", re.IGNORECASE)
 _LISTED = 3
 """The number of adjacent lines that shows that a list has no gaps between its ingredients."""
@@ -276,7 +278,7 @@ def _head(found: _Parts, section: Section) -> None:
     paragraph: list[str] = []
     for line in section.lines:
         taken = line.text and (
-            found.take_facts(line.text) or (section.role == "info" and _take_length(found, line.text))
+            found.take_facts(line.text) or (section.role == "info" and _take_value(found, line.text))
         )
         if taken or not line.text or line.kind == "mark":
             _describe(found, paragraph)
@@ -286,11 +288,16 @@ def _head(found: _Parts, section: Section) -> None:
     _describe(found, paragraph)
 
 
-def _take_length(found: _Parts, text: str) -> bool:
+def _take_value(found: _Parts, text: str) -> bool:
+    """Take a length or a yield without a label: "2 hours", "1 loaf"."""
     time = length_alone(text)
     if time is not None:
         found.times.append(time)
-    return time is not None
+    elif found.servings.least is None and _YIELD.fullmatch(text):
+        found.servings = parse_servings(text)
+    else:
+        return False
+    return True
 
 
 def _describe(found: _Parts, paragraph: list[str]) -> None:

@@ -67,7 +67,7 @@ _DOZENS_MADE = lazy_regex(
 )
 """A yield without a label: "About 5 dozen cookies"."""
 _PLURAL = lazy_regex(r"(?<=[a-z])\(s\)", re.IGNORECASE)
-_COUNT_ALONE = lazy_regex(r"\d\s+(?:servings?|portions?|people|persons)$", re.IGNORECASE)
+_COUNT_ALONE = lazy_regex(rf"\d\s+(?:servings?|portions?|people|persons|{'|'.join(FOREIGN_SERVINGS)})$", re.IGNORECASE)
 _SCALES = lazy_regex(r"(?:\s+[\d½¼](?:/\d|\.\d)?x)+$", re.IGNORECASE)
 """The buttons after a yield, as in "4 servings 1x 2x 3x"."""
 _TAGS_LINE = lazy_regex(
@@ -90,7 +90,11 @@ _IS_SOURCE = lazy_regex(
 )
 _FULL_STOP = lazy_regex(r"(?<=\w{3})\.$")
 _ADDRESS = lazy_regex(r"<?(https?://[^\s<>]{4,300})>?")
-_CALORIES = lazy_regex(r"\W{0,6}(calories:\s*[\d.,]{1,7}\s?(?:k?cal)?)\b.{0,20}", re.IGNORECASE)
+_CALORIES = lazy_regex(
+    r"\W{0,6}(?:calories:\s*([\d.,]{1,7}\s?(?:k?cal)?)\b.{0,20}"
+    r"|([\d.,]{1,7})\s?(?:k?cal|calories)(?:\s?(?:per|/|each|a) .{1,20})?)",
+    re.IGNORECASE,
+)
 _NUTRITION_LINE = lazy_regex(
     r"\W{0,6}(?:nutrition(?:al)?\b|(?:amount )?per (?:serving|portion)\b)[^:\d]{0,40}:\s*(\S.{5,600})", re.IGNORECASE
 )
@@ -100,6 +104,7 @@ _NUTRIENTS = lazy_regex(
 _SYMBOLS = lazy_regex(r"\s*[^\w\s.,:%()/-]\s*|\s{2,}|,\s")
 _NOTE_LINE = lazy_regex(
     r"\W{0,6}((?:equipment|special equipment|tools|difficulty|(?:skill )?level|oven(?: temp(?:erature)?)?|cost|method"
+    r"|difficult[ée]|schwierigkeit(?:sgrad)?|dificultad|difficoltà|prix moyen|co[uû]t"
     r"|keeps)\s?:\s.{1,200})",
     re.IGNORECASE,
 )
@@ -181,7 +186,7 @@ def _fact(part: str, only_labelled: bool) -> Facts | None:
     if address := _ADDRESS.fullmatch(part):
         return Facts(source=address[1])
     if calories := _CALORIES.fullmatch(part):
-        return Facts(nutrition=(nutrition_fact(calories[1]) or NutritionFact("calories", calories[1]),))
+        return Facts(nutrition=(NutritionFact("calories", calories[1] or calories[2]),))
     if note := _NOTE_LINE.fullmatch(part):
         return Facts(notes=(note[1],))
     if (not only_labelled or _IS_SOURCE.match(part)) and (source := _SOURCE_LINE.fullmatch(part)):

@@ -85,6 +85,9 @@ _PURPOSE = lazy_regex(
     r"|optional):\s+",
     re.IGNORECASE,
 )
+_AS_DESIRED = lazy_regex(
+    r"^((?:for|to) [a-z]+),? (?:as (?:desired|needed|you like)|if (?:desired|you like)|optional):", re.IGNORECASE
+)
 _NAME_BREAK = lazy_regex(r",\s+(?:and\s+)?|\s+and\s+(?=[^,]*$)", re.IGNORECASE)
 _NO_NAMES = frozenset(
     "cut torn about or plus to for in on off out with if at as and only free temperature your any".split()  # noqa: SIM905
@@ -127,7 +130,8 @@ def read_ingredients(lines: list[Line], name: str = "") -> tuple[Named[str], lis
             groups[-1][1][-1] = f"{groups[-1][1][-1]} {item.text}"
         else:
             split = _several if len(items) == 1 else _measured
-            parts = _names_alone(item.text) or _separated(_NOTE_END.sub(r",\g<0>", item.text))
+            text = _AS_DESIRED.sub(r"\1:", item.text, count=1)
+            parts = _names_alone(text) or _separated(_NOTE_END.sub(r",\g<0>", text))
             under(groups, group).extend(one for part in parts for one in split(part))
     return groups, notes
 
@@ -229,7 +233,8 @@ _SAYS = lazy_regex(
 def _is_nested_remark(item: _Item, above: _Item) -> bool:
     """Return whether an item nested below another one says something about it: "I use chili powder"."""
     is_nested = item.kind == "bullet" and item.indent >= above.indent + _NESTED
-    says = tells(item.text) or bool(_SAYS.match(item.text)) or len(item.text.split()) > _LABEL_WORDS + 2
+    is_long = len(item.text.split()) > _LABEL_WORDS + 2 or len(sentences(item.text)) > 1
+    says = is_long or tells(item.text) or bool(_SAYS.match(item.text))
     return is_nested and says and not has_amount(item.text) and "(" not in item.text
 
 

@@ -36,11 +36,12 @@ class Line(NamedTuple):
     cells: tuple[str, ...] = ()
 
 
-_ATX = lazy_regex(r"(#{1,6})(?:\s+|(?=\[))(.*?)[\s#]*|(#{2,6})([^#\s].*?)#*\s*")
+_ATX = lazy_regex(r"(#{1,6})(?:\s+|(?=\[))(.*?)[\s#]*|(#{2,6}|#(?=[A-Z][^#]{1,40}\s[^#]{1,40}$))([^#\s].*?)#*\s*")
 _WIKI = lazy_regex(r"(={2,6})\s*(\S.{0,78}?)\s*={2,6}")
 _BOLD = lazy_regex(r"(\*\*|__)([^*_].{0,78}?)\1(:?)")
 _BRACKETED = lazy_regex(r"[\[{]([^\[\](){}]{3,60})[\]}]:?")
 _UNDERLINE = lazy_regex(r"={3,}|-{3,}|[─━═]{3,}")
+_DOUBLE_UNDERLINE = lazy_regex(r"={3,}")
 _RULE = lazy_regex(r"(?:[-*_=~+#.•─━═]\s*){3,}")
 _HASHTAGS = lazy_regex(r"#[^\W\d][\w/-]*(?:[\s,]+#[^\W\d][\w/-]*)*|(?:#[^\W\d][\w /&-]{1,30}){2,20}")
 _INLINE_HEADING = lazy_regex(
@@ -72,6 +73,8 @@ _NUMBER_ALONE = lazy_regex(
 )
 _GLUED_STEP = lazy_regex(r"(?<=[.!?)])\s*(?=(?:Step|STEP) \d{1,2}(?:\s*$|[.:)]?\s*[A-Z]))")
 """The place before a step's number that follows the step before it without a line break."""
+_COLUMN_IN_ITEM = lazy_regex(r"^((?:\d|[½¼¾⅓⅔⅛])[^|]{0,30}?)\s*\|\s+(?=\S)")
+"""The bar between amount and name in a list item: "- 2 tbsp. | oil"."""
 _GLUED_AMOUNT = lazy_regex(
     r"^(\d[\d/.½¼¾⅓⅔–-]*|[½¼¾⅓⅔])(tablespoon|teaspoon|cup|pound|ounce|clove|can|gram|slice)(s?)(?=[a-z])(?!s\b)"
 )
@@ -80,6 +83,7 @@ _NARROWEST, _WIDEST = 40, 110
 """The widths between which a text may have been wrapped."""
 _RAGGED = 4
 _HEADING_WORDS = 12
+_MOST_BOLD_WORDS = 5
 _LONGEST_MARKUP = 2_000
 """The length from which a line is plain text, without a search for markup."""
 
@@ -93,6 +97,9 @@ _CREDIT = lazy_regex(
 )
 """The beginning of a line that says where the recipe is from, whose links keep their addresses."""
 _CREDIT_LINK = lazy_regex(r"\[([^\[\]]{1,200})\]\((https?://[^()\s]{1,500})(?:\s\"[^\"]*\")?\)")
+_SOURCE_ALONE = lazy_regex(
+    r"[\W_]{0,6}\[(?:original )?(?:source|recipe|original|link)\]\((https?://[^()\s]{1,500})\)[\W_]{0,6}", re.IGNORECASE
+)
 _GLUED_LINK = lazy_regex(r"(?<=\w)(?=\[[^\[\]]{1,200}\]\(https?://)")
 _FOOTNOTE = lazy_regex(r"\[\^[^\[\]]{1,40}\]:?")
 _FOOTNOTE_SIGN = lazy_regex(r"(?<=\w)\s[*†‡]{1,3}$")
@@ -113,6 +120,8 @@ def read_lines(text: str, first: int = 1) -> list[Line]:
             lines.append(Line("row", " ".join(filter(None, cells)), source.number, cells=cells))
         elif _is_heading_underline(source.text, lines):
             lines[-1] = lines[-1]._replace(kind="heading", level=1 if source.text.strip()[0] in "=━═" else 2)
+        elif _underlines_role(source, lines):
+            lines[-1] = lines[-1]._replace(level=1)
         else:
             parts = _GLUED_STEP.split(source.text) if "step " in source.text.lower() else [source.text]
             lines += (line for part in parts for line in _read(source._replace(text=part)))
@@ -144,7 +153,9 @@ def unmarked(text: str) -> str:
 def _read(source: SourceLine) -> Iterator[Line]:
     number, raw = source
     text = raw.strip()
-    if "](http" in text and _CREDIT.match(text):
+    if "](http" in text and (alone := _SOURCE_ALONE.fullmatch(text)):
+        text = f"Source: {alone[1]}"
+    elif "](http" in text and _CREDIT.match(text):
         text = _CREDIT_LINK.sub(_with_address, text)
     if text.endswith("|") and text.count("|") == 1:  # the edge of a table that was not copied
         text = text[:-1].rstrip()
@@ -175,11 +186,18 @@ def _heading(text: str, number: int) -> Line | None:
     if ROLE_HEADING.fullmatch(plain) or is_misspelt_role(plain):
         level = BOLD_LEVEL if text.startswith(("**", "__")) else 2
         return Line("heading", plain.rstrip(" :"), number, level)
-    if (bold := _BOLD.fullmatch(text)) and not bold[2].startswith("(") and any(map(str.isalpha, bold[2])):
+    bold = _BOLD.fullmatch(text)
+    if bold and not bold[2].startswith("(") and any(map(str.isalpha, bold[2])) and not _orders(bold[2]):
         return Line("heading", unmarked(bold[2]), number, BOLD_LEVEL)
     if (bracketed := _BRACKETED.fullmatch(text)) and bracketed[1].strip()[0].isalpha():
         return Line("heading", unmarked(bracketed[1]), number, LABEL_LEVEL)
     return None
+
+
+def _orders(text: str) -> bool:
+    """Return whether bold words are a step and no heading: "**Simmer for 30 minutes, then stir in the cream**"."""
+    words = text.split()
+    return len(words) > _MOST_BOLD_WORDS and words[0].lower() in ACTIONS and any(map(str.isdigit, text))
 
 
 def _item(text: str, number: int, indent: int) -> Iterator[Line]:
@@ -189,6 +207,8 @@ def _item(text: str, number: int, indent: int) -> Iterator[Line]:
         yield Line("heading", words, number, LABEL_LEVEL)  # "- ## Sauce", as some programs write groups
         return
     rest = _NUMBER_TWICE.sub(r"\1", _MARKED_NUMBER.sub(r"\2 ", rest))
+    if mark and "|" in rest:
+        rest = _COLUMN_IN_ITEM.sub(r"\1 ", rest)
     rest = _GLUED_AMOUNT.sub(_spaced_amount, rest)
     if _NUMBER_ALONE.fullmatch(rest):
         yield Line("mark", rest, number, indent=indent)
@@ -299,6 +319,12 @@ def _is_heading_underline(raw: str, lines: list[Line]) -> bool:
     if not _UNDERLINE.fullmatch(raw.strip()) or not lines or lines[-1].kind != "text":
         return False
     return len(lines) < 2 or lines[-2].kind != "text"
+
+
+def _underlines_role(source: SourceLine, lines: list[Line]) -> bool:
+    """Return whether a row of = is right below a line that is a heading by its words: "Ingredients"."""
+    is_below = bool(lines) and lines[-1].kind == "heading" and lines[-1].number == source.number - 1
+    return is_below and lines[-1].level > 1 and bool(_DOUBLE_UNDERLINE.fullmatch(source.text.strip()))
 
 
 def _nested_headings(lines: list[Line]) -> Iterator[Line]:

@@ -27,7 +27,11 @@ _BESIDE = lazy_regex(
 _BREAK = lazy_regex(r"<(?:br|/p|/li|/h[1-6]|/tr|/div)\b[^<>]{0,100}>", re.IGNORECASE)
 _OPENING = lazy_regex(r"<(?:(li)|h([1-6]))\b[^<>]{0,200}>", re.IGNORECASE)
 _CELL = lazy_regex(r"<t[dh]\b[^<>]{0,200}>", re.IGNORECASE)
-_TAG = lazy_regex(r"</?[a-z][a-z0-9]{0,15}(?:\s[^<>]{0,300})?/?>", re.IGNORECASE)
+_TAG = lazy_regex(
+    r"</?(?:[a-z][a-z0-9]{0,15}(?:\s[^<>]{0,300})?|[a-z]{1,15}(?:-[a-z0-9]{1,15}){1,4}(?:\s[^<>]{0,100}=[^<>]{0,200})?)/?>",
+    re.IGNORECASE,
+)
+"""A tag, or an element of the website's own, such as `<cook-mode-toggle>`."""
 _QUOTE = lazy_regex(r"(?:\s{0,8}>){1,9}(?:\s?(?=\S)|\s*$)")
 _ADMONITION = lazy_regex(r"\[!\w{2,20}\].*|!!!\s?\w{2,20}.*")
 _FENCE = lazy_regex(r"\s*(?:```|~~~).*")

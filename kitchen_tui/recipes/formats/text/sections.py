@@ -187,9 +187,16 @@ def _in_context(line: Line, section: Section, context: Context, closing: bool) -
 
 
 def _lists_instructions(section: Section) -> bool:
-    """Return whether a section has its own heading, and at least half of its items begin an instruction."""
-    items = [line.text for line in section.lines[:_MOST_ITEMS] if line.kind in ("number", "bullet")]
-    return bool(section.level and items) and 2 * sum(map(is_imperative, items)) >= len(items)
+    """Return whether a section has its own heading, and at least half of its items begin an instruction.
+
+    Without a list, at least two paragraphs must do so.
+    """
+    lines = section.lines[:_MOST_ITEMS]
+    items = [line.text for line in lines if line.kind in ("number", "bullet")]
+    fewest = 0 if items else 2
+    items = items or [line.text for line in lines if line.kind == "text"]
+    begins = sum(map(is_imperative, items))
+    return bool(section.level and items) and 2 * begins >= len(items) and begins >= fewest
 
 
 def _best_parts(lines: list[_Weighed], begun: bool) -> list[Part]:

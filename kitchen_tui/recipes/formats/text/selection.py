@@ -1,7 +1,7 @@
 """Selects the recipe in a text: one of several, or none if the text is about something else."""
 
 import re
-from itertools import islice
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 from kitchen_tui.model.regex import lazy_regex
@@ -44,8 +44,18 @@ def recipes_in(lines: list[Line]) -> list[Part]:
     if roles & {"ingredients", "steps"}:
         complete = [part for part in _split_at_headings(lines, 1) if _has_ingredients(part)]
         return complete if len(complete) > 1 else []
-    complete = [part for part in _split_at_headings(lines, 9) if _is_recipe(part)]
-    return complete if len(complete) >= _FEWEST_IN_CHAPTER else []
+    parts = _split_at_headings(lines, 9)
+    complete = [part for part in parts if _is_recipe(part)]
+    return complete if len(complete) >= _FEWEST_IN_CHAPTER and not _use_each_other(complete) else []
+
+
+def _use_each_other(parts: list[Part]) -> bool:
+    """Return whether parts below each other are used in the next: "Wet Paste", then "Add the wet paste"."""
+    used = [
+        " ".join(line.text for line in after.lines).casefold().count(part.title.casefold())
+        for part, after in pairwise(parts)
+    ]
+    return 2 * sum(map(bool, used)) >= len(used)
 
 
 def _split_at_headings(lines: list[Line], lowest: int) -> list[Part]:

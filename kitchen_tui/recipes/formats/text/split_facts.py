@@ -18,7 +18,8 @@ _LENGTH_PART = lazy_regex(
     re.I,
 )
 _SHORT_FACT = lazy_regex(
-    rf"({WORK}|total|active|serves)\s(\d[\d.½¼¾]*(?:[-–]\d+)?(?:\s?(?:hours?|hrs?|h|minutes?|mins?|m|days?)\b,?\s?\d*)*)",
+    rf"({WORK}|total|active|serves)(?: time)?:?\s"
+    r"(\d[\d.½¼¾]*(?:[-–]\d+)?(?:\s?(?:hours?|hrs?|h|minutes?|mins?|m|days?)\b,?\s?\d*)*)",
     re.IGNORECASE,
 )
 _COUNT_VALUE = lazy_regex(
@@ -50,7 +51,9 @@ def join_split_facts(lines: list[Line]) -> list[Line]:
 def _with_labelled_facts(lines: list[Line]) -> list[Line]:
     """Put a colon into "Cook 45 min" if such a line is next to "Prep 10 min" or "Serves 4"; alone it may be a step."""
     facts = {
-        at: fact for at, line in enumerate(lines) if line.kind == "text" and (fact := _SHORT_FACT.fullmatch(line.text))
+        at: fact
+        for at, line in enumerate(lines)
+        if line.kind in ("text", "bullet") and (fact := _SHORT_FACT.fullmatch(line.text))
     }
     certain = [at for at, fact in facts.items() if fact[1][:2].lower() in ("pr", "se")]
     if len(facts) < 2 or not certain:

@@ -34,6 +34,7 @@ _BEHIND_PICTURE = lazy_regex(r"(?<=\w)\s*[\U0001F300-\U0001FAFF\u2600-\u27BF].*"
 """A picture within a title, and what is said behind it: "Lemon Bars 🍋 save this one!"."""
 _ADDRESS = lazy_regex(r"(?:https?://|www\.)\S+|[\w.-]+\.(?:com|org|net|info|blog|[a-z]{2})(?:/\S*)?", re.IGNORECASE)
 """The address of the site, alone on a line."""
+_OF_RECIPE = lazy_regex(r"(?:this|the) (?:recipe|one|dish)(?: is| was| comes|['’]s)\b", re.IGNORECASE)
 _BAR = lazy_regex(r"\s[|•·]\s")
 _TITLE_WORDS = 12
 _LONG_TITLE_WORDS = 20
@@ -177,7 +178,7 @@ def _long_title(lines: list[Line]) -> str:
 
 def _could_be_title(line: Line) -> bool:
     text = line.text
-    if _ADDRESS.fullmatch(text):
+    if _ADDRESS.fullmatch(text) or _OF_RECIPE.match(text):
         return False
     pictured = line.kind == "bullet" and not line.mark.isascii() and line.mark not in SIGNS
     if not (line.kind == "text" or pictured) or "://" in text or len(text.split()) > _TITLE_WORDS or text[0] == "(":

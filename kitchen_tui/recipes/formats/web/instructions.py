@@ -9,12 +9,16 @@ from kitchen_tui.recipes.formats.draft import DraftSection, DraftStep, with_time
 from kitchen_tui.recipes.formats.headings import ROLE_HEADING, heading_of, is_generic, role_of
 from kitchen_tui.recipes.formats.web.markup import plain_line, plain_lines
 from kitchen_tui.recipes.formats.web.page import is_type
+from kitchen_tui.recipes.understand.stated import time_phrase
 
 _DEEPEST = 20
 _CHILDREN = ("itemListElement", "steps", "step", "directions", "instructions", "items")
-_TEXTS = ("text", "instruction", "step", "direction", "content", "body", "description")
-_NAMES = ("name", "title", "section", "heading", "summary")
+_TEXTS = ("text", "instruction", "step", "direction", "content", "body", "description", "action")
+_NAMES = ("name", "title", "section", "heading", "summary", "action")
 _STEP_TIMES = ("time", "duration", "timer", "timeRequired", "performTime", "cookTime")
+_TIME_AND_UNIT = lazy_regex(
+    r"(?:time|duration|timer|wait)_?(?:in_?)?(minutes?|mins?|seconds?|secs?|hours?)", re.IGNORECASE
+)
 _NUMBER = lazy_regex(r"(?:step\s*)?(\d{1,2})\s*(?:[.):]\s*|-\s+)(?=\S)", re.IGNORECASE)
 _INLINE = lazy_regex(r"(?:(?<=[.!?)])\s*|^|\s)(\d{1,2})[.)]\s*(?=[^\W\d_a-z])")
 _STEP = "step|stap|schritt|étape|etape|paso|passo|steg|trin|krok|fase"
@@ -160,8 +164,9 @@ def _lone_heading(node: Any) -> str:
 
 
 def _time(node: Mapping[str, Any]) -> Any:
-    """Return the time that a step states besides its text, or ""."""
-    return next((node[key] for key in _STEP_TIMES if node.get(key)), "")
+    """Return the time that a step states besides its text, such as `duration_minutes: 5`, or ""."""
+    units = ((node[key], unit[1]) for key in node if (unit := _TIME_AND_UNIT.fullmatch(key)) and node[key])
+    return next((node[key] for key in _STEP_TIMES if node.get(key)), "") or time_phrase(*next(units, ("", "")))
 
 
 def _raw_text(node: Mapping[str, Any]) -> str:

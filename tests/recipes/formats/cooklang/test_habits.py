@@ -78,6 +78,50 @@ def test_ingredients_whose_note_says_optional(text: str, note: str, optional: bo
     assert [(item.note, item.optional) for item in recipe.ingredients()] == [(note, optional)]
 
 
+@pytest.mark.parametrize(
+    ("text", "step", "optional"),
+    [
+        ("Add ?@capers{1%tbsp} and stir.", "Add capers and stir.", [True]),
+        ("Stir (with ?@capers{} and -@salt{}).", "Stir (with capers and salt).", [True, False]),
+        ("?@Capers{} go in last. Really?", "Capers go in last. Really?", [True]),
+        ("Sure? @capers{} go in.", "Sure? capers go in.", [False]),
+    ],
+)
+def test_modifiers_before_the_sign(text: str, step: str, optional: list[bool]) -> None:
+    recipe = read_cooklang(text, "x").recipe
+    assert recipe is not None
+    assert [item.optional for item in recipe.ingredients()] == optional
+    assert recipe.steps[0].text == step
+
+
+@pytest.mark.parametrize(
+    ("text", "step"),
+    [
+        ("Fluff the &rice, and serve (with &brown rice).", "Fluff the rice, and serve (with brown rice)."),
+        ("&Rice goes into the &large pot.", "Rice goes into the large pot."),
+        ("Add salt & pepper, R&B and &c.", "Add salt & pepper, R&B and &c."),
+    ],
+)
+def test_references_in_words(text: str, step: str) -> None:
+    recipe = read_cooklang(f"Boil @rice{{1%cup}}.\n\n{text}", "x").recipe
+    assert recipe is not None
+    assert recipe.steps[1].text == step
+
+
+@pytest.mark.parametrize(
+    ("note", "words"),
+    [
+        ("If you like, start the @white rice{} first.", "If you like, start the white rice first."),
+        ("Or use @?lime{1} in a #small pan{}.", "Or use 1 lime in a small pan."),
+        ("Or @cream{2%tbsp}, says ida@leeks.example.", "Or 2 tbsp cream, says ida@leeks.example."),
+    ],
+)
+def test_notes_with_items(note: str, words: str) -> None:
+    recipe = read_cooklang(f"> {note}\n\nBoil @eggs{{2}}.\n\n> {note}\n\n== Tips\n\n> {note}", "x").recipe
+    assert recipe is not None
+    assert (recipe.notes, recipe.steps[0].notes, recipe.tips) == ((words,), (words,), (words,))
+
+
 def test_lines_that_are_steps() -> None:
     text = "Slice the @beef{1%kg}\nAdd @water{1%cup} and stir\n@Salt it\n\nServe"
     recipe = read_cooklang(text, "x").recipe

@@ -6,7 +6,7 @@ import pytest
 
 from kitchen_tui.recipes.formats.candidates import picked
 from kitchen_tui.recipes.formats.reading import find_in_bytes
-from tests.recipes.formats.exports.reading import imported, shown
+from tests.recipes.formats.exports.reading import imported, refused, shown
 
 _STEPS = ["Fry the leeks.", "Serve."]
 
@@ -89,3 +89,55 @@ def test_soft_hyphens_are_removed() -> None:
         imported({"name": "But&shy;ter­milk", "ingredients": ["1 l milk"], "steps": _STEPS}, "x.json").title
         == "Buttermilk"
     )
+
+
+def test_steps_within_steps() -> None:
+    steps = [
+        {"id": "prep", "action": "Prepare", "steps": [{"id": "a", "action": "Slice the leeks", "tool": "knife"}]},
+        {"action": "Cook", "steps": [{"action": "Fry the leeks", "duration_minutes": 5}, {"action": "Serve"}]},
+    ]
+    recipe = imported({"title": "Leeks", "ingredients": ["2 leeks"], "steps": steps}, "x.json")
+    sections = {section.name: [step.text for step in section.steps] for section in recipe.sections}
+    assert sections == {"Prepare": ["Slice the leeks"], "Cook": ["Fry the leeks (5 min)", "Serve"]}
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "seconds"),
+    [("duration_minutes", 5, 300), ("time_in_seconds", 90, 90), ("timerMinutes", "5-8", 480), ("wait_hours", 2, 7200)],
+)
+def test_times_of_steps_with_their_unit(key: str, value: Any, seconds: int) -> None:
+    steps = [{"text": "Fry the leeks", key: value}, {"text": "Serve", "duration_minutes": 0}]
+    recipe = imported({"title": "Leeks", "ingredients": ["2 leeks"], "steps": steps}, "x.json")
+    assert [timer.most_ms // 1000 for step in recipe.steps for timer in step.timers] == [seconds]
+
+
+_OURS = (
+    "title: Leeks\ningredients:\n  - A. (2) leeks\n  - B. 30 g butter\nsteps:\n  - 1. Fry the leeks.\n  - 2. Serve.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("line", "note"),
+    [
+        ("groups: [soup]", "Groups: soup"),
+        ("kind: main", "Kind: main"),
+        ("groups: [soup]\nsources: [Ida]", "Groups: soup"),
+    ],
+)
+def test_keys_beside_our_own(line: str, note: str) -> None:
+    recipe = imported(f"{_OURS}{line}\n", "x.yaml")
+    assert [item.text for item in recipe.ingredients()] == ["(2) leeks", "30 g butter"]
+    assert [step.text for step in recipe.steps] == _STEPS
+    assert note in recipe.notes
+
+
+@pytest.mark.parametrize("line", ["servigns: 4", "sources: [Ida]", "too_serve: [bread]"])
+def test_misspelt_keys_are_still_reported(line: str) -> None:
+    assert "is not a key" in refused(f"{_OURS}{line}\n", "x.yaml")
+
+
+@pytest.mark.parametrize("letters", ["A.B.", "A)A)", "B.C."])
+def test_letters_that_do_not_count(letters: str) -> None:
+    lines = [f"{letters[:2]} 2 leeks", f"{letters[2:]} 1 egg"]
+    recipe = imported({"title": "Leeks", "ingredients": lines, "steps": _STEPS}, "x.json")
+    assert [item.text for item in recipe.ingredients()] == (["2 leeks", "1 egg"] if letters == "A.B." else lines)

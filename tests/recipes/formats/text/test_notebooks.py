@@ -1,0 +1,152 @@
+"""Recipes in notebooks and wikis: parts without the usual names, remarks in odd places, lists with bars."""
+
+from typing import Any
+
+import pytest
+
+from kitchen_tui.recipes.formats.candidates import chosen
+from kitchen_tui.recipes.formats.reading import find_in_bytes
+from kitchen_tui.recipes.formats.text.read import recipe_titles
+from tests.recipes.formats.text.reading import Case, check, outcome
+
+_LIST = "## Ingredients\n\n- 2 leeks\n- 30 g butter\n\n## Method\n\n"
+_END = "1. Slice the leeks.\n2. Fry them in the butter.\n"
+
+CASES: dict[str, Case] = {
+    "an element of the website": (
+        "# Leeks\n\n## Ingredients\n\n- 2 leeks\n- 30 g butter\n\n<scale-widget></scale-widget>\n\n## Method\n\n"
+        f"{_END}<print-button size=\"small\"/>\n",
+        {"names": ["leeks", "butter"], "count": 2, "notes": []},
+    ),
+    "a hyphen in angle brackets is not an element": (
+        "# Leeks\n\n## Ingredients\n\n- 2 leeks\n- 200 g <all-purpose flour>\n\n## Method\n\n1. Cook.\n",
+        {"names": ["leeks", "<all-purpose flour>"]},
+    ),
+    "a part of the method below underlined headings": (
+        "Ingredients\n===========\n\n- 2 leeks\n- 1 egg\n\nMethod\n======\n\nSlice the leeks.\n\nFry them.\n\n"
+        "Boiled egg\n----------\n\nBring water to a boil.\n\nAdd the egg, and cook it for 6 minutes.\n",
+        {"sections": ["", "Boiled egg"], "count": 4, "timers": [360]},
+    ),
+    "paragraphs below a further heading": (
+        f"# Leeks\n\n{_LIST}{_END}\n## Crisp Crumbs\n\nMelt the butter in a small pan.\n\n"
+        "Add the crumbs and stir for 3 minutes.\n",
+        {"sections": ["", "Crisp Crumbs"], "count": 4, "timers": [180]},
+    ),
+    "a story below a further heading": (
+        f"# Leeks\n\n{_LIST}{_END}\n## My garden\n\nLeeks grow well here.\n\nAdd a lot of compost, says Ida.\n",
+        {"count": 2},
+    ),
+    "bars between amounts and names": (
+        "# Leeks\n\n## Ingredients\n\n* | 2       | leeks\n* | 2 tbsp. | oil\n* | 1/2 lb. | new potatoes\n\n"
+        "## Method\n\n1. Cook.\n",
+        {"quantities": ["2", "2 tbsp.", "1/2 lb."], "names": ["leeks", "oil", "new potatoes"]},
+    ),
+    "facts in a list at the end": (
+        f"# Leeks\n\n{_LIST}{_END}\n---\n\n* Prep time: 10 min\n* Cook 25 min\n* Serves 3\n",
+        {"count": 2, "times": {"prep": 10, "cook": 25}, "servings": (3, 3), "timers": []},
+    ),
+    "a list of values": (
+        f"# Leeks\n\n## Info\n\n* 45 minutes\n* 2 small tarts\n\n{_LIST}{_END}",
+        {"servings": (2, 2), "times": {"total": 45}, "description": ""},
+    ),
+    "a yield in a list of values that says when to eat": (
+        f"# Leeks\n\n## Info\n\n* Best eaten warm\n\n{_LIST}{_END}",
+        {"servings": (None, None), "description": "Best eaten warm"},
+    ),
+    "what to do better": (
+        f"# Leeks\n\n{_LIST}{_END}\n## How to improve\n\n* Slice them finer.\n* Use more butter.\n",
+        {"count": 2, "notes": ["Slice them finer.", "Use more butter."]},
+    ),
+    "what to do next time": (
+        f"# Leeks\n\n{_LIST}{_END}\n## Next time\n\n1. Add cream.\n\n## To do\n\n- Take a photo.\n",
+        {"count": 2, "notes": ["Add cream.", "Take a photo."]},
+    ),
+    "improvements": (
+        f"# Leeks\n\n{_LIST}{_END}\n## Improvements?\n\n- Add cream.\n",
+        {"count": 2, "notes": ["Add cream."]},
+    ),
+    "a heading without a space": (
+        "#Braised Leeks\n\n * 2 leeks\n * 30 g butter\n * 1 cup stock\n\n"
+        "Slice the leeks, and fry them in the butter.\n",
+        {"title": "Braised Leeks", "names": ["leeks", "butter", "stock"], "count": 1},
+    ),
+    "parts that use each other": (
+        "# Leek curry\n\n## Spice paste\n\n- 1 tsp cumin\n- 2 chillies\n\n"
+        "Grind them with a little water in a mortar until smooth.\n\n## Base\n\n- 2 leeks\n- 2 tbsp oil\n\n"
+        "Fry the leeks in the oil, and stir in the spice paste until it smells good.\n\n## Sauce\n\n- 400 ml stock\n"
+        "- 1 tsp salt\n\nPour the stock and the salt over the base, and simmer it for 10 minutes.\n",
+        {"title": "Leek curry", "groups": ["Spice paste", "Base", "Sauce"], "count": 3},
+    ),
+    "a step in bold": (
+        f"# Leeks\n\n{_LIST}Slice the leeks.\n\n**Simmer covered 20 minutes, then 5 more without the lid**\n",
+        {"count": 2, "timers": [1200]},
+    ),
+    "the source as a link at the end": (
+        f"# Leeks\n\n{_LIST}{_END}\n## Tips\n\n1. Wash them.\n\n[Source](https://kitchen.example/leeks)\n",
+        {"source": "https://kitchen.example/leeks"},
+    ),
+    "the original as a link": (
+        f"# Leeks\n\n[Original recipe](https://kitchen.example/leeks)\n\n{_LIST}{_END}",
+        {"source": "https://kitchen.example/leeks", "description": ""},
+    ),
+    "sentences nested below an ingredient": (
+        "# Leeks\n\n## Ingredients\n\n- 2 leeks\n  - Greens included. Slice the whole leek\n- 30 g butter\n\n"
+        "## Method\n\n1. Cook.\n",
+        {"names": ["leeks", "butter"]},
+    ),
+    "what to serve, as desired": (
+        "# Leeks\n\n## Ingredients\n\n- 2 leeks\n- for serving, as desired: toast, parsley\n"
+        "- To serve, if you like: lemon, chives, cream\n\n## Method\n\n1. Cook.\n",
+        {"names": ["leeks", "toast", "parsley", "lemon", "chives", "cream"]},
+    ),
+    "calories in front of the list": (
+        "Leek soup\n\n310 calories per serving\n6 servings\n2 leeks\n30 g butter\n1 l stock\n\nSlice the leeks.\n"
+        "Simmer them in the stock.\n",
+        {"names": ["leeks", "butter", "stock"], "servings": (6, 6), "nutrition": [("calories", "310")]},
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES.values(), ids=CASES)
+def test_a_recipe_of_a_notebook(text: str, expected: dict[str, Any]) -> None:
+    check(text, expected, doubts=text.startswith("Ingredients"))
+
+
+@pytest.mark.parametrize("sentence", ["This recipe is from a pop-up.", "The dish is derived from leeks.example"])
+def test_a_sentence_about_the_recipe_is_no_title(sentence: str) -> None:
+    text = f"I ate this as a child, and only now do I know what it is called.\n{sentence}\n\n{_LIST}{_END}"
+    result = chosen(find_in_bytes(text.encode(), "fried-leeks.md"), "fried-leeks")
+    assert result.recipe is not None
+    assert result.recipe.title == "Fried leeks"
+
+
+def test_several_dishes_that_do_not_use_each_other() -> None:
+    dishes = "".join(
+        f"## {name} soup\n\n- 2 {name}\n- 1 l stock\n\nSlice them, and simmer them in the stock until soft.\n\n"
+        for name in ("Leek", "Onion", "Carrot")
+    )
+    assert recipe_titles(f"# Soups\n\n{dishes}") == ("Leek soup", "Onion soup", "Carrot soup")
+
+
+@pytest.mark.parametrize(
+    ("yields", "servings"),
+    [("Yields 12 soft cookies.", 12), ("Serves 4", 4), ("Makes 2 loaves.", 2)],
+)
+def test_rules_below_headings_are_not_those_of_recipemd(yields: str, servings: int) -> None:
+    text = (
+        f"# Leeks\n\n{yields}\n\n## Ingredients\n-----\n- 2 leeks\n- 1 egg\n\n## Method\n-----\n1. Cook.\n\n"
+        "## Notes\n-----\nEat it warm.\n"
+    )
+    result = chosen(find_in_bytes(text.encode(), "leeks.md"), "leeks")
+    assert result.recipe is not None
+    found = outcome(result.recipe)
+    assert (found["servings"], found["count"], found["notes"]) == ((servings, servings), 1, ["Eat it warm."])
+
+
+def test_french_facts_among_the_headings() -> None:
+    text = (
+        "Soupe\n=====\n\nGuide de préparation\n--------------------\n\n4 personnes\nDifficulté : facile\n\n"
+        "Ingrédients\n"
+        "-----------\n\n- 2 poireaux\n- 30 g de beurre\n\nPréparation\n-----------\n\nCouper les poireaux.\n"
+    )
+    check(text, {"servings": (4, 4), "count": 1, "notes": ["Difficulté : facile"]}, doubts=True)
