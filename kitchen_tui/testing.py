@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from itertools import count
 
-from kitchen_tui.alarms.channel import Announcement, Channel
+from kitchen_tui.alarms.channels import Announcement, Channel
 from kitchen_tui.cooking.commands import Command
 from kitchen_tui.cooking.events import DishStarted
 from kitchen_tui.cooking.history import Record
@@ -11,8 +11,7 @@ from kitchen_tui.cooking.instant import Instant
 from kitchen_tui.cooking.threshold import LEVELS, DueAlert, Level
 from kitchen_tui.cooking.timer import Timer
 from kitchen_tui.cooking.view import View
-from kitchen_tui.journal import rows
-from kitchen_tui.journal.protocol import CLOSED, OPENED, DishRow, JournalError, Saving, SessionRow, session_rows
+from kitchen_tui.journal import CLOSED, OPENED, DishRow, JournalError, Saving, SessionRow, rows, session_rows
 from kitchen_tui.kitchen.service import Kitchen
 from kitchen_tui.kitchen.tick import Alarms, tick
 

@@ -7,7 +7,7 @@ from kitchen_tui.cooking.decide import Refused
 from kitchen_tui.cooking.history import Record
 from kitchen_tui.cooking.instant import Instant, moved
 from kitchen_tui.cooking.timer import elapsed, remaining
-from kitchen_tui.journal.protocol import JournalNewerError, UnreadableError
+from kitchen_tui.journal import JournalNewerError, UnreadableError
 from kitchen_tui.kitchen.service import Kitchen
 from kitchen_tui.model.duration import HOUR, MINUTE, SECOND, Span
 from kitchen_tui.testing import FakeClock, KitchenHarness, MemoryJournal

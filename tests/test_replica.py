@@ -5,7 +5,7 @@ import pytest
 from kitchen_tui.cooking import events, timer_events
 from kitchen_tui.cooking.history import Record, Unknown
 from kitchen_tui.cooking.instant import Instant
-from kitchen_tui.journal.protocol import UnreadableError
+from kitchen_tui.journal import UnreadableError
 from kitchen_tui.kitchen.replica import Replica
 from kitchen_tui.testing import MemoryJournal
 

@@ -7,7 +7,7 @@ import pytest
 from kitchen_tui.cooking import commands as do
 from kitchen_tui.cooking.history import Record
 from kitchen_tui.cooking.threshold import DueAlert
-from kitchen_tui.journal.protocol import JournalNewerError
+from kitchen_tui.journal import JournalNewerError
 from kitchen_tui.kitchen.service import Kitchen
 from kitchen_tui.kitchen.tick import tick
 from kitchen_tui.model.duration import MINUTE, SECOND, Span

@@ -6,7 +6,7 @@ from functools import partial
 from itertools import product
 from typing import NamedTuple
 
-from kitchen_tui.alarms.channel import Announcement, Channel, UnreachedError
+from kitchen_tui.alarms.channels import Announcement, Channel, UnreachedError
 from kitchen_tui.alarms.tones import pattern
 from kitchen_tui.clock import monotonic_s
 from kitchen_tui.cooking.threshold import LATCHED

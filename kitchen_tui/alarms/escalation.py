@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from kitchen_tui.alarms.channel import Announcement
+from kitchen_tui.alarms.channels import Announcement
 from kitchen_tui.alarms.dispatcher import Dispatcher
 from kitchen_tui.alarms.tones import pattern
 from kitchen_tui.cooking.alert import AlertState

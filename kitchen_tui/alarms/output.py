@@ -8,7 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kitchen_tui.alarms.channel import NAMES, Announcement, Channel, Probe, UnreachedError
+from kitchen_tui.alarms.channels import NAMES, Announcement, Channel, Probe, UnreachedError
 from kitchen_tui.alarms.channels.terminal import BEL, Bell, Tab, Terminal, Write
 from kitchen_tui.alarms.dispatcher import Dispatcher
 from kitchen_tui.alarms.escalation import AlertEscalation

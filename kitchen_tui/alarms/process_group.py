@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from kitchen_tui.alarms.channel import UnreachedError
+from kitchen_tui.alarms.channels import UnreachedError
 from kitchen_tui.model.text import error_reason
 
 if TYPE_CHECKING:

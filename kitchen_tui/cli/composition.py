@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from kitchen_tui.journal.sqlite import SqliteJournal
     from kitchen_tui.kitchen.service import Kitchen
     from kitchen_tui.model.recipe import Recipe
-    from kitchen_tui.recipes.library.library import Library
+    from kitchen_tui.recipes.library import Library
     from kitchen_tui.recipes.problems import ReadResult
     from kitchen_tui.ringing.background import OpenSession
 
@@ -53,7 +53,7 @@ def open_kitchen(rules: "Rules | None" = None, may_be_unreadable: bool = False) 
     With `may_be_unreadable`, a journal that cannot be read at the moment is not an error: what is done meanwhile joins
     the open session as soon as it can be read.
     """
-    from kitchen_tui.journal.protocol import JournalError, UnreadableError
+    from kitchen_tui.journal import JournalError, UnreadableError
 
     session = read_error = ""
     try:
@@ -111,7 +111,7 @@ def _configured_rules() -> "Rules":
 
 def resume(opened: OpenKitchen) -> "Kitchen":
     """Resume the open session. Raises Stop if none is open or the journal cannot be read."""
-    from kitchen_tui.journal.protocol import JournalError
+    from kitchen_tui.journal import JournalError
 
     if not opened.session:
         raise Stop(Exit.NOTHING_OPEN, "No session is open; kitchen-tui cook RECIPE opens one.")
@@ -192,7 +192,7 @@ def open_library() -> "Library":
 
 def print_if_hidden(name: str) -> None:
     """Print that a new recipe of the cook's own takes the place of a shipped one, if it has the name of one."""
-    from kitchen_tui.recipes.library.library import Library
+    from kitchen_tui.recipes.library import Library
 
     if any(file.name == name for file in Library((), resolve_paths().shipped).files()):
         print_message(f"It is used instead of the recipe “{name}” that is included with kitchen-tui")
@@ -200,7 +200,7 @@ def print_if_hidden(name: str) -> None:
 
 def make_library(folders: "Sequence[str]", paths: Paths) -> "Library":
     """Return the library of `folders`, the cook's own folder and the shipped recipes."""
-    from kitchen_tui.recipes.library.library import Library
+    from kitchen_tui.recipes.library import Library
 
     return Library((paths.recipes, *map(expand_home, folders)), paths.shipped, paths.cache)
 
@@ -228,7 +228,7 @@ def read_recipe(name: str, action: str, is_quiet: bool = False) -> "tuple[Recipe
 @cache
 def _fetched(url: str) -> "ReadResult":
     """Fetch the recipe of a web page, named after its title; what is uncertain is printed."""
-    from kitchen_tui.cli.recipe_source import find_recipes
+    from kitchen_tui.cli.recipe_files import find_recipes
     from kitchen_tui.recipes.formats.candidates import chosen
     from kitchen_tui.recipes.library.own_recipes import file_name
     from kitchen_tui.recipes.problems import problem_line

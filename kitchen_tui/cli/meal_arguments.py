@@ -33,7 +33,7 @@ def split_orders(words: Sequence[str]) -> list[tuple[str, int]]:
     has_one_offset = all(name == word for (name, _), word in zip(split[:-1], words[:-1], strict=True))
     if len({name.lower() for name, _ in split}) > 1 and has_one_offset:
         from kitchen_tui.cli.composition import open_library
-        from kitchen_tui.recipes.library.library import RecipeFile
+        from kitchen_tui.recipes.library import RecipeFile
         from kitchen_tui.recipes.problems import Problem
 
         together, offset = " ".join(name for name, _ in split), split[-1][1]

@@ -91,7 +91,7 @@ def _hint(word: str) -> str:
 def _recipe_name(word: str) -> str:
     """Return the library name of the only recipe that has a word beginning with `word`, or ""."""
     from kitchen_tui.cli.composition import open_library
-    from kitchen_tui.recipes.library.library import RecipeFile
+    from kitchen_tui.recipes.library import RecipeFile
 
     found = open_library().locate(word)
     return found.name if isinstance(found, RecipeFile) and f"-{word.lower()}" in f"-{found.name.lower()}" else ""

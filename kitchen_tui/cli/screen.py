@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 
 from kitchen_tui.cli.composition import OpenKitchen, make_library
 from kitchen_tui.cli.io import Exit, Stop
-from kitchen_tui.journal.protocol import CLOSE_TIMEOUT_S, JournalError
+from kitchen_tui.journal import CLOSE_TIMEOUT_S, JournalError
 from kitchen_tui.paths import resolve_paths
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from kitchen_tui.cli.session_log import RecipeHistory
     from kitchen_tui.config.settings import Config
     from kitchen_tui.recipes.library.index import Index
@@ -78,7 +80,6 @@ def _library_service(opened: OpenKitchen, config: "Config") -> "LibraryService":
     """Return the library and its history from the journal, neither of which is read before it is needed."""
     from functools import cache
 
-    from kitchen_tui.cli.editor import edit_file
     from kitchen_tui.tui.host import LibraryService
 
     @cache
@@ -107,7 +108,12 @@ def _library_service(opened: OpenKitchen, config: "Config") -> "LibraryService":
             return last_times().last_note(recipe)
         return ""
 
-    return LibraryService(index, when, ratings, how, resolve_paths().recipes, edit_file)
+    def edit(path: "Path") -> str:
+        from kitchen_tui.cli.recipe_files import edit_file
+
+        return edit_file(path)
+
+    return LibraryService(index, when, ratings, how, resolve_paths().recipes, edit)
 
 
 def _ringer(app: "KitchenApp", opened: OpenKitchen, config: "Config") -> "ForegroundRinger":

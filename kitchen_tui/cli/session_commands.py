@@ -10,7 +10,7 @@ from kitchen_tui.cooking.commands import Command
 from kitchen_tui.cooking.decide import Refused
 from kitchen_tui.cooking.decide.decision import ExtendedTwice
 from kitchen_tui.cooking.session import is_stale
-from kitchen_tui.journal.protocol import CLOSE_TIMEOUT_S, Journal, JournalError
+from kitchen_tui.journal import CLOSE_TIMEOUT_S, Journal, JournalError
 from kitchen_tui.paths import resolve_paths
 
 _FLUSH_S = 10.0

@@ -9,11 +9,11 @@ from kitchen_tui.cooking.history import History, fold, unknown_notice
 from kitchen_tui.cooking.instant import Instant
 from kitchen_tui.cooking.session import Session
 from kitchen_tui.cooking.timer import Timer, elapsed
-from kitchen_tui.journal.protocol import CLOSED
+from kitchen_tui.journal import CLOSED
 from kitchen_tui.model.duration import MINUTE, format_clock, format_span
 
 if TYPE_CHECKING:
-    from kitchen_tui.journal.protocol import Journal
+    from kitchen_tui.journal import Journal
 
 _MOST_READ = 20
 """The most sessions of a recipe that are searched for a note."""

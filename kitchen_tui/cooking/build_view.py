@@ -4,18 +4,18 @@
 `build_view` adds the part that changes with the clock.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from kitchen_tui.cooking.alert import QUIET, Rules, alert_of, order
-from kitchen_tui.cooking.history import History, only_opened, undoable
+from kitchen_tui.cooking.history import History, command_label, only_opened, undoable
 from kitchen_tui.cooking.instant import Instant, between
-from kitchen_tui.cooking.labels import label
 from kitchen_tui.cooking.plan import OwnTime, PlanView
 from kitchen_tui.cooking.ready_time import ready_in, settled_lengths
 from kitchen_tui.cooking.session import Dish, Session, is_served, step_of, timer_for, unstarted
 from kitchen_tui.cooking.step_order import passed_steps, step_to_do
-from kitchen_tui.cooking.threshold import upcoming
+from kitchen_tui.cooking.threshold import Threshold, thresholds, upcoming
 from kitchen_tui.cooking.timer import Timer, elapsed, phase, window
 from kitchen_tui.cooking.view import (
     DishView,
@@ -27,7 +27,7 @@ from kitchen_tui.cooking.view import (
     TimerView,
     View,
 )
-from kitchen_tui.model.duration import Span
+from kitchen_tui.model.duration import SECOND, Span, format_clock
 from kitchen_tui.model.recipe import IngredientGroup, Recipe, Step, TimerSpec
 
 _FAR = 2**62
@@ -50,8 +50,8 @@ def build_session_view(history: History, dish: DishView | None) -> SessionView:
     return SessionView(
         dish,
         settled_lengths(session, session.dish) if session.dish else {},
-        label(history, undo) if undo else "",
-        label(history, history.undone[-1]) if history.undone else "",
+        command_label(history, undo) if undo else "",
+        command_label(history, history.undone[-1]) if history.undone else "",
         bool(undo) and only_opened(history),
     )
 
@@ -264,3 +264,34 @@ def _passed(session: Session, dish: Dish, step: Step | None, over: frozenset[str
 def _following(dish: Dish, step: Step | None) -> Step | None:
     behind = dish.recipe.steps[step.number :] if step else ()
     return next((later for later in behind if later.id not in dish.done), None)
+
+
+def while_away(session: Session, now: Instant, since: Instant) -> str:
+    """Return a sentence about alerts after `since` that were not answered, or ""."""
+    crossed = [(timer, threshold) for timer in session.alive for threshold in _crossed(timer, now, since)]
+    counts = Counter(threshold.kind for _, threshold in crossed if threshold.kind in ("check", "reminder", "warning"))
+    parts = [f"{count} {kind}{'s' if count > 1 else ''}" for kind, count in counts.items()]
+    due = sorted(
+        (
+            (elapsed(timer, now) - threshold.at_ms, timer.name)
+            for timer, threshold in crossed
+            if threshold.kind == "due"
+        ),
+        reverse=True,
+    )
+    late = {name for _, name in due}
+    open_windows = [timer.name for timer, threshold in crossed if threshold.kind == "window"]
+    parts += [f"{name} may be done" for name in open_windows if name not in late]
+    parts += [f"{name} due {format_clock(late_ms // SECOND)} ago" for late_ms, name in due]
+    return f"While you were away: {'; '.join(parts)}." if parts else ""
+
+
+def _crossed(timer: Timer, now: Instant, since: Instant) -> Iterator[Threshold]:
+    if timer.since is None:
+        return
+    run = elapsed(timer, now)
+    before = timer.elapsed_ms + between(timer.since, since)
+    answered = timer.acknowledged | timer.answered
+    for threshold in thresholds(timer, now):
+        if before < threshold.at_ms <= run and not threshold.again and threshold.key not in answered:
+            yield threshold

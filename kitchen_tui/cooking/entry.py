@@ -1,4 +1,4 @@
-"""Parses the line that a cook types for a timer, in the `a` prompt or after the `timer` verb.
+"""Parses the line that a cook types for a timer, in the `a` prompt or after the `timer` verb, as a command.
 
 5m eggs · 90-120m roast · 12m rice from 5m ago · until 19:00 guests      a new timer
 every 2m turn · 2m turn x5 · 20m roast every 5m baste                    a timer with reminders
@@ -12,6 +12,9 @@ import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from kitchen_tui.cooking.commands import AddTimer, AdjustTimer, RenameTimer
+from kitchen_tui.cooking.instant import Instant, Zone, next_at
+from kitchen_tui.cooking.view import TimerView
 from kitchen_tui.model.clock_text import ClockTime, read_clock
 from kitchen_tui.model.duration import DAY, LONGEST, DurationError, Span
 from kitchen_tui.model.duration_text import checked_name, read_duration, read_leading_duration, read_single_duration
@@ -27,6 +30,7 @@ _EVERY = lazy_regex(r"every\s+(.+)", re.IGNORECASE)
 _EVERY_INSIDE = lazy_regex(r"(.+?)\s+every\s+(.+)", re.IGNORECASE)
 _TIMES = lazy_regex(r"(.+?)\s+(?:[x×]\s?(\d+)|(\d+)\s?times)", re.IGNORECASE)
 _LONGEST = 200
+_NO_END = Span(0, 0)
 _MOST_REPEATS = 100
 
 
@@ -59,6 +63,37 @@ class NewName(NamedTuple):
 
 
 Entry = NewTimer | NewStopwatch | TimeChange | NewName
+
+
+def timer_command(
+    line: str,
+    now: Instant,
+    zone: Zone,
+    selected: TimerView | None = None,
+    presets: Mapping[str, str] | None = None,
+) -> AddTimer | AdjustTimer | RenameTimer:
+    """Return the command for a typed line; a change of time or name applies to the `selected` timer.
+
+    Raises DurationError with a sentence.
+    """
+    entry = parse_entry(line, presets)
+    if isinstance(entry, NewTimer):
+        return _add(entry, now, zone)
+    if isinstance(entry, NewStopwatch):
+        return AddTimer(entry.name, _NO_END, reminders=entry.reminders, counts_up=True)
+    if selected is None:
+        raise DurationError("no timer is selected; start one first, such as 5m eggs")
+    return (
+        AdjustTimer(selected.id, entry.by_ms) if isinstance(entry, TimeChange) else RenameTimer(selected.id, entry.name)
+    )
+
+
+def _add(entry: NewTimer, now: Instant, zone: Zone) -> AddTimer:
+    if isinstance(entry.end, Span):
+        return AddTimer(entry.name, entry.end, entry.ago_ms, reminders=entry.reminders)
+    until_ms = next_at(entry.end, now.wall_ms, zone)
+    length = until_ms - now.wall_ms
+    return AddTimer(entry.name or f"until {entry.end}", Span(length, length), until_ms=until_ms)
 
 
 def parse_entry(line: str, presets: Mapping[str, str] | None = None) -> Entry:

@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Sequence, Set
 from typing import NamedTuple
 
-from kitchen_tui.cooking.event_types import Event, kind_of
-from kitchen_tui.cooking.events import CommandRedone, CommandUndone, DishStarted, NoteTaken
+from kitchen_tui.cooking.event_types import Event, Labelled, kind_of
+from kitchen_tui.cooking.events import CommandRedone, CommandUndone, DishStarted, NoteTaken, StepMarked, TaskStarted
 from kitchen_tui.cooking.instant import Instant
 from kitchen_tui.cooking.session import Session, ends_hold
 from kitchen_tui.cooking.timer import remaining
-from kitchen_tui.cooking.timer_events import TimerStarted
+from kitchen_tui.cooking.timer_events import TimerPaused, TimerResumed, TimerStarted
 from kitchen_tui.model.text import counted
 
 VERSION = 3
@@ -93,6 +93,18 @@ def only_opened(history: History) -> bool:
         return False
     started = [record.command for record in history.records if isinstance(record.event, DishStarted)]
     return [command for command in started if not command or command in history.done][:1] == [*history.done]
+
+
+def command_label(history: History, command: str) -> str:
+    """Return a short label for a command, from its most telling event: "tick salt"."""
+    found = [record.event for record in history.records if record.command == command]
+    known = [event for event in found if not isinstance(event, Unknown)]
+    if len(known) > 1 and {type(event) for event in known} <= {TimerPaused, TimerResumed}:
+        return "pause all" if isinstance(known[0], TimerPaused) else "resume all"
+    marked = [event for event in known if isinstance(event, StepMarked)]
+    started = [event for event in known if isinstance(event, TaskStarted)]
+    telling = (marked or started or known)[:1]
+    return next((event.label(history.session) for event in telling if isinstance(event, Labelled)), "")
 
 
 def unknown_notice(history: History) -> str:

@@ -7,8 +7,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from kitchen_tui.cooking.history import Record
-from kitchen_tui.journal import rows
-from kitchen_tui.journal.protocol import CLOSED, OPENED
+from kitchen_tui.journal import CLOSED, OPENED, rows
 
 _KIND = 3
 Identity = tuple[int, int]

@@ -11,8 +11,7 @@ from enum import Enum
 from pathlib import Path
 from typing import NamedTuple
 
-from kitchen_tui.journal import rows
-from kitchen_tui.journal.protocol import JournalError, JournalNewerError
+from kitchen_tui.journal import JournalError, JournalNewerError, rows
 from kitchen_tui.paths import open_lock_file
 
 COMPANIONS = ("-wal", "-shm")

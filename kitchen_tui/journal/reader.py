@@ -6,9 +6,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TypeVar
 
-from kitchen_tui.journal import file, rows
+from kitchen_tui.journal import DishRow, UnreadableError, file, rows
 from kitchen_tui.journal.file import describe
-from kitchen_tui.journal.protocol import DishRow, UnreadableError
 from kitchen_tui.model.text import counted
 
 Answer = TypeVar("Answer")

@@ -9,7 +9,7 @@ from kitchen_tui.cooking import events
 from kitchen_tui.cooking.event_types import EVENT_TYPES, Event
 from kitchen_tui.cooking.history import VERSION, Record, Unknown
 from kitchen_tui.cooking.instant import Instant
-from kitchen_tui.journal.protocol import JournalNewerError
+from kitchen_tui.journal import JournalNewerError
 from kitchen_tui.model.codec import from_plain, to_plain
 
 if TYPE_CHECKING:

@@ -8,8 +8,7 @@ from typing import Any
 from zlib import crc32
 
 from kitchen_tui.cooking.history import VERSION, Record, Unknown
-from kitchen_tui.journal import rows
-from kitchen_tui.journal.protocol import Journal, JournalError, JournalNewerError
+from kitchen_tui.journal import Journal, JournalError, JournalNewerError, rows
 
 _FLUSH_S = 60.0
 _BITS = 63

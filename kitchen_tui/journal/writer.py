@@ -8,10 +8,9 @@ from contextlib import closing, suppress
 from pathlib import Path
 
 from kitchen_tui.clock import monotonic_s
-from kitchen_tui.journal import file, recovery, rows
+from kitchen_tui.journal import JournalError, Saving, file, recovery, rows
 from kitchen_tui.journal.batch import BatchWriter, QueuedWrite, SessionBackup, WriteMode
 from kitchen_tui.journal.file import save_error
-from kitchen_tui.journal.protocol import JournalError, Saving
 from kitchen_tui.model.text import counted
 
 _BATCH = 500

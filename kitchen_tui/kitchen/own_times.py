@@ -8,7 +8,7 @@ from kitchen_tui.cooking.history import History, Record, fold
 from kitchen_tui.cooking.instant import between
 from kitchen_tui.cooking.plan import OwnTime
 from kitchen_tui.cooking.session import Dish
-from kitchen_tui.journal.protocol import Journal, JournalError
+from kitchen_tui.journal import Journal, JournalError
 from kitchen_tui.model.duration import MINUTE, Span
 from kitchen_tui.planning.problem import Order
 from kitchen_tui.planning.step_tasks import GUESSED_MINUTES

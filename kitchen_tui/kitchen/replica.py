@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from kitchen_tui.cooking.history import History, Record, empty, extended, fold, record_key, unknown_notice
-from kitchen_tui.journal.protocol import OPENED, Journal, UnreadableError
+from kitchen_tui.journal import OPENED, Journal, UnreadableError
 
 
 class Replica:

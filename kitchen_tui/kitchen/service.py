@@ -8,7 +8,7 @@ from kitchen_tui import clock as real_time
 from kitchen_tui.clock import Clock, Rehearsal
 from kitchen_tui.cooking import events, timer_events
 from kitchen_tui.cooking.alert import DEFAULT_RULES, Rules
-from kitchen_tui.cooking.build_view import SessionView, build_dish_view, build_session_view, build_view
+from kitchen_tui.cooking.build_view import SessionView, build_dish_view, build_session_view, build_view, while_away
 from kitchen_tui.cooking.event_types import Event
 from kitchen_tui.cooking.history import History, Record
 from kitchen_tui.cooking.instant import Instant, Zone, between, moved, offset_of_local_time, same_time_after, wall_step
@@ -18,7 +18,7 @@ from kitchen_tui.cooking.step_order import chained
 from kitchen_tui.cooking.threshold import DueAlert, due_alerts, thresholds
 from kitchen_tui.cooking.timer import elapsed
 from kitchen_tui.cooking.view import View
-from kitchen_tui.journal.protocol import Journal, JournalError, JournalNewerError, Saving, UnreadableError
+from kitchen_tui.journal import Journal, JournalError, JournalNewerError, Saving, UnreadableError
 from kitchen_tui.kitchen.replica import Replica
 from kitchen_tui.model.duration import DAY, MINUTE, SECOND
 from kitchen_tui.model.recipe import Recipe
@@ -196,8 +196,6 @@ class Kitchen:
         since, self._looked = self._looked or session.touched or (session.opened if session.id else now), now
         if between(since, now) <= _AWAY_MS * self.session.speed:
             return ""
-        from kitchen_tui.cooking.labels import while_away
-
         return while_away(self.session, now, since)
 
     def next_due_ms(self, since: Instant, now: Instant) -> int:

@@ -40,7 +40,7 @@ class OpenSession(NamedTuple):
     config: "Config"
 
     def close(self) -> None:
-        from kitchen_tui.journal.protocol import CLOSE_TIMEOUT_S
+        from kitchen_tui.journal import CLOSE_TIMEOUT_S
 
         self.journal.close(CLOSE_TIMEOUT_S)
 
@@ -180,7 +180,7 @@ class _Ringer:
 
 def _open_patiently(open_session: Opener, mine: Locks) -> OpenSession | None:
     """Open the session, retrying for half a minute if the journal cannot be read. Raises JournalError."""
-    from kitchen_tui.journal.protocol import UnreadableError
+    from kitchen_tui.journal import UnreadableError
 
     with _showing_life(mine):
         for _ in range(_TRIES):

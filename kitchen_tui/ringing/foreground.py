@@ -7,7 +7,7 @@ from kitchen_tui.clock import monotonic_s
 from kitchen_tui.config.settings import Config
 from kitchen_tui.cooking.threshold import DueAlert
 from kitchen_tui.cooking.view import View
-from kitchen_tui.journal.protocol import CLOSE_TIMEOUT_S
+from kitchen_tui.journal import CLOSE_TIMEOUT_S
 from kitchen_tui.paths import Paths
 from kitchen_tui.ringing.locks import locks
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kitchen_tui.alarms.channel import Announcement
+from kitchen_tui.alarms.channels import Announcement
 from kitchen_tui.cooking.threshold import LEVELS, Level
 
 

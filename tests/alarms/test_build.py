@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from kitchen_tui.alarms.channel import NAMES, Announcement, Channel, Probe
+from kitchen_tui.alarms.channels import NAMES, Announcement, Channel, Probe
 from kitchen_tui.alarms.output import build_channels, example_announcement, missing_channel, probe_channels
 from kitchen_tui.config.settings import Alarms
 from kitchen_tui.cooking.threshold import LEVELS

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import pytest
 
-from kitchen_tui.alarms.channel import Announcement, UnreachedError
+from kitchen_tui.alarms.channels import Announcement, UnreachedError
 from kitchen_tui.alarms.channels.desktop import Desktop
 from kitchen_tui.cooking.threshold import LEVELS, Level
 from tests.alarms.conftest import Put

@@ -4,7 +4,7 @@ import subprocess
 import sys
 import threading
 
-from kitchen_tui.alarms.channel import Announcement, UnreachedError
+from kitchen_tui.alarms.channels import Announcement, UnreachedError
 from kitchen_tui.alarms.dispatcher import Dispatcher
 from kitchen_tui.cooking.threshold import Level
 from kitchen_tui.testing import RecordingChannel

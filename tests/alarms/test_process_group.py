@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from kitchen_tui.alarms.channel import UnreachedError
+from kitchen_tui.alarms.channels import UnreachedError
 from kitchen_tui.alarms.process_group import ProcessGroup, installed
 from tests.alarms.conftest import Put
 from tests.support.processes import state

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from kitchen_tui.alarms.channel import Announcement, UnreachedError
+from kitchen_tui.alarms.channels import Announcement, UnreachedError
 from kitchen_tui.alarms.channels.push import Push, send
 from kitchen_tui.cooking.threshold import LEVELS
 

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kitchen_tui.alarms.channel import Announcement
+from kitchen_tui.alarms.channels import Announcement
 from kitchen_tui.alarms.dispatcher import SPAN_MS, RateLimit, admit, merged, without
 from kitchen_tui.cooking.threshold import LATCHED, LEVELS, Level
 

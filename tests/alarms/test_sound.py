@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from kitchen_tui.alarms.channel import Announcement, UnreachedError
+from kitchen_tui.alarms.channels import Announcement, UnreachedError
 from kitchen_tui.alarms.channels.sound import Sound
 from kitchen_tui.cooking.threshold import LEVELS, Level
 from tests.alarms.conftest import Put

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from kitchen_tui.alarms.channel import Announcement, UnreachedError
+from kitchen_tui.alarms.channels import Announcement, UnreachedError
 from kitchen_tui.alarms.channels.speech import Speech, sentence
 from kitchen_tui.cooking.threshold import LEVELS
 from tests.alarms.conftest import Put

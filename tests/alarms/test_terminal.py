@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from kitchen_tui.alarms.channel import Announcement
+from kitchen_tui.alarms.channels import Announcement
 from kitchen_tui.alarms.channels.terminal import Bell, Tab, Terminal
 from kitchen_tui.alarms.osc import QUERY
 from kitchen_tui.cooking import commands as do

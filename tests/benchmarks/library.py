@@ -6,8 +6,8 @@ from functools import cached_property
 from pathlib import Path
 
 from kitchen_tui.paths import resolve_paths
+from kitchen_tui.recipes.library import Library
 from kitchen_tui.recipes.library.index import Index
-from kitchen_tui.recipes.library.library import Library
 from tests.benchmarks.measure import Measure, p95
 from tests.benchmarks.program import Program, kitchen
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from kitchen_tui.alarms.channel import NAMES
+from kitchen_tui.alarms.channels import NAMES
 from kitchen_tui.cli.main import main
 from tests.alarms.conftest import Put, put
 

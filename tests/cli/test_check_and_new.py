@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from kitchen_tui.cli.editor import editor
+from kitchen_tui.cli.recipe_files import editor
 from kitchen_tui.recipes.formats.yaml.reader import read_yaml
 from kitchen_tui.recipes.formats.yaml.writer import skeleton
 from tests.cli.conftest import Shell, sentence

@@ -193,7 +193,7 @@ class Site(BaseHTTPRequestHandler):
 @pytest.fixture
 def url(monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
     """Return the address of the site, which counts as public."""
-    monkeypatch.setattr("kitchen_tui.recipes.formats.web.addresses.is_public", lambda address: True)
+    monkeypatch.setattr("kitchen_tui.recipes.formats.web.fetch.is_public", lambda address: True)
     _fetched.cache_clear()
     server = HTTPServer(("127.0.0.1", 0), Site)
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})

@@ -9,7 +9,7 @@ from unittest.mock import Mock
 
 import pytest
 
-from kitchen_tui.journal.protocol import UnreadableError
+from kitchen_tui.journal import UnreadableError
 from kitchen_tui.journal.sqlite import SqliteJournal
 from tests.cli.conftest import PORK, Shell, sentence
 from tests.cli.test_cook import status

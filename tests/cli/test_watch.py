@@ -8,7 +8,7 @@ import pytest
 from kitchen_tui.cli.status_bar import StatusLine
 from kitchen_tui.cli.verbs.watch import JsonPrinter, LinePrinter, Printer, sync, view_of
 from kitchen_tui.cooking import commands
-from kitchen_tui.journal.protocol import JournalError
+from kitchen_tui.journal import JournalError
 from kitchen_tui.kitchen.service import Kitchen
 from kitchen_tui.model.duration import MINUTE, SECOND, Span
 from kitchen_tui.testing import FakeClock, MemoryJournal

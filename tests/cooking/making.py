@@ -3,12 +3,14 @@
 from collections.abc import Iterable
 
 from kitchen_tui.cooking import timer_events
+from kitchen_tui.cooking.commands import AddTimer
 from kitchen_tui.cooking.event_types import Event
 from kitchen_tui.cooking.history import apply
 from kitchen_tui.cooking.instant import Instant
 from kitchen_tui.cooking.session import Session, with_timer
 from kitchen_tui.cooking.threshold import DueAlert
 from kitchen_tui.cooking.timer import Timer
+from kitchen_tui.cooking.view import TimerView
 from kitchen_tui.model.duration import MINUTE, SECOND, Span
 from kitchen_tui.model.recipe import (
     Check,
@@ -27,6 +29,7 @@ from kitchen_tui.model.recipe import (
     TimerSpec,
     Use,
 )
+from kitchen_tui.testing import KitchenHarness
 
 START = Instant(1_000_000, 1_790_000_000_000, "boot-1")
 
@@ -112,3 +115,15 @@ def changed(before: Timer, event: Event, at: Instant) -> Timer:
 def kinds_and_keys(noticed: Iterable[DueAlert]) -> list[tuple[str, str]]:
     """Return kind and key of each threshold."""
     return [(alert.threshold.kind, alert.threshold.key) for alert in noticed]
+
+
+def utc_zone(wall_ms: int) -> int:
+    """Use UTC as local time."""
+    return 0
+
+
+def running_eggs() -> TimerView:
+    """Return the view of a running timer named eggs."""
+    stove = KitchenHarness()
+    stove.kitchen.execute(AddTimer("eggs", Span(5 * MINUTE, 5 * MINUTE)))
+    return stove.kitchen.view(stove.kitchen.now()).urgent[0]

@@ -7,9 +7,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kitchen_tui.cooking.entry import Entry, NewName, NewStopwatch, NewTimer, TimeChange, parse_change, parse_entry
+from kitchen_tui.cooking.commands import AddTimer, AdjustTimer, RenameTimer
+from kitchen_tui.cooking.entry import (
+    Entry,
+    NewName,
+    NewStopwatch,
+    NewTimer,
+    TimeChange,
+    parse_change,
+    parse_entry,
+    timer_command,
+)
 from kitchen_tui.model.duration import (
     FOREIGN_UNITS,
+    HOUR,
     MINUTE,
     SECOND,
     TYPED_UNITS,
@@ -20,6 +31,7 @@ from kitchen_tui.model.duration import (
 )
 from kitchen_tui.model.duration_text import CLOCK_WORDS, DAY_WORDS
 from kitchen_tui.model.recipe import Reminder
+from tests.cooking.making import START, running_eggs, utc_zone
 
 LINES = [
     line
@@ -168,3 +180,28 @@ def test_a_name_does_not_begin_with_of_or_for(line: str, name: str) -> None:
     found = parse_entry(line)
     assert isinstance(found, NewTimer | NewStopwatch)
     assert found.name == name
+
+
+def test_a_line_becomes_a_command() -> None:
+    eggs, five = running_eggs(), Span(5 * MINUTE, 5 * MINUTE)
+    turn = AddTimer("turn", Span(0, 0), reminders=(Reminder("turn", Span(2 * MINUTE, 2 * MINUTE)),), counts_up=True)
+    assert timer_command("5m eggs", START, utc_zone) == AddTimer("eggs", five)
+    assert timer_command("up soup", START, utc_zone) == AddTimer("soup", Span(0, 0), counts_up=True)
+    assert timer_command("every 2m turn", START, utc_zone) == turn
+    assert timer_command("+5", START, utc_zone, eggs) == AdjustTimer(eggs.id, 5 * MINUTE)
+    assert timer_command("= potatoes", START, utc_zone, eggs) == RenameTimer(eggs.id, "potatoes")
+    assert timer_command("tea", START, utc_zone, presets={"tea": "5m"}) == AddTimer("", five)
+
+
+def test_a_time_of_day_is_named_after_itself() -> None:
+    command = timer_command("tomorrow 8:00", START, utc_zone)
+    assert isinstance(command, AddTimer)
+    assert command.name == "until tomorrow 8:00"
+    assert command.until_ms is not None
+    assert command.until_ms % (24 * HOUR) == 8 * HOUR
+
+
+@pytest.mark.parametrize("line", ["+5", "= potatoes"])
+def test_without_a_timer_there_is_nothing_to_change(line: str) -> None:
+    with pytest.raises(DurationError, match="no timer is selected"):
+        timer_command(line, START, utc_zone)

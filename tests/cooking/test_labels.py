@@ -3,7 +3,7 @@
 import pytest
 
 from kitchen_tui.cooking import commands as do
-from kitchen_tui.cooking.labels import while_away
+from kitchen_tui.cooking.build_view import while_away
 from kitchen_tui.model.duration import MINUTE, SECOND, Span
 from kitchen_tui.testing import KitchenHarness
 from tests.cooking.making import BELLY

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from kitchen_tui.cooking.event_types import Event
 from kitchen_tui.cooking.events import NoteTaken, SessionOpened
 from kitchen_tui.cooking.history import Record
-from kitchen_tui.journal.protocol import Journal, Saving, SessionRow
+from kitchen_tui.journal import Journal, Saving, SessionRow
 from kitchen_tui.journal.sqlite import SqliteJournal
 from kitchen_tui.testing import MemoryJournal
 from tests.journal.making import ALERT, NOTE, closed, number_of, opened, record, without_sequences

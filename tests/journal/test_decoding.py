@@ -92,7 +92,7 @@ def test_past_sessions_cost_a_new_one_nothing(tmp_path: Path, decoded: list[str]
 
 
 def test_dishes_are_listed_without_decoding_recipes(tmp_path: Path, decoded: list[str]) -> None:
-    from kitchen_tui.journal.protocol import DishRow
+    from kitchen_tui.journal import DishRow
     from tests.cooking.making import BELLY
 
     kitchen, journal = cook(tmp_path / "journal.sqlite3")

@@ -12,7 +12,7 @@ from tempfile import TemporaryDirectory
 import pytest
 
 from kitchen_tui.cooking.history import Record
-from kitchen_tui.journal.protocol import JournalError, UnreadableError
+from kitchen_tui.journal import JournalError, UnreadableError
 from kitchen_tui.journal.sqlite import SqliteJournal
 from tests.journal.making import RECORDS, closed, number_of, opened, record, until, without_sequences
 from tests.support.patience import lock_waits

@@ -10,8 +10,7 @@ from pathlib import Path
 import pytest
 
 from kitchen_tui.cooking.history import VERSION
-from kitchen_tui.journal import recovery, rows
-from kitchen_tui.journal.protocol import JournalNewerError
+from kitchen_tui.journal import JournalNewerError, recovery, rows
 from kitchen_tui.journal.sqlite import SqliteJournal
 from tests.journal.damage import COUNT, copied, killed, log_of, opened_after, records, stopped
 from tests.journal.making import number_of, opened, record, without_sequences

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kitchen_tui.cooking.history import VERSION
-from kitchen_tui.journal.protocol import JournalError, JournalNewerError
+from kitchen_tui.journal import JournalError, JournalNewerError
 from kitchen_tui.journal.sqlite import SqliteJournal
 from kitchen_tui.journal.transfer import check, export_lines, import_lines
 from kitchen_tui.testing import MemoryJournal

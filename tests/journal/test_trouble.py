@@ -12,8 +12,7 @@ from typing import Any
 import pytest
 
 from kitchen_tui.cooking.events import NoteTaken
-from kitchen_tui.journal import writer
-from kitchen_tui.journal.protocol import JournalError, Saving
+from kitchen_tui.journal import JournalError, Saving, writer
 from kitchen_tui.journal.sqlite import SqliteJournal
 from tests.journal.making import RECORDS, closed, opened, record, until, without_sequences
 

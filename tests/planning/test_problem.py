@@ -10,7 +10,7 @@ from kitchen_tui.model.recipe import UNLIMITED, Hold, Recipe, Section, Step, Tim
 from kitchen_tui.planning.problem import Built, Order, build
 from kitchen_tui.planning.step_facts import heat_of, landing_cost
 from kitchen_tui.planning.step_tasks import CycleError
-from kitchen_tui.recipes.library.library import Library
+from kitchen_tui.recipes.library import Library
 
 SHIPPED = Library((), Path(__file__).parent.parent.parent / "recipe_data")
 

@@ -5,8 +5,8 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 from kitchen_tui.kitchen.service import Kitchen
+from kitchen_tui.recipes.library import Library
 from kitchen_tui.recipes.library.index import Index
-from kitchen_tui.recipes.library.library import Library
 from kitchen_tui.testing import FakeClock, MemoryJournal
 from kitchen_tui.tui.app import KitchenApp
 from kitchen_tui.tui.host import LibraryService

@@ -7,7 +7,7 @@ from textual.widgets import Input
 
 from kitchen_tui.cooking import commands, events
 from kitchen_tui.cooking.history import Record
-from kitchen_tui.journal.protocol import JournalNewerError, Saving
+from kitchen_tui.journal import JournalNewerError, Saving
 from kitchen_tui.model.duration import MINUTE, SECOND
 from kitchen_tui.tui.screens.sheets import rated
 from tests.tui.cooking import SINGLE, Cook, Size, cooking, pork_belly, sizes, with_rice

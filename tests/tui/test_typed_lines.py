@@ -5,6 +5,8 @@ from textual.events import Key
 from textual.widgets import Input
 
 from kitchen_tui.model.duration import MINUTE, SECOND
+from kitchen_tui.tui.screens.prompts import timer_echo
+from tests.cooking.making import START, running_eggs, utc_zone
 from tests.tui.cooking import Cook, Size, cooking, sizes, with_rice
 
 
@@ -167,3 +169,30 @@ async def test_a_stopwatch_counts_up_and_is_renamed() -> None:
         await cook.type("a= broth")
         await cook.press("enter")
         assert [timer.name for timer in cook.view.urgent] == ["broth"]
+
+
+@pytest.mark.parametrize(
+    ("line", "echo"),
+    [
+        ("+5", "eggs +5 min"),
+        ("-90s", "eggs -1 min 30 s"),
+        ("= potatoes", "eggs → potatoes"),
+        ("up soup", "counts up soup"),
+        ("every 2m turn", "counts up turn, every 2 min turn"),
+        ("5m from 6m ago", "5 min → due already"),
+    ],
+)
+def test_the_echo_says_what_enter_would_do(line: str, echo: str) -> None:
+    assert timer_echo(line, START, utc_zone, running_eggs()) == echo
+
+
+def test_the_echo_of_a_time_of_day_says_in_how_long() -> None:
+    echo = timer_echo("tomorrow 24:00 kraut", START, utc_zone)
+    assert echo.startswith("in ")
+    assert echo.endswith(" kraut")
+
+
+def test_the_echo_of_a_new_timer_has_its_end_and_its_reminders() -> None:
+    echo = timer_echo("2m turn x5", START, utc_zone)
+    assert echo.startswith("10 min → ")
+    assert echo.endswith(" turn, every 2 min turn")

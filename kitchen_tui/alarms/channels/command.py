@@ -3,7 +3,7 @@
 import os
 from collections.abc import Mapping
 
-from kitchen_tui.alarms.channel import Announcement, Channel, UnreachedError
+from kitchen_tui.alarms.channels import Announcement, Channel, UnreachedError
 from kitchen_tui.alarms.process_group import ProcessGroup
 from kitchen_tui.cooking.threshold import Level
 from kitchen_tui.model.text import clean_line

@@ -1,6 +1,6 @@
 """Desktop notifications, which reach a cook in another window."""
 
-from kitchen_tui.alarms.channel import Announcement, Channel, UnreachedError
+from kitchen_tui.alarms.channels import Announcement, Channel, UnreachedError
 from kitchen_tui.alarms.process_group import ProcessGroup, installed
 from kitchen_tui.cooking.threshold import LATCHED, Level
 from kitchen_tui.model.text import escape_markup

@@ -7,7 +7,7 @@ import json
 import sys
 from typing import Any
 
-from kitchen_tui.alarms.channel import Announcement, Channel, UnreachedError
+from kitchen_tui.alarms.channels import Announcement, Channel, UnreachedError
 from kitchen_tui.alarms.process_group import ProcessGroup
 from kitchen_tui.cooking.threshold import LATCHED, Level
 

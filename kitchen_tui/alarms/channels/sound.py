@@ -4,7 +4,7 @@ import os
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from kitchen_tui.alarms.channel import Announcement, Channel, UnreachedError
+from kitchen_tui.alarms.channels import Announcement, Channel, UnreachedError
 from kitchen_tui.alarms.process_group import TIME_S, ProcessGroup, installed
 from kitchen_tui.alarms.tones import pattern
 from kitchen_tui.cooking.threshold import Level

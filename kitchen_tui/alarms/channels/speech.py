@@ -5,7 +5,7 @@ import threading
 from collections.abc import Callable
 from pathlib import Path
 
-from kitchen_tui.alarms.channel import Announcement, Channel, UnreachedError
+from kitchen_tui.alarms.channels import Announcement, Channel, UnreachedError
 from kitchen_tui.alarms.channels.sound import Player
 from kitchen_tui.alarms.process_group import ProcessGroup, installed
 from kitchen_tui.alarms.tones import pattern

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from kitchen_tui.alarms import osc
-from kitchen_tui.alarms.channel import Announcement, Channel, Probe
+from kitchen_tui.alarms.channels import Announcement, Channel, Probe
 from kitchen_tui.alarms.osc import Abilities, Protocol, abilities
 from kitchen_tui.cooking.threshold import LATCHED, Level
 from kitchen_tui.cooking.view import TimerView, View

@@ -12,7 +12,7 @@ from kitchen_tui.clock import sleep
 from kitchen_tui.config.load import add_set_option
 from kitchen_tui.config.settings import alert_rules
 from kitchen_tui.cooking import commands
-from kitchen_tui.journal.protocol import CLOSE_TIMEOUT_S, JournalError
+from kitchen_tui.journal import CLOSE_TIMEOUT_S, JournalError
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace

@@ -13,14 +13,13 @@ from kitchen_tui.clock import format_moment
 from kitchen_tui.cooking import commands
 from kitchen_tui.cooking.decide import Refused
 from kitchen_tui.cooking.decide.decision import ExtendedTwice
-from kitchen_tui.cooking.entry import NewStopwatch, NewTimer, parse_change, parse_entry
+from kitchen_tui.cooking.entry import NewStopwatch, NewTimer, parse_change, parse_entry, timer_command
 from kitchen_tui.cooking.view import TimerView
 from kitchen_tui.kitchen.orders import ORDERS, EatAt, OrderError, find_order, find_timer, names_of, parse_order
 from kitchen_tui.kitchen.service import Kitchen
 from kitchen_tui.model.duration import DurationError
 from kitchen_tui.model.text import as_sentence
 from kitchen_tui.paths import resolve_paths
-from kitchen_tui.typed import timer_command
 
 _DO_HELP = "Give the open session an order, as a key of the screen would: kitchen-tui do acknowledge."
 

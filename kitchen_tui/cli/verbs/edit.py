@@ -5,8 +5,8 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
 from kitchen_tui.cli.composition import open_library, print_if_hidden, print_problems
-from kitchen_tui.cli.editor import editor, new_recipe_path, open_in_editor, save_recipe
 from kitchen_tui.cli.io import Exit, Stop, print_line, print_message
+from kitchen_tui.cli.recipe_files import editor, new_recipe_path, open_in_editor, save_recipe
 from kitchen_tui.cli.verbs import Verb
 from kitchen_tui.model.text import error_reason
 from kitchen_tui.recipes.problems import Problem, ReadResult, problem_line

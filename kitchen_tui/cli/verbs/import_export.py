@@ -7,9 +7,8 @@ from shlex import quote
 from typing import TYPE_CHECKING, Any
 
 from kitchen_tui.cli.composition import print_if_hidden, print_problems, read_recipe
-from kitchen_tui.cli.editor import editor, new_recipe_path, open_in_editor, save_recipe
 from kitchen_tui.cli.io import Exit, Stop, ask, print_json, print_line, print_message
-from kitchen_tui.cli.recipe_source import STDIN, find_recipes
+from kitchen_tui.cli.recipe_files import STDIN, editor, find_recipes, new_recipe_path, open_in_editor, save_recipe
 from kitchen_tui.cli.verbs import Verb
 from kitchen_tui.recipes.formats.reading import FINDERS
 from kitchen_tui.recipes.problems import Problem, ReadResult, problem_line

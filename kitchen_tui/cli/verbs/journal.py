@@ -7,7 +7,7 @@ from pathlib import Path
 from kitchen_tui.cli.composition import open_kitchen, resume
 from kitchen_tui.cli.io import Exit, Stop, print_json, print_line, print_message
 from kitchen_tui.cli.verbs import Verb
-from kitchen_tui.journal.protocol import JournalError
+from kitchen_tui.journal import JournalError
 from kitchen_tui.model.text import error_reason
 from kitchen_tui.paths import resolve_paths
 

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, TextIO
 
 from kitchen_tui.cli.io import Exit, Stop, print_line, print_message
 from kitchen_tui.cli.verbs import Verb
-from kitchen_tui.journal.protocol import JournalError
+from kitchen_tui.journal import JournalError
 from kitchen_tui.paths import resolve_paths
 
 if TYPE_CHECKING:
-    from kitchen_tui.alarms.channel import Probe
+    from kitchen_tui.alarms.channels import Probe
 
 _RING_HELP = "Ring for the open session while no screen does; ends with the last timer. The screen starts it by itself."
 
@@ -67,7 +67,7 @@ _ALARM_HELP = "Test the alarms: for every channel, whether it worked, is off or 
 
 def _alarm_arguments(parser: ArgumentParser) -> None:
     """Add the channel and the level to test."""
-    from kitchen_tui.alarms.channel import NAMES
+    from kitchen_tui.alarms.channels import NAMES
     from kitchen_tui.config.load import add_set_option
     from kitchen_tui.cooking.threshold import LEVELS
 
@@ -81,7 +81,7 @@ def _alarm_arguments(parser: ArgumentParser) -> None:
 
 def _alarm(args: Namespace) -> int:
     """Print each result as soon as it is known; return 1 if channels are enabled and none worked, else 0."""
-    from kitchen_tui.alarms.channel import NAMES
+    from kitchen_tui.alarms.channels import NAMES
     from kitchen_tui.alarms.output import build_channels, example_announcement, probe_channels
     from kitchen_tui.cli.composition import open_config
 

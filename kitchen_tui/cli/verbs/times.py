@@ -10,7 +10,7 @@ from fractions import Fraction
 from typing import IO, Any
 
 from kitchen_tui.cli.io import Exit, Stop, print_line, print_message
-from kitchen_tui.cli.recipe_source import STDIN, read_text_source
+from kitchen_tui.cli.recipe_files import STDIN, read_text_source
 from kitchen_tui.cli.verbs import Verb
 from kitchen_tui.model.duration import SECOND, Span, format_span
 from kitchen_tui.model.text import error_reason

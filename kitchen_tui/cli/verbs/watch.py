@@ -11,13 +11,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from kitchen_tui.cli.composition import make_kitchen
 from kitchen_tui.cli.io import Exit, json_text, print_message
-from kitchen_tui.cli.status_json import status_json
 from kitchen_tui.cli.verbs import Verb
-from kitchen_tui.cli.verbs.status import QUICK, arguments, status_line
+from kitchen_tui.cli.verbs.status import QUICK, arguments, status_json, status_line
 from kitchen_tui.clock import monotonic_s, reload_timezone
 from kitchen_tui.cooking.timer_events import AlertSounded, TimerStarted, TimerTimezoneChanged
 from kitchen_tui.cooking.view import View
-from kitchen_tui.journal.protocol import JournalError
+from kitchen_tui.journal import JournalError
 
 if TYPE_CHECKING:
     from argparse import Namespace

@@ -211,8 +211,7 @@ def find_at_url(url: str, format: str = "", allow_local: bool = False, progress:
 
 def fetched(url: str, allow_local: bool = False, progress: "Progress | None" = None) -> "FetchedPage":
     """Fetch a page. Raises SourceError."""
-    from kitchen_tui.recipes.formats.web.addresses import FetchError
-    from kitchen_tui.recipes.formats.web.fetch import fetch
+    from kitchen_tui.recipes.formats.web.fetch import FetchError, fetch
 
     try:
         return fetch(url, allow_local, progress or (lambda received, announced: None))

@@ -4,8 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from kitchen_tui.clock import format_day
 from kitchen_tui.model.recipe import Recipe
-from kitchen_tui.recipes.library.index import Entry
-from kitchen_tui.recipes.library.search import RecipeList, is_broken, is_favourite, title_of
+from kitchen_tui.recipes.library.index import Entry, RecipeList, is_broken, is_favourite, title_of
 from kitchen_tui.tui.paint.key_hints import Hint
 from kitchen_tui.tui.paint.step import step_length
 from kitchen_tui.tui.paint.styled_text import BLANK, Line, Styled, cells, fit, justify, styled, wrapped

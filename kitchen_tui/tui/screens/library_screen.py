@@ -20,7 +20,7 @@ from kitchen_tui.model.text import error_reason
 from kitchen_tui.recipes.formats.candidates import Source
 from kitchen_tui.recipes.formats.reading import read_file
 from kitchen_tui.recipes.formats.source import SourceError, find_source
-from kitchen_tui.recipes.library.index import Entry
+from kitchen_tui.recipes.library.index import Entry, RecipeList
 from kitchen_tui.recipes.library.own_recipes import (
     Prepared,
     RecipeNameError,
@@ -28,7 +28,6 @@ from kitchen_tui.recipes.library.own_recipes import (
     import_readers,
     save_import,
 )
-from kitchen_tui.recipes.library.search import RecipeList
 from kitchen_tui.recipes.problems import ReadResult
 from kitchen_tui.tui.host import Host, LibraryService
 from kitchen_tui.tui.paint import library_lines

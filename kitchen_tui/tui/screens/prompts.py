@@ -1,12 +1,15 @@
 """The entry lines of the stove: for a timer, for amounts, and to find something."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from fractions import Fraction
 from functools import partial
 
+from kitchen_tui.clock import format_period
 from kitchen_tui.cooking import commands
+from kitchen_tui.cooking.entry import timer_command
+from kitchen_tui.cooking.instant import Instant, Zone
 from kitchen_tui.cooking.view import DishView, TimerView
-from kitchen_tui.model.duration import DurationError
+from kitchen_tui.model.duration import MINUTE, DurationError, format_duration, format_span
 from kitchen_tui.model.recipe import Recipe
 from kitchen_tui.recipes.scaling import MeasureSystem, ScalingError, scaled
 from kitchen_tui.recipes.scaling.measures import times
@@ -14,7 +17,6 @@ from kitchen_tui.recipes.scaling.scale import ScaleRequest, read_scale_request
 from kitchen_tui.tui.host import Host
 from kitchen_tui.tui.screens.sheet import Choice
 from kitchen_tui.tui.widgets.entry_line import EntryLine
-from kitchen_tui.typed import timer_command, timer_echo
 
 _TIMER_EXAMPLE = "5m eggs · 90-120m roast · until 19:00 guests · every 2m turn · up soup · +5 · = new name"
 _AMOUNT_EXAMPLE = "6 · x1.5 · half · 1.5 kg pork belly · as written"
@@ -53,6 +55,40 @@ def timer_line(host: Host, selected: TimerView | None) -> EntryLine:
             return not line.strip()
 
     return EntryLine(host, "timer", echo, submit)
+
+
+def timer_echo(
+    line: str,
+    now: Instant,
+    zone: Zone,
+    selected: TimerView | None = None,
+    presets: Mapping[str, str] | None = None,
+) -> str:
+    """Describe what Enter would do, such as "12 min → 19:42". Raises DurationError with a sentence."""
+    command = timer_command(line, now, zone, selected, presets)
+    if isinstance(command, commands.AddTimer):
+        return _new_timer_echo(command, now)
+    name = selected.name if selected else ""
+    if isinstance(command, commands.RenameTimer):
+        return f"{name} → {command.name}"
+    return f"{name} {'+' if command.by_ms > 0 else '-'}{format_duration(abs(command.by_ms))}"
+
+
+def _new_timer_echo(command: commands.AddTimer, now: Instant) -> str:
+    if command.counts_up:
+        return f"counts up {command.name}".rstrip() + _reminders(command)
+    least, most = (now.wall_ms + end - command.ago_ms for end in command.span)
+    when = format_period(least, most, now.wall_ms)
+    if most <= now.wall_ms:
+        return f"{format_span(command.span)} → due already {command.name}".rstrip()
+    if command.until_ms is not None:
+        minutes = max(1, round(command.span.most_ms / MINUTE))
+        return f"in {format_duration(minutes * MINUTE)} → {when} {command.name}"
+    return f"{format_span(command.span)} → {when} {command.name}".rstrip() + _reminders(command)
+
+
+def _reminders(command: commands.AddTimer) -> str:
+    return "".join(f", every {format_span(note.every)} {note.text}" for note in command.reminders if note.every)
 
 
 # Amounts ----------------------------------------------------------------------------------------------------------

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from kitchen_tui.recipes.formats.reading import READERS, format_of, guessed_format, read_file
-from kitchen_tui.recipes.library.library import SUFFIXES
+from kitchen_tui.recipes.library import SUFFIXES
 from tests.conftest import ROOT
 
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from kitchen_tui.recipes.library import Library
 from kitchen_tui.recipes.library.index import FILE, Entry, Index
-from kitchen_tui.recipes.library.library import Library
 
 SOUP = "title: {title}\ntags: [soup]\ningredients:\n  - 2 leeks, sliced\n  - 4 cups water\nsteps:\n  - Boil it all.\n"
 

@@ -7,8 +7,7 @@ from pathlib import Path
 import pytest
 
 from kitchen_tui.recipes.formats import reading
-from kitchen_tui.recipes.library import library
-from kitchen_tui.recipes.library.library import FOLDER, Library, RecipeCache, RecipeFile
+from kitchen_tui.recipes.library import FOLDER, Library, RecipeCache, RecipeFile
 from kitchen_tui.recipes.problems import ReadResult
 
 SHIPPED = Path(__file__).parents[3] / "recipe_data"
@@ -79,7 +78,7 @@ def test_other_code_parses_again(tmp_path: Path, parses: Parses, monkeypatch: py
     path = tmp_path / "soup.cook"
     path.write_text(COOKLANG)
     RecipeCache(tmp_path).read(file_at(path))
-    monkeypatch.setattr(library, "code_state", lambda: [0])
+    monkeypatch.setattr("kitchen_tui.recipes.library.code_state", lambda: [0])
     RecipeCache(tmp_path).read(file_at(path))
     assert parses.count == 2
 

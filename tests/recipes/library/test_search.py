@@ -3,8 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as some
 
-from kitchen_tui.recipes.library.index import Entry
-from kitchen_tui.recipes.library.search import RecipeList, folded
+from kitchen_tui.recipes.library.index import Entry, RecipeList, folded
 
 
 def entry(title: str, *ingredients: str, tags: tuple[str, ...] = (), problems: tuple[str, ...] = ()) -> Entry:

@@ -6,7 +6,7 @@ from kitchen_tui.model.duration import SECOND, Span
 from kitchen_tui.model.recipe import UNLIMITED, Check, Ingredient, Recipe, Step, TimerSpec, Use
 from kitchen_tui.recipes.formats.yaml.emit import Value, Words, ingredient_line, line, lines, prose, said, time
 from kitchen_tui.recipes.formats.yaml.ingredients import Lookup
-from kitchen_tui.recipes.formats.yaml.timers import EVERY
+from kitchen_tui.recipes.formats.yaml.steps import EVERY
 from kitchen_tui.recipes.understand.amounts import ingredient
 from kitchen_tui.recipes.understand.complete import Place, completed
 from kitchen_tui.recipes.understand.step_title import step_title

@@ -11,8 +11,7 @@ from ipaddress import ip_address
 import pytest
 
 from kitchen_tui.recipes.formats.web import fetch as fetching
-from kitchen_tui.recipes.formats.web.addresses import FetchError, is_public, place_of
-from kitchen_tui.recipes.formats.web.fetch import fetch
+from kitchen_tui.recipes.formats.web.fetch import FetchError, fetch, is_public, place_of
 
 
 class Kitchen(BaseHTTPRequestHandler):

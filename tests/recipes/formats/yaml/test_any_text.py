@@ -8,8 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kitchen_tui.recipes.formats.yaml.reader import RECIPE_KEYS, read_yaml
-from kitchen_tui.recipes.formats.yaml.steps import STEP_KEYS
-from kitchen_tui.recipes.formats.yaml.timers import TIMER_KEYS
+from kitchen_tui.recipes.formats.yaml.steps import STEP_KEYS, TIMER_KEYS
 from kitchen_tui.recipes.problems import ReadResult
 from tests.support.growth import Repeated, assert_linear
 

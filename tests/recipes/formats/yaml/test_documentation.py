@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from kitchen_tui.recipes.formats.yaml import ingredients, reader, steps, timers
+from kitchen_tui.recipes.formats.yaml import ingredients, reader, steps
 from kitchen_tui.recipes.formats.yaml.reader import read_yaml
 
 PAGE = (Path(__file__).parents[4] / "docs" / "recipe-format.md").read_text("utf-8")
@@ -38,10 +38,10 @@ def test_the_other_examples_fit_into_a_recipe(example: str) -> None:
             *ingredients.GROUP_KEYS,
             *steps.STEP_KEYS,
             *steps.SECTION_KEYS,
-            *timers.TIMER_KEYS,
-            *timers.CHECK_KEYS,
-            *timers.REMIND_KEYS,
-            *timers.WARN_KEYS,
+            *steps.TIMER_KEYS,
+            *steps.CHECK_KEYS,
+            *steps.REMIND_KEYS,
+            *steps.WARN_KEYS,
             *reader.STORAGE_KEYS,
             *reader.HOLD_KEYS,
         }

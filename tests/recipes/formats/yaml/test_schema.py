@@ -9,7 +9,7 @@ import yaml
 from jsonschema import Draft202012Validator
 
 from kitchen_tui.recipes.formats import yaml as yaml_format
-from kitchen_tui.recipes.formats.yaml import ingredients, reader, steps, timers
+from kitchen_tui.recipes.formats.yaml import ingredients, reader, steps
 from tests.recipes.formats.yaml.catalogue import MISTAKES
 
 SCHEMA_FILE = Path(yaml_format.__file__).parents[2] / "recipe.schema.json"
@@ -58,10 +58,10 @@ def test_the_schema_rejects_what_it_can_see(name: str) -> None:
         (("$defs", "group"), ingredients.GROUP_KEYS),
         (("$defs", "section"), steps.SECTION_KEYS),
         (("$defs", "step"), steps.STEP_KEYS),
-        (("$defs", "timer"), timers.TIMER_KEYS),
-        (("$defs", "check"), timers.CHECK_KEYS),
-        (("$defs", "reminder"), timers.REMIND_KEYS),
-        (("$defs", "timer", "properties", "warn"), timers.WARN_KEYS),
+        (("$defs", "timer"), steps.TIMER_KEYS),
+        (("$defs", "check"), steps.CHECK_KEYS),
+        (("$defs", "reminder"), steps.REMIND_KEYS),
+        (("$defs", "timer", "properties", "warn"), steps.WARN_KEYS),
         (("properties", "holds", "anyOf", 1), reader.HOLD_KEYS),
         (("$defs", "storage"), reader.STORAGE_KEYS),
     ],
