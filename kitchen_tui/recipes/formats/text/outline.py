@@ -11,6 +11,7 @@ from kitchen_tui.recipes.formats.text.evidence import (
     GREETING,
     begins_with_verb,
     has_amount,
+    may_instruct,
     tells,
 )
 from kitchen_tui.recipes.formats.text.facts import facts_in
@@ -45,6 +46,12 @@ _SMALL_WORDS = frozenset("a an and as at by for from in into la le of off on or 
 _FOR = lazy_regex(r"(?:for|to make) (?:the |an? )?[^\W\d][^.!?,;:\d]{2,50}:?", re.IGNORECASE)
 _EATERS = lazy_regex(r"^(?:for )?(?=\d)", re.IGNORECASE)
 _TIME = lazy_regex(r"^(?=\S{1,6}\s?(?:h|hrs?|hours?|m|mins?|minutes?)\b)", re.IGNORECASE)
+_FEWEST_SENTENCES = 4
+_MOST_SENTENCES = 0.7
+"""The share of lines with a full stop from which a short one without may be a heading."""
+_SENTENCE_ENDS = ".!)"
+_PURPOSE = lazy_regex(r"(?:(?:to|for) |(?:make|prepare) (?:the|your) )[^,;.]+", re.IGNORECASE)
+"""A heading that begins like an instruction: "To serve it cold", "Make the sauce"."""
 _RECIPE_ALONE = lazy_regex(r"(?:the )?(?:full )?recipe(?: details| card)?\s?:?", re.IGNORECASE)
 _NEED = lazy_regex(r"\bneed", re.IGNORECASE)
 _REMARK_LABEL = lazy_regex(
@@ -83,7 +90,7 @@ def outlined(lines: list[Line], title: str, known: Collection[Role]) -> Outline:
     lines = _below_chapter([part for line in lines for part in name_and_servings(line)])
     begins = next((line for line in lines if line.kind == "heading"), None)
     is_group = begins is not None and _is_group(begins, lines)
-    found = title or find_title(lines)
+    found = title or _how_to(begins) or find_title(lines)
     title = title or ("" if begins and is_group and found == begins.text else found)
     lines = _with_labels(with_orders(_with_remarks(_with_steps_named(_with_tools(_without_title(lines, title))))))
     headings = [line for line in lines if line.kind == "heading"]
@@ -93,6 +100,11 @@ def outlined(lines: list[Line], title: str, known: Collection[Role]) -> Outline:
         title, lines = title_at_end(lines)
     context = Context(frozenset(role_of(line.text) for line in headings), frozenset(known))
     return Outline(title, _sections(lines, title, first, context), context)
+
+
+def _how_to(first: Line | None) -> str:
+    """Return the first heading if it is a title such as "How to Make Bagels"."""
+    return first.text if first and first.level == 1 and HOW_TO.fullmatch(first.text) else ""
 
 
 def _sections(lines: list[Line], title: str, first: Line | None, context: Context) -> list[Section]:
@@ -269,6 +281,7 @@ def _with_labels(lines: list[Line]) -> list[Line]:
     marked: list[Line] = []
     in_steps = False
     above: Line | None = None
+    spoken = _are_sentences(lines)
     for line in lines:
         if line.kind == "heading":
             in_steps = heads_steps(line.text, in_steps)
@@ -278,6 +291,7 @@ def _with_labels(lines: list[Line]) -> list[Line]:
         elif (
             (_is_label(line, after.get(line.number), above) and not _ends_list(line, marked, after))
             or (in_steps and _heads_paragraph(line, marked, after))
+            or (in_steps and spoken and _is_unlike_sentences(line, after.get(line.number), above))
         ) and not facts_in(line.text):
             line = line._replace(kind="heading", text=line.text.rstrip(" :"), level=LABEL_LEVEL)
         marked.append(line)
@@ -299,6 +313,30 @@ def _heads_paragraph(line: Line, before: list[Line], after: dict[int, Line]) -> 
         return is_name or not begins_with_verb(text)
     follows_sentence = before[-1].kind == "heading" or before[-1].text[-1] in ".!"
     return follows_sentence and _is_titled(text) and len(below.text.split()) > _FEW_WORDS * (1 + (" " not in text))
+
+
+def _are_sentences(lines: list[Line]) -> bool:
+    """Return whether nearly all lines below the heading of the steps are sentences with a full stop."""
+    in_steps = False
+    ends: list[bool] = []
+    for line in lines:
+        if line.kind == "heading":
+            in_steps = heads_steps(line.text, in_steps)
+        elif in_steps and line.kind == "text":
+            ends.append(line.text[-1] in _SENTENCE_ENDS)
+    return len(ends) >= _FEWEST_SENTENCES and sum(ends) >= _MOST_SENTENCES * len(ends)
+
+
+def _is_unlike_sentences(line: Line, below: Line | None, above: Line | None) -> bool:
+    """Return whether a short line among sentences has no full stop, and so is a heading: "Frosting preparation"."""
+    text = line.text
+    if line.kind != "text" or below is None or below.kind != "text" or text[-1] in ".!?,;:)":
+        return False
+    short = len(text.split()) <= _LABEL_WORDS + 2 and text[0].isupper() and not has_amount(text)
+    is_between = (above is None or above.kind == "heading" or above.text[-1] in _SENTENCE_ENDS) and (
+        below.text[-1] in _SENTENCE_ENDS and len(below.text.split()) > _FEW_WORDS
+    )
+    return short and is_between and (not may_instruct(text) or bool(_PURPOSE.fullmatch(text)))
 
 
 def _is_titled(text: str) -> bool:

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from functools import lru_cache
 
-from kitchen_tui.model.regex import lazy_regex
 from kitchen_tui.recipes.formats.draft import Draft
 from kitchen_tui.recipes.formats.headings import Role
 from kitchen_tui.recipes.formats.text.assemble import assemble
@@ -12,6 +11,7 @@ from kitchen_tui.recipes.formats.text.evidence import has_amount
 from kitchen_tui.recipes.formats.text.lines import Line, read_lines
 from kitchen_tui.recipes.formats.text.metadata import Metadata, split_metadata
 from kitchen_tui.recipes.formats.text.outline import outlined
+from kitchen_tui.recipes.formats.text.repetitions import without_listed_again
 from kitchen_tui.recipes.formats.text.sections import with_roles
 from kitchen_tui.recipes.formats.text.selection import (
     Part,
@@ -51,7 +51,7 @@ def read_prose(text: str, name: str, number: int = 0) -> ReadResult:
     outline = outlined(part.lines, part.title, _roles_in(known))
     sections = with_roles(outline.sections, outline.context)
     found = assemble(sections, outline.title)
-    draft = _without_repetitions(_merged(found.draft, known, subject_of(found.draft.description, name)))
+    draft = _merged(found.draft, known, subject_of(found.draft.description, name))
 
     if not draft.sections and (not draft.groups or (found.is_guess and len(draft.groups[0].lines) < 2)):
         return _refused("No ingredients and no steps were found in this text.")
@@ -78,6 +78,7 @@ def _lines_of(text: str) -> tuple[Metadata, list[Line], list[Part]]:
     """Return the metadata, the lines and the recipes of a text. It is asked for its titles, then for each recipe."""
     metadata = split_metadata(text)
     lines = join_split_facts(without_page(with_counters(read_lines(metadata.body, metadata.first))))
+    lines = list(without_listed_again(lines))
     return metadata, lines, recipes_in(lines)
 
 
@@ -113,25 +114,6 @@ def _merged(draft: Draft, metadata: Draft, subject: str) -> Draft:
 def _unless_in(known: str, source: str) -> str:
     """Return a source that is not part of the known ones."""
     return "" if source.casefold() in known.casefold() else source
-
-
-_NEXT_AMOUNT = lazy_regex(r"(?:(?<!\d),\s*|,\s+)(?=[\d½¼¾⅓⅔⅛])")
-
-
-def _without_repetitions(draft: Draft) -> Draft:
-    """Drop steps that only repeat ingredients, as cards show them again below the step that uses them."""
-    lines = [line.casefold() for group in draft.groups for line in group.lines]
-
-    def repeats(text: str) -> bool:
-        parts = [part.casefold().rstrip(" .") for part in _NEXT_AMOUNT.split(text)]
-        return parts[0][:1].isnumeric() and all(any(line.startswith(part) for line in lines) for part in parts)
-
-    return draft._replace(
-        sections=tuple(
-            section._replace(steps=tuple(step for step in section.steps if step.title or not repeats(step.text)))
-            for section in draft.sections
-        )
-    )
 
 
 def _completed(result: ReadResult) -> ReadResult:

@@ -69,6 +69,7 @@ _FINISHES = lazy_regex(
 )
 """A paragraph below numbered steps that goes on with them, and names no other way: "Bake for 10 minutes."."""
 _OPEN_END = lazy_regex(r"(?:,|\b(?:and|or|the|an?|with|of|to|in|for|until)|[-–&(])$", re.IGNORECASE)
+_BRACKETED = lazy_regex(r"\([A-Z][^()]{20,300}[.!]?\)")
 _SENTENCE_ENDS = frozenset(".!?:;,…")
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
 _NESTED = 2
@@ -133,6 +134,8 @@ class _Reader:
             if line.kind == "mark":
                 self._close_paragraph(at)
                 self._new = self._marked
+            elif line.kind == "text" and not self._gap and _is_instruction_in_brackets(line.text):
+                self._add_bracketed(line)
             elif line.kind in ("number", "bullet", "row"):
                 self._close_paragraph(at)
                 self._item(line, at)
@@ -150,6 +153,14 @@ class _Reader:
                 self._paragraph.append(line)
             self._gap = False
         self._close_paragraph(len(self._lines))
+
+    def _add_bracketed(self, line: Line) -> None:
+        """Add a line in brackets to the step above it: "(Use a lid if it spits.)"."""
+        if self._paragraph:
+            above = self._paragraph[-1]
+            self._paragraph[-1] = above._replace(text=f"{above.text} {line.text}")
+        else:
+            self.steps[-1].append(line.text)
 
     def _item(self, line: Line, at: int) -> None:
         last = self.steps[-1] if self.steps else None
@@ -258,6 +269,10 @@ def _may_close(line: Line, mostly_clear: bool, numbered: bool) -> bool:
 def _is_aside(text: str) -> bool:
     """Return whether a line begins a remark, or only ends the message: "Note: ...", "Enjoy! xx Mum"."""
     return bool(_REMARK.match(text)) or (bool(_SIGN_OFF.fullmatch(text)) and not _instructs(text))
+
+
+def _is_instruction_in_brackets(text: str) -> bool:
+    return bool(_BRACKETED.fullmatch(text)) and may_instruct(text)
 
 
 def _instructs(text: str) -> bool:

@@ -1,0 +1,201 @@
+"""Finds the title of a recipe card among the lines above its list: menus, a story, the names of other recipes."""
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+from typing import NamedTuple
+
+from kitchen_tui.model.regex import lazy_regex
+from kitchen_tui.recipes.formats.headings import role_of
+from kitchen_tui.recipes.formats.text.evidence import begins_with_verb, sentences
+from kitchen_tui.recipes.formats.text.facts import facts_in
+from kitchen_tui.recipes.formats.text.lines import Line
+from kitchen_tui.recipes.formats.text.page_patterns import CRUMBS, DATE, is_credit, is_page_part
+from kitchen_tui.recipes.formats.text.split_facts import LABEL_ALONE
+from kitchen_tui.recipes.understand.stated import parse_stated_time
+
+_SEARCHED = 400
+"""The most lines above a list in which its title is searched for."""
+_TITLE_WORDS = 14
+_MENU_WORDS = 4
+_MOST_COMMAS = 2
+_FACT_LINES = 8
+"""The number of lines below a title in which the facts of a card are counted."""
+_MOST_FACTS = 5
+_FAR = 40
+_FARTHEST = 80
+_TOOL_LINES = 25
+_SENTENCE = 10
+"""A line with more spaces is a sentence of the story."""
+_LONG_WORD = 5
+"""The letters from which a word has a capital in title case."""
+_OFTEN = 3
+"""A word that occurs more often on a page may name its dish."""
+_TOO_OFTEN = 6
+"""A line that occurs more often is a part of the page and not its title."""
+
+_WEIGHTS = {
+    "words of the recipe": 3.5,
+    "facts below": 3.5,
+    "words that the page uses often": 3.0,
+    "capitals": 1.5,
+    "repeated": 1.5,
+    "author below": 1.5,
+    "crumbs above": 2.0,
+    "part of the page above": 1.5,
+    "sentence below": 1.0,
+    "distance": -2.0,
+    "menu": -2.0,
+    "one word": -2.5,
+    "ends like a sentence": -1.5,
+    "begins like a link": -1.0,
+    "block shown again": -3.5,
+}
+"""What speaks for a line as the title, and how much: fitted to 166 pages of as many sites, then rounded."""
+_LINK = lazy_regex(
+    r"(?:more|other|related|similar|what|how|why|can|do|is|are|if|for|please|no|not|get|join|your|you|this|these"
+    r"|follow|save|share|opt|learn|select|see|search|read|view|download|about|log|sign|new|all|shop|subscribe|browse"
+    r"|print|add|try|send|watch|popular|latest)\b.*|.* recipes|.*(?:\||»| / ).*",
+    re.IGNORECASE,
+)
+"""The words with which headings of a story, links and buttons begin; titles do so rarely."""
+_NO_TITLE = lazy_regex(
+    r"(?:(?:created|written|recipe|posted|submitted|reviewed|developed|photos?) )?by\b.*|author\b.*"
+    r"|(?:recipe|recipe (?:card|details?)|full recipe|the recipe)|equipment|description|notes?|tips?|video|calories.*"
+    r"|(?:course|cuisine|category|servings?|keywords?|diet|difficulty)\b.*"
+    r"|(?:fat|protein|carb\w*|sodium|sugars?|fib(?:er|re)|k?cal)|\d{1,2}:\d\d.*|\d[\d.,]* ?m?c?g\b.*|[\d.]+ ?\(.*",
+    re.IGNORECASE,
+)
+"""A line above a list that is certainly not its title: an author, a label, a nutrient, a count of votes."""
+_HOW_TO = lazy_regex(r"how to\b|.* with\b", re.IGNORECASE)
+_TOOLS = lazy_regex(
+    r"(?:.{1,20} )?(?:equipment|tools|utensils|supplies|you will need)(?: needed| used)?\s?:?", re.IGNORECASE
+)
+_WORD = lazy_regex(r"\b(?!(?:the|and|for|with|from|this|that|you|your)\b)[^\W\d_]{3,}")
+_ENDING = lazy_regex(r"(?<=..)(?:ing|ed|es|s|e|y)$")
+_RECIPE_WORD = lazy_regex(r"\W*\brecipe\b\W*|\W+", re.IGNORECASE)
+
+
+class Card(NamedTuple):
+    """The places of the headings of a list and of its steps."""
+
+    ingredients: int
+    steps: int
+
+
+def title_of(lines: list[Line], card: Card, end: int) -> int | None:
+    """Return the place of the title of a card, which ends at `end`; None if there is no line that may be one."""
+    titles = _Titles(lines, card, end)
+    found = max(titles.candidates(), key=titles.score, default=None)
+    if found is None:
+        return None
+    key = _key(lines[found].text)
+    return next(at for at in range(card.ingredients, -1, -1) if _key(lines[at].text) == key)
+
+
+class _Titles:
+    """Rates the lines above a list as its title."""
+
+    def __init__(self, lines: list[Line], card: Card, end: int) -> None:
+        self._lines = lines
+        self._above = [at for at in range(card.ingredients) if lines[at].text][-_SEARCHED:]
+        texts = [line.text for line in lines if line.text]
+        self._counts = Counter(map(_key, texts))
+        self._pairs = Counter(pairwise(texts))
+        self._text = "\n".join(texts).casefold()
+        self._known = set(words_of(lines[card.ingredients + 1 : end]))
+        self._often = Counter(words_of(lines))
+        self._is_fact: dict[int, bool] = {}
+
+    def candidates(self) -> list[int]:
+        """Return the places of the lines that may be the title; tools between it and the list are not."""
+        near = self._above[-_TOOL_LINES:]
+        tools = next((at for at in reversed(near) if _TOOLS.fullmatch(self._lines[at].text)), None)
+        return [at for at in self._above if (tools is None or at < tools) and _may_be_title(self._lines[at])]
+
+    def score(self, at: int) -> float:
+        """Return how well a line fits as the title."""
+        return sum(_WEIGHTS[name] * share for name, share in self._features(at).items() if share)
+
+    def _features(self, at: int) -> dict[str, float]:
+        text = self._lines[at].text
+        key = _key(text)
+        stems = _stems(key)
+        place = bisect_left(self._above, at)
+        below = self._above[place + 1 : place + 1 + _FACT_LINES]
+        above = self._above[max(0, place - 1) : place]
+        facts = sum(map(self._states_fact, below))
+        again = 1 < self._counts[key] <= _TOO_OFTEN or self._text.count(text.casefold()) > 1
+        cased = [word for word in text.split() if len(word) >= _LONG_WORD or word[0].isupper()]
+        blocks = sum(self._pairs[pair] > 1 for pair in self._pairs_with(above, at, below[:1]))
+        return {
+            "words of the recipe": _share(word in self._known for word in stems),
+            "facts below": min(facts, _MOST_FACTS) / _MOST_FACTS,
+            "words that the page uses often": _share(self._often[word] > _OFTEN for word in stems),
+            "capitals": _share(not word[0].islower() for word in cased),
+            "repeated": again and self._counts[key] <= _TOO_OFTEN,
+            "author below": any(self._lines[one].text.lower().startswith(("by ", "author")) for one in below[:2]),
+            "crumbs above": any(CRUMBS.fullmatch(self._lines[one].text) for one in above),
+            "part of the page above": any(map(self._states_fact, above)),
+            "sentence below": any(self._lines[one].text.count(" ") > _SENTENCE for one in below[:1]),
+            "distance": min(len(self._above) - 1 - place, _FARTHEST) / _FAR,
+            "menu": self._heads_menu(at, below[:2]),
+            "one word": " " not in key,
+            "ends like a sentence": text[-1] in ".!?",
+            "begins like a link": bool(_LINK.fullmatch(text)),
+            "block shown again": blocks,
+        }
+
+    def _pairs_with(self, above: list[int], at: int, below: list[int]) -> Iterator[tuple[str, str]]:
+        yield from ((self._lines[one].text, self._lines[at].text) for one in above)
+        yield from ((self._lines[at].text, self._lines[one].text) for one in below)
+
+    def _states_fact(self, at: int) -> bool:
+        if at not in self._is_fact:
+            line = self._lines[at]
+            self._is_fact[at] = bool(facts_in(line.text) or LABEL_ALONE.fullmatch(line.text) or is_page_part(line))
+        return self._is_fact[at]
+
+    def _heads_menu(self, at: int, below: list[int]) -> bool:
+        """Return whether two more short names follow a line, as in a menu or a list of links."""
+        names = [self._lines[one] for one in below]
+        return len(names) > 1 and all(
+            len(line.text.split()) <= _MENU_WORDS and line.text != self._lines[at].text and _may_be_title(line)
+            for line in names
+        )
+
+
+def words_of(lines: list[Line]) -> Iterator[str]:
+    """Yield the long words of some lines without their endings, so that "Pickled" is like "pickling"."""
+    for line in lines:
+        yield from _stems(line.text.casefold())
+
+
+def _stems(text: str) -> list[str]:
+    return [_ENDING.sub("", word) for word in _WORD.findall(text)]
+
+
+def _share(fits: Iterable[bool]) -> float:
+    known = list(fits)
+    return sum(known) / max(1, len(known))
+
+
+def _key(text: str) -> str:
+    return _RECIPE_WORD.sub(" ", text.casefold()).strip()
+
+
+def _may_be_title(line: Line) -> bool:
+    text = line.text
+    if line.kind not in ("text", "heading", "bullet", "number") or len(text.split()) > _TITLE_WORDS:
+        return False
+    if text[-1] in ":,;" or text[0] == "(" or not any(map(str.isalpha, text)) or text.count(",") > _MOST_COMMAS:
+        return False
+    if _NO_TITLE.fullmatch(text) or DATE.search(text) or (text[0].isnumeric() and parse_stated_time(text)):
+        return False
+    if role_of(text) and not _HOW_TO.match(text):
+        return False
+    if text[-1] in ".!" and (len(sentences(text)) > 1 or (begins_with_verb(text) and " the " in text.lower())):
+        return False
+    return not (LABEL_ALONE.fullmatch(text) or facts_in(text) or is_page_part(line) or is_credit(line))
