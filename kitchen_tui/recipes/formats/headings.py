@@ -19,7 +19,7 @@ _MOST_WORDS = 8
 _COMPONENTS = frozenset(
     """sauce dressing vinaigrette marinade topping toppings filling crust dough batter glaze frosting icing garnish
     garnishes slaw salsa rub relish pesto crumble streusel syrup custard ganache gravy stuffing brine seasoning coating
-    assembly base layer mayo aioli meringue decoration decorations""".split()  # noqa: SIM905 - a table of words reads best as words
+    assembly base layer mayo aioli meringue decoration decorations buttercream wash""".split()  # noqa: SIM905 - a table of words reads best as words
 )
 """Last words of headings in a list of ingredients: "Dipping Sauce"."""
 _SERVING = frozenset(["to serve", "for serving", "to garnish", "for garnish"])
@@ -31,6 +31,8 @@ _BOUGHT = frozenset(
     bean onion""".split()  # noqa: SIM905
 )
 """First words of ingredients that end like a heading: "soy sauce", "ranch dressing"."""
+_MADE = frozenset("filling frosting icing glaze streusel crumble topping toppings assembly ganache meringue".split())  # noqa: SIM905
+"""Components that are bought only for pies: "Sweet potato filling" is made, "Cherry pie filling" comes in a can."""
 _COMPONENT_WORDS = 4
 _SHORTEST_LOUD = 3
 BEGINS_WITH_AMOUNT = lazy_regex(r"[\d¼½¾⅓⅔⅛]|an? ", re.IGNORECASE)
@@ -82,7 +84,7 @@ def is_component(line: str, dishes: Collection[str] = ()) -> bool:
     if (
         words[0][0].isnumeric()
         or ("for" in words[1:] and words[0] not in _OF_LISTS)
-        or not _BOUGHT.isdisjoint(words[:-1])
+        or (not _BOUGHT.isdisjoint(words[:-1]) and ("pie" in words or words[-1] not in _MADE))
     ):
         return False
     return words[-1] in _COMPONENTS or words[-1] in dishes or " ".join(words) in _SERVING

@@ -124,6 +124,8 @@ _LISTED = 3
 _CLEAR = 2.0
 _MOST_STATED = 0.34
 """The share of clear instructions in a named part up to which it lists facts: "Interesting Facts"."""
+_PROSE = 15
+"""A sentence with more spaces states facts only by the way; those of the card count first."""
 _SPOKEN = 0.5
 """A paragraph with less evidence than this for a step is reported if no heading says that it is one."""
 
@@ -139,6 +141,8 @@ def assemble(sections: list[Section], title: str) -> Assembled:
     _divide_paragraph(found)
     _move_subtitle(found)
     _take_spoken_servings(found)
+    for facts in filter(None, map(facts_in, filter(_is_prose, found.description))):
+        found.add_facts(facts)
     guessed = next((section for section in sections if section.role == "ingredients" and not section.is_certain), None)
     lines = [line for _, lines in found.groups for line in lines]
     is_guess = guessed is not None and not any(has_amount(line) or names_amount_last(line) for line in lines)
@@ -277,8 +281,10 @@ def _head(found: _Parts, section: Section) -> None:
         found.description.append(section.heading)
     paragraph: list[str] = []
     for line in section.lines:
-        taken = line.text and (
-            found.take_facts(line.text) or (section.role == "info" and _take_value(found, line.text))
+        taken = (
+            line.text
+            and not _is_prose(line.text)
+            and (found.take_facts(line.text) or (section.role == "info" and _take_value(found, line.text)))
         )
         if taken or not line.text or line.kind == "mark":
             _describe(found, paragraph)
@@ -286,6 +292,10 @@ def _head(found: _Parts, section: Section) -> None:
         else:
             paragraph.append(line.text)
     _describe(found, paragraph)
+
+
+def _is_prose(text: str) -> bool:
+    return text.count(" ") > _PROSE and text[-1] in ".!"
 
 
 def _take_value(found: _Parts, text: str) -> bool:

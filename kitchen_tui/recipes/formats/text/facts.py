@@ -26,20 +26,21 @@ class Facts(NamedTuple):
 
 
 _TIME_NAMES = {
-    "preparation": "prep", "cooking": "cook", "baking": "bake", "resting": "rest", "waiting": "wait",
+    "preparation": "prep", "prepare": "prep", "cook/bake": "cook", "cooking": "cook", "baking": "bake",
+    "resting": "rest", "waiting": "wait",
     "chilling": "chill", "marinating": "marinate", "rising": "rise", "soaking": "soak", "proofing": "proof",
     "freezing": "freeze", "roasting": "roast", "simmering": "simmer", "standing": "rest", "setting": "set",
     "hands on": "active", "hands-on": "active", "overall": "total", "ready in": "total", "time": "total",
     "takes": "total", "duration": "total", "ready": "total",
 }  # fmt: skip
 WORK = (
-    r"prep(?:aration)?|cook(?:ing)?|bak(?:e|ing)|rest(?:ing)?|wait(?:ing)?|chill(?:ing)?|marinat(?:e|ing)|ris(?:e|ing)"
-    r"|soak(?:ing)?|proof(?:ing)?|freez(?:e|ing)|roast(?:ing)?|simmer(?:ing)?|standing|setting"
+    r"prep(?:aration|are)?|cook(?:ing)?(?:/bake)?|bak(?:e|ing)|rest(?:ing)?|wait(?:ing)?|chill(?:ing)?|marinat(?:e|ing)"
+    r"|ris(?:e|ing)|soak(?:ing)?|proof(?:ing)?|freez(?:e|ing)|roast(?:ing)?|simmer(?:ing)?|standing|setting"
 )
 _TIME_LABEL = (
     rf"(?:(?:{WORK}|(?:in)?active|hands[- ]on|total|overall|additional|freez(?:e|ing)|cool(?:ing)?)[ -]?time"
-    rf"|ready(?: in|[ -]time)|time|takes|duration|[a-z][a-z ]{{1,30}} time(?=:)|(?:{WORK}|total|active|ready)(?=:"
-    rf"|\s[-–—]\s|\s\d))"
+    rf"|ready(?: in|[ -]time)|time|takes|duration|[a-z][a-z ]{{1,30}} time(?=:)|(?:{WORK}|total) in"
+    rf"|(?:{WORK}|total|active|ready)(?=:|\s[-–—]\s|\s?\d))"
 )
 SERVES_LABEL = (
     r"(?:(?:number of |original recipe \(1x\) )?(?:serving quantity|servings?|serves|yields?|makes|feeds|portions?"
@@ -66,6 +67,7 @@ _DOZENS_MADE = lazy_regex(
     re.IGNORECASE,
 )
 """A yield without a label: "About 5 dozen cookies"."""
+_LABEL_TWICE = lazy_regex(r"(servings?|yields?|makes)\1(?=\d)", re.IGNORECASE)
 _PLURAL = lazy_regex(r"(?<=[a-z])\(s\)", re.IGNORECASE)
 _COUNT_ALONE = lazy_regex(rf"\d\s+(?:servings?|portions?|people|persons|{'|'.join(FOREIGN_SERVINGS)})$", re.IGNORECASE)
 _SCALES = lazy_regex(r"(?:\s+[\d½¼](?:/\d|\.\d)?x)+$", re.IGNORECASE)
@@ -150,6 +152,7 @@ def facts_in(line: str, only_labelled: bool = False) -> Facts | None:
         listed = tuple(fact for part in _SYMBOLS.split(line) if (fact := nutrition_fact(part)))
         if len(listed) >= len(nutrients) - 1:
             return Facts(nutrition=listed)
+    line = _LABEL_TWICE.sub(r"\1 ", line)
     line = _PLURAL.sub("s", DOUBLED_UNIT.sub(r"\1\2", line))
     must_be_labelled = only_labelled and not _SEPARATED.search(line)
     parts = [part for piece in _PARTS.split(line) for part in _NEXT_LABEL.split(piece) if part.strip()]
@@ -234,7 +237,7 @@ def _breakdown(text: str) -> Iterator[StatedTime]:
 
 def time_name(words: str) -> str:
     """Return the usual name of a stated time, such as "cook" for "Cooking Time"."""
-    name = re.sub(r"[\s-]?time$", "", words.lower().strip()) or "time"
+    name = re.sub(r"(?:[\s-]?time| in)$", "", words.lower().strip()) or "time"
     return _TIME_NAMES.get(name, name)
 
 

@@ -1,12 +1,11 @@
 """Reads the lines of an ingredient list, with headings, remarks, and amounts on separate lines."""
 
 import re
-from itertools import pairwise
-from typing import NamedTuple, TypeAlias, TypeVar
+from typing import TypeAlias, TypeVar
 
 from kitchen_tui.model.regex import lazy_regex
-from kitchen_tui.recipes.formats.headings import is_component
-from kitchen_tui.recipes.formats.text.evidence import begins_with_verb, has_amount, sentences, tells
+from kitchen_tui.recipes.formats.text.evidence import has_amount, sentences, tells
+from kitchen_tui.recipes.formats.text.ingredient_headings import LABEL_WORDS, Item, heads_items
 from kitchen_tui.recipes.formats.text.lines import Line
 from kitchen_tui.recipes.formats.text.markup import ingredient_lines
 from kitchen_tui.recipes.understand.amounts import split_line
@@ -18,42 +17,10 @@ Named: TypeAlias = list[tuple[str, list[T]]]
 """Lists under names, in order; the name may be empty."""
 
 
-class _Item(NamedTuple):
-    """A line of the list; `spaced` if there is a blank line before it, `amount_only` if it names nothing."""
-
-    text: str
-    kind: str
-    indent: int
-    spaced: bool
-    amount_only: bool = False
-
-
-_FOR = lazy_regex(r"for (?:the |an? )?[^\W\d][^.!?,;:\d]{2,50}:?", re.IGNORECASE)
-_USE = lazy_regex(
-    r"for (?:serving|garnish\w*|dusting|frying|greasing|brushing|rolling|topping|decorat\w+|sprinkling)\b", re.I
-)
-_DISHES = frozenset("salad cake meatballs curry soup stew stir-fry patties bowl bowls dip rice pastry".split())  # noqa: SIM905
-"""Whole dishes that a list may name in a heading, as it does a part of one."""
-_CLASSES = frozenset("fish meat meats vegetables veggies veg greens aromatics spices protein proteins".split())  # noqa: SIM905
-"""Words for a class of things, which head a list if the lines below them have amounts."""
-_STAPLES = frozenset(
-    """salt pepper black white sea kosher olive vegetable sunflower oil butter water ice sugar flour cooking spray
-    freshly ground and parsley basil cilantro coriander mint dill chives lemon lime parmesan cheese bread milk honey
-    garlic paprika cumin oregano thyme cinnamon nutmeg rice cream""".split()  # noqa: SIM905
-)
-"""Words of ingredients that often have no amount, and therefore do not head a list."""
-_USE_ALONE = lazy_regex(
-    r"(?:for|to) (?:the )?(?:serv(?:e|ing)|garnish(?:ing)?|finish(?:ing)?|decorat(?:e|ion|ing)|topping|top"
-    r"|dip(?:ping)?|(?!taste)[a-z]+)(?: \(optional\))?",
-    re.IGNORECASE,
-)
 _NOTE_END = lazy_regex(r"\s(?:zest|juice|rind|leaves) of$", re.IGNORECASE)
 """The end of "1 lime zest of", where a card shows its note behind the name."""
-_BRACKETS = lazy_regex(r"\s\([^()]*\)$")
 _PRICE = lazy_regex(r"[$£€]\s?\d[\d.,]*(?:\s?each)?")
 _HEAD_WORDS = 3
-_MOST_ITEMS = 100
-_SHORTEST_CAPITALS = 3
 _REMARK = lazy_regex(r"(?:notes?|tips?|n\.?b\.?|hint):\s.*|\*.*", re.IGNORECASE)
 _OPEN_END = lazy_regex(r"(?:,|\b(?:and|or|with|of|the|plus|into|in)|[-–&/])$", re.IGNORECASE)
 _CONTINUING = lazy_regex(
@@ -100,7 +67,6 @@ _LONGEST_LIST = 400
 _LONGEST_AMOUNT = 30
 _MEASURED = ("mass", "volume")
 _VAGUE = lazy_regex(r"an? (?:pinch|dash|handful|splash|drizzle|knob|bunch|few)\b", re.IGNORECASE)
-_LABEL_WORDS = 6
 _NESTED = 2
 _LEAST_BULLETED = 0.7
 """The share of items with a bullet from which a longer line without one is not an ingredient."""
@@ -122,7 +88,7 @@ def read_ingredients(lines: list[Line], name: str = "") -> tuple[Named[str], lis
             items[at] = item._replace(indent=items[at - 1].indent)
         elif after and _is_nested_heading(item, after):
             group, nested_from = item.text.rstrip(" :"), item.indent
-        elif after and _is_heading(item, after, items):
+        elif after and heads_items(at, items):
             group = outer = item.text.strip(" :[]()" if item.text[0] == "(" else " :[]").rstrip(" -–")
         elif _is_remark(item) or (is_bulleted and _is_sentence(item)):
             notes.append(item.text)
@@ -136,15 +102,15 @@ def read_ingredients(lines: list[Line], name: str = "") -> tuple[Named[str], lis
     return groups, notes
 
 
-def _is_sentence(item: _Item) -> bool:
+def _is_sentence(item: Item) -> bool:
     """Return whether a line without a bullet, in a list with bullets, says something about the list."""
     text = item.text
     begins = item.kind == "text" and (item.spaced or not text[0].islower())
-    return begins and len(text.split()) > _LABEL_WORDS and not has_amount(text)
+    return begins and len(text.split()) > LABEL_WORDS and not has_amount(text)
 
 
-def _items(lines: list[Line]) -> list[_Item]:
-    items: list[_Item] = []
+def _items(lines: list[Line]) -> list[Item]:
+    items: list[Item] = []
     spaced = False
     for line in lines:
         if not line.text:
@@ -153,13 +119,13 @@ def _items(lines: list[Line]) -> list[_Item]:
         texts = ingredient_lines(line.cells) if line.kind == "row" else [line.text]
         texts = [text for text in texts if not _PRICE.fullmatch(text)]
         items += [
-            _Item(text, line.kind, line.indent, spaced, line.kind == "mark" or _only_amount(text)) for text in texts
+            Item(text, line.kind, line.indent, spaced, line.kind == "mark" or _only_amount(text)) for text in texts
         ]
         spaced = False
     return items
 
 
-def _without_commas(items: list[_Item]) -> list[_Item]:
+def _without_commas(items: list[Item]) -> list[Item]:
     """Drop the commas that end the lines of a list if most lines have one."""
     ends = sum(item.text.endswith((",", ";")) for item in items)
     return (
@@ -174,15 +140,15 @@ def _only_amount(text: str) -> bool:
     return bool(parts.quantity) and not parts.name and not parts.note
 
 
-def _could_be_amount(item: _Item) -> bool:
+def _could_be_amount(item: Item) -> bool:
     """Return whether a line is an amount, or one in a unit that may also be food: "1 head", "3 cloves"."""
     counted = item.text[0].isnumeric() and item.text.count(" ") == 1
     return item.amount_only or (counted and split_line(f"{item.text} salt").name == "salt")
 
 
-def _with_units_joined(items: list[_Item]) -> list[_Item]:
+def _with_units_joined(items: list[Item]) -> list[Item]:
     """Join a line that is only a unit ("tbsp") to the number above it."""
-    joined: list[_Item] = []
+    joined: list[Item] = []
     for item in items:
         unit = unit_named(item.text.rstrip(".")) if item.text.isalpha() or item.text[:-1].isalpha() else None
         if joined and joined[-1].amount_only and joined[-1].text[-1].isnumeric() and unit and unit.kind in _MEASURED:
@@ -192,7 +158,7 @@ def _with_units_joined(items: list[_Item]) -> list[_Item]:
     return joined
 
 
-def _with_amounts_joined(items: list[_Item]) -> list[_Item]:
+def _with_amounts_joined(items: list[Item]) -> list[Item]:
     """Join amounts on separate lines to the names below them, or above them if the list begins with a name."""
     if len(items) > 2 and all(map(_could_be_amount, items[1::2])) and not any(map(_could_be_amount, items[::2])):
         items = [item._replace(amount_only=bool(at % 2)) for at, item in enumerate(items)]
@@ -201,7 +167,7 @@ def _with_amounts_joined(items: list[_Item]) -> list[_Item]:
     name_first = (
         not items[0].amount_only and items[-1].amount_only and sum(item.amount_only for item in items) * 2 == len(items)
     )
-    joined: list[_Item] = []
+    joined: list[Item] = []
     pending = ""
     for item in items:
         if name_first and item.amount_only and joined:
@@ -230,88 +196,27 @@ _SAYS = lazy_regex(
 )
 
 
-def _is_nested_remark(item: _Item, above: _Item) -> bool:
+def _is_nested_remark(item: Item, above: Item) -> bool:
     """Return whether an item nested below another one says something about it: "I use chili powder"."""
     is_nested = item.kind == "bullet" and item.indent >= above.indent + _NESTED
-    is_long = len(item.text.split()) > _LABEL_WORDS + 2 or len(sentences(item.text)) > 1
+    is_long = len(item.text.split()) > LABEL_WORDS + 2 or len(sentences(item.text)) > 1
     says = is_long or tells(item.text) or bool(_SAYS.match(item.text))
     return is_nested and says and not has_amount(item.text) and "(" not in item.text
 
 
-def _is_nested_heading(item: _Item, after: _Item) -> bool:
+def _is_nested_heading(item: Item, after: Item) -> bool:
     """Return whether an item without an amount has items nested below it: "Spices" above "1 tsp cumin"."""
     nests = item.kind != "text" and after.kind in ("bullet", "number") and after.indent >= item.indent + _NESTED
     return nests and not has_amount(item.text) and not _is_nested_remark(after, item)
 
 
-def _is_heading(item: _Item, after: _Item, items: list[_Item]) -> bool:
-    """Return whether a line within the list names the lines below it instead of an ingredient."""
-    text, words = item.text, len(_BRACKETS.sub("", item.text).split())
-    if text[0] == "(" and text[-1] == ")" and is_component(text[1:-1], _DISHES):
-        return True
-    if item.kind in ("row", "mark") or words > _LABEL_WORDS + 2 or has_amount(text) or any(map(str.isdigit, text)):
-        return False
-    if text.endswith((":", "-", "–")) or (_FOR.fullmatch(text) and not _USE.match(text)):
-        return True
-    if words > _LABEL_WORDS or text[-1] in ".,;!?":
-        return False
-    if item.kind != after.kind:
-        return _is_starred_heading(item, after)
-    if " " in text and begins_with_verb(text):
-        return False
-    if text.isupper() and not after.text.isupper():
-        return len(text) >= _SHORTEST_CAPITALS and (" " in text or has_amount(after.text))
-    return bool(_USE_ALONE.fullmatch(text)) or _names_block(item, after, items)
-
-
-def _names_block(item: _Item, after: _Item, items: list[_Item]) -> bool:
-    """Return whether a line without a sign names a part of the dish or of the list below it: "Dipping Sauce"."""
-    text, words = item.text, item.text.lower().split()
-    named = is_component(text, _DISHES)
-    if not has_amount(after.text) or not text[0].isupper():
-        return False
-    below = after.text.lower().split()
-    if named and (item.spaced or text.istitle() or text[-1] == ")" or item is items[0] or words[0] in below):
-        return True
-    if len(words) == 1 and words[0] in below and _has_other_parts(item, items):  # "Cream" above "200 ml cream"
-        return True
-    return "," not in text and not after.spaced and not _STAPLES.issuperset(words) and _heads_block(item, after, items)
-
-
-def _is_starred_heading(item: _Item, after: _Item) -> bool:
-    """Return whether a title with a star is apart from the lines below it: "*Fruit Mixture" above "4 cups plums"."""
-    is_apart = item.kind == "bullet" and after.kind == "text" and after.spaced
-    return is_apart and item.text.istitle() and has_amount(after.text)
-
-
-def _heads_block(item: _Item, after: _Item, items: list[_Item]) -> bool:
-    """Return whether a name without an amount heads the lines right below it: "Fish" above "1 lb cod"."""
-    words = item.text.lower().split()
-    if len(words) > _HEAD_WORDS or item.kind != "text":
-        return False
-    if words[-1] in _CLASSES or singular(words[-1]) in [singular(word) for word in after.text.lower().split()]:
-        return True
-    return _has_other_parts(item, items) if item is items[0] else item.spaced
-
-
-def _has_other_parts(item: _Item, items: list[_Item]) -> bool:
-    return any(_is_part(one, below) for one, below in pairwise(items[:_MOST_ITEMS]) if one is not item)
-
-
-def _is_part(item: _Item, after: _Item) -> bool:
-    """Return whether a line is the heading of a further part of the list."""
-    if has_amount(item.text) or not has_amount(after.text):
-        return False
-    return item.spaced or is_component(item.text, _DISHES) or bool(_USE_ALONE.fullmatch(item.text))
-
-
-def _is_remark(item: _Item) -> bool:
+def _is_remark(item: Item) -> bool:
     """Return whether a line among the ingredients is certainly not an ingredient."""
     text = item.text
     if _REMARK.fullmatch(text) or not any(map(str.isalpha, text)):  # "$1.19"
         return True
     words = len(text.split())
-    if words > _LABEL_WORDS and text.endswith(":") and not has_amount(text):
+    if words > LABEL_WORDS and text.endswith(":") and not has_amount(text):
         return True
     if item.kind != "text":
         return False
@@ -320,7 +225,7 @@ def _is_remark(item: _Item) -> bool:
     return words > _LONG_WORDS and not has_amount(" ".join(text.split()[:5])) and text[-1] in ".!?"
 
 
-def _continues(item: _Item, above: _Item, before: list[str]) -> bool:
+def _continues(item: Item, above: Item, before: list[str]) -> bool:
     """Return whether a line continues the ingredient above it."""
     if not before or item.kind != "text" or item.spaced or has_amount(item.text):
         return False
@@ -376,7 +281,7 @@ def _is_name(part: str) -> bool:
 def _names_something(part: str) -> bool:
     """Return whether a part of a line is an ingredient of its own and not a remark: "cilantro", but not "sliced"."""
     named = bool(part) and bool(split_line(part).name)
-    return named and (has_amount(part) or not _DESCRIBING.match(part.lower())) and len(part.split()) <= _LABEL_WORDS
+    return named and (has_amount(part) or not _DESCRIBING.match(part.lower())) and len(part.split()) <= LABEL_WORDS
 
 
 def _measured(text: str) -> list[str]:

@@ -47,7 +47,7 @@ _FOR = lazy_regex(r"(?:for|to make) (?:the |an? )?[^\W\d][^.!?,;:\d]{2,50}:?", r
 _EATERS = lazy_regex(r"^(?:for )?(?=\d)", re.IGNORECASE)
 _TIME = lazy_regex(r"^(?=\S{1,6}\s?(?:h|hrs?|hours?|m|mins?|minutes?)\b)", re.IGNORECASE)
 _FEWEST_SENTENCES = 4
-_MOST_SENTENCES = 0.7
+_LEAST_SENTENCES = 0.6
 """The share of lines with a full stop from which a short one without may be a heading."""
 _SENTENCE_ENDS = ".!)"
 _PURPOSE = lazy_regex(r"(?:(?:to|for) |(?:make|prepare) (?:the|your) )[^,;.]+", re.IGNORECASE)
@@ -324,7 +324,7 @@ def _are_sentences(lines: list[Line]) -> bool:
             in_steps = heads_steps(line.text, in_steps)
         elif in_steps and line.kind == "text":
             ends.append(line.text[-1] in _SENTENCE_ENDS)
-    return len(ends) >= _FEWEST_SENTENCES and sum(ends) >= _MOST_SENTENCES * len(ends)
+    return len(ends) >= _FEWEST_SENTENCES and sum(ends) >= _LEAST_SENTENCES * len(ends)
 
 
 def _is_unlike_sentences(line: Line, below: Line | None, above: Line | None) -> bool:

@@ -32,6 +32,20 @@ PAGE_PARTS: tuple[tuple[str, str], ...] = (
         "Go to comments",
         r"(?:go|scroll(?: down)?) to (?:the )?(?:recipe|comments?|reviews?|ratings?|video|notes|content|top)",
     ),
+    ("top of page", r"(?:top|bottom) of (?:the )?page"),
+    ("SavePrintEmail", r"(?:save|print|pin|share|e-?mail|rate|tweet|copy)+"),
+    ("Post Views: 66", r"(?:post|page|recipe)? ?views?:? ?[\d,.]+k?|posted (?:on|at) \d.{2,20}"),
+    (
+        "Want to save this recipe?",
+        r"(?:want|would you like) (?:us )?to (?:save|e-?mail|text|send|keep|bookmark) .{1,40}\?"
+        r"|(?:save|send|get|e-?mail) (?:me )?(?:this|(?:the|this) recipe) (?:to|sent|in|right) .{1,60}",
+    ),
+    ("Soup secretsGet the guide for FREE", r".{0,60}(?:get|grab|download) (?:the|my|our|your) .{0,30}\bfree\b.{0,30}"),
+    ("Ingredient Checklist", r"ingredient checklist|recipe tags|discover more|download pdf"),
+    (
+        "Please enable JavaScript",
+        r"please enable javascript.{0,60}|by submitting this form.{0,100}|gdpr consent|loading(?:\.{3}|…)?",
+    ),
     ("Print this recipe", rf"{_VERB}(?: (?:a|the|full|this|your|to|for))*{_THING}?s?"),
     ("Jump to Recipe Print Recipe", rf"{_BUTTON}(?:[\s,]+{_BUTTON}){{0,8}}"),
     (
@@ -77,6 +91,7 @@ PAGE_PARTS: tuple[tuple[str, str], ...] = (
     ),
     ("Units USM Scale 1x2x3x", r"units? (?:usm?|us ?/ ?m)\b.{0,20}"),
     ("Buy Now →", r"(?:buy|shop) now(?:\s?[→»>])?"),
+    ("½1x2x?", r"[½¼]?\dx(?:\dx){1,3}\s?\??"),
     ("1x2x3x", r"(?:scale:? |servings?:? )?(?:(?:\d|[½¼]|1/2|0\.5)\s?x\s*){1,6}|scale(?: recipe)?:?|recipe scale"),
     ("Deselect All", r"(?:de)?select all(?: ingredients)?|add (?:photo|note)s?|copy ingredients?(?: list)?"),
     (
@@ -265,7 +280,7 @@ APPENDICES: tuple[tuple[str, str], ...] = (
         r"(?:more (?:from|like this|to explore)|explore|read more).{0,40}|recommended|related|goes well with",
     ),
     ("About the author", r"(?:about|meet) the author.*"),
-    ("Primary Sidebar", r"primary sidebar|footer|filed under:?.*|posted in:? .*"),
+    ("Primary Sidebar", r"primary sidebar|footer|related (?:items|posts|articles):?|filed under:?.*|posted in:? .*"),
     ("12w", r"\d{1,3} ?[wdy](?:\s+[\d,]+ likes?)?(?:\s+reply)?"),
     (
         "Ida B. March 3",
@@ -304,12 +319,18 @@ REQUESTS: tuple[tuple[str, str], ...] = (
     ),
     ("Save this for later", r"\bsave (?:this|it)(?: (?:recipe|post|one))? for later\b"),
     ("Follow @kitchen for more", r"\bfollow @\w+"),
+    (
+        "Find Ida on Instagram at @ida",
+        r"\b(?:find|follow|catch) \w+ on (?:instagram|facebook|tiktok|youtube|pinterest)\b",
+    ),
     ("Share this with us", r"\bshare (?:it|this|your .{1,20}) (?:with me|with us|on|by)\b"),
 )
 """Sentences in which the author of a page asks for something: an example and a pattern of each kind."""
 
 _STARS = "★☆⭐✭✩✮\ufe0f "
 """A rating behind a button: "Print Recipe ★★★★★"."""
+_SONGS = ("♬", "♫", "♪")
+"""The signs before the song of a video."""
 PAGE_PART = lazy_regex("|".join(pattern for _, pattern in PAGE_PARTS), re.IGNORECASE)
 _EDGES = lazy_regex(r"^[^\w(©★☆⭐]+|[^\w)★☆⭐]+$")
 _BAR = lazy_regex(r"\s*[|•·»›>]\s*|\s[-–—/]\s")
@@ -341,7 +362,7 @@ def is_page_part(line: Line) -> bool:
     """Return whether a line is a part of a page, such as a button, a count of votes or a menu."""
     if line.kind == "row" or len(line.text) > 200:
         return False
-    if line.mark == "+" and line.text == "servings":  # a button to change them
+    if (line.mark == "+" and line.text == "servings") or line.mark in _SONGS:  # a button to change them
         return True
     text = line.text.strip(" :[]()!.«»‹›→←♥❤") if line.text.isascii() else _EDGES.sub("", line.text)
     if any(map(PAGE_PART.fullmatch, (text, line.text, text.rstrip(_STARS) or text))):

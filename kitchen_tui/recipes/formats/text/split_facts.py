@@ -8,7 +8,7 @@ from kitchen_tui.recipes.formats.text.lines import Line
 from kitchen_tui.recipes.understand.stated import parse_stated_time
 
 LABEL_ALONE = lazy_regex(
-    rf"(?:(?:{WORK}|(?:in)?active|hands[- ]on|total|overall|additional)(?:[ -]time)?|time|ready in"
+    rf"(?:(?:{WORK}|(?:in)?active|hands[- ]on|total|overall|additional)(?:[ -]time| in)?|time|ready in"
     rf"|(?P<serves>{SERVES_LABEL}|quantity|size))(?: \(\w{{2,12}}\.?\))?\s?:?",
     re.IGNORECASE,
 )

@@ -250,6 +250,24 @@ SECTIONS: dict[str, Case] = {
         "Simmer the stock.\nBoil the eggs.",
         {"groups": ["Broth", "Toppings"], "names": ["stock", "miso", "eggs", "radishes"]},
     ),
+    "names in title case amid amounts": (
+        "Soba\n\nIngredients\n1 l stock\n2 tbsp miso\nSesame Cream (optional)\n2 tbsp tahini\n1 tsp soy sauce\n"
+        "Toasted Seed Mix\n1 tbsp sesame\n1 tsp poppy seeds\nSea salt and black pepper\n\nMethod\nSimmer the stock.",
+        {
+            "groups": ["", "Sesame Cream (optional)", "Toasted Seed Mix"],
+            "names": ["stock", "miso", "tahini", "soy sauce", "sesame", "poppy seeds", "sea salt and black pepper"],
+        },
+    ),
+    "a filling, a wash and kinds of ingredients amid amounts": (
+        "Plum Pie\n\nIngredients\nDry Ingredients\n200 g flour\n1 tsp salt\nWet ingredients\n100 g butter\n50 ml milk"
+        "\nSweet Potato Filling\n300 g sweet potatoes\n2 plums\nEgg Wash\n1 egg\n1 tbsp milk\n\nMethod\nMix it.",
+        {"groups": ["Dry Ingredients", "Wet ingredients", "Sweet Potato Filling", "Egg Wash"]},
+    ),
+    "ingredients without amounts in a list in title case": (
+        "Soba\n\nIngredients\n2 tbsp White Miso\nToasted Sesame Oil\n4 Radishes\n2 Large Eggs\nKosher salt\n"
+        "2 Spring Onions\n1 tsp Sugar\n\nMethod\nBoil the eggs.",
+        {"groups": [""]},
+    ),
 }
 
 

@@ -89,6 +89,49 @@ PAGES: dict[str, Case] = {
         "We loved it, and I hope that you will be as happy with it as we were.",
         _RESULT,
     ),
+    "names of other recipes between the title and the card": (
+        _MENU + "Creamy Barley Risotto\nBy Ida Bell\n\nSofter than rice.\n\nYou might like\nBarley and Stock Soup\n"
+        "Pearl Barley Salad\n\nBarley Risotto\nAuthor: Ida Bell\n5 from 9 votes\nPrint Recipe\nPrep Time 10 mins\n"
+        "Cook Time 35 mins\nServings 4\nIngredients\n1 cup pearl barley\n3 cups stock\nInstructions\nToast the "
+        "barley.\nSimmer it in the stock for 30 minutes.\n" + _COMMENTS,
+        {**_RESULT, "servings": (4, 4), "times": {"prep": 10, "cook": 35}},
+    ),
+    "a title that begins like a heading of the story": (
+        _MENU + _STORY.format(title="How to Cook Pearl Barley") + "How to Cook Pearl Barley\n5 from 2 votes\n"
+        "Servings 4\nPrint Recipe\nIngredients\n1 cup pearl barley\n3 cups stock\nInstructions\nToast the barley.\n"
+        "Simmer it in the stock for 30 minutes.\n" + _COMMENTS,
+        {**_RESULT, "title": "How to Cook Pearl Barley", "servings": (4, 4)},
+    ),
+    "a title with a number word, tools below a label": (
+        "top of page\nIda Bell\nMenu\nOne Pot Barley + Roasted Leeks\nIt feeds us all week.\nSUPPLIES USED:\n"
+        "Barley Pan\nRice Cooker\nServes 4\nINGREDIENTS\n1 cup pearl barley\n3 cups stock\nINSTRUCTIONS\nToast the "
+        "barley.\nSimmer it in the stock for 30 minutes.\nRecent Recipes\nSubscribe\nFACEBOOK\nbottom of page",
+        {**_RESULT, "title": "One Pot Barley + Roasted Leeks", "servings": (4, 4)},
+    ),
+    "a card alone, below the name of a category": (
+        "Main course\nBarley Risotto\n5 from 1 vote\nPrint Recipe Pin Recipe\nPrep Time: 10 mins\nMakes: 4 bowls\n"
+        "Ingredients\n1 cup pearl barley\n3 cups stock\nInstructions\nToast the barley.\nSimmer it in the stock for "
+        "30 minutes.\nDid you make this recipe?",
+        {**_RESULT, "servings": (4, 4), "times": {"prep": 10}},
+    ),
+    "headings of the list again among the steps": (
+        _MENU + "Barley Cake\nPrint\nSave\nServes 4\nIngredients\nFor the Barley Base\n1 cup pearl barley\n"
+        "For the Cream\n½ cup cream\nInstructions\nFor the Barley Base\nToast the barley.\n1 cup pearl barley\n"
+        "For the Cream\nWhip the cream until it is stiff.\n1/2 cup cream\nSpread it on top.\n" + _COMMENTS,
+        {
+            "groups": ["For the Barley Base", "For the Cream"],
+            "sections": ["For the Barley Base", "For the Cream"],
+            "steps": ["Toast the barley.", "Whip the cream until it is stiff.", "Spread it on top."],
+        },
+    ),
+    "labels glued to their values, a time by the way, offers among the parts": (
+        "Barley Risotto\nSavePrintEmail\nIt is ready in 30 minutes if you soak the barley, and so good that you will "
+        "make it every week.\nPrep10 minutes minutes\nCook35 minutes minutes\nTotal45 minutes minutes\n"
+        "ServingsServings4 people\nIngredients\n½1x2x\n1 cup pearl barley\n3 cups stock\nWant to save this?\n"
+        "5 Barley SecretsGet the guide for FREE\nInstructions\nToast the barley.\n"
+        "Simmer it in the stock for 30 minutes.\n♬ A Slow Song – Ida Bell\nPost Views: 66\nRelated Items:\nShare",
+        {**_RESULT, "servings": (4, 4), "times": {"prep": 10, "cook": 35, "total": 45}},
+    ),
 }
 
 

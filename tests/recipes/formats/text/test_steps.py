@@ -168,6 +168,28 @@ STEPS: dict[str, Case] = {
         "Frying Onions\nSlice the onion into rings.\nFry it until brown.",
         {"sections": ["Boil Peas", "Frying Onions"], "count": 4},
     ),
+    "short lines without a full stop among sentences": (
+        "Peas\n\nIngredients\n1 cup peas\n1 onion\nInstructions\nPea preparation\nWash the peas and drain them.\n"
+        "Boil them for 3 minutes.\nMake the topping\nSlice the onion into rings.\nFry it until brown.\n"
+        "To serve them cold\nLeave the peas to cool in the fridge.",
+        {"sections": ["Pea preparation", "Make the topping", "To serve them cold"], "count": 5},
+    ),
+    "instructions without a full stop stay steps": (
+        "Peas\n\nIngredients\n1 cup peas\n1 onion\nInstructions\nWash the peas and drain them.\nBoil them for 3 minutes"
+        "\nSlice the onion into rings.\nFry it until brown.\nMix them well.\nServe with bread",
+        {"sections": [""], "count": 6},
+    ),
+    "an instruction in brackets belongs to the step above": (
+        "Peas\n\nIngredients\n1 cup peas\nInstructions\nWash the peas and drain them.\nBoil them for 3 minutes.\n"
+        "(If they are still hard, give them another minute.)\nServe.",
+        {
+            "steps": [
+                "Wash the peas and drain them.",
+                "Boil them for 3 minutes. (If they are still hard, give them another minute.)",
+                "Serve.",
+            ]
+        },
+    ),
 }
 
 
