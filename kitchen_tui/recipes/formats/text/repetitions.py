@@ -21,7 +21,7 @@ def without_listed_again(lines: list[Line]) -> Iterator[Line]:
             role = "steps" if heads_steps(line.text, role == "steps") else role_of(line.text) or role
         elif role == "ingredients" and line.text:
             words.update(_words(line.text))
-        elif role == "steps" and line.text and line.kind != "mark" and line.text[-1] not in _SPOKEN:
+        elif role == "steps" and line.text and line.kind != "mark" and not line.indent and line.text[-1] not in _SPOKEN:
             is_named = line.text[0].isnumeric() or (line.kind == "text" and line.text[0].islower())
             again = is_named and words.issuperset(_words(line.text))
             line = line._replace(kind="blank", text="") if again else line
