@@ -12,9 +12,9 @@ from kitchen_tui.recipes.formats.web.page import is_type
 from kitchen_tui.recipes.understand.stated import time_phrase
 
 _DEEPEST = 20
-_CHILDREN = ("itemListElement", "steps", "step", "directions", "instructions", "items")
+_CHILDREN = ("itemListElement", "ItemListElement", "steps", "step", "directions", "instructions", "items")
 _TEXTS = ("text", "instruction", "step", "direction", "content", "body", "description", "action")
-_NAMES = ("name", "title", "section", "heading", "summary", "action")
+_NAMES = ("name", "Name", "title", "section", "heading", "summary", "action")
 _STEP_TIMES = ("time", "duration", "timer", "timeRequired", "performTime", "cookTime")
 _TIME_AND_UNIT = lazy_regex(
     r"(?:time|duration|timer|wait)_?(?:in_?)?(minutes?|mins?|seconds?|secs?|hours?)", re.IGNORECASE
@@ -32,6 +32,13 @@ _FEW_NUMBERS = 2
 _SHORTEST_HALF = 25
 """Characters of each of two steps of which only the second is numbered."""
 _FIRST_LABEL = lazy_regex(rf"(?:{_STEP})\s*1[.:]?", re.IGNORECASE)
+_BULLET = lazy_regex(r"[*•–-]\s+(?=\S)")
+_REMARK = lazy_regex(
+    r"(?:(?:pro|quick|recipe|chef['’]?s?|cook['’]?s?)[ -])?(?:tips?|notes?|tipps?|hinweise?|anmerkung(?:en)?|astuces?"
+    r"|conseils?|remarques?|consejos?|notas?|dicas?|note e consigli|uwag[ai]|poznámk[ay]|n\.?b\.?)\s*:\s*",
+    re.IGNORECASE,
+)
+"""The start of a remark, which is not a step: "Note: the dough keeps for a day"."""
 
 
 def sections_of(value: Any) -> tuple[DraftSection, ...]:
@@ -39,6 +46,12 @@ def sections_of(value: Any) -> tuple[DraftSection, ...]:
     collector = _Collector()
     collector.take(value)
     return tuple(DraftSection(name, tuple(steps)) for name, steps in collector.sections if steps)
+
+
+def counts_twice(value: Any) -> bool:
+    """Return whether the steps of a list without sections are named "Step 1" to "Step 4", and from "Step 1" again."""
+    names = [_title(item) for item in value if isinstance(item, Mapping)] if isinstance(value, list) else []
+    return sum(bool(_FIRST_LABEL.fullmatch(name)) for name in names) > 1
 
 
 class _Collector:
@@ -110,6 +123,9 @@ class _Collector:
             self._several(_timed(node), name)
 
     def _step(self, node: Mapping[str, Any], children: Any, name: str) -> None:
+        if bullets := _bullets(node):
+            self._list(bullets, _named(_title(node)) or name, 0)
+            return
         parts = children if isinstance(children, list | tuple) else [children] if children else []
         tips = [part for part in parts if is_type(part, "HowToTip")]
         text = (_described(node) or _text(node)) or " ".join(_text(part) for part in parts if part not in tips)
@@ -123,10 +139,15 @@ class _Collector:
         lines = plain_lines(text)
         if len(lines) == 1:
             lines = split_numbered(lines[0])
+        is_aside = False
         for at, line in enumerate(lines):
             is_above_first = bool(_FIRST_LABEL.fullmatch(lines[at + 1])) if at + 1 < len(lines) else False
-            if heading := (line if is_above_first else _heading(line)):
-                name = _named(heading)
+            if at and _REMARK.fullmatch(line):
+                is_aside = True
+            elif heading := (line if is_above_first else _heading(line)):
+                name, is_aside = _named(heading), False
+            elif is_aside:
+                self._tip(line)
             elif not _GENERIC.fullmatch(line):
                 self._add(DraftStep(line), name)
 
@@ -141,12 +162,24 @@ class _Collector:
         if not self.sections or self.sections[-1][0] != name:
             self.sections.append((name, []))
         steps = self.sections[-1][1]
+        if steps and _REMARK.match(step.text):
+            self._tip(step.text)
+            return
+        if steps and _is_cut(steps[-1].text) and step.text.find(")") > step.text.find("("):
+            steps[-1] = steps[-1]._replace(text=f"{steps[-1].text} {step.text}")
+            return
+        step = step._replace(text=_BULLET.sub("", step.text, count=1) if _BULLET.match(step.text) else step.text)
         number = _NUMBER.match(step.text)
         if number and int(number[1]) in (len(steps) + 1, self._count + 1):
             step = step._replace(text=step.text[number.end() :])
         if not _GENERIC.fullmatch(step.text):
             self._count += 1
             steps.append(step)
+
+
+def _is_cut(text: str) -> bool:
+    """Return whether a text ends within brackets, because a program split it at the full stop in "(about 5 min. )"."""
+    return text.rfind("(") > text.rfind(")") and text.endswith(".")
 
 
 def _heading(line: str) -> str:
@@ -167,6 +200,12 @@ def _time(node: Mapping[str, Any]) -> Any:
     """Return the time that a step states besides its text, such as `duration_minutes: 5`, or ""."""
     units = ((node[key], unit[1]) for key in node if (unit := _TIME_AND_UNIT.fullmatch(key)) and node[key])
     return next((node[key] for key in _STEP_TIMES if node.get(key)), "") or time_phrase(*next(units, ("", "")))
+
+
+def _bullets(node: Mapping[str, Any]) -> list[str]:
+    """Return the lines of a step that is a list of several, or nothing."""
+    lines = plain_lines(_string(node.get("text")))
+    return lines if len(lines) > 1 and all(map(_BULLET.match, lines)) else []
 
 
 def _raw_text(node: Mapping[str, Any]) -> str:
@@ -209,7 +248,8 @@ def _whole(value: Any) -> str:
     if not is_type(value, "HowToStep") or any(value.get(key) for key in _CHILDREN):
         return ""
     text = _string(value.get("text"))
-    return text if len(plain_lines(text)) > 1 else ""
+    lines = plain_lines(text)
+    return text if len(lines) > 1 or (lines and len(split_numbered(lines[0])) > 1) else ""
 
 
 def split_numbered(line: str) -> list[str]:

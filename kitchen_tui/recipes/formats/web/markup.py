@@ -109,18 +109,32 @@ BLOCKS = frozenset(
     | {"h4", "h5", "h6", "blockquote", "pre", "hr", "header", "footer", "main", "aside", "nav"}
 )
 _MARKUP = lazy_regex(r"<[a-zA-Z/!]")
+_STRESSED = lazy_regex(r"(?<![*\w])\*\*(?=[^\s*])([^*\n]{1,300})\*\*(?![*\w])")
+_LINKED = lazy_regex(r"\[([^\[\]\n]{1,200})\]\(https?://[^\s()]{1,500}\)")
+_SPACED_COMMA = lazy_regex(r"(?<=[\w)])[ \t]+,(?=\s)")
+_WRITTEN_BREAK = lazy_regex(r"(?:\\r)?\\n(?![a-z])")
 
 
 def plain_lines(text: str) -> list[str]:
-    """Return the non-empty lines of `text` without tags and entities; blocks and line breaks start new lines.
+    """Return the non-empty lines of `text` without tags, entities and Markdown; blocks and line breaks start new lines.
 
-    Pages encode entities in JSON, and some encode them twice.
+    Pages encode entities and line breaks in JSON, and some encode them twice.
     """
     text = unescape(text).replace("\xad", "")
     if _MARKUP.search(text):
         text = "".join(_shown(token) for token in tokens(text))
-    lines = (clean_line(line) for line in clean(unescape(text).replace("\xad", "")).split("\n"))
+    text = _WRITTEN_BREAK.sub("\n", clean(unescape(text).replace("\xad", "")))
+    lines = (_without_markdown(clean_line(line)) for line in text.split("\n"))
     return [line for line in lines if line]
+
+
+def _without_markdown(line: str) -> str:
+    """Return a line without Markdown for links and stressed words; a line that is stressed as a whole is a heading."""
+    if "](" in line:
+        line = _LINKED.sub(r"\1", line)
+    if "**" in line and not _STRESSED.fullmatch(line.rstrip(":")):
+        line = _STRESSED.sub(r"\1", line)
+    return _SPACED_COMMA.sub(",", line) if " ," in line else line
 
 
 def plain_line(text: str, most: int | None = None) -> str:

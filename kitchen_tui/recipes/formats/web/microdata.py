@@ -189,7 +189,9 @@ def _classes(tag: Tag) -> list[str]:
 
 
 def _class_properties(tag: Tag) -> tuple[str, ...]:
-    """Return the properties that the classes of an element name."""
+    """Return the properties that the classes of an element name, unless microdata says that it is something else."""
+    if "itemprop" in tag.attributes:
+        return ()
     return tuple(dict.fromkeys(_H_RECIPE[name] for name in _classes(tag) if name in _H_RECIPE))
 
 

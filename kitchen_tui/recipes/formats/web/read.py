@@ -3,15 +3,17 @@
 import re
 from collections.abc import Callable
 from functools import partial
+from typing import Any, TypeVar
 
-from kitchen_tui.model.recipe import Recipe
+from kitchen_tui.model.recipe import Recipe, Servings
 from kitchen_tui.model.regex import lazy_regex
 from kitchen_tui.recipes.formats.candidates import Candidate, Found, nothing
 from kitchen_tui.recipes.formats.draft import Draft, DraftGroup, DraftSection, DraftStep
 from kitchen_tui.recipes.formats.web.page import Node, Page, parse_page
-from kitchen_tui.recipes.formats.web.schema_recipe import Understood, draft_of, schema_doubts
+from kitchen_tui.recipes.formats.web.schema_recipe import Understood, draft_of, groups_of, schema_doubts
 from kitchen_tui.recipes.formats.web.scrapers import is_installed, scraped
-from kitchen_tui.recipes.formats.web.shown import as_shown, grouped
+from kitchen_tui.recipes.formats.web.shown import as_shown, grouped, more_ingredients
+from kitchen_tui.recipes.formats.web.words import page_blocks
 from kitchen_tui.recipes.problems import MOST_PAGE_BYTES, Problem, ReadResult
 from kitchen_tui.recipes.understand.complete import read_draft
 
@@ -22,11 +24,15 @@ _MUCH = 12
 """A later recipe of a page is the main one if it has at least this many more lines."""
 _EQUIPMENT = lazy_regex(r"\b(?:equipment|tools|utensils|cookware|hardware)\b", re.IGNORECASE)
 _FEW_LINES = 3
-_FEW_WORDS = 200
+_FEW_LETTERS = 200
 """Fewer letters in all steps together are rarely a whole recipe."""
+_BRIEF = 13
+"""Fewer letters of steps per ingredient are rarely a whole recipe."""
 _MORE = 1.5
 _BROKEN = Problem("The page's data was broken and had to be repaired.", hint="Compare it with the page.")
 _COMPARE = "Compare it with the page."
+_BRIEFLY = Problem("The page's data has very short steps; the page may say more.", hint=_COMPARE)
+_PARTLY = Problem("The page's data has only a part of the recipe; this is what the page says.", hint=_COMPARE)
 
 
 def find_on_page(html: str, url: str = "") -> Found:
@@ -35,13 +41,13 @@ def find_on_page(html: str, url: str = "") -> Found:
         return nothing(f"This page is larger than {MOST_PAGE_BYTES // 1_000_000} MB.", _PASTE)
     page = parse_page(html)
     url = url or page.url
-    read = [draft_of(node, page.title, url) for node in _apart(page.recipes)]
-    read = [one for one in read if any(_fullness(one.draft))]
+    marked = [draft_of(node, page.title, url) for node in _apart(page.recipes)]
+    read = _without_twins([one for one in marked if any(_fullness(one.draft))])
     if not read:
-        return _unmarked(html, page, url)
+        return _unmarked(html, page, url, marked[0].draft if marked else Draft())
     best = max(range(len(read)), key=lambda at: (_fullness(read[at].draft), _size(read[at].draft) // _MUCH, -at))
     candidates = [Candidate(one.draft.title, partial(_marked, html, page, one)) for one in read]
-    if is_thin(read[best].draft):
+    if is_thin(read[best].draft) or read[best].is_double:
         candidates[best] = candidates[best]._replace(read=partial(_completed, html, page, url, read[best]))
     elif not all(_fullness(read[best].draft)):
         candidates[best] = candidates[best]._replace(read=partial(_filled, html, page, url, read[best]))
@@ -51,8 +57,13 @@ def find_on_page(html: str, url: str = "") -> Found:
 def _marked(html: str, page: Page, one: Understood, name: str) -> ReadResult:
     """Read the recipe that the page marks up."""
     cards = [draft_of(node, "", "").draft for node in page.cards]
-    draft = _without_equipment(as_shown(grouped(one.draft, cards), html))
-    return read_draft(draft, name, [*schema_doubts(one, "page"), *([_BROKEN] if page.mended else [])])
+    blocks = page_blocks(html)
+    draft = _without_equipment(as_shown(grouped(one.draft, cards), blocks))
+    doubts = [*schema_doubts(one, "page"), *([_BROKEN] if page.mended else [])]
+    if listed := more_ingredients(draft, blocks):
+        draft = draft._replace(groups=tuple(groups_of(listed, draft)))
+        doubts.append(_PARTLY)
+    return read_draft(draft, name, doubts)
 
 
 def _without_equipment(draft: Draft) -> Draft:
@@ -89,23 +100,55 @@ def _filled(html: str, page: Page, url: str, one: Understood, name: str) -> Read
 
 
 def _completed(html: str, page: Page, url: str, one: Understood, name: str) -> ReadResult:
-    """Return what recipe-scrapers finds on a page whose data have only a small part of the recipe, else the data."""
+    """Return what recipe-scrapers finds on a page whose data have a small part of the recipe, or two, else the data."""
     whole = _scraped(html, page, url)()
-    if whole is None or not all(_fullness(whole)) or _size(whole) < _MORE * _size(one.draft):
-        return _marked(html, page, one, name)
+    if whole is None or not all(_fullness(whole)) or not (one.is_double or _is_longer(whole, one.draft)):
+        read = _marked(html, page, one, name)
+        return read._replace(uncertain=(_BRIEFLY, *read.uncertain)) if _is_brief(one.draft) else read
     draft = one.draft._replace(groups=whole.groups, sections=whole.sections)
-    doubt = Problem("The page's data has only a part of the recipe; this is what the page says.", hint=_COMPARE)
-    read = _marked(html, page, one._replace(draft=draft), name)
-    return read._replace(uncertain=(doubt, *read.uncertain))
+    read = _marked(html, page, one._replace(draft=draft, is_double=False), name)
+    return read._replace(uncertain=(_PARTLY, *read.uncertain))
+
+
+def _is_longer(whole: Draft, draft: Draft) -> bool:
+    return _size(whole) >= _MORE * _size(draft) or _letters(whole) >= _MORE * _letters(draft)
 
 
 def is_thin(draft: Draft) -> bool:
-    """Return whether the data of a page look like a small part of its recipe: hardly any ingredients and words."""
+    """Return whether the data of a page look like a small part of its recipe: hardly any ingredients or words."""
     lines = [line for group in draft.groups for line in group.lines]
-    if not all(_fullness(draft)) or len(lines) > _FEW_LINES:
+    if not all(_fullness(draft)):
         return False
-    words = sum(len(step.text) for section in draft.sections for step in section.steps)
-    return words < _FEW_WORDS or not any(char.isnumeric() for line in lines for char in line)
+    if len(lines) > _FEW_LINES:
+        return _is_brief(draft)
+    return _step_letters(draft) < _FEW_LETTERS or not any(char.isnumeric() for line in lines for char in line)
+
+
+def _is_brief(draft: Draft) -> bool:
+    count = sum(len(group.lines) for group in draft.groups)
+    return count > _FEW_LINES and _step_letters(draft) < _BRIEF * count
+
+
+def _letters(draft: Draft) -> int:
+    return _step_letters(draft) + sum(len(line) for group in draft.groups for line in group.lines)
+
+
+def _step_letters(draft: Draft) -> int:
+    return sum(len(step.text) for section in draft.sections for step in section.steps)
+
+
+def _without_twins(read: list[Understood]) -> list[Understood]:
+    """Return the recipes, each once: of two with the same title, ingredients and steps, the one that says more."""
+    kept: dict[Any, Understood] = {}
+    for one in read:
+        key = (one.draft.title, one.draft.groups, one.draft.sections)
+        if key not in kept or _facts(one.draft) > _facts(kept[key].draft):
+            kept[key] = one
+    return list(kept.values())
+
+
+def _facts(draft: Draft) -> int:
+    return sum(value != empty for value, empty in zip(draft, Draft(), strict=True))
 
 
 def _apart(nodes: tuple[Node, ...]) -> list[Node]:
@@ -126,12 +169,13 @@ def _size(draft: Draft) -> int:
     return sum(len(group.lines) for group in draft.groups) + sum(len(section.steps) for section in draft.sections)
 
 
-def _unmarked(html: str, page: Page, url: str) -> Found:
-    """Find the recipe of a page without markup."""
+def _unmarked(html: str, page: Page, url: str, facts: Draft) -> Found:
+    """Find the recipe of a page whose markup has at most its title and facts."""
     draft = _scraped(html, page, url)()
     if draft is not None and all(_fullness(draft)):
+        draft = _completed_by(draft, facts)
         return Found((Candidate(draft.title, partial(read_draft, draft)),), whole="page")
-    if read := _from_words(html, page, url):
+    if read := _from_words(html, page, url, facts):
         title = read("").recipe
         return Found((Candidate(title.title if title else "", read),), whole="page")
     broken = f" ({page.unreadable} of its data blocks cannot be read)" if page.unreadable else ""
@@ -139,6 +183,18 @@ def _unmarked(html: str, page: Page, url: str) -> Found:
     if page.recipes:
         return nothing("This page names a recipe but gives neither its ingredients nor its steps.", hint)
     return nothing(f"There is no recipe in this page's markup{broken}.", hint)
+
+
+_OneOf = TypeVar("_OneOf", Draft, Recipe)
+
+
+def _completed_by(one: _OneOf, facts: Draft) -> _OneOf:
+    """Return a draft or a recipe with the facts that it lacks and the markup states."""
+    if one.servings == Servings():
+        one = one._replace(servings=facts.servings)
+    return one._replace(
+        description=one.description or facts.description, times=one.times or facts.times, tags=one.tags or facts.tags
+    )
 
 
 def _scraped(html: str, page: Page, url: str) -> Callable[[], Draft | None]:
@@ -154,7 +210,7 @@ def _scraped(html: str, page: Page, url: str) -> Callable[[], Draft | None]:
 def _worded(html: str, page: Page, name: str, role: str) -> Draft | None:
     """Return the ingredients and steps below the page's headings of these roles."""
     from kitchen_tui.recipes.formats.text.read import read_prose
-    from kitchen_tui.recipes.formats.web.shown import words_from
+    from kitchen_tui.recipes.formats.web.words import words_from
 
     words = words_from(html, role)
     recipe = read_prose(f"# {page.title or 'Recipe'}\n\n{words}", name).recipe if words else None
@@ -171,10 +227,10 @@ def _draft_of(recipe: Recipe) -> Draft:
     return Draft(title=recipe.title, groups=tuple(groups), sections=tuple(sections))
 
 
-def _from_words(html: str, page: Page, url: str) -> Callable[[str], ReadResult] | None:
+def _from_words(html: str, page: Page, url: str, facts: Draft) -> Callable[[str], ReadResult] | None:
     """Read the text under the page's headings, with a warning; None if that is not a recipe either."""
     from kitchen_tui.recipes.formats.text.read import read_prose
-    from kitchen_tui.recipes.formats.web.shown import main_heading, words_from
+    from kitchen_tui.recipes.formats.web.words import main_heading, words_from
 
     words = words_from(html, "ingredients")
     read = read_prose(words, "") if words else None
@@ -182,8 +238,9 @@ def _from_words(html: str, page: Page, url: str) -> Callable[[str], ReadResult] 
         return None
     guess = Problem("The page has no recipe markup; this was read from its headings.", hint=_COMPARE)
     heading = main_heading(html)
-    title = (heading if heading and heading in page.title else "") or page.title or heading
+    title = facts.title or (heading if heading and heading in page.title else "") or page.title or heading
     untitled = [problem for problem in read.uncertain if not (title and "no title" in problem.text)]
     result = read._replace(uncertain=(guess, *untitled))
-    recipe = read.recipe._replace(title=title or read.recipe.title, source=url or read.recipe.source)
+    recipe = _completed_by(read.recipe, facts)
+    recipe = recipe._replace(title=title or recipe.title, source=url or recipe.source)
     return lambda name: result._replace(recipe=recipe._replace(name=name))

@@ -9,8 +9,15 @@ from kitchen_tui.model.recipe import Nutrition, NutritionFact, Servings, StatedT
 from kitchen_tui.model.regex import lazy_regex
 from kitchen_tui.model.text import clean_line
 from kitchen_tui.recipes.formats.draft import Draft, DraftGroup, DraftSection
-from kitchen_tui.recipes.formats.headings import BEGINS_WITH_AMOUNT, heading_of, is_bare_heading, is_generic
-from kitchen_tui.recipes.formats.web.instructions import sections_of
+from kitchen_tui.recipes.formats.headings import (
+    BEGINS_WITH_AMOUNT,
+    ROLE_HEADING,
+    heading_of,
+    is_bare_heading,
+    is_generic,
+    role_of,
+)
+from kitchen_tui.recipes.formats.web.instructions import counts_twice, sections_of
 from kitchen_tui.recipes.formats.web.markup import plain_line, plain_lines
 from kitchen_tui.recipes.formats.web.page import Node
 from kitchen_tui.recipes.problems import Problem
@@ -24,6 +31,7 @@ _MOST_HEADING_WORDS = 5
 _BELOW = 2
 """The amounts right below a line that make it a heading if the steps name it."""
 _QUOTED = 80
+_COMPARE = "Keep the steps and ingredients of one."
 _INGREDIENTS = ("recipeIngredient", "recipeIngredients", "ingredients", "ingredient")
 _INSTRUCTIONS = ("recipeInstructions", "instructions", "recipeDirections", "step", "steps")
 _YIELDS = ("recipeYield", "yield", "servings")
@@ -31,12 +39,18 @@ _TAGS = ("recipeCategory", "recipeCuisine", "recipeCourse", "keywords", "categor
 _NOTES = ("recipeNotes", "notes")
 _BOXES = "▢☐□◻ "
 _NOTHING = frozenset(["none", "null", "undefined", "nan", "n/a"])
+_INDEX = lazy_regex(r"ingredients?: \S.*,", re.IGNORECASE)
+"""A line of tags, which repeats the names of ingredients: "Ingredients: beef, garlic"."""
 _LOOSE_ISO = lazy_regex(
-    r"P?T\s?(?:(\d{1,2})\s?D(?:ays?)?)?\s?(?:(\d{0,3})\s?H(?:ours?|rs?)?)?\s?(?:(\d{0,4})\s?M(?:in(?:ute)?s?)?)?\s?"
+    r"(?:PT?|T)\s?(?:(\d{1,2})\s?D(?:ays?)?)?\s?(?:(\d{0,3})\s?H(?:ours?|rs?)?)?\s?(?:(\d{0,4})\s?M(?:in(?:ute)?s?)?)?\s?"
     r"(?:(\d{0,4})\s?S(?:ec(?:ond)?s?)?)?",
     re.IGNORECASE | re.ASCII,
 )
-"""A duration with days after the T, with spaces or without some numbers: "PT0D0H35M", "PT30 Mins", "PTH20M"."""
+"""A duration with days after the T, with spaces, or without some numbers or the T: "PT0D0H35M", "PT30 Mins", "P1H"."""
+_MONTHS = lazy_regex(r"P\d{1,3}M", re.ASCII)
+"""A duration in months, which no recipe takes: minutes are meant."""
+_WHOLE = lazy_regex(r"(?<![\d.,])(\d{1,5})[.,]0{1,2}(?!\d)")
+"""A number of servings that a program wrote as a decimal: "Serves 4.0"."""
 _NO_TIME = lazy_regex(r"P?T?-\w{3,30}|P?T?(?:NaN|null|undefined)\w{0,9}|PT?", re.IGNORECASE)
 """What programs write for a time that nobody stated."""
 TIMES = {"prep": "prepTime", "cook": "cookTime", "total": "totalTime"}
@@ -60,6 +74,8 @@ class Understood(NamedTuple):
 
     draft: Draft
     doubts: tuple[str, ...] = ()
+    is_double: bool = False
+    """Whether the steps are counted from 1 twice, as if they were two recipes."""
 
 
 def draft_of(node: Node, page_title: str, url: str, in_words: bool = False) -> Understood:
@@ -86,7 +102,7 @@ def draft_of(node: Node, page_title: str, url: str, in_words: bool = False) -> U
         times=tuple(StatedTime(name, span) for name, span in read.items() if span and span.most_ms),
         tags=tuple(_tags(node)),
         source=plain_line(url or _scalar(node.get("url"))),
-        groups=tuple(_groups(lines, " ".join([*_said(sections), title]))),
+        groups=tuple(_groups(lines, sections, title)),
         sections=sections,
         nutrition=_nutrition(node.get("nutrition")),
         notes=(
@@ -98,12 +114,12 @@ def draft_of(node: Node, page_title: str, url: str, in_words: bool = False) -> U
             ),
         ),
     )
-    return Understood(draft, tuple(doubts))
+    return Understood(draft, tuple(doubts), counts_twice(_first(node, _INSTRUCTIONS)))
 
 
 def _span(text: str, in_words: bool) -> Span | None:
     """Read a duration in ISO 8601, or in words if the text is what the page shows instead of data."""
-    ms = read_iso(text)
+    ms = None if _MONTHS.fullmatch(text) else read_iso(text)
     if ms is not None:
         return Span(ms, ms)
     return parse_stated_time(text) if in_words else None
@@ -129,6 +145,8 @@ def _add_confirmed_total(read: dict[str, Span | None], stated: dict[str, str], o
 def schema_doubts(one: Understood, whole: str) -> list[Problem]:
     """Return what is uncertain about a draft; `whole` is "page" or "file"."""
     doubts = [Problem(doubt, hint="It is left out; add it if it is right.") for doubt in one.doubts]
+    if one.is_double:
+        doubts.append(Problem("The steps are counted from 1 twice; they may be two recipes.", hint=_COMPARE))
     if not one.draft.groups:
         doubts.append(Problem(f"The {whole} lists no ingredients.", hint=f"Add them from the {whole}."))
     lines = [line for group in one.draft.groups for line in group.lines]
@@ -161,7 +179,7 @@ def _scalar(value: Any, depth: int = 0) -> str:
 def _servings(value: Any) -> Servings:
     """Return the most informative of several yields: a unit beats a bare number, a range a single number."""
     offered = value if isinstance(value, list) else [value]
-    read = [parse_servings(plain_line(_scalar(item))) for item in offered]
+    read = [parse_servings(_WHOLE.sub(r"\1", plain_line(_scalar(item)))) for item in offered]
     return max(read, key=lambda one: (one.least is not None, bool(one.unit), one.least != one.most), default=Servings())
 
 
@@ -192,7 +210,8 @@ def _lines(value: Any) -> list[str]:
         lines = [line for text in texts for line in _several(plain_lines(text))]
     if "".join(lines).lower() in _NOTHING:
         return []
-    return [line.lstrip(_BOXES) for line in lines if any(map(str.isalpha, line))]
+    listed = (line for line in lines if len(lines) <= _FEW_LINES or not _INDEX.match(line))
+    return [line.lstrip(_BOXES) for line in listed if any(map(str.isalpha, line))]
 
 
 def _once(lines: list[str]) -> list[str]:
@@ -223,17 +242,24 @@ def _said(sections: tuple[DraftSection, ...]) -> Iterator[str]:
         yield from (step.text for step in section.steps)
 
 
-def _groups(lines: list[str], steps: str) -> Iterator[DraftGroup]:
+def groups_of(lines: list[str], draft: Draft) -> Iterator[DraftGroup]:
+    """Yield the groups of ingredient lines of a draft."""
+    return _groups(lines, draft.sections, draft.title)
+
+
+def _groups(lines: list[str], sections: tuple[DraftSection, ...], title: str) -> Iterator[DraftGroup]:
+    steps = " ".join([*_said(sections), title])
     name, kept = "", list[str]()
     for at, line in enumerate(lines):
         is_bare = is_bare_heading(line, lines[at + 1 :]) or _is_made(line, lines[at + 1 : at + 1 + _BELOW], steps)
-        heading = heading_of(line) or (line if is_bare else "")
+        is_role = bool(ROLE_HEADING.fullmatch(line)) and role_of(line) == "ingredients"
+        heading = heading_of(line) or (line if is_bare or is_role else "")
         if not heading:
             kept.append(line)
             continue
         if kept:
             yield DraftGroup(name, tuple(kept))
-        name, kept = "" if is_generic(heading) else heading, []
+        name, kept = "" if is_role or is_generic(heading) else heading, []
     if kept:
         yield DraftGroup(name, tuple(kept))
 
@@ -247,7 +273,7 @@ def _is_made(line: str, below: list[str], steps: str) -> bool:
         or not all(map(BEGINS_WITH_AMOUNT.match, below))
     ):
         return False
-    if not re.fullmatch(r"[^\W\d][^\d,.;:()]*", line):
+    if BEGINS_WITH_AMOUNT.match(line) or not re.fullmatch(r"[^\W\d][^\d,.;:()]*", line):
         return False
     ends = [" ".join(words[at:]) for at in range(len(words)) if len(words) - at > 1 or len(words) == 1]
     made = "|".join(map(re.escape, ends))

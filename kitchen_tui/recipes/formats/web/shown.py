@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
+from kitchen_tui.model.recipe import Servings
 from kitchen_tui.model.regex import lazy_regex
-from kitchen_tui.model.text import clean_line
 from kitchen_tui.recipes.formats.draft import Draft, DraftGroup, DraftSection
-from kitchen_tui.recipes.formats.headings import ROLE_HEADING, role_of
+from kitchen_tui.recipes.formats.headings import BEGINS_WITH_AMOUNT, role_of
 from kitchen_tui.recipes.formats.web.instructions import sections_of
-from kitchen_tui.recipes.formats.web.markup import BLOCKS, End, Tag, Text, tokens
+from kitchen_tui.recipes.understand.stated import parse_servings
 
 _LONG_STEP = 160
 _LONG_INGREDIENT = 60
@@ -23,23 +23,29 @@ _SHORTEST_PIECE = 8
 _SHORTEST_NAME = 3
 _HEAD = 24
 _COVERED = 0.9
-_MOST_BLOCKS = 10_000
 _LONGEST_TEXT = 20_000
 _MOST_NAMES = 60
 _MOST_STARTS = 20
 _GLUED = lazy_regex(r"(?<=[^\W\d_A-Z][.!?)])(?=[A-ZÀ-Þ][^\W\d_]*[ ,])")
 _AFTER_PIECE = lazy_regex(r"[^\w\s(\[½¼¾⅓⅔⅛•▢-]*")
 _NUMERIC = lazy_regex(r"[\d½¼¾⅓⅔⅛]")
+_SERVINGS = lazy_regex(r"(?:serves|servings?|yields?|makes)\b\s*:?\s*(\d.{0,40})?", re.IGNORECASE)
 _LONGEST_AMOUNT = 40
 _LEAST_NAMES = 3
+_LEAST_OTHERS = 3
+_LEAST_NEW = 0.3
+_MOSTLY = 0.7
+_MEASURED = lazy_regex(r"(?!\d{1,2}[.)]\s)[\d½¼¾⅓⅔⅛].{0,80}?\s[^\W\d_]{3}")
+_LONGEST_LIST = 80
+_LONGEST_HEADING = 60
 _WORD = lazy_regex(r"[^\W\d_]{3,}")
 
 
-def as_shown(draft: Draft, html: str) -> Draft:
-    """Return the draft with texts split where the page displays each part as a separate block.
+def as_shown(draft: Draft, blocks: list[str]) -> Draft:
+    """Return the draft with texts split where the page displays each part as a separate block (`blocks`).
 
-    Nothing is added or left out, except that amounts are added to ingredients if the data have none at all. Texts that
-    the page does not display are not changed.
+    Nothing is added or left out, except that amounts are added to ingredients if the data have none at all, and the
+    number of servings. Texts that the page does not display are not changed.
     """
     steps = [step for section in draft.sections for step in section.steps]
     lines = [line for group in draft.groups for line in group.lines]
@@ -47,15 +53,63 @@ def as_shown(draft: Draft, html: str) -> Draft:
     is_list = len(lines) <= _FEW_INGREDIENTS and any(len(line) >= _LONG_INGREDIENT for line in lines)
     is_bare = _LEAST_NAMES <= len(lines) <= _MOST_NAMES and not any(map(_NUMERIC.search, lines))
     draft = _unglued(draft)
-    if not (is_whole or is_list or is_bare):
-        return draft
-    blocks = list(page_blocks(html))[:_MOST_BLOCKS]
+    draft = draft._replace(servings=draft.servings if draft.servings.least else _shown_servings(blocks))
     if is_whole:
         draft = _divided_steps(draft, blocks)
     if is_list:
         parts = [part.strip(" ,;") for line in lines for part in divided(line, blocks, _SHORTEST_NAME)]
         draft = draft._replace(groups=(DraftGroup("", tuple(parts)),)) if len(parts) > len(lines) else draft
     return _with_amounts(draft, blocks) if is_bare else draft
+
+
+def _shown_servings(blocks: list[str]) -> Servings:
+    """Return the first number of servings that the page displays in a block of its own: "Serves 4"."""
+    for at, block in enumerate(blocks):
+        if shown := _SERVINGS.fullmatch(block):
+            below = blocks[at + 1] if at + 1 < len(blocks) else ""
+            servings = parse_servings(shown[1] or below[:_LONGEST_AMOUNT])
+            if servings.least:
+                return servings
+    return Servings()
+
+
+def more_ingredients(draft: Draft, blocks: list[str]) -> list[str]:
+    """Return the list of ingredients that the page displays if it has all of the draft's and others, else nothing.
+
+    A list of the same ingredients in other units has no others; those of utensils are not mentioned by the steps.
+    """
+    lines = [line for group in draft.groups for line in group.lines]
+    said = " ".join(step.text for section in draft.sections for step in section.steps).casefold()
+    known = {_plain(line) for line in lines}
+    names = {word for line in lines for word in _last_words(line)}
+    for top in (at + 1 for at, block in enumerate(blocks) if _has_role(block, "ingredients")):
+        rest = blocks[top : top + _LONGEST_LIST]
+        end = next((at for at, block in enumerate(rest) if _ends_list(block)), len(rest))
+        found = [at for at in range(end) if _plain(rest[at]) in known or _MEASURED.match(rest[at])]
+        listed = rest[found[0] : found[-1] + 1] if found else []
+        others = [rest[at] for at in found if _plain(rest[at]) not in known]
+        missing = len(known) - len({_plain(block) for block in listed} & known)
+        new = [block for block in others if names.isdisjoint(_last_words(block))]
+        used = [block for block in others if any(word in said for word in _last_words(block))]
+        is_longer = len(others) >= _LEAST_OTHERS + missing and len(new) >= _LEAST_NEW * len(others)
+        is_longer = is_longer and len(used) >= _MOSTLY * len(others)
+        if is_longer and len(found) >= _MOSTLY * len(listed) and len(set(listed)) == len(listed):
+            return listed
+    return []
+
+
+def _last_words(line: str) -> list[str]:
+    """Return the words that are likely to name an ingredient: "whole milk" of "350 ml whole milk, warmed"."""
+    return _WORD.findall(line.partition(",")[0].casefold())[-2:]
+
+
+def _has_role(block: str, role: str) -> bool:
+    return len(block) <= _LONGEST_HEADING and role_of(block) == role
+
+
+def _ends_list(block: str) -> bool:
+    is_named = len(block) <= _LONGEST_HEADING and bool(role_of(block)) and not BEGINS_WITH_AMOUNT.match(block)
+    return is_named or len(block) > _LONG_STEP
 
 
 def grouped(draft: Draft, cards: Iterable[Draft]) -> Draft:
@@ -124,7 +178,9 @@ def divided(text: str, blocks: list[str], shortest: int = _SHORTEST_PIECE) -> li
     for end in best[:-1]:
         after = letters[end - 1][0] + 1
         rest = _AFTER_PIECE.match(text, after)
-        cuts.append(rest.end() if rest else after)
+        cut = rest.end() if rest else after
+        if shortest < _SHORTEST_PIECE or not text[cut:].lstrip()[:1].islower():
+            cuts.append(cut)
     return [part for begin, end in zip(cuts, [*cuts[1:], len(text)], strict=True) if (part := text[begin:end].strip())]
 
 
@@ -175,123 +231,3 @@ def _shown_with_amount(name: str, blocks: list[str], folded: list[str]) -> Itera
             yield block
         elif not before and at and len(blocks[at - 1]) <= _LONGEST_AMOUNT // 2 and _NUMERIC.match(blocks[at - 1]):
             yield f"{blocks[at - 1]} {block}"
-
-
-_MOST_TOKENS = 200_000
-_HEADING = lazy_regex(r"h([1-6])")
-_AROUND = frozenset({"nav", "footer", "aside", "select", "button"})
-"""Elements around the main text of a page."""
-_MOST_WORDS = 3
-_AMOUNT = lazy_regex(r"(?:- )?[\d½¼¾⅓⅔⅛]")
-_LOOK_AHEAD = 60
-_LONGEST_HEADING = 80
-_LABEL = lazy_regex(r"(?:step )?\d{1,2}[.):]?", re.IGNORECASE)
-"""The number of a step in an element of its own; before small letters it is an amount ("3", "cups boiling water")."""
-_END = lazy_regex(
-    r"(?:\d+ )?(?:comments?|reviews?|reader .{1,20}|leave a (?:comment|reply|review)|related .{1,30}|tags|categories"
-    r"|more recipes.{0,30}|you (?:may|might) also .{1,30}|newsletter|subscribe.{0,40}|about (?:me|the author)|archives"
-    r"|share this.{0,20}|rate this.{0,30}|(?:join|follow) .{1,40}|did you (?:like|make|try) .{1,40}"
-    r"|latest .{1,30}|popular .{1,30})[:!.?]?",
-    re.IGNORECASE,
-)
-"""Headings of what follows a recipe on a page."""
-_NUTRIENT = lazy_regex(
-    r"(?:- )?(?:(?:total|saturated|unsaturated|trans|dietary|net) )?"
-    r"(?:calories|fat|cholesterol|sodium|fib(?:er|re)|sugars?|protein|carb(?:ohydrate)?s?|potassium|calcium|iron"
-    r"|vitamin [a-z]\d{0,2})",
-    re.IGNORECASE,
-)
-_DOSE = lazy_regex(r"(?:- )?\d[\d.,]* ?(?:m?c?g|kcal|kj|%)", re.IGNORECASE)
-_NOT_RECIPE = lazy_regex(r"(?:- )?(?:[™©]|percent daily values|.{1,60} \(\d+ ?[km]b\)$|_{5,}$)", re.IGNORECASE)
-_MARKS = lazy_regex(r"[#*]")
-
-
-def words_from(html: str, role: str) -> str:
-    """Return the page as Markdown, from the heading of the ingredients or of the steps on; "" if there is none.
-
-    A short line can be the heading too. Of several headings, the one with the most amounts below it is used: a story
-    may have a heading "Ingredients" too, but the card has the amounts.
-    """
-    return _words_from(list(_lines(html)), role) or _words_from(list(_lines(html, skipped=frozenset())), role)
-
-
-def _words_from(lines: list[str], role: str) -> str:
-    headings = [at for at, line in enumerate(lines) if line[:1] == "#" and role_of(line) == role]
-    lone = [at for at, line in enumerate(lines) if len(line.split()) <= _MOST_WORDS and role_of(line) == role]
-    if not headings and not lone:
-        return ""
-    start = max(headings or lone, key=lambda at: (sum(map(_is_amount, lines[at : at + _LOOK_AHEAD])), at))
-    end = next((at for at, line in enumerate(lines) if at > start and _END.fullmatch(line.lstrip("# "))), None)
-    return "\n".join(_with_notes(list(_without_facts(lines[start:end]))))
-
-
-def _without_facts(lines: list[str]) -> Iterator[str]:
-    """Yield the lines without nutrition facts, file names and copyright notices."""
-    said = [line for line in lines if line]
-    for at, line in enumerate(said):
-        around = said[max(0, at - 1) : at + 2]
-        is_dose = bool(_DOSE.fullmatch(line)) and any(map(_NUTRIENT.fullmatch, around))
-        if not (is_dose or _NUTRIENT.fullmatch(line) or _NOT_RECIPE.match(line)):
-            yield from (line, "")
-
-
-def _with_notes(lines: list[str]) -> list[str]:
-    """Return the lines with a heading before paragraphs after a list of steps, which are remarks."""
-    steps = next((at for at, line in enumerate(lines) if line[:1] == "#" and role_of(line) == "steps"), len(lines))
-    after = next((at for at, line in enumerate(lines[steps + 1 :], steps + 1) if line[:1] == "#"), len(lines))
-    items = [at for at in range(steps, after) if lines[at].startswith("- ")]
-    last = items[-1] + 1 if items else after
-    is_list = len(items) > 1 and all(line[:1] in ("", "-") for line in lines[steps + 1 : last])
-    return [*lines[:last], "", "## Notes", "", *lines[last:]] if is_list and any(lines[last:after]) else lines
-
-
-def _is_amount(line: str) -> bool:
-    return bool(_AMOUNT.match(line))
-
-
-def page_blocks(html: str) -> Iterator[str]:
-    """Return the text of each block of a page, such as a paragraph, a list item or a cell."""
-    return (line.lstrip("#- ") for line in _lines(html, skipped=frozenset()) if line)
-
-
-def main_heading(html: str) -> str:
-    """Return the page's first heading of the highest level, or ""."""
-    return next((line.removeprefix("# ") for line in _lines(html) if line.startswith("# ")), "")
-
-
-def _lines(html: str, skipped: frozenset[str] = _AROUND) -> Iterator[str]:
-    """Yield the lines of a page, without those in `skipped` elements (an unclosed one extends to the end)."""
-    mark, words, around, number = "", list[str](), 0, ""
-    for token in islice(tokens(html), _MOST_TOKENS):
-        if isinstance(token, Text):
-            if not token.inside and not around:
-                words.append(token.text)
-            continue
-        if token.name in skipped:
-            around = max(0, around + (1 if isinstance(token, Tag) else -1))
-        if token.name in BLOCKS:
-            line = clean_line(" ".join(words))
-            if line and not _LABEL.fullmatch(line):
-                yield from _marked(mark, f"{number} {line}" if number and line[:1].islower() else line)
-                mark = number = ""
-            elif line.isdecimal():
-                number = line
-            mark, words = _mark(token) or mark, []
-    yield from _marked(mark, clean_line(" ".join(words)))
-
-
-def _marked(mark: str, line: str) -> Iterator[str]:
-    if mark.startswith("#") and len(line) > _LONGEST_HEADING:
-        mark = "- "  # a step that is marked up as a heading
-    elif (bare := line.rstrip(" -–—:")) != line and ROLE_HEADING.fullmatch(bare):
-        mark, line = mark or "## ", bare
-    if line:
-        yield f"{mark}{_MARKS.sub('', line)}"
-        yield ""
-
-
-def _mark(token: Tag | End) -> str:
-    if isinstance(token, End):
-        return ""
-    heading = _HEADING.fullmatch(token.name)
-    return "#" * int(heading[1]) + " " if heading else "- " if token.name == "li" else ""

@@ -222,3 +222,12 @@ def test_headings_in_the_lists_of_copy_me_that(tag: str) -> None:
         groups={"": ["1 cup lentils"], "Topping": ["2 leeks"]},
         sections={"": ["Boil the lentils for 40 minutes."], "To finish": ["Add the leeks."]},
     )
+
+
+def test_a_class_does_not_overrule_microdata() -> None:
+    """A theme gives the introduction the class of instructions, but its property says what it is."""
+    intro = '<div class="left instructions" itemprop="about">Pies are loved in the north.</div>'
+    read = read_page(HRECIPE.replace("<p class", f"{intro}<p class", 1), "", "x")
+    assert read.recipe is not None
+    assert [item.text for item in read.recipe.ingredients()] == ["1 cup lentils", "2 leeks"]
+    assert len(read.recipe.steps) == 2

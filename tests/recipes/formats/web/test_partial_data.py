@@ -4,6 +4,7 @@ import pytest
 
 from kitchen_tui.recipes.formats.draft import Draft, DraftGroup, DraftSection, DraftStep
 from kitchen_tui.recipes.formats.web import read as reading
+from kitchen_tui.recipes.formats.web.read import find_on_page
 from kitchen_tui.recipes.formats.web.scrapers import rewritten
 from tests.recipes.formats.web.reading import read_page
 from tests.recipes.formats.web.test_read import URL, page, recipe
@@ -44,6 +45,64 @@ def test_a_short_recipe_stays_as_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
     steps = ["Cut the fruit into small pieces, and cook it on low heat in a wide pot, stirring often. " * 2] * 2
     assert _read(["1 kg plums", "500 g sugar"], *steps, whole=WHOLE, monkeypatch=monkeypatch)[:2] == (2, 2)
     assert _read(["Chicken"], "Roast it.", whole=None, monkeypatch=monkeypatch)[:2] == (1, 1)
+
+
+STEPS = [{"@type": "HowToStep", "name": f"Step {at}", "text": f"Stir it {at} times."} for at in (1, 2, 1, 2)]
+EIGHT = [f"{number} cups beans" for number in range(1, 9)]
+
+
+def test_steps_that_are_counted_from_1_twice(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A program put two recipes into one."""
+    node = {"@type": "Recipe", "name": "Pie", "recipeIngredient": EIGHT, "recipeInstructions": STEPS}
+    monkeypatch.setattr(reading, "scraped", lambda html, url: None)
+    read = read_page(page(node), URL, "pie")
+    assert any("counted from 1 twice" in problem.text for problem in read.uncertain)
+    monkeypatch.setattr(reading, "scraped", lambda html, url: WHOLE)
+    read = read_page(page(node), URL, "pie")
+    assert read.recipe is not None
+    assert len(read.recipe.steps) == 3
+    assert not any("twice" in problem.text for problem in read.uncertain)
+
+
+def test_steps_that_are_only_titles_are_pointed_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    _, _, doubts = _read(EIGHT, "Cook the beans", "Assemble", "Serve", whole=None, monkeypatch=monkeypatch)
+    assert "very short steps" in doubts
+    whole = WHOLE._replace(sections=(DraftSection("", (DraftStep("Cook the beans slowly. " * 20),)),))
+    _, count, doubts = _read(EIGHT, "Cook the beans", "Assemble", "Serve", whole=whole, monkeypatch=monkeypatch)
+    assert (count, "very short steps" in doubts) == (1, False)
+
+
+def test_a_recipe_that_a_page_marks_up_twice_is_one() -> None:
+    """The one that says more is kept; two that differ stay two."""
+    node = {"@type": "Recipe", "name": "Soup", "recipeIngredient": ["1 leek"], "recipeInstructions": ["Stir."]}
+    more = {**node, "recipeYield": "4"}
+    found = find_on_page(page({"@graph": [node, more, {**more, "name": "Stew"}]}), URL)
+    assert [one.title for one in found.candidates] == ["Soup", "Stew"]
+    read = found.candidates[0].read("soup").recipe
+    assert read is not None
+    assert read.servings.least == 4
+
+
+@pytest.mark.parametrize("said", ["Serves 4.0", "4,0 Portionen", "4.00"])
+def test_servings_as_a_decimal(said: str) -> None:
+    assert recipe(recipeYield=said).servings.least == 4
+
+
+@pytest.mark.parametrize(("said", "note"), [("P30M", "30 min"), ("P2H10M", "2 h 10 min"), ("P1H", "1 h")])
+def test_a_duration_in_months_means_minutes(said: str, note: str) -> None:
+    read = recipe(cookTime=said)
+    assert (read.times, read.notes) == ((), (f"Cook time: {note}",))
+
+
+def test_a_line_of_tags_is_not_an_ingredient() -> None:
+    read = recipe(recipeIngredient=["1 leek", "2 eggs", "1 l stock", "Ingredients: leek, eggs, stock"])
+    assert len(list(read.ingredients())) == 3
+
+
+def test_headings_of_the_whole_list() -> None:
+    lines = ["Zutaten", "Salsa", "1 leek", "2 eggs", "¼ cup chili paste", "1 lime", "1 onion"]
+    read = recipe(recipeIngredient="\n".join(lines))
+    assert [(group.name, len(group.ingredients)) for group in read.groups] == [("Salsa", 5)]
 
 
 @pytest.mark.parametrize("heading", ["Equipment Needed:", "Special equipment:", "Tools:"])

@@ -135,6 +135,64 @@ def test_a_card_gives_the_headings_that_the_data_leave_out(name: str, last: str,
     assert [item.text for item in recipe.ingredients()] == list(LINES)
 
 
+@pytest.mark.parametrize(
+    ("body", "servings"),
+    [
+        ("<p>Serves 4</p><p>Serves 12</p>", 4),
+        ("<dt>Servings:</dt><dd>6</dd>", 6),
+        ("<b>Yield:</b><div>8 slices</div>", 8),
+        ("<p>Makes</p>", None),
+        ("<p>Serves many</p>", None),
+        ("<p>This pie serves 4 people well.</p>", None),
+    ],
+)
+def test_servings_that_only_the_page_shows(body: str, servings: int | None) -> None:
+    recipe = read_shown({"recipeIngredient": list(LINES), "recipeInstructions": list(TEXTS)}, body)
+    assert recipe.servings.least == servings
+
+
+def test_a_text_is_not_divided_within_a_sentence() -> None:
+    """Pictures and bold words are blocks too."""
+    first, rest = TEXTS[0][:50], TEXTS[0][50:]
+    body = f"<p>{first}</p><p>{rest}</p><p>{TEXTS[1]}</p><p>{TEXTS[2]}</p>"
+    recipe = read_shown({"recipeIngredient": LINES, "recipeInstructions": " ".join(TEXTS)}, body)
+    assert [step.text for step in recipe.steps] == list(TEXTS)
+
+
+FILLING = ("300 ml milk", "50 g cornflour", "120 g sugar", "1 vanilla pod", "1 tbsp syrup")
+FILL = "Boil the milk with the sugar, syrup and the vanilla, stir in the cornflour, and let the filling cool."
+
+
+@pytest.mark.parametrize(
+    ("others", "count"),
+    [
+        (FILLING, 8),
+        (("3 eggs, beaten", "7 oz flour", "1 pinch of salt"), 3),
+        (("1 tart tin", "1 whisk", "2 bowls"), 3),
+        (FILLING[:2], 3),
+        (("350 kcal", "12 g fat", "3 g fibre"), 3),
+    ],
+)
+def test_a_second_part_of_the_list_that_only_the_page_shows(others: tuple[str, ...], count: int) -> None:
+    """The same list in other units, equipment and nutrition facts are not a second part."""
+    items = "".join(f"<li>{line}</li>" for line in (*LINES, "For the filling", *others))
+    body = f"<h2>Ingredients</h2><ul>{items}</ul><h2>Method</h2><p>{FILL}</p>"
+    data = {"recipeIngredient": list(LINES), "recipeInstructions": [*TEXTS, FILL]}
+    read = read_page(shown_page(data, body), "", "x")
+    assert read.recipe is not None
+    assert len([item for item in read.recipe.ingredients() if item.listed]) == count
+    assert any("only a part" in problem.text for problem in read.uncertain) == (count > 3)
+    assert (len(read.recipe.groups) > 1) == (count > 3)
+
+
+def test_facts_in_the_markup_of_a_page_without_its_recipe() -> None:
+    data = {"recipeYield": "4", "prepTime": "PT5M", "description": "A quick pie.", "keywords": "pie"}
+    read = read_page(shown_page(data, WORDS.format(dash="", facts="", steps=LIST, after="")), "", "x").recipe
+    assert read is not None
+    assert (read.title, read.servings.least, len(read.times)) == ("Pie", 4, 1)
+    assert (read.description, read.tags, len(read.steps)) == ("A quick pie.", ("pie",), 2)
+
+
 WORDS = """<html><head><title>Bean pie</title></head><body><h1>Bean pie</h1>
 <h3>Ingredients{dash}</h3><p>2 cups beans</p>
 <p>1 onion</p>{facts}<h3>Directions{dash}</h3>{steps}{after}</body></html>"""
