@@ -2,10 +2,11 @@
 
 import os
 import time
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 from kitchen_tui.cooking.instant import Instant
 from kitchen_tui.model.duration import DAY
+from kitchen_tui.model.named_tuple import NamedTuple
 
 _NEAR_MS = 6 * DAY
 """How far ahead the name of a day alone is unambiguous."""

@@ -7,7 +7,8 @@ import sys
 from collections.abc import Iterator, Mapping, MutableMapping
 from contextlib import suppress
 from pathlib import Path
-from typing import NamedTuple
+
+from kitchen_tui.model.named_tuple import NamedTuple
 
 APP = "kitchen-tui"
 HOME = "KITCHEN_TUI_HOME"

@@ -4,12 +4,12 @@ import threading
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from itertools import product
-from typing import NamedTuple
 
 from kitchen_tui.alarms.channels import Announcement, Channel, UnreachedError
 from kitchen_tui.alarms.tones import pattern
 from kitchen_tui.clock import monotonic_s
 from kitchen_tui.cooking.threshold import LATCHED
+from kitchen_tui.model.named_tuple import NamedTuple
 
 MOST = 3
 """The number of announcements within `SPAN_MS` that are not merged."""

@@ -1,7 +1,6 @@
 """Escalation of alerts: what to announce at each tick, how soon it sounds again, and when it is silenced."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from kitchen_tui.alarms.channels import Announcement
 from kitchen_tui.alarms.dispatcher import Dispatcher
@@ -10,6 +9,7 @@ from kitchen_tui.cooking.alert import AlertState
 from kitchen_tui.cooking.threshold import RANK, DueAlert, Level, Threshold
 from kitchen_tui.cooking.timer import Timer
 from kitchen_tui.cooking.view import TimerView, View
+from kitchen_tui.model.named_tuple import NamedTuple
 
 LATCHED: Mapping[AlertState, Level] = {"ringing": "due", "escalated": "escalated", "missed": "missed"}
 

@@ -7,8 +7,9 @@ Texts must have been cleaned of control characters.
 
 import re
 from collections.abc import Mapping
-from typing import Literal, NamedTuple
+from typing import Literal
 
+from kitchen_tui.model.named_tuple import NamedTuple
 from kitchen_tui.model.regex import lazy_regex
 
 Protocol = Literal["", "99", "777", "9"]

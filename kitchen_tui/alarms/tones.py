@@ -3,9 +3,9 @@
 import math
 from array import array
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from kitchen_tui.cooking.threshold import Level
+from kitchen_tui.model.named_tuple import NamedTuple
 
 RATE = 22_050
 """Samples a second: enough for an alarm, and half the work of 44,100 on a small machine."""

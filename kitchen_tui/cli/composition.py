@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kitchen_tui.cli.io import Exit, Stop, print_message
+from kitchen_tui.model.named_tuple import NamedTuple
 from kitchen_tui.paths import Paths, expand_home, resolve_paths
 
 if TYPE_CHECKING:
@@ -27,18 +28,16 @@ _SIMILAR = 0.45
 """The cutoff for suggesting an action's name: the names are short, and "nxt" should find next_step."""
 
 
-class OpenKitchen:
+class OpenKitchen(NamedTuple):
     """A kitchen, its journal, and the id of the open session (or ""), which is not resumed yet.
 
-    `read_error` is a message if the journal could not be read. The quoted types of a NamedTuple would be compiled at
-    the start of every verb.
+    `read_error` is a message if the journal could not be read.
     """
 
-    def __init__(self, kitchen: "Kitchen", journal: "SqliteJournal", session: str, read_error: str = "") -> None:
-        self.kitchen = kitchen
-        self.journal = journal
-        self.session = session
-        self.read_error = read_error
+    kitchen: "Kitchen"
+    journal: "SqliteJournal"
+    session: str
+    read_error: str = ""
 
     def close(self, timeout_s: float = 0) -> None:
         """Close the journal; print a message if it had to be recovered or could not be read."""

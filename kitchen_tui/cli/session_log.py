@@ -1,7 +1,7 @@
 """Past sessions: their recipes and notes, and how long each timer ran compared with the recipe."""
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from kitchen_tui.clock import Clock, Rehearsal, format_day, format_iso
 from kitchen_tui.cooking.events import CommandRedone, CommandUndone, NoteTaken, SessionOpened
@@ -11,6 +11,7 @@ from kitchen_tui.cooking.session import Session
 from kitchen_tui.cooking.timer import Timer, elapsed
 from kitchen_tui.journal import CLOSED
 from kitchen_tui.model.duration import MINUTE, format_clock, format_span
+from kitchen_tui.model.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from kitchen_tui.journal import Journal

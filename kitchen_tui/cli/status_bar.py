@@ -4,12 +4,12 @@ Names are hostile text, since a host may execute what it finds in a line. Every 
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import NamedTuple
 
 from kitchen_tui.clock import format_moment, format_period
 from kitchen_tui.cooking.session import Dish, step_of
 from kitchen_tui.cooking.view import TimerView, View
 from kitchen_tui.model.duration import SECOND, format_clock, format_remaining
+from kitchen_tui.model.named_tuple import NamedTuple
 from kitchen_tui.model.regex import lazy_regex
 from kitchen_tui.model.text import clean_line, escape_markup
 

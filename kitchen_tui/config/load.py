@@ -3,9 +3,10 @@
 import os
 from collections.abc import Iterator, Mapping, MutableMapping, Sequence
 from contextlib import suppress
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from kitchen_tui.config.settings import Config, Field, built, fields, is_table
+from kitchen_tui.model.named_tuple import NamedTuple
 from kitchen_tui.model.regex import lazy_regex
 from kitchen_tui.model.text import clean_line, error_reason
 

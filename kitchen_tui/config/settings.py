@@ -1,7 +1,7 @@
 """The table of settings. Their types, defaults and descriptions are used for validation and for the config file."""
 
 from collections.abc import Iterator, Mapping
-from typing import Annotated, Any, Literal, NamedTuple
+from typing import Annotated, Any, Literal
 
 from kitchen_tui.config.field_types import (
     DURATION,
@@ -22,6 +22,7 @@ from kitchen_tui.config.field_types import (
 from kitchen_tui.cooking.alert import DEFAULT_RULES, Rules, SnoozeChoice
 from kitchen_tui.cooking.threshold import LEVELS, Level
 from kitchen_tui.model.duration import MINUTE
+from kitchen_tui.model.named_tuple import NamedTuple
 
 StepText = Literal["auto", "normal", "spacious", "large"]
 Levels = tuple[Level, ...]

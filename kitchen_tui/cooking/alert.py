@@ -1,12 +1,13 @@
 """The alert of a timer: derived from its rules, when thresholds were announced, what was answered, and `now`."""
 
 from collections.abc import Mapping
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from kitchen_tui.cooking.instant import Instant, between
 from kitchen_tui.cooking.threshold import RANK, Threshold, open_check, thresholds
 from kitchen_tui.cooking.timer import Timer, elapsed
 from kitchen_tui.model.duration import HOUR, MINUTE, SECOND
+from kitchen_tui.model.named_tuple import NamedTuple
 from kitchen_tui.model.recipe import Urgency
 
 _GRAIN_MS = 30 * SECOND

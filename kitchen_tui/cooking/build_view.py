@@ -6,7 +6,6 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
 
 from kitchen_tui.cooking.alert import QUIET, Rules, alert_of, order
 from kitchen_tui.cooking.history import History, command_label, only_opened, undoable
@@ -28,6 +27,7 @@ from kitchen_tui.cooking.view import (
     View,
 )
 from kitchen_tui.model.duration import SECOND, Span, format_clock
+from kitchen_tui.model.named_tuple import NamedTuple
 from kitchen_tui.model.recipe import IngredientGroup, Recipe, Step, TimerSpec
 
 _FAR = 2**62

@@ -4,10 +4,9 @@
 screen, its current step.
 """
 
-from typing import NamedTuple
-
 from kitchen_tui.cooking.plan import AcceptedPlan
 from kitchen_tui.model.duration import Span
+from kitchen_tui.model.named_tuple import NamedTuple
 from kitchen_tui.model.recipe import Recipe, Reminder
 
 

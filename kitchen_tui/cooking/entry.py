@@ -10,7 +10,6 @@ eggs                                                                     a prese
 
 import re
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from kitchen_tui.cooking.commands import AddTimer, AdjustTimer, RenameTimer
 from kitchen_tui.cooking.instant import Instant, Zone, next_at
@@ -18,6 +17,7 @@ from kitchen_tui.cooking.view import TimerView
 from kitchen_tui.model.clock_text import ClockTime, read_clock
 from kitchen_tui.model.duration import DAY, LONGEST, DurationError, Span
 from kitchen_tui.model.duration_text import checked_name, read_duration, read_leading_duration, read_single_duration
+from kitchen_tui.model.named_tuple import NamedTuple
 from kitchen_tui.model.recipe import Reminder
 from kitchen_tui.model.regex import lazy_regex
 from kitchen_tui.model.text import clean_line

@@ -5,12 +5,11 @@ are in its `Record`. An event that does not fit, because its dish or timer does 
 always ends in a valid session, even if two processes wrote at once.
 """
 
-from typing import NamedTuple
-
 from kitchen_tui.cooking.event_types import on_dish, on_plan, stored_as
 from kitchen_tui.cooking.instant import Instant
 from kitchen_tui.cooking.plan import HEATING, AcceptedPlan, PlanState, StartSnooze
 from kitchen_tui.cooking.session import Dish, Session, ingredient_name, step_number
+from kitchen_tui.model.named_tuple import NamedTuple
 from kitchen_tui.model.recipe import Recipe
 
 

@@ -1,7 +1,6 @@
 """Records (events with their instant, session and command), and the history that folds them to a session."""
 
 from collections.abc import Iterable, Sequence, Set
-from typing import NamedTuple
 
 from kitchen_tui.cooking.event_types import Event, Labelled, kind_of
 from kitchen_tui.cooking.events import CommandRedone, CommandUndone, DishStarted, NoteTaken, StepMarked, TaskStarted
@@ -9,6 +8,7 @@ from kitchen_tui.cooking.instant import Instant
 from kitchen_tui.cooking.session import Session, ends_hold
 from kitchen_tui.cooking.timer import remaining
 from kitchen_tui.cooking.timer_events import TimerPaused, TimerResumed, TimerStarted
+from kitchen_tui.model.named_tuple import NamedTuple
 from kitchen_tui.model.text import counted
 
 VERSION = 3

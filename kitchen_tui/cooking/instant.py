@@ -1,9 +1,10 @@
 """Instants, the time between them, and local time, whose offset from UTC changes with the season and with travel."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from kitchen_tui.model.duration import DAY, HOUR, MINUTE, DurationError
+from kitchen_tui.model.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from kitchen_tui.model.clock_text import ClockTime  # imported late: its patterns are not needed to show the time

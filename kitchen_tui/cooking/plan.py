@@ -4,10 +4,10 @@ All times are whole minutes relative to the serving time, so that most starts ar
 """
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from kitchen_tui.cooking.instant import Instant
 from kitchen_tui.model.duration import MINUTE
+from kitchen_tui.model.named_tuple import NamedTuple
 
 
 class Room(NamedTuple):

@@ -6,13 +6,13 @@ parallel, except that those chained by `then: start` and those found in prose fo
 """
 
 from collections.abc import Collection, Iterable, Mapping
-from typing import NamedTuple
 
 from kitchen_tui.cooking.instant import Instant, between
 from kitchen_tui.cooking.session import Dish, Session, timer_for
 from kitchen_tui.cooking.step_order import passed_steps
 from kitchen_tui.cooking.timer import Timer, elapsed, window
 from kitchen_tui.model.duration import MINUTE, Span
+from kitchen_tui.model.named_tuple import NamedTuple
 from kitchen_tui.model.recipe import Recipe, Step, TimerSpec, chains
 
 NOTHING = Span(0, 0)

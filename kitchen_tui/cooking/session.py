@@ -2,12 +2,12 @@
 
 from bisect import bisect_left
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from kitchen_tui.cooking.instant import Instant, between
 from kitchen_tui.cooking.plan import PlanState
 from kitchen_tui.cooking.timer import Timer
 from kitchen_tui.model.duration import HOUR
+from kitchen_tui.model.named_tuple import NamedTuple
 from kitchen_tui.model.recipe import Recipe, Step, TimerSpec
 
 _STALE_MS = 12 * HOUR

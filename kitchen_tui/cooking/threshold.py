@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import Literal, NamedTuple, get_args
+from typing import Literal, get_args
 
 from kitchen_tui.cooking.instant import Instant
 from kitchen_tui.cooking.session import Session
 from kitchen_tui.cooking.timer import Timer, elapsed, remaining
 from kitchen_tui.model.duration import SECOND
+from kitchen_tui.model.named_tuple import NamedTuple
 from kitchen_tui.model.recipe import Check, Reminder, TimerSpec
 
 Kind = Literal["warning", "check", "reminder", "window", "due"]

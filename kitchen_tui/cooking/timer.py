@@ -1,9 +1,10 @@
 """Timers store few facts; everything that is shown is derived from these and `now`."""
 
 from collections.abc import Mapping
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from kitchen_tui.cooking.instant import Instant, between
+from kitchen_tui.model.named_tuple import NamedTuple
 from kitchen_tui.model.recipe import TimerSpec
 
 State = Literal["idle", "running", "paused", "finished", "cancelled"]

@@ -1,6 +1,6 @@
 """Events of timers and their alerts: what happened, as in `events`."""
 
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from kitchen_tui.cooking.event_types import on_timer, stored_as
 from kitchen_tui.cooking.instant import Instant, moved
@@ -8,6 +8,7 @@ from kitchen_tui.cooking.session import Session, free_slot, timer_name, unique_n
 from kitchen_tui.cooking.threshold import has_come, without_never_due
 from kitchen_tui.cooking.timer import TRANSITIONS, Snooze, Timer, elapsed, remaining, stopped
 from kitchen_tui.model.duration import format_duration
+from kitchen_tui.model.named_tuple import NamedTuple
 from kitchen_tui.model.recipe import TimerSpec
 
 Answer = Literal["done", "not yet"]

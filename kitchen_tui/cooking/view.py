@@ -1,7 +1,5 @@
 """Frozen views: everything that a screen or a status line shows, derived from the session and `now`."""
 
-from typing import NamedTuple
-
 from kitchen_tui.cooking.alert import Alert, AlertState
 from kitchen_tui.cooking.instant import Instant
 from kitchen_tui.cooking.plan import OwnTime, PlanView, StartAlert
@@ -9,6 +7,7 @@ from kitchen_tui.cooking.session import Session
 from kitchen_tui.cooking.threshold import Kind
 from kitchen_tui.cooking.timer import Phase, State
 from kitchen_tui.model.duration import Span
+from kitchen_tui.model.named_tuple import NamedTuple
 from kitchen_tui.model.recipe import Ingredient, Recipe, Step, TimerSpec
 
 

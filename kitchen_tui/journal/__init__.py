@@ -1,9 +1,10 @@
 """The durable event log of all sessions, and its interface: records are submitted, and can be read once on disk."""
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 from kitchen_tui.cooking.history import Record
+from kitchen_tui.model.named_tuple import NamedTuple
 
 OPENED = "session_opened"
 CLOSED = "session_closed"

@@ -4,10 +4,10 @@ import sqlite3
 from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from enum import Enum
 from itertools import islice
-from typing import NamedTuple
 
 from kitchen_tui.cooking.history import Record
 from kitchen_tui.journal import CLOSED, OPENED, rows
+from kitchen_tui.model.named_tuple import NamedTuple
 
 _KIND = 3
 Identity = tuple[int, int]

@@ -9,9 +9,9 @@ from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager, suppress
 from enum import Enum
 from pathlib import Path
-from typing import NamedTuple
 
 from kitchen_tui.journal import JournalError, JournalNewerError, rows
+from kitchen_tui.model.named_tuple import NamedTuple
 from kitchen_tui.paths import open_lock_file
 
 COMPANIONS = ("-wal", "-shm")

@@ -2,7 +2,7 @@
 
 import json
 from contextlib import closing
-from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 from zlib import crc32
 
 from kitchen_tui.cooking import events
@@ -11,6 +11,7 @@ from kitchen_tui.cooking.history import VERSION, Record, Unknown
 from kitchen_tui.cooking.instant import Instant
 from kitchen_tui.journal import JournalNewerError
 from kitchen_tui.model.codec import from_plain, to_plain
+from kitchen_tui.model.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     import sqlite3

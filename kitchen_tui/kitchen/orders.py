@@ -6,7 +6,7 @@
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from difflib import get_close_matches
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from kitchen_tui.cooking import commands
 from kitchen_tui.cooking.decide.decision import Refused
@@ -15,6 +15,7 @@ from kitchen_tui.cooking.timer import TRANSITIONS
 from kitchen_tui.cooking.view import TimerView, View
 from kitchen_tui.model.duration import DurationError
 from kitchen_tui.model.duration_text import read_single_duration
+from kitchen_tui.model.named_tuple import NamedTuple
 from kitchen_tui.model.regex import lazy_regex
 from kitchen_tui.model.text import clean_line, numbered
 

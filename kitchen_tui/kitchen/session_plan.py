@@ -3,7 +3,6 @@
 import random
 from collections.abc import Mapping
 from functools import lru_cache
-from typing import NamedTuple
 
 from kitchen_tui.cooking import commands
 from kitchen_tui.cooking.decide.decision import Refused
@@ -13,6 +12,7 @@ from kitchen_tui.cooking.session import Session
 from kitchen_tui.kitchen.own_times import own_times, with_own_times
 from kitchen_tui.kitchen.service import Kitchen
 from kitchen_tui.model.duration import MINUTE
+from kitchen_tui.model.named_tuple import NamedTuple
 from kitchen_tui.model.text import numbered
 from kitchen_tui.planning.meal import Meal, MealPlan, plan_meal
 from kitchen_tui.planning.problem import Built, Order, build

@@ -1,12 +1,13 @@
 """The tick: the only place that defines the order in which a kitchen is kept up to date."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from kitchen_tui.cooking.instant import Instant
 from kitchen_tui.cooking.threshold import DueAlert
 from kitchen_tui.cooking.view import View
 from kitchen_tui.kitchen.service import Kitchen
+from kitchen_tui.model.named_tuple import NamedTuple
 from kitchen_tui.model.text import as_sentence
 
 if TYPE_CHECKING:

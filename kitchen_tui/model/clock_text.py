@@ -1,10 +1,11 @@
 """Reads times of day as cooks write them: 19:00, 7pm tomorrow, on Monday 8:00, noon, 19h30, 6 in the evening."""
 
 import re
-from typing import NamedTuple, NoReturn
+from typing import NoReturn
 
 from kitchen_tui.model.duration import DurationError
 from kitchen_tui.model.duration_text import checked_name
+from kitchen_tui.model.named_tuple import NamedTuple
 from kitchen_tui.model.numbers import COUNTS
 from kitchen_tui.model.regex import lazy_regex
 

@@ -1,6 +1,6 @@
 """Durations in whole milliseconds: the units of time, and formatting."""
 
-from typing import NamedTuple
+from kitchen_tui.model.named_tuple import NamedTuple
 
 SECOND = 1000
 MINUTE = 60 * SECOND

@@ -8,9 +8,9 @@ end     = number [filler] unit [tail]    5 more minutes · 1 hour and 30 minutes
 
 from fractions import Fraction
 from functools import lru_cache
-from typing import NamedTuple
 
 from kitchen_tui.model.duration import DAY, HOUR, MINUTE, SECOND, TYPED_UNITS, UNITS, Unit
+from kitchen_tui.model.named_tuple import NamedTuple
 from kitchen_tui.model.numbers import FRACTION_SIGNS, Number, number_at
 from kitchen_tui.model.regex import lazy_regex
 

@@ -4,9 +4,10 @@ Every duration is in whole milliseconds.
 """
 
 from collections.abc import Iterator, Sequence
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from kitchen_tui.model.duration import DAY, Span
+from kitchen_tui.model.named_tuple import NamedTuple
 
 Urgency = Literal["gentle", "normal", "critical"]
 Then = Literal["hold", "start"]

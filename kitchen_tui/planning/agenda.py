@@ -1,9 +1,9 @@
 """The agenda of a plan: tasks to do now and soon, tasks that can wait, and when the cook is free."""
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from kitchen_tui.cooking.plan import HEATING, Agenda, Done, Item, Problem, Starts, Task, Wait
+from kitchen_tui.model.named_tuple import NamedTuple
 from kitchen_tui.planning.rules import LATITUDE_C, segments
 
 SOON = 10

@@ -5,9 +5,9 @@ planned nevertheless, and the waits that are longer than they should be are name
 """
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from typing import NamedTuple
 
 from kitchen_tui.cooking.plan import Landing, Problem, Starts, Task, Wait
+from kitchen_tui.model.named_tuple import NamedTuple
 from kitchen_tui.planning.problem import Built
 from kitchen_tui.planning.rules import SPAN, start_by
 from kitchen_tui.planning.solver import Chance, Solution, Unsolved, solve

@@ -1,8 +1,9 @@
 """Plans a meal for a serving time or for the earliest possible one, with ways out if something is impossible."""
 
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 from kitchen_tui.cooking.plan import Air, Problem, Room, Starts
+from kitchen_tui.model.named_tuple import NamedTuple
 from kitchen_tui.planning.limits import ChanceMaker, Limits, LongerWait, Solved, possible_limits, solved
 from kitchen_tui.planning.problem import Built, Order, build
 from kitchen_tui.planning.rules import SPAN, cost, lateness

@@ -6,9 +6,10 @@
 import re
 from collections.abc import Mapping, Sequence
 from itertools import combinations
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from kitchen_tui.cooking.plan import Landing, Problem, Starts, Task
+from kitchen_tui.model.named_tuple import NamedTuple
 from kitchen_tui.model.regex import lazy_regex
 from kitchen_tui.planning.agenda import heatings
 from kitchen_tui.planning.rules import segments

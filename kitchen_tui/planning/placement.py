@@ -4,9 +4,9 @@ The occupied minutes of a resource are the bits of an integer, so that the lates
 """
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from kitchen_tui.cooking.plan import Problem, Task
+from kitchen_tui.model.named_tuple import NamedTuple
 from kitchen_tui.planning.rules import BEYOND, LATITUDE_C, segments
 
 _MARGIN = 24 * 60

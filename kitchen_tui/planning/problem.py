@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from kitchen_tui.cooking.plan import Air, Landing, Omission, OwnTime, Problem, Room, Task, Wait
+from kitchen_tui.model.named_tuple import NamedTuple
 from kitchen_tui.model.recipe import Recipe, Step, TimerSpec
 from kitchen_tui.model.regex import lazy_regex
 from kitchen_tui.planning.step_facts import (

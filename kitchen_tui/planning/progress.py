@@ -4,7 +4,6 @@ It is based on what really happened, such as when a timer was started instead of
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from kitchen_tui.cooking.instant import Instant, between
 from kitchen_tui.cooking.plan import (
@@ -24,6 +23,7 @@ from kitchen_tui.cooking.session import Dish, Session, timer_for
 from kitchen_tui.cooking.step_order import passed_steps
 from kitchen_tui.cooking.timer import Timer, elapsed, window
 from kitchen_tui.model.duration import MINUTE
+from kitchen_tui.model.named_tuple import NamedTuple
 from kitchen_tui.model.recipe import Step
 from kitchen_tui.planning.agenda import agenda, heatings
 from kitchen_tui.planning.repair import Repaired, absorbed, repaired, without_air

@@ -5,9 +5,9 @@ A delay that a wait absorbs moves nothing. If the meal becomes late, another ord
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from kitchen_tui.cooking.plan import Air, Problem, Starts, Task
+from kitchen_tui.model.named_tuple import NamedTuple
 from kitchen_tui.planning.placement import Table
 from kitchen_tui.planning.rules import SPAN, segments
 from kitchen_tui.planning.solver import Chance, Solution, solve

@@ -10,9 +10,9 @@ import math
 from collections import Counter
 from collections.abc import Iterator
 from itertools import combinations
-from typing import NamedTuple
 
 from kitchen_tui.cooking.plan import Problem, Starts, Task
+from kitchen_tui.model.named_tuple import NamedTuple
 
 SPAN = 2.0
 """Cost per minute from the first start to the last landing."""

@@ -5,9 +5,10 @@ The effort is a number of placements, never a time, so that the same problem alw
 
 import math
 from collections.abc import Callable, Collection, Iterator, Sequence
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 from kitchen_tui.cooking.plan import Problem, Starts
+from kitchen_tui.model.named_tuple import NamedTuple
 from kitchen_tui.planning.placement import Placed, Stuck, Table, place
 from kitchen_tui.planning.rules import SPAN, cost
 

@@ -5,9 +5,9 @@ is never planned to wait more than two hours.
 """
 
 import re
-from typing import NamedTuple
 
 from kitchen_tui.model.duration import HOUR, MINUTE
+from kitchen_tui.model.named_tuple import NamedTuple
 from kitchen_tui.model.recipe import Recipe, Step
 from kitchen_tui.model.regex import lazy_regex
 

@@ -5,10 +5,10 @@ The tasks of a step are first its own time, then its timers. Steps without a tas
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
 from kitchen_tui.cooking.plan import OwnTime, Task, Wait
 from kitchen_tui.model.duration import MINUTE, Span
+from kitchen_tui.model.named_tuple import NamedTuple
 from kitchen_tui.model.recipe import Recipe, Step, TimerSpec
 from kitchen_tui.model.recipe import chains as chained
 from kitchen_tui.planning.step_facts import MIDDLE, SMALL, Heat, heat_of

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterable, Iterator
 from textwrap import wrap
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from kitchen_tui.cooking.ready_time import computed_time, differs_from
 from kitchen_tui.model.duration import format_duration, format_span
+from kitchen_tui.model.named_tuple import NamedTuple
 from kitchen_tui.model.recipe import Recipe, Step, Storage, TimerSpec
 from kitchen_tui.model.regex import lazy_regex
 from kitchen_tui.recipes.problems import Problem

@@ -1,7 +1,6 @@
 """The result of all readers: a recipe, and problems with their places; and the limits on what they read."""
 
-from typing import NamedTuple
-
+from kitchen_tui.model.named_tuple import NamedTuple
 from kitchen_tui.model.recipe import Recipe
 
 # Limits on the size of recipes. A longer text is refused, because reading it would take too long.

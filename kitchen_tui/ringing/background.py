@@ -7,10 +7,11 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from subprocess import DEVNULL, Popen
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from kitchen_tui.clock import sleep
 from kitchen_tui.model.duration import HOUR, MINUTE
+from kitchen_tui.model.named_tuple import NamedTuple
 from kitchen_tui.paths import Paths
 from kitchen_tui.ringing.locks import Locks, locks
 

@@ -16,9 +16,9 @@ import os
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
-from typing import NamedTuple
 
 from kitchen_tui.clock import SystemClock, monotonic_s, sleep
+from kitchen_tui.model.named_tuple import NamedTuple
 from kitchen_tui.paths import open_lock_file
 
 STALE_S = 2.0

@@ -10,9 +10,9 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from subprocess import DEVNULL, Popen
-from typing import NamedTuple
 
 from kitchen_tui.clock import monotonic_s, sleep
+from kitchen_tui.model.named_tuple import NamedTuple
 from kitchen_tui.paths import HOME, expand_home, resolve_paths, xdg_folder
 from kitchen_tui.ringing.locks import locks
 

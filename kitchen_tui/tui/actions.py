@@ -2,7 +2,8 @@
 
 import unicodedata
 from collections.abc import Mapping
-from typing import NamedTuple
+
+from kitchen_tui.model.named_tuple import NamedTuple
 
 
 class Action(NamedTuple):

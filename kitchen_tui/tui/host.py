@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from textual.binding import Keymap
 from textual.screen import Screen
@@ -12,6 +12,7 @@ from kitchen_tui.cooking.commands import Command
 from kitchen_tui.cooking.view import View
 from kitchen_tui.kitchen.service import Kitchen
 from kitchen_tui.kitchen.tick import Alarms
+from kitchen_tui.model.named_tuple import NamedTuple
 from kitchen_tui.model.recipe import Recipe
 from kitchen_tui.tui.actions import Action
 from kitchen_tui.tui.paint.step import StepText

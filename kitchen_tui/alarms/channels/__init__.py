@@ -1,8 +1,9 @@
 """The channels, one module each: announcements, and the interface. None may block, raise into or depend on another."""
 
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from kitchen_tui.cooking.threshold import LATCHED, Level
+from kitchen_tui.model.named_tuple import NamedTuple
 from kitchen_tui.model.recipe import Urgency
 from kitchen_tui.model.text import clean_line
 

@@ -2,7 +2,9 @@
 
 from collections.abc import Callable, Mapping
 from importlib import import_module
-from typing import Any, NamedTuple
+from typing import Any
+
+from kitchen_tui.model.named_tuple import NamedTuple
 
 VERBS: dict[str, str] = {
     "cook": "cook a recipe: a name in the library, a path or a URL",

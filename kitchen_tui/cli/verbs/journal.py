@@ -68,7 +68,7 @@ def _note(args: Namespace) -> int:
             past = opened.journal.sessions()
             if not past:
                 raise Stop(Exit.NOTHING_OPEN, "Nothing has been cooked yet, so a note has no session to go to.")
-            opened.session = past[0].id
+            opened = opened._replace(session=past[0].id)
         resume(opened)
         print_line(commit(opened, commands.TakeNote(text)))
     except JournalError as error:

@@ -2,7 +2,7 @@
 
 from argparse import ArgumentParser, Namespace
 from shutil import get_terminal_size
-from typing import Any, NamedTuple
+from typing import Any
 
 from kitchen_tui import clock
 from kitchen_tui.cli.composition import open_config, open_kitchen, resume
@@ -13,6 +13,7 @@ from kitchen_tui.clock import format_iso, format_moment, utc_offset
 from kitchen_tui.cooking.plan import Air, Problem, Starts
 from kitchen_tui.kitchen.session_plan import make_chance, plan_session, session_orders
 from kitchen_tui.model.duration import MINUTE
+from kitchen_tui.model.named_tuple import NamedTuple
 from kitchen_tui.planning.agenda import Clock, agenda, agenda_lines
 from kitchen_tui.planning.meal import plan_meal
 from kitchen_tui.planning.picture import picture, plain_lines

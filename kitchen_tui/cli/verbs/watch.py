@@ -7,7 +7,7 @@ import select
 import signal
 import sys
 from collections.abc import Callable
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from kitchen_tui.cli.composition import make_kitchen
 from kitchen_tui.cli.io import Exit, json_text, print_message
@@ -17,6 +17,7 @@ from kitchen_tui.clock import monotonic_s, reload_timezone
 from kitchen_tui.cooking.timer_events import AlertSounded, TimerStarted, TimerTimezoneChanged
 from kitchen_tui.cooking.view import View
 from kitchen_tui.journal import JournalError
+from kitchen_tui.model.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from argparse import Namespace

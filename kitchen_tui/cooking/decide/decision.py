@@ -1,13 +1,12 @@
 """Decisions: their input, their outcome, and refusals."""
 
-from typing import NamedTuple
-
 from kitchen_tui.cooking.alert import Rules
 from kitchen_tui.cooking.event_types import Event
 from kitchen_tui.cooking.history import History
 from kitchen_tui.cooking.instant import Instant, Zone
 from kitchen_tui.cooking.session import Dish, Session
 from kitchen_tui.cooking.timer import TRANSITIONS, Timer
+from kitchen_tui.model.named_tuple import NamedTuple
 from kitchen_tui.model.text import as_sentence
 
 

@@ -2,8 +2,9 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from kitchen_tui.model.named_tuple import NamedTuple
 from kitchen_tui.recipes.problems import Problem, ReadResult
 
 if TYPE_CHECKING:

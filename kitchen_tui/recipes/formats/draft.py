@@ -1,9 +1,9 @@
 """Drafts: recipes whose parts are known but whose lines are not understood yet, as returned by the guessing readers."""
 
 import re
-from typing import NamedTuple
 
 from kitchen_tui.model.duration import Span, format_span
+from kitchen_tui.model.named_tuple import NamedTuple
 from kitchen_tui.model.recipe import Nutrition, Servings, StatedTime, Storage
 from kitchen_tui.recipes.problems import Problem
 from kitchen_tui.recipes.understand.stated import odd_servings, parse_stated_time, read_iso

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Callable, Iterable
-from typing import Literal, NamedTuple, TypeAlias
+from typing import Literal, TypeAlias
 
 from kitchen_tui.model.duration import format_span
+from kitchen_tui.model.named_tuple import NamedTuple
 from kitchen_tui.model.recipe import Recipe, Step, TimerSpec
 from kitchen_tui.model.regex import lazy_regex
 from kitchen_tui.model.text import clean_line

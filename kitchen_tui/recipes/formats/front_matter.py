@@ -4,8 +4,9 @@ Scalars are read as text, size and depth are bounded, and a fault in it does not
 """
 
 from collections.abc import Collection, Iterable, Iterator
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, TypeAlias
 
+from kitchen_tui.model.named_tuple import NamedTuple
 from kitchen_tui.model.regex import lazy_regex
 from kitchen_tui.model.text import clean
 from kitchen_tui.recipes.formats.yaml.compose import Composer, Items, Keys, Node, Text

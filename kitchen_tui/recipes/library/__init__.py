@@ -8,8 +8,9 @@ import os
 from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
+from kitchen_tui.model.named_tuple import NamedTuple
 from kitchen_tui.paths import expand_home
 from kitchen_tui.recipes.problems import Problem, ReadResult
 

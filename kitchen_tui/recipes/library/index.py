@@ -5,8 +5,9 @@ import unicodedata
 from collections.abc import Generator, Iterable, Mapping
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
+from kitchen_tui.model.named_tuple import NamedTuple
 from kitchen_tui.recipes.library import Library, RecipeCache, RecipeFile, code_state, stem
 
 if TYPE_CHECKING:

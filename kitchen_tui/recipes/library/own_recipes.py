@@ -3,8 +3,8 @@
 from collections.abc import Callable, Container
 from functools import partial
 from pathlib import Path
-from typing import NamedTuple
 
+from kitchen_tui.model.named_tuple import NamedTuple
 from kitchen_tui.model.recipe import Recipe
 from kitchen_tui.model.text import slug
 from kitchen_tui.paths import atomic_write

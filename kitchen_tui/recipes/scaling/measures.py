@@ -1,8 +1,8 @@
 """Rounds numbers and units as a cook measures them: ⅓ and 1½, never 0.33; 3 tsp are 1 tbsp, 1000 g are 1 kg."""
 
 from fractions import Fraction
-from typing import NamedTuple
 
+from kitchen_tui.model.named_tuple import NamedTuple
 from kitchen_tui.model.numbers import FRACTION_SIGNS
 from kitchen_tui.recipes.understand.amounts.units import UNITS
 

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from fractions import Fraction
 from functools import lru_cache
 from math import floor
-from typing import NamedTuple
 
+from kitchen_tui.model.named_tuple import NamedTuple
 from kitchen_tui.model.numbers import number_at
 from kitchen_tui.model.recipe import Ingredient, IngredientGroup, Recipe, Section, Servings, Step, Use
 from kitchen_tui.model.regex import lazy_regex

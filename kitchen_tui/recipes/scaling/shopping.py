@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from typing import NamedTuple
 
+from kitchen_tui.model.named_tuple import NamedTuple
 from kitchen_tui.model.recipe import Ingredient, Recipe
 from kitchen_tui.recipes.scaling.measures import measured, measured_range
 from kitchen_tui.recipes.scaling.rewrite import agreeing

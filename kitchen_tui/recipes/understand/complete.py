@@ -5,9 +5,10 @@ The code that finds times is imported when a step needs it: a file of our own fo
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from kitchen_tui.model.duration import MINUTE
+from kitchen_tui.model.named_tuple import NamedTuple
 from kitchen_tui.model.recipe import Ingredient, IngredientGroup, Recipe, Section, Step, Use
 from kitchen_tui.model.regex import lazy_regex
 from kitchen_tui.model.text import clean_line, unique_ids

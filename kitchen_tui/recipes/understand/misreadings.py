@@ -6,8 +6,9 @@ Each table lists what is corrected, and where: an "l" is a one only before a uni
 
 import re
 from collections.abc import Callable
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
+from kitchen_tui.model.named_tuple import NamedTuple
 from kitchen_tui.model.regex import lazy_regex
 from kitchen_tui.recipes.problems import LONGEST_TEXT
 

@@ -1,12 +1,12 @@
 """The banner of alerts: which timer, what to do, how late it is, and the keys to answer with."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from kitchen_tui.clock import format_moment
 from kitchen_tui.cooking.plan import StartAlert
 from kitchen_tui.cooking.view import TimerView, View
 from kitchen_tui.model.duration import MINUTE, SECOND, format_clock, format_duration
+from kitchen_tui.model.named_tuple import NamedTuple
 from kitchen_tui.tui.paint.styled_text import Line, Role, Styled, fit, justify, shortened, styled, width_of, wrap
 from kitchen_tui.tui.paint.timer_words import alarm_name, clock_to_event, prompt_text, short_title, state_label
 

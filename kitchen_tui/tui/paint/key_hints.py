@@ -1,12 +1,12 @@
 """The footer: the keys that are useful now, or a message."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import NamedTuple
 
 from kitchen_tui.cooking.instant import between
 from kitchen_tui.cooking.step_order import Offer, following_timer
 from kitchen_tui.cooking.view import TimerView, View
 from kitchen_tui.model.duration import SECOND
+from kitchen_tui.model.named_tuple import NamedTuple
 from kitchen_tui.tui.actions import Action
 from kitchen_tui.tui.paint.banner import start_words
 from kitchen_tui.tui.paint.styled_text import Line, Role, Styled, cells, cut, fit, shortened, styled, width_of, wrap

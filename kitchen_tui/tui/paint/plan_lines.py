@@ -4,13 +4,13 @@ In the chart the shape shows the kind of work, and the colour only the dish.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import NamedTuple
 
 from kitchen_tui.clock import format_moment, utc_offset
 from kitchen_tui.cooking.plan import Agenda, Item, PlanView, Slip, Task
 from kitchen_tui.cooking.view import View
 from kitchen_tui.kitchen.session_plan import is_in_time, moved_plan
 from kitchen_tui.model.duration import MINUTE
+from kitchen_tui.model.named_tuple import NamedTuple
 from kitchen_tui.planning.agenda import free_words
 from kitchen_tui.planning.meal import waiting_beyond
 from kitchen_tui.planning.picture import LEGEND, MARKS, Picture, Row, picture, shortened

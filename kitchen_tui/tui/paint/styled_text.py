@@ -5,10 +5,11 @@ import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from itertools import zip_longest
-from typing import Literal, NamedTuple, get_args
+from typing import Literal, get_args
 
 from rich.cells import cell_len, set_cell_size
 
+from kitchen_tui.model.named_tuple import NamedTuple
 from kitchen_tui.model.numbers import FRACTION_SIGNS
 from kitchen_tui.model.regex import lazy_regex
 from kitchen_tui.model.text import ASCII_SIGNS, clean

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from functools import lru_cache
-from typing import NamedTuple
 
 from kitchen_tui.clock import format_moment, format_time
 from kitchen_tui.cooking.instant import Instant, between
@@ -18,6 +17,7 @@ from kitchen_tui.model.duration import (
     format_remaining,
     format_span,
 )
+from kitchen_tui.model.named_tuple import NamedTuple
 from kitchen_tui.model.recipe import Step
 from kitchen_tui.tui.paint.styled_text import Role, Styled, cells
 

@@ -1,13 +1,13 @@
 """The top line: what to do now, what comes next, and when the food is ready."""
 
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
 
 from kitchen_tui.clock import format_moment, format_period, format_time
 from kitchen_tui.cooking.plan import Item, PlanView
 from kitchen_tui.cooking.session import is_served
 from kitchen_tui.cooking.view import TimerView, View
 from kitchen_tui.model.duration import MINUTE, format_duration
+from kitchen_tui.model.named_tuple import NamedTuple
 from kitchen_tui.model.recipe import Step
 from kitchen_tui.tui.paint.styled_text import Line, Styled, cut, fit, justify, styled, width_of
 from kitchen_tui.tui.paint.timer_words import (

@@ -4,7 +4,7 @@ Headings start at the first cell inside the border, everything else at the third
 """
 
 from collections.abc import Callable, Sequence
-from typing import ClassVar, NamedTuple
+from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -12,6 +12,7 @@ from textual.containers import Container
 from textual.events import Click
 
 from kitchen_tui.cooking.view import View
+from kitchen_tui.model.named_tuple import NamedTuple
 from kitchen_tui.model.regex import lazy_regex
 from kitchen_tui.tui.host import Host
 from kitchen_tui.tui.paint.styled_text import (

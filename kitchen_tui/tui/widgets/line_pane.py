@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from itertools import groupby, zip_longest
 from operator import attrgetter
-from typing import ClassVar, NamedTuple
+from typing import ClassVar
 
 from rich.cells import cell_len
 from rich.segment import Segment
@@ -16,6 +16,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from kitchen_tui.cooking.view import View
+from kitchen_tui.model.named_tuple import NamedTuple
 from kitchen_tui.tui.host import Host
 from kitchen_tui.tui.paint.styled_text import (
     BLANK,

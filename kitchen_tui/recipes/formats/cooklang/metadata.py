@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from kitchen_tui.model.duration import Span
 from kitchen_tui.model.duration_text import read_duration
+from kitchen_tui.model.named_tuple import NamedTuple
 from kitchen_tui.model.recipe import Servings, StatedTime
 from kitchen_tui.model.regex import lazy_regex
 from kitchen_tui.model.text import clean_line

@@ -2,8 +2,9 @@
 
 import re
 from fractions import Fraction
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
+from kitchen_tui.model.named_tuple import NamedTuple
 from kitchen_tui.model.regex import lazy_regex
 from kitchen_tui.recipes.formats.front_matter import Entry
 from kitchen_tui.recipes.problems import Problem

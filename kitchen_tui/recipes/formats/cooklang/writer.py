@@ -3,10 +3,10 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from kitchen_tui.model.duration import Span, format_span
 from kitchen_tui.model.duration_text import read_duration
+from kitchen_tui.model.named_tuple import NamedTuple
 from kitchen_tui.model.recipe import Ingredient, Recipe, Servings, Step, TimerSpec, Use
 from kitchen_tui.model.regex import lazy_regex
 from kitchen_tui.recipes.formats.cooklang import spelling, tree

@@ -5,8 +5,8 @@ A file may hold many recipes.
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
+from kitchen_tui.model.named_tuple import NamedTuple
 from kitchen_tui.model.regex import lazy_regex
 from kitchen_tui.model.text import clean_line
 from kitchen_tui.recipes.formats.candidates import Found, from_drafts, nothing

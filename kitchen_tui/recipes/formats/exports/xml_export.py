@@ -4,8 +4,8 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from html import escape
 from itertools import islice
-from typing import NamedTuple
 
+from kitchen_tui.model.named_tuple import NamedTuple
 from kitchen_tui.model.recipe import StatedTime
 from kitchen_tui.model.regex import lazy_regex
 from kitchen_tui.model.text import clean_line

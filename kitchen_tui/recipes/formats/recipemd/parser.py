@@ -5,8 +5,9 @@ The texts of the parsed parts are Markdown, as written.
 
 import re
 from fractions import Fraction
-from typing import TYPE_CHECKING, NamedTuple, NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
+from kitchen_tui.model.named_tuple import NamedTuple
 from kitchen_tui.model.numbers import FRACTION_SIGNS
 from kitchen_tui.model.regex import lazy_regex
 from kitchen_tui.model.text import clean

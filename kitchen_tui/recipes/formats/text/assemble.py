@@ -3,8 +3,8 @@
 import re
 from collections.abc import Callable, Iterable
 from itertools import pairwise
-from typing import NamedTuple
 
+from kitchen_tui.model.named_tuple import NamedTuple
 from kitchen_tui.model.recipe import Nutrition, NutritionFact, Servings, StatedTime
 from kitchen_tui.model.regex import lazy_regex
 from kitchen_tui.recipes.formats.draft import Draft, DraftGroup, DraftSection, DraftStep

@@ -1,8 +1,8 @@
 """Weighs the evidence for what a single line is: an ingredient, an instruction, or narrative."""
 
 import re
-from typing import NamedTuple
 
+from kitchen_tui.model.named_tuple import NamedTuple
 from kitchen_tui.model.regex import lazy_regex
 from kitchen_tui.model.text import clean_line
 from kitchen_tui.recipes.formats.text.lines import Line

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple, cast
+from typing import cast
 
+from kitchen_tui.model.named_tuple import NamedTuple
 from kitchen_tui.model.numbers import COUNTS
 from kitchen_tui.model.recipe import Keep, KeepUnit, NutritionFact, Servings, StatedTime, Step, Storage
 from kitchen_tui.model.regex import lazy_regex

@@ -2,8 +2,8 @@
 
 import re
 from itertools import pairwise
-from typing import NamedTuple
 
+from kitchen_tui.model.named_tuple import NamedTuple
 from kitchen_tui.model.regex import lazy_regex
 from kitchen_tui.recipes.formats.headings import is_component, role_of
 from kitchen_tui.recipes.formats.text.evidence import begins_with_verb, has_amount

@@ -4,8 +4,9 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from itertools import groupby
-from typing import Literal, NamedTuple
+from typing import Literal
 
+from kitchen_tui.model.named_tuple import NamedTuple
 from kitchen_tui.model.regex import lazy_regex
 from kitchen_tui.recipes.formats.headings import ROLE_HEADING, is_misspelt_role, role_of
 from kitchen_tui.recipes.formats.text.markup import TableRow, find_tables, markdown_lines

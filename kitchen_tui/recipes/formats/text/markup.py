@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 from itertools import groupby
-from typing import NamedTuple
 
+from kitchen_tui.model.named_tuple import NamedTuple
 from kitchen_tui.model.regex import lazy_regex
 from kitchen_tui.model.text import clean
 from kitchen_tui.recipes.formats.text.other_markup import SourceLine, converted

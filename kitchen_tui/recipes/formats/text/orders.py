@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 from itertools import takewhile
-from typing import NamedTuple
 
+from kitchen_tui.model.named_tuple import NamedTuple
 from kitchen_tui.model.regex import lazy_regex
 from kitchen_tui.recipes.formats.headings import heads_steps, is_component, role_of
 from kitchen_tui.recipes.formats.text.evidence import begins_with_verb, has_amount, tells

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterator
 from itertools import groupby, pairwise
-from typing import Literal, NamedTuple, TypeAlias
+from typing import Literal, TypeAlias
 
+from kitchen_tui.model.named_tuple import NamedTuple
 from kitchen_tui.model.regex import lazy_regex
 from kitchen_tui.recipes.formats.headings import Role
 from kitchen_tui.recipes.formats.text.evidence import (

@@ -2,8 +2,8 @@
 
 import re
 from itertools import islice, pairwise
-from typing import NamedTuple
 
+from kitchen_tui.model.named_tuple import NamedTuple
 from kitchen_tui.model.regex import lazy_regex
 from kitchen_tui.recipes.formats.draft import Draft
 from kitchen_tui.recipes.formats.headings import role_of

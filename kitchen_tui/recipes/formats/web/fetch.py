@@ -9,9 +9,10 @@ from collections.abc import Callable
 from contextlib import closing, suppress
 from threading import Thread, Timer
 from time import monotonic
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 from urllib.parse import quote, urljoin, urlsplit
 
+from kitchen_tui.model.named_tuple import NamedTuple
 from kitchen_tui.recipes.formats.source import decoded
 from kitchen_tui.recipes.problems import MOST_PAGE_BYTES
 

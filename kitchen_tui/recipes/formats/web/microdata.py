@@ -6,8 +6,9 @@ The results have the same form as JSON-LD.
 import re
 from collections import Counter
 from collections.abc import Callable, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
+from kitchen_tui.model.named_tuple import NamedTuple
 from kitchen_tui.model.regex import lazy_regex
 from kitchen_tui.recipes.formats.web.markup import BLOCKS, VOID, End, Tag, Text
 

@@ -1,8 +1,9 @@
 """Parses YAML into nodes with their places, within limits; for our own format, errors are explained to the cook."""
 
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
+from kitchen_tui.model.named_tuple import NamedTuple
 from kitchen_tui.recipes.problems import Problem
 
 if TYPE_CHECKING:

@@ -1,9 +1,9 @@
 """Reads the steps, in one list or in sections, with their timers and their references."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from kitchen_tui.model.duration import MINUTE, Span, format_duration, format_span
+from kitchen_tui.model.named_tuple import NamedTuple
 from kitchen_tui.model.recipe import (
     UNLIMITED,
     Check,

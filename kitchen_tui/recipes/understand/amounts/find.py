@@ -3,8 +3,8 @@
 import re
 from fractions import Fraction
 from itertools import islice, takewhile
-from typing import NamedTuple
 
+from kitchen_tui.model.named_tuple import NamedTuple
 from kitchen_tui.model.regex import lazy_regex
 from kitchen_tui.recipes.understand.amounts.readings import FLOUR, Reading, masked, measure_at, readings
 from kitchen_tui.recipes.understand.amounts.units import UNITS, Unit

@@ -5,8 +5,8 @@ splitting a hundred lines.
 """
 
 import re
-from typing import NamedTuple
 
+from kitchen_tui.model.named_tuple import NamedTuple
 from kitchen_tui.model.numbers import number_at, number_from
 from kitchen_tui.model.recipe import Ingredient
 from kitchen_tui.model.regex import lazy_regex

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 from fractions import Fraction
-from typing import NamedTuple
 
+from kitchen_tui.model.named_tuple import NamedTuple
 from kitchen_tui.model.numbers import FRACTION_SIGNS, Number, number_at, number_from
 from kitchen_tui.model.regex import lazy_regex
 from kitchen_tui.recipes.understand.amounts.units import UNITS, Unit, unit_at, unit_named

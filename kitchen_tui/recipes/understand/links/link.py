@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
 
+from kitchen_tui.model.named_tuple import NamedTuple
 from kitchen_tui.model.recipe import IngredientGroup, Recipe, Step, Use
 from kitchen_tui.model.regex import lazy_regex
 from kitchen_tui.recipes.understand.links.collectives import EVERY, NAMED, Collective, Collectives

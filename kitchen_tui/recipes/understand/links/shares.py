@@ -2,8 +2,8 @@
 
 import re
 from fractions import Fraction
-from typing import NamedTuple
 
+from kitchen_tui.model.named_tuple import NamedTuple
 from kitchen_tui.model.recipe import Ingredient
 from kitchen_tui.model.regex import lazy_regex
 from kitchen_tui.recipes.understand.amounts import FoundAmount, find_amounts

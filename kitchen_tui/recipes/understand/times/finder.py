@@ -2,9 +2,10 @@
 
 from collections.abc import Container, Iterator
 from functools import cache
-from typing import NamedTuple, TypeGuard, get_args
+from typing import TypeGuard, get_args
 
 from kitchen_tui.model.duration import DAY
+from kitchen_tui.model.named_tuple import NamedTuple
 from kitchen_tui.model.regex import lazy_regex
 from kitchen_tui.recipes.understand.times.naming import name_of
 from kitchen_tui.recipes.understand.times.rule_tables import Anchor, Kind, Reason, Rule, rule

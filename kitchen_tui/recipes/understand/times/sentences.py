@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from kitchen_tui.model.duration import UNITS
 from kitchen_tui.model.duration_grammar import BEYOND, Tokens, read_length
+from kitchen_tui.model.named_tuple import NamedTuple
 from kitchen_tui.model.numbers import starts_number
 from kitchen_tui.model.regex import lazy_regex
 

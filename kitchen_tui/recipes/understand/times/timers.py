@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 from itertools import islice
-from typing import NamedTuple
 
 from kitchen_tui.model.duration import MINUTE, Span, format_span
+from kitchen_tui.model.named_tuple import NamedTuple
 from kitchen_tui.model.recipe import Check, Reminder, TimerSpec
 from kitchen_tui.model.regex import lazy_regex
 from kitchen_tui.model.text import clean_line, slug

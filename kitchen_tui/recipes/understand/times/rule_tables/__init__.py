@@ -6,8 +6,9 @@ tries the tables in order, and gives the reason for the place of each.
 
 import re
 from functools import cache
-from typing import Literal, NamedTuple
+from typing import Literal
 
+from kitchen_tui.model.named_tuple import NamedTuple
 from kitchen_tui.recipes.understand.times.sentences import Form
 
 Kind = Literal["duration", "interval", "check", "overnight", "per_side"]
