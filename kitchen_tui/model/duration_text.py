@@ -49,6 +49,7 @@ _TIMES = lazy_regex(r"^\s*\d+\s*[x×*]\s*\d", re.IGNORECASE)
 _TIMES_WORD = lazy_regex(r"[x×](\d{1,3})|(\d{1,3})[x×]")
 _VAGUE = lazy_regex(r"^(?:a )?(?:few|couple|several)\b", re.IGNORECASE)
 _PRIMES = lazy_regex(r"(\d+)\s?(?:(''|\"|″|”)|(['′’´]))(?![A-Za-z_'])")
+_PRIME_SIGNS = frozenset("'\"″”′’´")
 _LARGE_UNIT = lazy_regex(r"\b(months?|years?)\b", re.IGNORECASE)
 _NIGHT = lazy_regex(r"\bnights?\b", re.IGNORECASE)
 _NUMBER_WORD = lazy_regex(rf"(?:{'|'.join(COUNTS)})(?=\s|$)", re.IGNORECASE)
@@ -136,7 +137,9 @@ def _leading(text: str) -> tuple[Span, str]:
 
 def _parsed(text: str) -> tuple[Length, str, str] | None:
     """Return the time at the start of `text`, its words, and the rest; None if the text does not start with a time."""
-    plain = _PRIMES.sub(lambda found: f"{found[1]} {'s' if found[2] else 'min'}", text)
+    plain = text
+    if not _PRIME_SIGNS.isdisjoint(text):
+        plain = _PRIMES.sub(lambda found: f"{found[1]} {'s' if found[2] else 'min'}", text)
     tokens = Tokens(plain, typed=True)
     lead = None if plain[:1].isdecimal() else _LEADING.match(plain)
     at = next((i for i in range(tokens.count) if lead is None or tokens.start(i) >= lead.end()), tokens.count)

@@ -23,9 +23,9 @@ _LEAD = lazy_regex(
     r"\s*)*",
     re.IGNORECASE,
 )
-_SIZE = r"[\s-]?(?:inch|cm\b|[\"″”]|(?:by|[x×])[\s-]?\d)"
+_SIZE = r"[\s-]?(?:inch|cm\b|\"|″|”|(?:by|[x×])[\s-]?\d)"
 _RANGE = lazy_regex(
-    rf"({_COUNT})(?:\.0)?(?![\d.,/½¼¾⅓⅔]|{_SIZE})"
+    rf"({_COUNT})(?:\.0)?(?![\d.,/]|[¼-¾⅐-⅞]|{_SIZE})"
     rf"(?:\s*(?:-|–|—|~|/|\b(?:to|or|bis|oder|à|ou|a|o|tot|til|till)\b)\s*({_COUNT})\b(?!{_SIZE}))?"
     rf"\s*[+?]?\s*(.*)",
     re.IGNORECASE,
@@ -92,7 +92,7 @@ def _number(word: str) -> int:
 
 
 def _unit(rest: str) -> str:
-    match = _UNIT.match(re.split(r"[(,;.:]", rest, maxsplit=1)[0])
+    match = _UNIT.match(re.split(r"[(,;.:]", rest, maxsplit=1)[0]) if rest else None
     unit = _PLAIN.sub("", match[0]).strip() if match else ""
     return unit if len(unit) <= _LONGEST_UNIT else ""
 

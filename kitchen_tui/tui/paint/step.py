@@ -26,11 +26,11 @@ _LARGE_FROM = 40
 _MARGIN, _INDENT = "  ", "   "
 _LEAST_COMING = 4
 """Fewer lines than these are left empty."""
-_NO_BREAK = "\ue000"
+_NO_BREAK = "\N{SHOULDERED OPEN BOX}"
 """Stands for a space inside an amount, so that it is not broken there."""
-_SENTENCE_END = lazy_regex(r"(?<=[.!?])\s+(?=[A-Z\d¼-¾“\"(])")
+_SENTENCE_END = lazy_regex(r"(?<=[.!?])\s+(?:(?=[A-Z\d¼-¾])|(?=[\"(])|(?=“))")
 _BEFORE = lazy_regex(
-    r"(?:[\d¼-¾⅐-⅞]|\b(?:half|rest|remaining|some|all|little|both|two|three|other))(?:[\w\s/–-]|[.,](?=\S)){0,24}$",
+    r"(?:[\d¼-¾⅐-⅞]|\b(?:half|rest|remaining|some|all|little|both|two|three|other))(?:[\w\s/-]|–|[.,](?=\S)){0,24}$",
     re.IGNORECASE,
 )
 """An amount right before the name: the text already says how much, or means several ingredients of that name."""

@@ -39,6 +39,7 @@ def test_every_phrase_of_the_collection(test_data: Path) -> None:
         ("4人分", Servings(4, 4, "人分")),
         ("2.5 gallons", Servings()),
         ("1/2 loaf", Servings()),
+        ("1⅛ gallons", Servings()),
         ("6-4", Servings()),
         ("0", Servings()),
         ("", Servings()),

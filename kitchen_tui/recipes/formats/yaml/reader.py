@@ -116,7 +116,8 @@ def read_yaml(text: str, name: str) -> ReadResult:
 
     `name` is the recipe's library name, which is the file's stem.
     """
-    text = _FORBIDDEN.sub(REPLACEMENT, text)
+    if not text.replace("\n", "").isprintable():
+        text = _FORBIDDEN.sub(REPLACEMENT, text)
     try:
         root, problems = compose(text)
     except InvalidYamlError as unreadable:

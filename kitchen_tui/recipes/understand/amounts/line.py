@@ -44,7 +44,7 @@ _GLUED_TIMES = lazy_regex(r"(?<=[^\W\d_]\s)[x×](?=\d{1,2}\b)", re.IGNORECASE)
 """The sign of "Eggs x3"."""
 _MAYBE_PLURAL = lazy_regex(r"(?<=[^\W\d_])\((e?s)\)")
 _BRACKETS = str.maketrans("[]", "()")
-_SIGNS = lazy_regex(r"^[▢▣☐☑□◻◽▪▫•·◦‣⁃✓✔►▸➤◆■❏❑○●`]+|^\|\s+\s*")
+_BULLETS = "▢▣☐☑□◻◽▪▫•·◦‣⁃✓✔►▸➤◆■❏❑○●`"
 _OPTIONAL = lazy_regex(
     r"[(\[]\s?(?:all\s)?option(?:n)?al\s?[)\]]|^option(?:n)?al\b\s?[:–—-]?|,?\soption(?:n)?al$", re.IGNORECASE
 )
@@ -91,7 +91,7 @@ _NOTE = lazy_regex(
     r"|sprinkle|drizzle|scatter|dip|coat|glaze|bind|thin|loosen|moisten|cover|line|grease|roll)"
     r"|as (?:needed|desired|required|necessary|per|you (?:like|wish|prefer))|if"
     r"|for|at (?=\d|room\b)|mixed with|plus"
-    r"|or (?:about )?[\d¼½¾⅓⅔⅛]|(?:soaked|dissolved|marinated|mixed|sub) (?:in|with)|or (?:an? )?(?:splash|dash"
+    r"|or (?:about )?[\d¼-¾⅐-⅞]|(?:soaked|dissolved|marinated|mixed|sub) (?:in|with)|or (?:an? )?(?:splash|dash"
     r"|pinch|handful|drizzle|knob|squeeze) of|such as|e\.?g\b\.?"
     r"|i\.e\.|preferably|like|the size of|(?:cut|sliced|torn) in(?:to)?"
     r"|without|stuck with|per|softened (?:to|at)|melted and|heat-treated|brought to"
@@ -223,7 +223,8 @@ def split_line(line: str) -> LineParts:
     line, _, remark = line[:LONGEST].partition(" *") if _FOOTNOTE.match(line) else (line[:LONGEST], "", "")
     text = " ".join(_MARKS.sub(lambda found: found[1] or "", _MAYBE_PLURAL.sub(r"\1", line)).split())
     text = _GLUED_TIMES.sub("x ", text) if "x" in text.lower() or "×" in text else text
-    text = _MAYBE_TWO.sub(r"\1 \2 ", (_SIGNS.sub("", text) or text).translate(_BRACKETS))
+    text = text.lstrip(_BULLETS).removeprefix("| ") or text
+    text = _MAYBE_TWO.sub(r"\1 \2 ", text.translate(_BRACKETS))
     optional, stated = _without_option(text)
     text = stated.lstrip(" :–—-") or text
     labelled = any(mark in text for mark in _PURPOSE_ENDS)

@@ -17,7 +17,7 @@ _NAME_AFTER = lazy_regex(
     rf"-(?!\s|ish\b|[{''.join(FRACTION_SIGNS)}])[^\W\d]|(?:st|nd|rd|th|s|up)\b|[\s-]*spice\b|\s(?:up|proof)\b",
     re.IGNORECASE,
 )
-_GRADE = lazy_regex(r"\d{1,3}(?:\s?[-–/]\s?\d{1,3})?[\s-]?(?:count|ct)\b", re.IGNORECASE)
+_GRADE = lazy_regex(r"\d{1,3}(?:\s?(?:[-–]\s?|/\s?)\d{1,3})?[\s-]?(?:count|ct)\b", re.IGNORECASE)
 """The number of shrimp in a pound: "16/20 count"."""
 _NUMBERED = lazy_regex(r"\s#\d{1,3}(?=\s)")
 RANGE = lazy_regex(r"\s?(?:-|–|—)\s?(?:to\s)?|\s?~\s?(?!\d{3})|,?\s(?:up\s)?to\s|\sor\s", re.IGNORECASE)

@@ -129,9 +129,9 @@ UNITS = _spellings()
 
 _WRITTEN = lazy_regex(
     r"""(?:\+|-?ish\b)?[\s-]{0,2}(?P<text>
-    (?P<inch>["″”]|in\.|(?<=[\d-])in\b|''|-?in(?=\s(?:piece|chunk|cube|slice|thick)))
+    (?P<inch>"|″|”|in\.|(?<=[\d-])in\b|''|-?in(?=\s(?:piece|chunk|cube|slice|thick)))
     | (?P<percent>%)
-    | [°º˚]\s?(?P<scale>[CF])\b
+    | (?:[°º]\s?|˚\s?)(?P<scale>[CF])\b
     | deg(?:rees?\b|\b\.?)\s?(?:(?P<named>[CF])(?:ahrenheit|elsius|entigrade)?\b)?
     | (?P<fluid>fl(?:uid|\.)?\s?(?:ounces?|oz)\b\.?)
     | (?P<word>[^\W\d_]{1,16})(?!\w)(?P<dot>\.?)
