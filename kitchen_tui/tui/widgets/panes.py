@@ -240,12 +240,15 @@ class TimersPane(ListPane, can_focus=True):
 
         The text of the step comes first: it stays readable below the `banner` of so many lines.
         """
-        most = available * 2 // 3 if self.has_focus else available // 2
-        most = min(most, max(_LEAST_HEIGHT, available - max(_BANNER, banner) - self._step_height(view)))
-        height = min(timer_lines.wanted_height(view, self.app.size.width) + 2, most) if available else 0
+        height = self._wanted_height(view, available, banner) if available else 0
         if height != self._height:
             self._height = height
             self.styles.height = height or "1fr"
+
+    def _wanted_height(self, view: View, available: int, banner: int) -> int:
+        most = available * 2 // 3 if self.has_focus else available // 2
+        most = min(most, max(_LEAST_HEIGHT, available - max(_BANNER, banner) - self._step_height(view)))
+        return min(timer_lines.wanted_height(view, self.app.size.width) + 2, most)
 
     def _step_height(self, view: View) -> int:
         """Return the lines that the step above needs for its border and its text, or the start of it."""
