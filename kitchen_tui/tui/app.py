@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from kitchen_tui.recipes.scaling.convert import MeasureSystem
 
 _STOVE = "stove"
+_STYLES = Path(__file__).with_name("styles")
 _HUNG_UP = 129
 _BRACKETS = lazy_regex(r"\s*\([^()]*\)")
 _NOTHING_RINGS = "Nothing will ring after this screen is closed. The timers keep counting; the next start shows them."
@@ -365,8 +366,10 @@ class KitchenApp(App[int], inherit_bindings=False):
         self.set_reactive(KitchenApp.theme, name if name in self.available_themes else DARK.name)
         self.set_class(self.current_theme.dark, "-dark-mode")
         self.set_class(not self.current_theme.dark, "-light-mode")
-        self.set_class(self.no_color, "-no-color")
-        self.set_class(self.ascii_only, "-ascii")
+        for name, is_set in (("ascii", self.ascii_only), ("no-color", self.no_color)):
+            self.set_class(is_set, f"-{name}")
+            if is_set:  # a style sheet takes milliseconds to parse
+                self.css_path.append(_STYLES / f"{name}.tcss")
         self._applied_theme = self.theme
         self.stylesheet.set_variables(self.get_css_variables())
 
