@@ -26,6 +26,7 @@ class LineParts(NamedTuple):
 
 
 _MARKS = lazy_regex(r"\[([^\]]*)\]\([^)\s]*\)|\*\*|__|(?<!\w)[*_](?=\S)|(?<=\S)[*_](?!\w)")
+_MARK_SIGNS = frozenset("[*_")
 _EITHER_SIZE = lazy_regex(
     r"(?:\d{1,2}|[½¼])\s(?:extra[- ])?(?:large|big|medium)\sor\s(?:\d{1,2}|[½¼])\s(?:small|medium)(?:er)?\b",
     re.IGNORECASE,
@@ -176,7 +177,8 @@ def ingredient(id: str, line: str) -> Ingredient:
     """Return a line of a list as an ingredient. Fat for greasing is not scaled."""
     text = clean_line(line)
     quantity, name, note, optional = split_line(text)
-    return Ingredient(id, text, quantity, name, note, optional, scales=not _GREASING.search(text))
+    is_for_greasing = "greas" in text.lower() and _GREASING.search(text)
+    return Ingredient(id, text, quantity, name, note, optional, scales=not is_for_greasing)
 
 
 def companion(one: Ingredient) -> Ingredient | None:
@@ -220,11 +222,9 @@ def _with_last_amount(text: str, listed: str, amount: str) -> tuple[str, ...]:
 
 def split_line(line: str) -> LineParts:
     """Return the parts of a line, without markup. Accepts any text; what is not understood remains in the name."""
-    line, _, remark = line[:LONGEST].partition(" *") if _FOOTNOTE.match(line) else (line[:LONGEST], "", "")
-    text = " ".join(_MARKS.sub(lambda found: found[1] or "", _MAYBE_PLURAL.sub(r"\1", line)).split())
-    text = _GLUED_TIMES.sub("x ", text) if "x" in text.lower() or "×" in text else text
-    text = text.lstrip(_BULLETS).removeprefix("| ") or text
-    text = _MAYBE_TWO.sub(r"\1 \2 ", text.translate(_BRACKETS))
+    has_footnote = "*" in line and _FOOTNOTE.match(line)
+    line, _, remark = line[:LONGEST].partition(" *") if has_footnote else (line[:LONGEST], "", "")
+    text = _unmarked(line)
     optional, stated = _without_option(text)
     text = stated.lstrip(" :–—-") or text
     labelled = any(mark in text for mark in _PURPOSE_ENDS)
@@ -245,10 +245,20 @@ def split_line(line: str) -> LineParts:
     after = _OF.sub("", after) if end else after
     name, remarks = _name(after if leads else _TIMES.sub("", before))
     name = name.removeprefix("of ") if end else name  # "1 cup (packed) of spinach"
-    if end and (again := _SAME_AGAIN.search(name)):
+    if end and any(map(str.isdigit, name)) and (again := _SAME_AGAIN.search(name)):
         name, remarks = name[: again.start()], [again[1], *remarks]
     notes += remarks if leads else [*remarks, after.strip(_EDGES)]
     return LineParts(text[start:end].strip(), name, ", ".join(filter(None, notes)), optional)
+
+
+def _unmarked(line: str) -> str:
+    """Return a line without markup, a bullet, and the brackets of "egg(s)" and "1 (or 2)"."""
+    line = _MAYBE_PLURAL.sub(r"\1", line) if "s)" in line else line
+    line = line if _MARK_SIGNS.isdisjoint(line) else _MARKS.sub(lambda found: found[1] or "", line)
+    text = " ".join(line.split())
+    text = _GLUED_TIMES.sub("x ", text) if "x" in text.lower() or "×" in text else text
+    text = (text.lstrip(_BULLETS).removeprefix("| ") or text).translate(_BRACKETS)
+    return _MAYBE_TWO.sub(r"\1 \2 ", text) if " (or " in text.lower() else text
 
 
 def _without_option(text: str) -> tuple[bool, str]:

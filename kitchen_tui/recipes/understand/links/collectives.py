@@ -49,6 +49,7 @@ _CLASS = lazy_regex(
     r"(?!,? (?:cook|are|is|have|should|will|section)\b)",
     re.IGNORECASE,
 )
+_CLASS_WORDS = ("veg", "spices", "herbs", "seasonings", "ingredients")
 _TAKEN_AWAY = lazy_regex(
     r"(?:\b(?:strain|remove|discard|drain|return|(?:take|fish|scoop|lift) out|when|once|until|till|while|if|as"
     r"|after|before|reserv\w+|leftover|contain|hold)\b[^.;,]*|\b(?:more|additional|repeat with(?: the)?) )$",
@@ -139,7 +140,7 @@ class Collectives:
                     yield found
         if "everything" in lowered:
             yield from (self._any(match, ALL) for match in _EVERYTHING.finditer(text))
-        for match in _CLASS.finditer(text):
+        for match in _CLASS.finditer(text) if any(word in lowered for word in _CLASS_WORDS) else ():
             if not _TAKEN_AWAY.search(text, 0, match.start("class")):
                 yield from self._class(match)
         for pattern in self._headings:
