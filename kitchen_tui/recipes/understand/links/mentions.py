@@ -68,7 +68,8 @@ _STATEMENT = lazy_regex(
 )
 """Verbs after an ingredient that state what it does and not what to do with it: "honey can burn"."""
 _OTHER_WATER = lazy_regex(
-    r"(?:\b(?:cover|drain|discard|soak)\w*\b[^.;]{0,40}|\bboil(?!ing $)\w*\b(?![^.;]{0,40}\bthe $)[^.;]{0,40}"
+    r"(?:\b(?:drain|discard)\w*\b[^.;]{0,40}"
+    r"|\b(?:boil(?!ing $)|cover|soak)\w*\b(?![^.;]{0,40}\bthe (?:\w+ )?$)[^.;]{0,40}"
     r"|\b(?:rins|wash)\w*\b(?:(?! and |, )[^.;]){0,40}"
     r"|\b(?:(?:pot|pan|bowl|kettle|inch|inches) of|fill\w*)\b[^.;,]{0,20}|\b(?:ice|salted|bath|enough|more|extra) )$",
     re.IGNORECASE,

@@ -122,6 +122,11 @@ LINKED: dict[str, list[Case]] = {
         (["1 cup red lentils", "1 cup green lentils"], "Rinse the lentils.", ["red lentils", "green lentils"]),
         (["1 red pepper", "1 yellow pepper"], "Slice the peppers.", ["red pepper", "yellow pepper"]),
     ],
+    "the measured water": [
+        (["500 ml hot water"], "Cover with the hot water.", ["hot water"]),
+        (["1 cup lentils", "2 cups water"], "Soak the lentils in the water.", ["lentils", "water"]),
+        (["1 litre cold water"], "Cover the bones with the cold water.", ["cold water"]),
+    ],
     "a choice": [
         (
             ["4 cups low-sodium chicken, beef or vegetable broth", "2 chicken breasts"],
