@@ -13,7 +13,7 @@ from kitchen_tui.model.named_tuple import NamedTuple
 APP = "kitchen-tui"
 HOME = "KITCHEN_TUI_HOME"
 _IN_THE_WAY = frozenset((errno.EISDIR, errno.ENOENT, errno.EACCES, errno.EPERM, errno.ELOOP, errno.ENXIO))
-"""Errors of opening a lock file that removing what is in its place may cure."""
+"""Errors on opening a lock file that may not occur again once whatever is in its place is removed."""
 
 
 class Paths(NamedTuple):

@@ -49,7 +49,7 @@ def test_the_machines_clocks_go_forward_and_name_their_boot() -> None:
     assert abs(first.wall_ms - time.time() * 1000) < MINUTE
 
 
-def test_the_suspended_machine_counts_where_the_system_can(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_suspend_counts_if_the_system_can_measure_it(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(clock, "_BOOT_CLOCK", None)
     assert SystemClock().now().boot_ms == pytest.approx(time.monotonic() * 1000, abs=10_000)
 

@@ -28,8 +28,8 @@ class RateLimit(NamedTuple):
 def admit(limit: RateLimit, new: Sequence[Announcement], now_ms: int) -> tuple[tuple[Announcement, ...], RateLimit]:
     """Return the announcements to make now, and the limit after them.
 
-    Due alerts are always made at once, one by one. The others share what remains of three a minute: if there are too
-    many they are merged into one, and if nothing remains they wait, for at most a minute.
+    Due alerts are always announced at once, one by one. The others share what remains of three a minute: if there are
+    too many they are merged into one, and if nothing remains they wait, for at most a minute.
     """
     heard = tuple(at for at in limit.heard if now_ms - at < SPAN_MS)
     due = tuple(announcement for announcement in new if announcement.level in LATCHED)

@@ -170,7 +170,7 @@ def _by_programs(settings: Settings, cache: Path, environ: Mapping[str, str]) ->
 
 
 def missing_channel(channels: Sequence[Channel]) -> str:
-    """Return how to get a first channel that reaches the cook if none of these can, or ""."""
+    """Return a hint on how to get a channel that reaches the cook, or "" if one of these does."""
     hint = "kitchen-tui config shows the channels"
     for channel in reversed(channels):
         try:

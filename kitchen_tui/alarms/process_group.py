@@ -95,7 +95,7 @@ def _timeout() -> type[Exception]:
 
 
 def _end(child: "Popen[bytes]") -> None:
-    """End the child's session and close its pipes. Others of its session may outlive the child itself."""
+    """End the child's session and close its pipes. Other processes of its session may outlive the child itself."""
     if child.poll() is None:
         _signal(child, signal.SIGTERM)
         try:

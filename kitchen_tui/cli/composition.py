@@ -190,7 +190,7 @@ def open_library() -> "Library":
 
 
 def print_if_hidden(name: str) -> None:
-    """Print that a new recipe of the cook's own takes the place of a shipped one, if it has the name of one."""
+    """Print a message if a new recipe of the cook's own replaces a shipped one of the same name."""
     from kitchen_tui.recipes.library import Library
 
     if any(file.name == name for file in Library((), resolve_paths().shipped).files()):

@@ -84,8 +84,8 @@ def answer_from_terminal() -> None:
 def ask(question: str, answers: Mapping[str, str], otherwise: str) -> str:
     """Ask on stderr and return the letter of the answer; `answers` maps letters to descriptions.
 
-    Raises Stop for q, an empty answer and the end of input; without a terminal also, with the question and `otherwise`,
-    which names the option to use instead.
+    Raises Stop for q, an empty answer and the end of input. Without a terminal it always does, with the question and
+    `otherwise`, which names the option to use instead.
     """
     if not sys.stdin.isatty():
         raise Stop(Exit.USAGE, f"{question} {otherwise}")

@@ -1,4 +1,4 @@
-"""Parses command lines by argparse, with messages that are fit for a terminal."""
+"""Parses command lines with argparse, and makes its messages safe for a terminal."""
 
 import re
 from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
@@ -29,7 +29,7 @@ _ELSEWHERE = {
     "history": "log",
     "keys": "docs readme",
 }
-"""What people type in place of a command, and the command that does it."""
+"""Words that people type instead of a command, and the command that does what they mean."""
 _LEAST_NAME = 3
 """The fewest letters of an unknown command for which a recipe is suggested."""
 

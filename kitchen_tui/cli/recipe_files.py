@@ -93,7 +93,7 @@ def save_recipe(path: Path, text: str, overwrite: bool = False) -> None:
     try:
         save(path, text, overwrite)
     except FileExistsError:
-        raise Stop(Exit.PROBLEM, f"{path} exists already; --force overwrites it.") from None
+        raise Stop(Exit.PROBLEM, f"{path} already exists; --force overwrites it.") from None
     except OSError as error:
         raise Stop(Exit.PROBLEM, f"{path} cannot be written: {error_reason(error)}") from None
 

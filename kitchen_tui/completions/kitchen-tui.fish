@@ -122,7 +122,7 @@ complete -c kitchen-tui -n '_shtab_kitchen_tui_using import' -l as -x -d 'its na
 complete -c kitchen-tui -n '_shtab_kitchen_tui_using import' -l format -xka "yaml cooklang recipemd markdown text html jsonld csv mealmaster mastercook xml" -d 'the format: yaml, cooklang, recipemd, markdown, text, html, jsonld, csv, mealmaster, mastercook, xml'
 complete -c kitchen-tui -n '_shtab_kitchen_tui_using import' -l pick -x -d 'which of several recipes, or all of them'
 complete -c kitchen-tui -n '_shtab_kitchen_tui_using import' -l yes -d 'write it without asking'
-complete -c kitchen-tui -n '_shtab_kitchen_tui_using import' -l force -d 'overwrite a recipe of that name'
+complete -c kitchen-tui -n '_shtab_kitchen_tui_using import' -l force -d 'overwrite a recipe with that name'
 complete -c kitchen-tui -n '_shtab_kitchen_tui_using import' -l json -d 'print JSON, one line per recipe'
 complete -c kitchen-tui -n '_shtab_kitchen_tui_using import' -l local -d 'allow a URL in the local network'
 complete -c kitchen-tui -n '_shtab_kitchen_tui_using import; and test $_shtab_kitchen_tui_npos -eq 0' -ka "(__fish_complete_path (commandline -ct))" -d 'FILE|URL|-'

@@ -115,7 +115,7 @@ def _settings(table: Mapping[str, Any], known: Mapping[str, Field], prefix: str 
 
 
 def unknown_key_message(key: str, known: Mapping[str, Field]) -> str:
-    """Return the message about a key that is not a setting, because it is a table or misspelled."""
+    """Return the message about a key that is not a setting, because it is a table or misspelt."""
     import difflib
 
     if any(other.startswith(key + ".") for other in known):

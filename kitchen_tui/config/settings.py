@@ -142,7 +142,7 @@ class Config(NamedTuple):
     step_text: Annotated[
         StepText,
         one_of("auto", "normal", "spacious", "large"),
-        "How the text of a step is set; spacious and large leave more space, auto as much as fits.",
+        "The spacing of a step's text: spacious and large leave more space, auto as much as fits.",
     ] = "auto"
     clock: Annotated[str, one_of("auto", "12h", "24h"), "How times are shown; auto follows the locale."] = "auto"
     reduced_motion: Annotated[bool, FLAG, "If true, nothing flashes or slides."] = False

@@ -254,7 +254,7 @@ def _own_times(session: Session, dish: Dish, step: Step) -> dict[str, OwnTime]:
 
 
 def _passed(session: Session, dish: Dish, step: Step | None, over: frozenset[str]) -> Step | None:
-    """Return the step that is next and was left without starting one of its timers; none if the cook looks ahead."""
+    """Return the first step that is not over, if it has timers, none was started, and a later step is on screen."""
     current = next((one for one in dish.recipe.steps if one.id not in over), None)
     if current is None or step is None or not current.timers or current.number >= step.number:
         return None

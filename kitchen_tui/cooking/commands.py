@@ -61,7 +61,7 @@ class MarkStep(NamedTuple):
 
 
 class StartNextTimer(NamedTuple):
-    """Start the next unstarted timer of the step, or if the step is over the first one of the next step."""
+    """Start the next unstarted timer of the step or, if the step is over, the first one of the next step."""
 
     dish: str | None = None
 

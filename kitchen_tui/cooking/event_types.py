@@ -18,7 +18,7 @@ class Event(Protocol):
 
 @runtime_checkable
 class Labelled(Protocol):
-    """An event that may be the most telling one of a command."""
+    """An event that can name its command in "undo: …"."""
 
     def label(self, session: Session) -> str:
         """Return a label for the command, shown as "undo: tick salt"."""

@@ -22,7 +22,7 @@ class Instant(NamedTuple):
 
 
 def between(earlier: Instant, later: Instant) -> int:
-    """Return the milliseconds between two instants, at least 0: by the boot clock, or across boots the wall clock."""
+    """Return the milliseconds between two instants, at least 0: by the boot clock, or after a reboot the wall clock."""
     if earlier.boot_id == later.boot_id:
         return max(0, later.boot_ms - earlier.boot_ms)
     return max(0, later.wall_ms - earlier.wall_ms)

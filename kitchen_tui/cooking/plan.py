@@ -107,7 +107,7 @@ class Air(NamedTuple):
 
 
 HEATING = "/heat"
-"""The end of the id of heating an oven for a task. Heating is due like a task, but is not part of the problem."""
+"""The suffix of the id for heating an oven for a task. Heating is due like a task, but is not part of the problem."""
 
 Done = tuple[Task, int]
 """A task that is over, with its actual minutes, and its start."""

@@ -1,7 +1,7 @@
 """Computes when a dish is ready, from the lengths of its steps and what has happened; windows make it a range.
 
 A step begins when the steps in its `after` are over, or together with those in its `while`; otherwise when everything
-before it is over. One whose timer runs has begun already, whatever the recipe has before it. Its timers run in
+before it is over. A step whose timer runs has begun, whatever comes before it in the recipe. Its timers run in
 parallel, except that those chained by `then: start` and those found in prose follow each other.
 """
 

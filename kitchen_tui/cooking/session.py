@@ -1,4 +1,4 @@
-"""The session: one stay in the kitchen with its dishes and timers. It is frozen; an event returns the next one."""
+"""The session: one stay in the kitchen with its dishes and timers. It is frozen; an event returns a new one."""
 
 from bisect import bisect_left
 from collections.abc import Mapping
@@ -134,7 +134,7 @@ def timer_name(session: Session, timer_id: str) -> str:
 
 
 def with_timer(session: Session, timer: Timer) -> Session:
-    """Return the session with a timer added or replaced; the facts about all timers are updated, not computed again."""
+    """Return the session with a timer added or replaced; `names` and `slots` are updated, not computed again."""
     before = session.timers.get(timer.id)
     names, old, new = session.names, _counted_name(before), _counted_name(timer)
     if old != new:

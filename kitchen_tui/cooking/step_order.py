@@ -113,7 +113,7 @@ def spec_of(recipe: Recipe, spec_id: str) -> Offer | None:
 
 
 def following_timer(session: Session, dish: Dish, now: Instant) -> Offer | None:
-    """Return the timer that the start key starts: the next one of the step, or if that is over, of the next step."""
+    """Return the timer that the start key starts: the next one of the step or, if that is over, of the next step."""
     step = step_of(dish, dish.step)
     if step is None:
         return None

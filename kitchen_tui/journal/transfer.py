@@ -24,7 +24,7 @@ def export_lines(journal: Journal) -> Iterator[str]:
 def import_lines(journal: Journal, lines: Iterable[str]) -> int:
     """Append the records of the lines in order, with new sequences, and wait until they are durable.
 
-    Returns how many were new: duplicates, also of records that the journal already holds, are left out. An open session
+    Returns how many were new: duplicates, including those of records in the journal, are left out. An open session
     stays open. All lines are checked before anything is written: for a bad line, JournalError is raised with its number
     and nothing is imported.
     """

@@ -353,5 +353,5 @@ def parse_order(
     if arguments and not order.arguments:
         raise OrderError(f"{word} takes no arguments")
     if insist and word != "no":
-        raise OrderError(f"{word} does not go together with --insist")
+        raise OrderError(f"{word} cannot be combined with --insist")
     return order.build(Request(tuple(arguments), view, find_dish(view, dish) if dish is not None else None, insist))

@@ -147,16 +147,17 @@ def answer_delay(view: PlanView, answer: str) -> "commands.Command":
     Dinner can be moved or held as long as it is late, also after the delay was left as it is.
     """
     if view.slip is None and (answer == "leave" or not view.behind):
-        raise Refused("The delay is left as it is already." if view.behind else "Nothing is late.")
+        raise Refused("The delay is already left as it is." if view.behind else "Nothing is late.")
     if answer == "leave":
         return commands.LeaveSlip(view.slip.moved if view.slip else 0)
     if answer == "move" and not view.behind:
-        raise Refused("Dinner itself is not late, so that it need not move.")
+        raise Refused("Dinner itself is not late, so it need not move.")
     return commands.AcceptPlan(moved_plan(view) if answer == "move" else held_plan(view))
 
 
 def moved_plan(view: PlanView) -> AcceptedPlan:
-    """Return the plan with dinner moved to its expected time; if another order makes it earlier, in that order.
+    """Return the plan with dinner moved to its expected time, or to an earlier one that another order of the tasks
+    allows.
 
     If another order even keeps the old time, the order is not changed: that is what `held_plan` does.
     """

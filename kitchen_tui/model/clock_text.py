@@ -73,9 +73,9 @@ def read_clock(line: str) -> tuple[ClockTime, str] | None:
     if not introduced and (("minutes" in found and found["side"].lower() == "to") or not _is_clock(found)):
         return None  # "five to ten minutes" is a length
     if "minutes" in found and found["side"].lower() == "to" and re.fullmatch(r"\d+", found["lead"]):
-        raise DurationError(f"“{line}” looks like two times; one timer a line")
+        raise DurationError(f"“{line}” looks like two times; one timer per line")
     if _NEXT.match(text) or (introduced and _MONTH.search(text)):
-        raise DurationError(f"“{line}” is not a day I can place; say until Monday 8:00 or until tomorrow 8:00")
+        raise DurationError(f"“{line}” is not a day that is clear; say until Monday 8:00 or until tomorrow 8:00")
     if not {"named", "lead", "hour", "whole"} & found.keys():
         _refuse(line)
     time = _clock(found, line)
@@ -83,7 +83,7 @@ def read_clock(line: str) -> tuple[ClockTime, str] | None:
         raise DurationError("a time of day cannot have started some time ago; leave one of them out")
     name = text[end:].lstrip(" ,:;-–—")
     if re.match(r"(?:at|on|by|to)\s+\d", name, re.IGNORECASE):
-        raise DurationError(f"“{line}” looks like two times; one timer a line")
+        raise DurationError(f"“{line}” looks like two times; one timer per line")
     return time, checked_name(name, line)
 
 

@@ -215,7 +215,7 @@ def _refuse_joined(length: Length, stated: str, rest: str, text: str) -> None:
         word = re.split(r"[\s\d]", following)[0]
         raise DurationError(f"“{word}” in “{text}” is not a unit of time; say s, min, h, days or weeks")
     if re.match(r"[-–—~]\s*\d", following):
-        raise DurationError(f"“{text}” runs backward, or has more than two ends; one timer a line")
+        raise DurationError(f"“{text}” runs backward, or has more than two ends; one timer per line")
     if following in DASHES:
         raise DurationError(f"“{text}” has only one end")
     number = re.match(r"[1-5]?\d(?=\s|$)", following) or _NUMBER_WORD.match(following)
@@ -237,7 +237,7 @@ def _refuse_joined(length: Length, stated: str, rest: str, text: str) -> None:
 def _refuse_rest(rest: str, text: str, is_name: bool = False) -> None:
     """Refuse a rest that measures time, since it must not become a name."""
     if _ANOTHER.search(rest):
-        raise DurationError(f"“{text}” looks like another time; one timer a line")
+        raise DurationError(f"“{text}” looks like another time; one timer per line")
     if is_name and any(map(str.isnumeric, rest)) and not any(map(str.isalpha, rest)):
         raise DurationError(
             f"“{rest}” in “{text}” may be time or part of the name; write the time without a space, or a name in words"
@@ -262,9 +262,9 @@ def _refuse_rest(rest: str, text: str, is_name: bool = False) -> None:
             )
         if plain in TYPED_UNITS or plain in UNREAD_UNITS:
             way_out = f"{_renamed(rest, word)}write " if is_name else ""
-            raise DurationError(f"“{word}” in “{text}” is a unit of time; {way_out}one timer a line, the time first")
+            raise DurationError(f"“{word}” in “{text}” is a unit of time; {way_out}one timer per line, the time first")
         if plain[:1].isdecimal() and not plain.isdecimal() and _is_time(plain):
-            raise DurationError(f"“{text}” looks like another time; one timer a line")
+            raise DurationError(f"“{text}” looks like another time; one timer per line")
         before = word
 
 

@@ -12,7 +12,7 @@ _GAP = 5
 """The shortest gap, in minutes in which no cook is needed, that is listed under FREE."""
 
 Clock = Callable[[int], str]
-"""The time of day of a minute relative to the serving time."""
+"""Returns the time of day of a minute that is relative to the serving time."""
 
 
 def agenda(

@@ -208,7 +208,7 @@ class _Planner:
         return found is not None and not waiting_beyond(found.problem, found.solution.starts)
 
     def dishes_to_leave_out(self, asked: int) -> tuple[str, ...]:
-        """Return the dishes without any one of which the requested time is possible."""
+        """Return the dishes that make the requested time possible if any single one of them is left out."""
         if len(self._meal.dishes) < 2:
             return ()
         meals = ((dish, self.planner_for(self._meal.without(dish), self._placements)) for dish in self._meal.dishes)

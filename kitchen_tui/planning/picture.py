@@ -33,7 +33,7 @@ _SMALL = 50
 _TICK_CELLS = 8
 """The least distance of two times on the axis, in cells."""
 _ADDED = lazy_regex(r"\s*[,(:].*|\s+(?:with|in|on|from|for|alla|al|à|au|aux|de|di|du|mit)\s", re.IGNORECASE)
-"""What begins the part of a title that says what a dish comes with."""
+"""The start of the part of a title that says what a dish comes with."""
 
 
 class Row(NamedTuple):

@@ -66,7 +66,7 @@ def waiting_words(problem: Problem, starts: Starts, titles: Mapping[str, str]) -
 
 
 def _ways_out(plan: MealPlan, clock: Clock, titles: Mapping[str, str], cooks: int) -> str:
-    """Return what prevents that dishes wait too long: serving them when they are ready, or another plan."""
+    """Return ways to keep dishes from waiting too long: serving them when they are ready, or another plan."""
     beyond = waiting_beyond(plan.problem, plan.starts)
     minutes = {task.id: task.minutes for task in plan.problem.tasks}
 

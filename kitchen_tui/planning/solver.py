@@ -47,7 +47,7 @@ class Solution(NamedTuple):
     cost: float
     too_early: int = 0
     points: float = 0.0
-    """The cost that the search minimised: with its own points for the span, and for starting too early."""
+    """The cost that the search minimized: with its own points for the span, and for starting too early."""
 
 
 class Unsolved(NamedTuple):

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 _SUPERVISOR = (sys.executable, "-P", "-m", "kitchen_tui.ringing.supervisor")
 _LONGEST_SLEEP_S = 0.45
 _WAIT_S = 0.25
-"""How often the ringer checks whether a screen still rings: it takes over within a second of due."""
+"""How often the ringer checks whether a screen still rings: it takes over within a second of the due time."""
 _FORGOTTEN_MS = 12 * HOUR
 """An alert that is unanswered for this long no longer keeps the ringer running; the next start shows it."""
 _TRIES, _RETRY_S = 60, 0.5

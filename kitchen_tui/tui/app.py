@@ -141,7 +141,7 @@ class KitchenApp(App[int], inherit_bindings=False):
             self.switch_mode(_STOVE)
 
     async def action_interrupt(self) -> None:
-        """Ask the same on every sheet as on the stove."""
+        """Close all sheets, then leave as on the stove."""
         while len(self.screen_stack) > 1:
             await self.pop_screen()
         await self.screen.run_action("leave")
@@ -225,7 +225,7 @@ class KitchenApp(App[int], inherit_bindings=False):
         """Handle keys that no widget has used.
 
         A key that was pressed just before an entry line opened is passed to that line. An unbound key acts as the key
-        at the same place: the small letter if Caps Lock is on, the Latin one on another keyboard layout.
+        at the same place: the lower-case letter if Caps Lock is on, the Latin one on another keyboard layout.
         """
         if isinstance(event, Key) and event.is_forwarded:
             if event.time < self._typing_since and self.focused:

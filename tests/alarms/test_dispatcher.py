@@ -81,7 +81,7 @@ def test_closing_waits_a_moment_and_then_stops_what_hangs() -> None:
     assert slow.closed
 
 
-def test_ringing_again_reaches_only_what_sounds() -> None:
+def test_repeats_reach_only_channels_that_repeat() -> None:
     bell, command = RecordingChannel("bell"), RecordingChannel("command")
     bell.repeats = True
     alarms = Dispatcher([bell, command], lambda sentence: None)

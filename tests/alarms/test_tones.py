@@ -55,7 +55,7 @@ def test_count_place_pitch_and_length_of_the_notes(tmp_path: Path, level: Level)
         assert 0.7 * note.length_ms <= heard.length_s * 1000 <= note.length_ms + 10
 
 
-def test_volume_and_tone_are_the_configs(tmp_path: Path) -> None:
+def test_volume_and_tone_come_from_the_config(tmp_path: Path) -> None:
     loud, soft, none = (tmp_path / name for name in ("loud", "soft", "none"))
     loud.write_bytes(render_wav(pattern("escalated"), 440, 100))
     soft.write_bytes(render_wav(pattern("escalated"), 440, 50))

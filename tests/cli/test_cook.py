@@ -241,7 +241,7 @@ def test_a_file_with_problems_is_not_cooked(shell: Shell) -> None:
     assert shell("status").code == 3
 
 
-def test_a_part_of_a_name_is_enough_where_one_recipe_has_it(shell: Shell) -> None:
+def test_a_part_of_a_name_is_enough_if_only_one_recipe_has_it(shell: Shell) -> None:
     assert shell("cook", "Honey").code == 0
     before = status(shell)["session"]
     assert [recipe["name"] for recipe in before["recipes"]] == [PORK]

@@ -55,13 +55,13 @@ def test_dishes_have_names_offsets_and_may_come_twice(shell: Shell) -> None:
     assert landings == {"pan-seared-steak": 0, "pan-seared-steak-2": -20, "country-bread": 55}
 
 
-def test_the_second_of_a_name_is_told_from_the_first_in_the_list(shell: Shell) -> None:
+def test_the_second_of_a_name_is_distinguished_in_the_list(shell: Shell) -> None:
     lines = shell("plan", "risotto-milanese", "risotto-milanese@-20m").out.splitlines()
     assert any("Toast the rice · Risotto alla milanese  " in line for line in lines)
     assert any("Toast the rice · Risotto alla milanese 2  " in line for line in lines)
 
 
-def test_the_second_of_a_name_is_told_from_the_first_in_a_session(shell: Shell) -> None:
+def test_the_second_of_a_name_is_distinguished_in_a_session(shell: Shell) -> None:
     shell("cook", "risotto-milanese", "risotto-milanese", "--serve-at", "23:59")
     titles = [dish["title"] for dish in json.loads(shell("status", "--json").out)["session"]["recipes"]]
     assert titles == ["Risotto alla milanese", "Risotto alla milanese 2"]
@@ -81,7 +81,7 @@ def test_each_dish_may_have_an_offset(shell: Shell) -> None:
 
 
 @pytest.mark.parametrize("offset", ["+0m", "-0m", "+0", "−0 min", "+00h", "+0:00", "-0.0 minutes"])
-def test_an_offset_of_nothing_is_no_offset(shell: Shell, offset: str) -> None:
+def test_an_empty_offset_is_not_an_offset(shell: Shell, offset: str) -> None:
     plan = planned(shell, f"pan-seared-steak@{offset}", "--serve-at", "12:00")
     assert [landing["at"] for landing in plan["problem"]["landings"]] == [0]
 

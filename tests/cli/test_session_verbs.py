@@ -275,7 +275,7 @@ def test_a_damaged_event_is_skipped_and_reported_after_reading(eggs: Shell, word
     assert "Traceback" not in ran.err
 
 
-def test_a_slow_disk_is_given_longer_and_the_timer_is_printed_as_it_was_asked_for(
+def test_a_slow_disk_gets_more_time_and_the_timer_is_printed_as_requested(
     shell: Shell, clock: FakeClock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     said = threading.Event()

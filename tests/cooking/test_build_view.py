@@ -128,7 +128,7 @@ def test_the_most_urgent_first_paused_last(stove: KitchenHarness) -> None:
     assert not view(stove).asking
 
 
-def test_a_silenced_timer_is_told_from_those_that_still_run(stove: KitchenHarness) -> None:
+def test_a_silenced_timer_is_distinguished_from_running_ones(stove: KitchenHarness) -> None:
     for name, length in (("eggs", MINUTE), ("rice", HOUR)):
         stove.kitchen.execute(do.AddTimer(name, Span(length, length)))
     stove.wait(MINUTE)

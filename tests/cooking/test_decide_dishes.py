@@ -39,7 +39,7 @@ def test_two_dishes_and_which_is_on_screen(stove: KitchenHarness) -> None:
     refused(stove, do.ShowDish("third"), "No recipe is open")
 
 
-def test_looking_at_another_dish_is_no_step_of_undo(stove: KitchenHarness) -> None:
+def test_looking_at_another_dish_is_not_a_command_to_undo(stove: KitchenHarness) -> None:
     first = dish(stove).id
     stove.kitchen.execute(do.StartDish(BELLY._replace(title="Second")))
     second = dish(stove).id

@@ -33,7 +33,7 @@ from kitchen_tui.model.duration import (
         (13 * DAY + 22 * HOUR + MINUTE, "13 d 23 h"),
     ],
 )
-def test_counting_rounds_up_before_the_end_and_down_behind_it(ms: int, shown: str) -> None:
+def test_counting_rounds_up_before_the_end_and_down_after_it(ms: int, shown: str) -> None:
     assert format_remaining(ms) == shown
 
 

@@ -75,7 +75,7 @@ def test_a_picture_of_eighty_columns() -> None:
     ]
 
 
-def test_names_are_shortened_to_what_tells_them_apart() -> None:
+def test_names_are_shortened_to_what_distinguishes_them() -> None:
     assert shortened(["Roast chicken", "Roast potatoes"], 80) == ["chicken", "potatoes"]
     assert shortened(["Steak", "Steak"], 80) == ["Steak", "Steak 2"]
     assert shortened(["Soup", "Steak", "Steak", "Steak"], 80) == ["Soup", "Steak", "Steak 2", "Steak 3"]

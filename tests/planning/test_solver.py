@@ -168,7 +168,7 @@ def test_lateness_is_what_the_longest_chain_lacks() -> None:
     assert lateness(Problem(tasks[2:], (), (Landing("d", "c", -36, 10, 1.0),), (), Room(), -10)) == 1
 
 
-def test_a_little_too_late_costs_the_air_first() -> None:
+def test_a_small_delay_uses_the_air_first() -> None:
     earliest = planned(1, None).until
     plans = [planned(1, asked, 60) for asked in range(earliest, earliest - 25, -3)]
     bare = [plan for plan in plans if not plan.has_air]

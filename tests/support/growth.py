@@ -8,9 +8,9 @@ MEASURED = 40_000
 """Characters of the longer text, unless a test says otherwise."""
 _STEP = 8
 _MOST = 24
-"""What is linear takes 8 times as long for eight times the text, what is quadratic 64 times."""
+"""Linear work takes 8 times as long for eight times the text, quadratic work 64 times."""
 _LEAST_S, _ENOUGH_S = 0.001, 0.0025
-"""What takes less than the first is measured as that; what takes less than the second is measured with more text."""
+"""A shorter time than the first counts as that; below the second, the text is made longer and measured again."""
 _ATTEMPTS = 5
 
 

@@ -26,7 +26,7 @@ ROOT = Path(__file__).resolve().parents[2]
 _NOT_AT_ONCE_S = 0.1
 _MODE = re.compile(rb"\x1b\[\?([\d;]+)([hl])")
 _OSC = re.compile(rb"\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)")
-"""A window title and its like may end with the byte of the bell, which rings nothing then."""
+"""A window title and similar sequences may end with the byte of the bell, which does not ring then."""
 _HANDLED = (signal.SIGHUP, signal.SIGINT, signal.SIGTERM)
 
 

@@ -242,7 +242,7 @@ def test_a_rating_is_read_from_the_start_of_a_note(typed: str, note: str) -> Non
 
 
 @sizes
-async def test_a_number_that_is_no_rating_is_pointed_out_while_it_is_typed(size: Size) -> None:
+async def test_a_number_that_is_not_a_rating_is_pointed_out_while_it_is_typed(size: Size) -> None:
     async with cooking(size, lambda cook: cook.at_step(13)) as cook:
         await cook.press("q")
         await cook.type("9/5 too sweet")

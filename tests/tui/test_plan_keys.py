@@ -120,7 +120,7 @@ async def test_a_time_that_has_just_passed_is_said_to_be_tomorrow(size: Size) ->
         assert cook.view.plan is None
 
 
-async def test_a_dish_that_comes_while_dinner_is_planned_is_planned_too() -> None:
+async def test_a_dish_added_while_dinner_is_planned_is_planned_too() -> None:
     async with cooking(WIDE, three_dishes) as cook:
         screen = cook.app.screen
         assert eat_at(screen, cook.app, None)

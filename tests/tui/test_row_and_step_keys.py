@@ -196,7 +196,7 @@ async def test_d_asks_elsewhere_too(size: Size, opened: str) -> None:
 
 @sizes
 @pytest.mark.parametrize("key", ["d", "f", "c"])
-async def test_a_wet_finger_ends_one_timer_and_one_step(size: Size, key: str) -> None:
+async def test_a_bouncing_key_ends_one_timer_and_one_step(size: Size, key: str) -> None:
     """A bouncing key, and one held down: it repeats after a moment, then thirty times a second."""
 
     def three_timers(cook: Cook) -> None:

@@ -71,7 +71,7 @@ async def test_ctrl_c_on_the_card_leaves_and_keeps_the_session(size: Size) -> No
 
 
 @sizes
-async def test_silenced_timers_hold_back_neither_the_card_nor_count_as_running(size: Size) -> None:
+async def test_silenced_timers_neither_delay_the_card_nor_count_as_running(size: Size) -> None:
     async with cooking(size) as cook:
         cook.timer("eggs", 5)
         await cook.wait(5 * MINUTE)

@@ -54,10 +54,11 @@ _MODULES = {
 
 
 class Verb(NamedTuple):
-    """One verb: its help, and functions that add its arguments and that run it and return the exit code.
+    """One verb: its help, a function that adds its arguments, and one that runs it and returns the exit code.
 
     `quick` lists options that can be parsed without argparse, with their defaults: False for a flag, None for an option
-    with a value. If the verb takes `words`, under that name, only a command line without options is parsed so.
+    with a value. `words` is the name of the argument that takes plain words, if there is one; then only a command line
+    without options is parsed like this.
     """
 
     help: str

@@ -33,7 +33,7 @@ def _import_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--format", choices=tuple(FINDERS), metavar="F", help=f"the format: {', '.join(FINDERS)}")
     parser.add_argument("--pick", metavar="N|TITLE|all", default="", help="which of several recipes, or all of them")
     parser.add_argument("--yes", action="store_true", help="write it without asking")
-    parser.add_argument("--force", action="store_true", help="overwrite a recipe of that name")
+    parser.add_argument("--force", action="store_true", help="overwrite a recipe with that name")
     parser.add_argument("--json", action="store_true", help="print JSON, one line per recipe")
     parser.add_argument("--local", action="store_true", help="allow a URL in the local network")
 

@@ -34,7 +34,7 @@ def status_line(args: "Namespace") -> StatusLine | None:
     if args.line is None and args.host is None:
         return None
     if args.json:
-        raise Stop(Exit.USAGE, "--json does not go together with --line or --for")
+        raise Stop(Exit.USAGE, "--json cannot be combined with --line or --for")
     try:
         return StatusLine(args.line, args.host)
     except FormatError as error:

@@ -128,7 +128,7 @@ class LinePrinter:
 
 
 class _State(NamedTuple):
-    """The parts of the status that, when changed, print JSON again: everything but the running clocks."""
+    """The parts of the status whose change causes new JSON to be printed: everything but the running clocks."""
 
     session: str
     command: "Record | None"

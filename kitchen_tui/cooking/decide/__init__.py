@@ -1,4 +1,4 @@
-"""Decides which events a command causes, or refuses it with a sentence, which changes nothing."""
+"""Decides which events a command causes, or refuses it with a sentence and changes nothing."""
 
 from collections.abc import Callable, Mapping
 from typing import Any

@@ -20,7 +20,7 @@ LONGEST_NOTE = 500
 def start(situation: Situation, command: commands.StartDish) -> Decision:
     """Start a dish, recording the whole recipe so that its file is not read again.
 
-    The second dish of a title gets a number: every list and message must tell it from the first.
+    A second dish with the same title gets a number, so that lists and messages can tell the two apart.
     """
     recipe, titles = command.recipe, [dish.recipe.title for dish in situation.session.dishes.values()]
     *_, title = numbered((*titles, recipe.title), " ")

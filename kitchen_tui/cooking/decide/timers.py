@@ -28,7 +28,7 @@ _EXTENSION_MS = 5 * MINUTE
 
 
 def start_next(situation: Situation, command: commands.StartNextTimer) -> Decision:
-    """Start the next unstarted timer of the step, or if the step is over the first one of the next step."""
+    """Start the next unstarted timer of the step or, if the step is over, the first one of the next step."""
     dish = situation.dish(command.dish)
     offer = following_timer(situation.session, dish, situation.now)
     if offer is None:
@@ -77,7 +77,7 @@ def rename(situation: Situation, command: commands.RenameTimer) -> Decision:
     if not name:
         raise Refused("A name is missing.")
     if name == timer.name:
-        raise Refused(f"It is called {name} already.")
+        raise Refused(f"It is already called {name}.")
     return Decision((TimerRenamed(timer.id, name),), f"{timer.name} is now {name}.")
 
 

@@ -1,7 +1,7 @@
 """Common parts of all writers: the result, recipes as plain text, and what a format cannot express."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Literal, TypeAlias
 
 from kitchen_tui.model.duration import format_span
@@ -78,13 +78,18 @@ def _detailed(timer: TimerSpec) -> bool:
     return not timer.found and timer != plain
 
 
+def named_steps(numbers: Sequence[str]) -> str:
+    """Return "step 2" or "steps 2, 3"."""
+    return f"step{'s' if len(numbers) > 1 else ''} {', '.join(numbers)}"
+
+
 def unsupported_fields(recipe: Recipe, format_name: str, unsayable: Iterable[Aspect]) -> tuple[str, ...]:
     """Return a sentence for each aspect in `unsayable` that the recipe has: what is lost, and in which steps."""
     sentences: list[str] = []
     for aspect in unsayable:
         steps = [str(step.number) for step in recipe.steps if aspect in _STEP and _STEP[aspect](step)]
         if steps:
-            sentences.append(f"{format_name} cannot store {aspect}: step {', '.join(steps)}.")
+            sentences.append(f"{format_name} cannot store {aspect}: {named_steps(steps)}.")
         elif aspect in _RECIPE and _RECIPE[aspect](recipe):
             sentences.append(f"{format_name} cannot store {aspect}.")
     return tuple(sentences)

@@ -180,7 +180,7 @@ def _read_cooklang(text: str, name: str) -> ReadResult:
 
 
 def _import_cooklang(text: str, name: str) -> ReadResult:
-    """Read Cooklang, and point out that nothing in it is marked as an ingredient, or that it is not in English.
+    """Read Cooklang, and point out if nothing in it is marked as an ingredient, or if it is not in English.
 
     In another language, only the timers that the author marked are kept.
     """

@@ -51,8 +51,8 @@ def read_start(path: Path) -> bytes:
 def text_of(data: bytes, most_bytes: int = MOST_BYTES) -> str:
     """Decode the bytes of a file as UTF-8, without a byte-order mark and with newlines as line ends.
 
-    Raises RecipeFileError if they are not text, or more than `most_bytes`, or if that is not the size of an export,
-    more than 20,000 lines.
+    Raises RecipeFileError if they are not text or more than `most_bytes`. A text of more than 20,000 lines is refused
+    too, unless `most_bytes` is the size of an export.
     """
     _no_larger(data, most_bytes)
     if b"\0" in data:
@@ -120,10 +120,10 @@ def decoded(data: bytes, content_type: str = "") -> str:
 
 
 def legacy_text(data: bytes) -> tuple[str, bool]:
-    """Return the text of bytes that are not UTF-8 as old programs wrote it, and whether that is sure.
+    """Return the text of bytes that are not UTF-8, as old programs wrote it, and whether the encoding is certain.
 
-    Sure is the encoding that XML declares and UTF-16 with its mark; else it is read as Windows-1252. The text is empty
-    if it is none of these.
+    It is certain if XML declares it, and for UTF-16 with a byte-order mark; otherwise the text is read as Windows-1252.
+    The text is empty if none of these fits.
     """
     declared = _XML_ENCODING.match(data.lstrip()[:_HEAD])
     is_wide = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))

@@ -92,7 +92,7 @@ def save(path: Path, text: str, overwrite: bool = False) -> None:
 def prepare_import(result: ReadResult, stem: str = "") -> Prepared:
     """Prepare the recipe that was read for import. Raises UnwritableError, also if it could not be read."""
     if result.recipe is None:
-        problem = next(iter(result.problems), Problem("There is no recipe in it."))
+        problem = next(iter(result.problems), Problem("It contains no recipe."))
         raise UnwritableError(f"{problem.text} {problem.hint}".strip())
     text, lost = as_yaml(result.recipe)
     return Prepared(result.recipe, text, (*result.uncertain, *map(Problem, lost)), stem)
@@ -151,7 +151,7 @@ def delete(path: Path) -> Deleted:
 
 
 def last_deleted(folder: Path) -> Deleted | None:
-    """Return the recipe of a folder that was deleted last, also by an earlier run, or None."""
+    """Return the recipe of a folder that was deleted last, even by an earlier run, or None."""
     try:
         kept = [(path.lstat().st_ctime_ns, path) for path in (folder / _DELETED).iterdir()]
     except OSError:

@@ -19,7 +19,7 @@ _SPOONS = frozenset(("tsp", "tbsp"))
 """Units that are not converted, since metric kitchens have spoons too."""
 _STEPS = (100, 50, 25, 10, 5)
 _ERROR = Fraction(25, 1000)
-"""Amounts are rounded by the coarsest step that changes them by no more than this part."""
+"""Amounts are rounded by the coarsest step that changes them by no more than this share."""
 _LARGE_ML = 900
 _LARGE_STEPS = (500, 250, 100)
 _LARGE_ERROR = Fraction(65, 1000)

@@ -8,12 +8,12 @@ from kitchen_tui.recipes.understand.amounts.units import UNITS
 
 _MARKS = {value: sign for sign, value in FRACTION_SIGNS.items()}
 SPOONS = tuple(Fraction(part) for part in ("0", "1/8", "1/4", "1/3", "3/8", "1/2", "5/8", "2/3", "3/4", "7/8", "1"))
-"""The parts of one that measuring spoons make, alone or two together."""
+"""The fractions that one measuring spoon gives, or two together."""
 COUNTS = tuple(Fraction(part) for part in ("0", "1/4", "1/3", "1/2", "2/3", "3/4", "1"))
-"""The parts of one that an onion can be cut into by eye."""
+"""The fractions that an onion can be cut into by eye."""
 
 _FEW, _SEVERAL = 3, 5
-"""From so many things on, thirds are rounded to halves, and to whole ones."""
+"""The numbers of things from which thirds are rounded to halves, and to whole ones."""
 _SAID = 8
 """Fractions with a larger denominator read better as decimals."""
 

@@ -73,7 +73,7 @@ def typing_line(message: str, width: int) -> Line:
 def fitting(hints: Sequence[Hint], room: int) -> list[Hint]:
     """Return the hints with the highest priority that fit into `room` cells, in their given order."""
     chosen: dict[str, Hint] = {}
-    room += 1  # the space behind the last hint may be cut off
+    room += 1  # the space after the last hint may be cut off
     brief = [hint._replace(label=hint.short or hint.label) for hint in hints if hint.priority]
     whole = [hint._replace(priority=hint.priority - _WHOLE_LABEL) for hint in hints if hint.short]
     for hint in sorted((*brief, *whole), key=lambda hint: -hint.priority):
@@ -233,7 +233,7 @@ def _priority(state: StoveState, action: Action) -> int:
 
 
 def _narrow_priority(state: StoveState, action: Action, priority: int) -> int:
-    """Return the priority on a screen for about five hints: steps before lists, and nothing that the banner shows."""
+    """Return the priority if there is room for about five hints: steps before lists, nothing that the banner shows."""
     timer = state.ending
     if action.name == "finish" and state.pane == "timers" and timer and timer.state != "finished":
         return _NARROW_FINISH

@@ -201,7 +201,7 @@ def list_lines(view: View, plan: PlanView, width: int, most: int = 0) -> list[Li
 
 
 def _until_next_alert(view: View, plan: PlanView) -> Agenda:
-    """Return the agenda, in which the cook is free until the next check, reminder or end of a running timer at most."""
+    """Return the agenda; its free time ends at the next check, reminder or end of a running timer."""
     agenda = plan.agenda
     alerts = [plan.plan.minute(timer.next.wall_ms) for timer in view.running if timer.next]
     if agenda.free is None or not alerts:
@@ -289,7 +289,7 @@ def _names(task: str, dish: str) -> bool:
 
 
 def _hung(lead: Styled, text: str, dish: str, role: Role, width: int) -> list[Line]:
-    """Return `text` in several lines, with the dish behind its end."""
+    """Return `text` in several lines, with the dish after its end."""
     hang = Styled(" " * (_LEAD + 1) + _HANG)
     room = width - _LEAD - 2
     first, *more = wrap(styled(text).text, room) or [""]

@@ -20,7 +20,7 @@ STEP_TEXTS: Mapping[StepText, str] = {
 }
 """The ways to set the text, and what they look like: a terminal has letters of one size."""
 _MEASURE, _WIDE_MEASURE, _WIDE = 66, 76, 90
-"""The longest line that is easy to read, in cells; in a pane from `_WIDE` cells on a little longer."""
+"""The longest line that is easy to read, in cells: normally, and in a pane of at least `_WIDE` cells."""
 _LARGE_FROM = 40
 """From this many lines on, text that fits is set large by default."""
 _MARGIN, _INDENT = "  ", "   "
@@ -234,7 +234,7 @@ def coming_steps(dish: DishView, width: int, most: int) -> list[Line]:
 
 
 def _coming_step(step: Step, width: int) -> list[Line]:
-    """Return number, title and length; a long title is wrapped, and the length stands beside its last line."""
+    """Return number, title and length; a long title is wrapped, with the length beside its last line."""
     texts = wrap(styled(step.title).text, max(8, width - 6)) or [""]
     leads = [f" {step.number:>2}  ", *["     "] * len(texts)]
     lines: list[Line] = [(styled(lead, "faint"), Styled(text)) for lead, text in zip(leads, texts, strict=False)]

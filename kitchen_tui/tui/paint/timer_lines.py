@@ -38,7 +38,7 @@ _NO_TIMER = "No timer is running and this step has none. Press {add} to add one.
 _CHOICES = ((10, 5), (10, 3), (10, 1), (6, 2), (5, 1), (4, 1), (4, 0), (3, 0), (0, 1), (0, 0))
 """Rows for the digits, and lines of text below each other timer: the first that fits is taken."""
 _LEAST_DIGITS, _TEXT_LINES = 3, 2
-"""Digits of more rows than these shrink for the second line of what to do."""
+"""Digits with more rows than `_LEAST_DIGITS` shrink to make room for a second line of what to do."""
 _COMFORT = 8
 """The lines of the main timer if there is room: head, digits, two of text, bar."""
 _SPARE_FOR_SPACE = 4

@@ -107,7 +107,7 @@ def event_label(timer: TimerView) -> str:
 
 
 def _is_paused_early(timer: TimerView) -> bool:
-    """Return whether it is paused before its window; then it counts to that, as it did while it was running."""
+    """Return whether it is paused before its window; its clock then shows the time to the window, as when running."""
     return timer.state == "paused" and timer.phase == "cooking" and timer.least_ms < timer.most_ms
 
 
@@ -227,7 +227,7 @@ def done_question(view: View, step_id: str, key_of: Callable[[str], str], *, fro
 def start_refusal(view: View, now: Instant, key_of: Callable[[str], str]) -> str:
     """Return why the next timer is not started yet, or "": it follows one that was started within the last second.
 
-    Timers found in a text follow each other, so that the second press was hardly meant. Others may run together.
+    Timers found in a text follow each other, so a second press so soon was probably a mistake. Others may run together.
     """
     dish = view.session.dish
     offer = following_timer(view.session, dish, now) if dish else None
@@ -251,7 +251,7 @@ def _time_to_go(timer: TimerView) -> str:
 
 
 _LATE_ENOUGH, _YOUNG_ENOUGH = MINUTE, MINUTE
-"""A timer ends without a question if this much or less is left to its least time, or it has run for less."""
+"""A timer is ended without asking if this much or less is left until its least time, or if it has run for less."""
 
 
 def end_question(view: View, timer: TimerView, action: str, key_of: Callable[[str], str]) -> str:

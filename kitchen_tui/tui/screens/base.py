@@ -278,7 +278,7 @@ class AlertScreen(KitchenScreen):
         self.host.execute(commands.DismissStart(due) if due else commands.Acknowledge())
 
     def action_acknowledge_all(self) -> None:
-        """Silence everything that rings. A single alarm is silenced alone, as the small letter does (Caps Lock)."""
+        """Silence everything that rings. If only one timer rings, leave the open checks of others alone."""
         ringing = self.host.view.ringing
         if not ringing:
             self.host.status.show("Nothing is ringing.")

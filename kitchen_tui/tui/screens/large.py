@@ -41,7 +41,7 @@ def _joined(*words: str) -> str:
 
 
 class LargeScreen(AlertScreen):
-    """Alerts can be answered; the key that opened it, the one that quits and Escape go back."""
+    """The large view. Alerts can be answered; Escape, the key that opened it and the one that quits go back."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "close", show=False),

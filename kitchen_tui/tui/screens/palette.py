@@ -156,7 +156,7 @@ _OTHER_WORDS: Mapping[str, str] = {
 }
 """Words that a cook may type for a command without finding them in its text."""
 _IN_TEXT, _BESIDE = 0.4, 0.3
-"""The score of a word that is in the text of a command, anywhere, and of another word for the command."""
+"""The scores of a word found anywhere in the text of a command, and of another word for the command."""
 _SIMILAR = 0.75
 """How similar a mistyped word must be, from 0 to 1."""
 

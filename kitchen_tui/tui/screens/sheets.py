@@ -282,10 +282,10 @@ class EndingSheet(Sheet):
 
     def _asks_for(self, view: View, width: int) -> list[Line]:
         """Return the notes taken so far, what to type below, and what Enter does."""
-        text = "Type a note below, with a rating if you like: 4/5 less salt. Enter ends the session, also without one."
+        text = "Type a note below, with a rating if you like: 4/5 less salt. Enter ends the session, even without one."
         if self._is_one_of_several:
             text = "Type a note about each dish below, with a rating if you like: 4/5 less salt. Enter goes on to the "
-            text += "next dish, also without one; after the last it ends the session."
+            text += "next dish, even without one; after the last it ends the session."
         if view.session.speed != 1:
             text += " This was a rehearsal: it does not count as cooked, and a note is only kept in the log."
         taken = [wrapped(f"Noted: {note}", width - 1, "strong", TEXT_MARGIN) for note in view.session.notes]

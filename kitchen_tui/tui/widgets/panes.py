@@ -15,7 +15,7 @@ from kitchen_tui.tui.widgets.line_pane import LinePane
 from kitchen_tui.tui.widgets.list_pane import ListPane
 
 _BELOW_WIDTH, _BELOW_HEIGHT = 100, 36
-"""From this size of the screen on, the plan or the next steps are shown under the timers."""
+"""The least size of the screen at which the plan or the next steps are shown under the timers."""
 _NO_TIMERS = 6
 """Lines of the timers' pane above the plan when no timer is running."""
 _LEAST_TIMERS, _MOST_TIMERS = 36, 60

@@ -59,6 +59,14 @@ def test_every_aspect_of_a_rich_recipe_is_reported_with_its_steps() -> None:
     assert "Telegraph cannot store times." in told
 
 
+def test_several_steps_are_listed() -> None:
+    steps = tuple(Step(str(number), number, f"Stage {number}", "Stir.") for number in (1, 2, 3))
+    recipe = Recipe("dish", "Dish", sections=(Section("", steps),))
+    assert unsupported_fields(recipe, "Telegraph", ["titles of steps"]) == (
+        "Telegraph cannot store titles of steps: steps 1, 2, 3.",
+    )
+
+
 def test_a_plain_recipe_loses_nothing() -> None:
     found = TimerSpec("t", "simmer", MINUTE, MINUTE, (CHECK,), found=True)
     plain = Recipe("dish", "Dish", sections=(Section("", (Step("a", 1, "", "Simmer.", timers=(found,)),)),))

@@ -22,7 +22,7 @@ def names(line: str, shelf: RecipeList = SHELF) -> list[str]:
     return [entry.name for entry in shelf.found(line)]
 
 
-def test_by_title_with_broken_files_behind() -> None:
+def test_by_title_with_broken_files_last() -> None:
     assert names("") == ["aloo-curry", "butter-beans", "zopf", "apple-pie"]
     assert SHELF.broken == 1
 

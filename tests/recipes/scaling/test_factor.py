@@ -17,7 +17,7 @@ BELLY = recipe_of(
 
 
 @pytest.mark.parametrize(("servings", "factor"), [(4, "1"), (5, "1"), (6, "1"), (12, "2"), (2, "1/2")])
-def test_a_range_of_servings_feeds_all_that_it_says(servings: int, factor: str) -> None:
+def test_a_range_of_servings_includes_both_ends(servings: int, factor: str) -> None:
     assert factor_for(BELLY, servings=servings) == Fraction(factor)
 
 

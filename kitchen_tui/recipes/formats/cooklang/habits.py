@@ -16,7 +16,7 @@ _SECOND_WORD = lazy_regex(
 )
 """The noun after an ingredient without braces, of which the format takes only the first word: "@black pepper"."""
 _STRAY_SIGN = lazy_regex(r"(?:(?<=[\s(])|^)[-?]$")
-"""A modifier that stands before its sign: "-@salt", "?@nuts{}"."""
+"""A modifier before its sign: "-@salt", "?@nuts{}"."""
 _REFERENCE = lazy_regex(r"(?:(?<=[\s(])|^)&(?=[^\W\d_]{2})")
 """The sign of a reference to an item of an earlier step: "Fluff the &rice"."""
 _NOTED = lazy_regex(r"[@#][?&+=-]{0,3}([^@#~{}\n]{1,60})\{([^{}\n]{0,60})\}")

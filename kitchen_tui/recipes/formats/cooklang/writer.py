@@ -12,7 +12,7 @@ from kitchen_tui.model.regex import lazy_regex
 from kitchen_tui.recipes.formats.cooklang import spelling, tree
 from kitchen_tui.recipes.formats.cooklang.pantry import total
 from kitchen_tui.recipes.formats.cooklang.tree import quantity_of
-from kitchen_tui.recipes.formats.export import Aspect, Export, recipe_notes, unsupported_fields
+from kitchen_tui.recipes.formats.export import Aspect, Export, named_steps, recipe_notes, unsupported_fields
 from kitchen_tui.recipes.understand.times.finder import name_before
 
 _UNSAYABLE: tuple[Aspect, ...] = (
@@ -97,8 +97,7 @@ class _Body:
         if self._whole:
             yield f"Cooklang adds up what steps use; the whole amount is at the first use: {', '.join(self._whole)}."
         if self._unnamed:
-            steps = ", ".join(self._unnamed)
-            yield f"Ingredients that the text does not name are added at its end: step {steps}."
+            yield f"Ingredients that the text does not name are added at its end: {named_steps(self._unnamed)}."
 
     def _unused(self) -> list[Ingredient]:
         used = {use.ingredient for step in self._recipe.steps for use in step.uses}

@@ -82,7 +82,7 @@ class _RefusedError(Exception):
 
 
 def is_loose(text: str, own_keys: Iterable[str]) -> bool:
-    """Return whether YAML is a recipe with keys that our format does not have, and that are no mistakes in it."""
+    """Return whether YAML is a recipe with keys that our format does not have, and that are not mistakes in it."""
     try:
         roots = list(_documents(text))
     except (_RefusedError, ValueError):
@@ -104,7 +104,7 @@ def _is_of_lines(record: Mapping[str, Any]) -> bool:
 
 
 def _names_something_else(keys: list[str], own: list[str]) -> bool:
-    """Return whether a key is unlike all of our own, so that it cannot be one of them misspelt."""
+    """Return whether a key is unlike all of our own, so that it cannot be a misspelt one."""
     from difflib import get_close_matches  # imported late: rarely needed
 
     return any(not get_close_matches(key, own, n=1) for key in keys)

@@ -76,6 +76,8 @@ _USEFUL = lazy_regex(
     r"|pan(?:[ _-]?size)?|wine.{0,20}|pairings?|variations?|substitutions?",
     re.IGNORECASE,
 )
+_NOT_GIVEN = lazy_regex(r"0(?:\.0+)?(?: ?/ ?\d+)?|none|null|n/?a|[-–—]+", re.IGNORECASE)
+"""What programs write for a rating and the like that nobody gave."""
 _DEEPEST = 8
 
 
@@ -167,7 +169,7 @@ def useful_notes(unknown: Mapping[str, Any]) -> Iterator[str]:
     """Yield a note for each unknown field that is useful to the cook, such as an oven temperature (no database key)."""
     for name, value in unknown.items():
         said = plain_line(_scalar(value))
-        if said and len(said) <= _LONGEST_NOTE and _USEFUL.fullmatch(name):
+        if said and len(said) <= _LONGEST_NOTE and _USEFUL.fullmatch(name) and not _NOT_GIVEN.fullmatch(said):
             label = re.sub(r"(?<=[a-z])(?=[A-Z])|[_-]+", " ", name).strip()
             yield f"{label[:1].upper()}{label[1:]}: {said}"
 

@@ -92,7 +92,7 @@ if TYPE_CHECKING:
     Block = list[Token]
 
 _ABOUT = lazy_regex(r"(?:about|approx\.?|approximately|around|ca\.?|circa|etwa|~|≈)\s*", re.IGNORECASE)
-"""What may stand before the number of a yield, though the format does not say so."""
+"""Words that may come before the number of a yield, although the format does not mention them."""
 _EMPHASIS = lazy_regex(r"([*_])((?:[^*_\\]|\\.)+)\1", re.DOTALL)
 
 _MOST = 2_000

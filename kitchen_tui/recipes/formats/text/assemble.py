@@ -120,12 +120,12 @@ _SERVES = lazy_regex(
 _YIELD = lazy_regex(r"(?:about )?\d{1,3}(?:\s?[-–]\s?\d{1,3})? [a-z]+(?: [a-z]+)?", re.IGNORECASE)
 _ABOUT = lazy_regex(r"(?:description|summary|intro(?:duction)?|about(?: this recipe)?)\s?:?", re.IGNORECASE)
 _LISTED = 3
-"""The number of adjacent lines that shows that a list has no gaps between its ingredients."""
+"""A list with this many adjacent lines has no gaps between its ingredients."""
 _CLEAR = 2.0
 _MOST_STATED = 0.34
-"""The share of clear instructions in a named part up to which it lists facts: "Interesting Facts"."""
+"""The largest share of clear instructions in a named part that lists facts: "Interesting Facts"."""
 _PROSE = 15
-"""A sentence with more spaces states facts only by the way; those of the card count first."""
+"""A sentence with more spaces states facts only in passing; those of the card count first."""
 _SPOKEN = 0.5
 """A paragraph with less evidence than this for a step is reported if no heading says that it is one."""
 
@@ -232,7 +232,7 @@ def _steps(found: _Parts, section: Section) -> None:
 
 
 def _role_of_needs(section: Section, sections: list[Section]) -> Role:
-    """Return whether a part "You will (also) need" lists ingredients, or tools beside a list of ingredients."""
+    """Return the role of a part such as "You will (also) need": ingredients, or tools besides a list of ingredients."""
     if _lists_amounts(section):
         return "ingredients"
     is_listed = any(other.role == "ingredients" and _lists_amounts(other) for other in sections)
@@ -341,7 +341,7 @@ def _remarks(found: _Parts, section: Section) -> None:
 
 
 def _without_facts(found: _Parts, section: Section) -> Section:
-    """Return the lines without the facts at the end of a recipe card, which are added."""
+    """Return the section without the facts at the end of a recipe card, which are added to the recipe."""
     return section._replace(lines=tuple(line for line in section.lines if not _states_facts(found, line)))
 
 
@@ -383,4 +383,4 @@ _READERS: dict[Role, Callable[[_Parts, Section], None]] = {
     "": _head,
     "info": _head,
 }
-"""What reads the sections of a role; those of all other roles are remarks: notes, tips, storage, nutrition …"""
+"""What reads the sections of each role; all other roles are remarks: notes, tips, storage, nutrition …"""

@@ -83,7 +83,7 @@ _FAREWELL = lazy_regex(
     r"\bx{2,4}\b|\bxo(?:xo)*\b|^(?:lots of |much |all my )?(?:love|cheers|regards|hugs|thanks)\b[^.]{0,30}$",
     re.IGNORECASE,
 )
-"""The end of a message, which is no ingredient: "Love to all,", "Ann xxx"."""
+"""The end of a message, which is not an ingredient: "Love to all,", "Ann xxx"."""
 _BRACKETS = lazy_regex(r"\([^()]*\)")
 _NO_COUNT = lazy_regex(
     r"(?:one|two|three|a few|a couple of) (?:times?|days?|nights?|weeks?|months?|years?|evening|morning|more|things?"
@@ -198,7 +198,7 @@ FEATURES: dict[str, Feature] = {
     "narrative without a time": Feature(0.0, -1.5, 0.0, "My leeks were huge"),
     "farewell": Feature(-2.0, 0.0, 1.0, "Love to all of you"),  # also a line that trails off: "And then..."
 }
-"""What speaks for each reading of a line, and how much: a number or a verb makes a step nearly certain."""
+"""The evidence for each reading of a line, and its weight: a number or a verb makes a step nearly certain."""
 _STEP_NUMBER = Evidence(0.0, 4.0, 0.0)
 """The evidence of "Step 2" alone on a line."""
 _LONE_NUMBER = Evidence(0.5, 0.5, 0.0)

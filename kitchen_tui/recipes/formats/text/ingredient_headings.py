@@ -42,7 +42,7 @@ _USE_ALONE = lazy_regex(
 _BRACKETS = lazy_regex(r"\s\([^()]*\)$")
 _SMALL_WORDS = frozenset(("and", "&", "with", "for", "of", "in", "the"))
 _MOST_TITLED = 0.25
-"""The share of ingredients that end with a capital from which title case does not show a heading."""
+"""The share of ingredients whose last word has a capital above which title case does not show a heading."""
 _MOST_ITEMS = 100
 _SHORTEST_CAPITALS = 3
 _HEAD_WORDS = 3

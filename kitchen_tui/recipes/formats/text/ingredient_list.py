@@ -18,7 +18,7 @@ Named: TypeAlias = list[tuple[str, list[T]]]
 
 
 _NOTE_END = lazy_regex(r"\s(?:zest|juice|rind|leaves) of$", re.IGNORECASE)
-"""The end of "1 lime zest of", where a card shows its note behind the name."""
+"""The end of "1 lime zest of", where a card shows its note after the name."""
 _PRICE = lazy_regex(r"[$£€]\s?\d[\d.,]*(?:\s?each)?")
 _HEAD_WORDS = 3
 _REMARK = lazy_regex(r"(?:notes?|tips?|n\.?b\.?|hint):\s.*|\*.*", re.IGNORECASE)
@@ -33,7 +33,7 @@ _AMOUNTS_IN_LINE = lazy_regex(
     r"[,;]\s+(?=(?:\d|[½¼¾⅓⅔⅛]|an? (?:pinch|handful|dash)|(?:pinch|handful|dash) of\b)[^()]*(?:\(|$|[,;]))"
 )
 _NAMES_IN_LINE = lazy_regex(r"[,;]\s+(?=(?:and|plus)\s+[a-z][^,;()]*$|an? \w+ of\b)")
-"""Where a list in one sentence goes on with a name that has no number: ", a thumb of ginger", ", and spring onions"."""
+"""The place before a name without a number in a one-sentence list: ", a thumb of ginger", ", and spring onions"."""
 _DESCRIBING = lazy_regex(
     r"\bfor .*|\b(?:total|each|more|extra|whole|plus|per|in|or|if|to|at|about|large|small|medium|fresh"
     r"|\w{2,}(?:ed|ly)|cut|ground|\d\S*)\b"

@@ -196,7 +196,7 @@ def _heading(text: str, number: int) -> Line | None:
 
 
 def _orders(text: str) -> bool:
-    """Return whether bold words are a step and no heading: "**Simmer for 30 minutes, then stir in the cream**"."""
+    """Return whether bold words are a step and not a heading: "**Simmer for 30 minutes, then stir in the cream**"."""
     words = text.split()
     return len(words) > _MOST_BOLD_WORDS and words[0].lower() in ACTIONS and any(map(str.isdigit, text))
 

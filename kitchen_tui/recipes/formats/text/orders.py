@@ -13,13 +13,13 @@ from kitchen_tui.recipes.formats.text.lines import Line
 
 _MOST_WORDS = 14
 _ITEM_WORDS = 12
-"""The words of a thing in a list; a longer item is a remark or a step of its own."""
+"""The most words of an item in a list; a longer one is a remark or a step of its own."""
 _SERVES = lazy_regex(r"(?:serve|top|garnish|finish|decorate|drizzle|sprinkle)\b", re.IGNORECASE)
-"""The beginning of an order that is as often a heading of the list: "Top with:"."""
+"""The beginning of an order that is just as often a heading of the list: "Top with:"."""
 
 
 class _Block(NamedTuple):
-    """An order at `lines[at]`, and the things of its list, which ends before `lines[end]`."""
+    """An order at `lines[at]`, and the items of its list, which ends before `lines[end]`."""
 
     at: int
     end: int
@@ -74,7 +74,7 @@ def _is_order(line: Line) -> bool:
 
 
 def _is_item(line: Line, kind: str) -> bool:
-    """Return whether a line is a thing in a list whose first line is of a kind."""
+    """Return whether a line is an item of the list that begins with a line of this kind."""
     if line.kind != kind or kind not in ("bullet", "text") or len(line.text.split()) > _ITEM_WORDS:
         return False
     is_thing = has_amount(line.text) or (kind == "bullet" and not tells(line.text) and line.text[-1] not in ".!?:")
@@ -99,7 +99,7 @@ def _joined(lines: list[Line], blocks: list[_Block]) -> list[Line]:
 
 
 def _are_all(lines: list[Line], blocks: list[_Block]) -> bool:
-    """Return whether the recipe is written in such orders: most amounts are in their lists, and none serves."""
+    """Return whether the recipe consists of such orders: most amounts are in their lists, and none is about serving."""
     amounts = sum(line.kind in ("text", "bullet") and has_amount(line.text) for line in lines)
     inside = sum(len(block.items) for block in blocks)
     return 2 * inside > amounts and not any(_SERVES.match(lines[block.at].text) for block in blocks)

@@ -48,7 +48,7 @@ _EATERS = lazy_regex(r"^(?:for )?(?=\d)", re.IGNORECASE)
 _TIME = lazy_regex(r"^(?=\S{1,6}\s?(?:h|hrs?|hours?|m|mins?|minutes?)\b)", re.IGNORECASE)
 _FEWEST_SENTENCES = 4
 _LEAST_SENTENCES = 0.6
-"""The share of lines with a full stop from which a short one without may be a heading."""
+"""The least share of lines with a full stop for which a short line without one may be a heading."""
 _SENTENCE_ENDS = ".!)"
 _PURPOSE = lazy_regex(r"(?:(?:to|for) |(?:make|prepare) (?:the|your) )[^,;.]+", re.IGNORECASE)
 """A heading that begins like an instruction: "To serve it cold", "Make the sauce"."""
@@ -86,7 +86,7 @@ class _Headings(NamedTuple):
 
 
 def outlined(lines: list[Line], title: str, known: Collection[Role]) -> Outline:
-    """Return the outline of a text, whose title and the parts with the `known` roles may stand in its metadata."""
+    """Return the outline of a text, whose title and the parts with the `known` roles may be in its metadata."""
     lines = _below_chapter([part for line in lines for part in name_and_servings(line)])
     begins = next((line for line in lines if line.kind == "heading"), None)
     is_group = begins is not None and _is_group(begins, lines)

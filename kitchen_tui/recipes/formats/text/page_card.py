@@ -26,9 +26,9 @@ _MENU_WORDS = 4
 _STORY = 5
 """The number of lines of which most must tell a story, to end a card."""
 _CLEAR = 2.0
-"""The least evidence for a story over that for a step."""
+"""The lead that the evidence for a story needs over that for a step."""
 _AGAIN_WITHIN = 12
-"""The number of lines behind the end of the steps in which a card may go on with its notes."""
+"""The number of lines after the end of the steps in which a card may continue with its notes."""
 _ASIDES = ("notes", "nutrition", "tips", "storage", "serving", "equipment")
 _ENDS = lazy_regex(
     r"(?:did|have) you (?:make|made|try|tried|cook|cooked)\b.*|(?:tried|made|like|love|enjoyed) this.{0,20}[?!].*"
@@ -41,11 +41,11 @@ _ENDS = lazy_regex(
 )
 """A line that ends a card."""
 _NEED = lazy_regex(r"\bneed|shopping list", re.IGNORECASE)
-"""A heading that does not begin the list again: of the tools, or a button."""
+"""A heading that does not start the list again: one for tools, or a button."""
 
 
 def card_of(lines: list[Line]) -> list[Line]:
-    """Return the recipe card of a page that was copied whole, and other texts as they are.
+    """Return the recipe card of a page that was copied whole; return any other text unchanged.
 
     A page is recognized by its buttons, votes and menus around a list with a heading. A list that only introduces the
     ingredients in the story above has no amounts.
@@ -164,7 +164,7 @@ def _is_story(line: Line) -> bool:
 
 
 def _goes_on(lines: list[Line], below: int, known: set[str]) -> bool:
-    """Return whether instructions follow soon that were not given before."""
+    """Return whether new instructions follow soon."""
     return any(_instructs(line) and line.text not in known for line in lines[below : below + _AGAIN_WITHIN])
 
 

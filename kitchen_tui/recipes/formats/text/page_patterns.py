@@ -328,7 +328,7 @@ REQUESTS: tuple[tuple[str, str], ...] = (
 """Sentences in which the author of a page asks for something: an example and a pattern of each kind."""
 
 _STARS = "★☆⭐✭✩✮\ufe0f "
-"""A rating behind a button: "Print Recipe ★★★★★"."""
+"""A rating after a button: "Print Recipe ★★★★★"."""
 _SONGS = ("♬", "♫", "♪")
 """The signs before the song of a video."""
 PAGE_PART = lazy_regex("|".join(pattern for _, pattern in PAGE_PARTS), re.IGNORECASE)

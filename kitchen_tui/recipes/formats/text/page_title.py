@@ -34,7 +34,7 @@ _LONG_WORD = 5
 _OFTEN = 3
 """A word that occurs more often on a page may name its dish."""
 _TOO_OFTEN = 6
-"""A line that occurs more often is a part of the page and not its title."""
+"""A line that occurs more often is part of the page and not its title."""
 
 _WEIGHTS = {
     "words of the recipe": 3.5,
@@ -53,14 +53,14 @@ _WEIGHTS = {
     "begins like a link": -1.0,
     "block shown again": -3.5,
 }
-"""What speaks for a line as the title, and how much: fitted to 166 pages of as many sites, then rounded."""
+"""The evidence for a line as the title, and its weight: fitted to 166 pages of as many sites, then rounded."""
 _LINK = lazy_regex(
     r"(?:more|other|related|similar|what|how|why|can|do|is|are|if|for|please|no|not|get|join|your|you|this|these"
     r"|follow|save|share|opt|learn|select|see|search|read|view|download|about|log|sign|new|all|shop|subscribe|browse"
     r"|print|add|try|send|watch|popular|latest)\b.*|.* recipes|.*(?:\||»| / ).*",
     re.IGNORECASE,
 )
-"""The words with which headings of a story, links and buttons begin; titles do so rarely."""
+"""Words that headings of a story, links and buttons begin with; titles rarely do."""
 _NO_TITLE = lazy_regex(
     r"(?:(?:created|written|recipe|posted|submitted|reviewed|developed|photos?) )?by\b.*|author\b.*"
     r"|(?:recipe|recipe (?:card|details?)|full recipe|the recipe)|equipment|description|notes?|tips?|video|calories.*"
@@ -96,7 +96,7 @@ def title_of(lines: list[Line], card: Card, end: int) -> int | None:
 
 
 class _Titles:
-    """Rates the lines above a list as its title."""
+    """Rates the lines above a list as titles."""
 
     def __init__(self, lines: list[Line], card: Card, end: int) -> None:
         self._lines = lines
@@ -168,7 +168,7 @@ class _Titles:
 
 
 def words_of(lines: list[Line]) -> Iterator[str]:
-    """Yield the long words of some lines without their endings, so that "Pickled" is like "pickling"."""
+    """Yield the long words of some lines without their endings, so that "Pickled" equals "pickling"."""
     for line in lines:
         yield from _stems(line.text.casefold())
 

@@ -75,7 +75,7 @@ def recipe_titles(text: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=1)
 def _lines_of(text: str) -> tuple[Metadata, list[Line], list[Part]]:
-    """Return the metadata, the lines and the recipes of a text. It is asked for its titles, then for each recipe."""
+    """Return the metadata, lines and recipes of a text (cached: it is needed for the titles and for each recipe)."""
     metadata = split_metadata(text)
     lines = join_split_facts(without_page(with_counters(read_lines(metadata.body, metadata.first))))
     lines = list(without_listed_again(lines))

@@ -65,7 +65,7 @@ _SWITCH: dict[tuple[Part, Part], float] = {
 }  # fmt: skip
 """The costs of a change from one part of a recipe to another; a change that is not listed does not happen."""
 _CLEAR_PROSE = 2.0
-"""The evidence for prose above that for a step from which a paragraph below the list is a remark."""
+"""The lead that the evidence for prose needs over that for a step to make a paragraph below the list a remark."""
 _WITHIN_PARAGRAPH = 1.0
 _WITHIN_LIST = 2.5
 """Extra costs of a change between two lines without a blank line or heading between them."""
@@ -163,7 +163,7 @@ def _is_method(section: Section) -> bool:
 
 
 def _orders(section: Section) -> int:
-    """Return how many lines begin with something to do, of the first ones."""
+    """Return how many of the first lines begin with something to do."""
     return sum(begins_with_verb(line.text) for line in section.lines[:_MOST_ITEMS] if line.text)
 
 

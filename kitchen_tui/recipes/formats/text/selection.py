@@ -27,7 +27,7 @@ _KITCHEN = lazy_regex(
 """Words and units; nearly every recipe has at least one of them."""
 _FEWEST_WORDS = 12
 _LEAST_SHARE = 0.02
-"""The share of words of the kitchen from which English instructions may be a recipe; most have over a tenth."""
+"""The least share of kitchen words for which English instructions may be a recipe; most have over a tenth."""
 _MOST_SEARCHED = 20_000
 
 

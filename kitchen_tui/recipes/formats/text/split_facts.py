@@ -77,7 +77,7 @@ def _values_above(lines: list[Line], at: int) -> tuple[list[Line], int] | None:
 
 
 def _pair(lines: list[Line], at: int) -> tuple[Line, Line, int] | None:
-    """Return a value, the label below it and the place behind both; None if the next two lines are something else."""
+    """Return a value, the label below it and the place after both; None if the next two lines are something else."""
     full = [(index, line) for index, line in enumerate(lines[at : at + _VALUE_LINES], at) if line.text][:2]
     if len(full) < 2 or not (label := LABEL_ALONE.fullmatch(full[1][1].text)) or ":" in full[1][1].text:
         return None

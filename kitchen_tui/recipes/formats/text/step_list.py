@@ -67,7 +67,7 @@ _FINISHES = lazy_regex(
     r"[^?]{8,300}",
     re.IGNORECASE,
 )
-"""A paragraph below numbered steps that goes on with them, and names no other way: "Bake for 10 minutes."."""
+"""A paragraph below numbered steps that continues them, and is not about another method: "Bake for 10 minutes."."""
 _OPEN_END = lazy_regex(r"(?:,|\b(?:and|or|the|an?|with|of|to|in|for|until)|[-–&(])$", re.IGNORECASE)
 _BRACKETED = lazy_regex(r"\([A-Z][^()]{20,300}[.!]?\)")
 _SENTENCE_ENDS = frozenset(".!?:;,…")
@@ -75,7 +75,7 @@ _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xi
 _NESTED = 2
 _LONG_METHOD = 350
 _FEWEST_SENTENCES = 6
-"""A single paragraph of this length has several stages: as one step, its next thing to do would have to be searched."""
+"""A single paragraph of this length has several stages: as one step, the next thing to do would be hard to find."""
 _SHORT_END = 40
 _WAIT = lazy_regex(
     r"\d\S* (?:more |or so )?(?:minutes?|mins?|hours?|hrs?)\b|\b(?:an|half an|one) hour\b|\bovernight\b", re.I

@@ -31,7 +31,7 @@ HOW_TO = lazy_regex(r"how to \w+ (?!it\b|this\b|them\b)\S+ ?.*", re.IGNORECASE)
 _PICTURES = " " + "".join(map(chr, range(0x1F300, 0x1FAFF))) + "\ufe0f\u2764\u2665"
 """Characters to strip from the end of a title."""
 _BEHIND_PICTURE = lazy_regex(r"(?<=\w)\s*[\U0001F300-\U0001FAFF\u2600-\u27BF].*")
-"""A picture within a title, and what is said behind it: "Lemon Bars 🍋 save this one!"."""
+"""A picture within a title, and what follows it: "Lemon Bars 🍋 save this one!"."""
 _ADDRESS = lazy_regex(r"(?:https?://|www\.)\S+|[\w.-]+\.(?:com|org|net|info|blog|[a-z]{2})(?:/\S*)?", re.IGNORECASE)
 """The address of the site, alone on a line."""
 _OF_RECIPE = lazy_regex(r"(?:this|the) (?:recipe|one|dish)(?: is| was| comes|['’]s)\b", re.IGNORECASE)
@@ -80,7 +80,8 @@ def find_title(lines: list[Line]) -> str:
 
 
 def title_at_end(lines: list[Line]) -> tuple[str, list[Line]]:
-    """Return the title if it only stands apart at the end of the text, and the lines without it; "" if none does.
+    """Return a title that appears only at the end of the text, apart from the rest, and the other lines; "" if there is
+    none.
 
     It must have capitals, and share a word with an ingredient: "Gran's Lentil Soup", but not the name of an author.
     """

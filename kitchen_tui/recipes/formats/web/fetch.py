@@ -30,7 +30,7 @@ _ENCODINGS = frozenset({"identity", "", "gzip", "x-gzip", "deflate"})
 _ANY_FORMAT = 47
 """Tells zlib to find out whether it is gzip or zlib."""
 _GZIP = b"\x1f\x8b"
-_CUT_SHORT = "the page ended before all of it was sent; try again"
+_CUT_SHORT = "the connection ended before the whole page had arrived; try again"
 _HEADERS = {
     "User-Agent": "kitchen-tui (recipe reader)",
     "Accept": "text/html,application/xhtml+xml,text/plain;q=0.8",

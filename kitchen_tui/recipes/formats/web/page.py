@@ -21,7 +21,7 @@ _CONTENT = {"recipeIngredient", "recipeIngredients", "ingredients", "recipeInstr
 _RECIPE_TYPE = lazy_regex(r"\"@type\"\s*:\s*\[?\s*\"Recipe\"")
 _SHORTEST_JSON = 100
 _MOST_TOKENS = 200_000
-"""Tags and texts of a page that are looked at; the largest real pages have a fifth of it."""
+"""Tags and texts of a page that are looked at; the largest real pages have a fifth of that."""
 _MOST_JSON = 1_000_000
 """Characters of JSON-LD of a page that are looked at."""
 

@@ -25,7 +25,7 @@ _MUCH = 12
 _EQUIPMENT = lazy_regex(r"\b(?:equipment|tools|utensils|cookware|hardware)\b", re.IGNORECASE)
 _FEW_LINES = 3
 _FEW_LETTERS = 200
-"""Fewer letters in all steps together are rarely a whole recipe."""
+"""Steps that have fewer letters in all are rarely a whole recipe."""
 _BRIEF = 13
 """Fewer letters of steps per ingredient are rarely a whole recipe."""
 _MORE = 1.5

@@ -30,7 +30,7 @@ _NUMERIC = lazy_regex(r"[\d½¼¾⅓⅔⅛]")
 _FEW_LINES = 2
 _MOST_HEADING_WORDS = 5
 _BELOW = 2
-"""The amounts right below a line that make it a heading if the steps name it."""
+"""The number of amounts right below a line that makes it a heading if the steps name it."""
 _QUOTED = 80
 _COMPARE = "Keep the steps and ingredients of one."
 _INGREDIENTS = ("recipeIngredient", "recipeIngredients", "ingredients", "ingredient")

@@ -19,7 +19,7 @@ _AMOUNT = lazy_regex(r"(?:- )?[\d½¼¾⅓⅔⅛]")
 _LOOK_AHEAD = 60
 _LONGEST_HEADING = 80
 _LABEL = lazy_regex(r"(?:step )?\d{1,2}[.):]?", re.IGNORECASE)
-"""The number of a step in an element of its own; before small letters it is an amount ("3", "cups boiling water")."""
+"""The number of a step in an element of its own; before lower case it is an amount ("3", "cups boiling water")."""
 _COUNTED = lazy_regex(r"(?:serves|servings?|yields?|makes|portions?):?", re.IGNORECASE)
 _END = lazy_regex(
     r"(?:\d+ )?(?:comments?|reviews?|reader .{1,20}|leave a (?:comment|reply|review)|related .{1,30}|tags|categories"

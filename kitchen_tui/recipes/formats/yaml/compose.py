@@ -186,7 +186,7 @@ def _at(event: Any, text: str, hint: str) -> Problem:
 
 _MISPLACED = ("This line does not fit the ones above it.", "Lines that belong together start in the same column.")
 _TOO_DEEP = (f"This is nested more than {DEEPEST} deep.", "A recipe needs eight levels.")
-_ESCAPE = ("A backslash in double quotes means something else.", "Use single quotes, or two backslashes.")
+_ESCAPE = ("A backslash has a special meaning in double quotes.", "Use single quotes, or two backslashes.")
 _MISTAKES = (
     (
         "mapping values are not allowed",

@@ -1,4 +1,4 @@
-"""Formats text, lists, keys and times as YAML like a person would write it."""
+"""Formats text, lists, keys and times as YAML, the way a person would write it."""
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence

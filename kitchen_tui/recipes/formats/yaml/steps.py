@@ -171,7 +171,7 @@ class StepReader:
                 yield found
 
     def _no_circle(self, every: list[_Waiting], joined: dict[str, Step]) -> None:
-        """Report steps that wait for each other. Only one that waits for a later step can close a cycle."""
+        """Report steps that wait for each other in a circle, which always has a step that waits for a later one."""
         place = {step_id: at for at, step_id in enumerate(joined)}
         if all(place[other] < place[step.id] for step in joined.values() for other in step.after):
             return

@@ -126,7 +126,7 @@ class StepWriter:
         self._silent = not any(step.uses for step in recipe.all_steps) and bool(self._lines)
 
     def step(self, step: Step) -> dict[str, Value]:
-        """Return the keys of a step. If a recipe has no links, its first step says so: readers would guess."""
+        """Return the keys of a step. If a recipe has no links, its first step says so: readers would guess them."""
         text, title = prose(step.text), line(step.title)
         title = "" if text and title in ("", step_title(text)) else title or "…"
         uses = Words() if self._silent else self._uses(step)
@@ -180,7 +180,7 @@ class StepWriter:
         for use in step.uses:
             words = self._words_for(use)
             if not words:
-                self._lost.append(f"What step {step.number} uses of {self._called(use)} cannot be named clearly.")
+                self._lost.append(f"What step {step.number} uses of {self._called(use)} cannot be written clearly.")
             else:
                 uses.append({words: line(use.quantity)} if line(use.quantity) else words)
         texts = [use for use in uses if isinstance(use, str)]

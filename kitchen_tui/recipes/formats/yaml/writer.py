@@ -23,7 +23,7 @@ from kitchen_tui.recipes.understand.stated import parse_servings
 
 
 def write_yaml(recipe: Recipe) -> Export:
-    """Return a file that `read_yaml` reads back the same except for ids, and a sentence for each thing that it lacks.
+    """Return a file that `read_yaml` reads back unchanged except for ids, and a sentence for each thing that is lost.
 
     Timers that were found in the text are not written if they will be found again.
     """

@@ -18,7 +18,7 @@ LONGEST = 1000
 _MOST = 12
 """The most amounts that are read in one line, so that a line of numbers does not cost more than others."""
 _NEAR = 40
-"""The number of characters before an amount in which the words that introduce it may stand."""
+"""The number of characters before an amount in which the words that introduce it are looked for."""
 
 _NOT_AMOUNTS = ("length", "temperature", "percent", "time")
 _MEASURED = ("mass", "volume")

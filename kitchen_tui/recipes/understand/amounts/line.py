@@ -73,7 +73,7 @@ _EACH = lazy_regex(r"each(?:\sof)?\b:?\s+", re.IGNORECASE)
 _BETWEEN = lazy_regex(r",\s*(?:and\s+)?|\s+(?:and|&|\+)\s+", re.IGNORECASE)
 _EACH_LAST = lazy_regex(r"(?:each(?:\sof)?\s)?(?P<names>[^()\d½¼¾⅓⅔⅛]{3,80}),\s*(?P<amount>[^(),]{1,30})", re.I)
 _EACH_END = lazy_regex(r"\s+each$", re.IGNORECASE)
-"""An amount behind the names that share it: "each salt, pepper, sugar, 1 tsp", "salt and pepper, 1 tsp each"."""
+"""An amount after the names that share it: "each salt, pepper, sugar, 1 tsp", "salt and pepper, 1 tsp each"."""
 _MOST_EACH = 12
 _TAKEN_FROM = lazy_regex(
     r"(?:the\s)?((?:(?:(?:finely|freshly)\s)?(?:grated|squeezed)\s)?(?:juice|zest|rind|peel|yolks?|whites?|flesh|seeds|pulp|bones)(?:\s(?:and|&)\s(?:juice|zest|rind))?)"
@@ -165,9 +165,9 @@ _OUT_OF = lazy_regex(r"\w (?:from|in|with) $", re.IGNORECASE)
 _AN = lazy_regex(r"an?\b", re.IGNORECASE)
 """An amount that only says where something comes from: "roasted peppers from a jar"."""
 _FOOTNOTE = lazy_regex(r"[^*]*[^\W\d][^*]*\*[^*]*$")
-"""A line with a remark behind a single asterisk, after some word."""
+"""A line with a remark after a single asterisk that follows a word."""
 _WITHOUT_NAME = lazy_regex(r"(?:with|without|from|in) ", re.IGNORECASE)
-"""What goes on after a quantity that ends with the name: "6 x 500ml jars with lids"."""
+"""Words that continue a quantity which ends with the name: "6 x 500ml jars with lids"."""
 _TIMES = lazy_regex(r"\s[x×]\s?$")
 _DANGLING = lazy_regex(r"(?<=\w)\s(?:or|and|plus|with)$", re.IGNORECASE)
 _EDGES = " ,;:.–—-()"

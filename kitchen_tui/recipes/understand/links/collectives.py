@@ -91,7 +91,7 @@ _WET = word_set(
 
 
 def _in_class(kind: str, name: str) -> bool:
-    """Return whether an ingredient's name belongs to vegetables, spices, herbs, seasonings, or to dry or wet ones."""
+    """Return whether an ingredient is, by its name, a vegetable, spice, herb or seasoning, or a dry or a wet one."""
     own = frozenset(words(name)) - {*(("clove",) if "garlic" in name.lower() else ())}
     if kind in ("vegetable", "veggy", "veg"):
         return bool(own & _VEGETABLES) and own != {"pepper"} and not own & _NO_VEGETABLE

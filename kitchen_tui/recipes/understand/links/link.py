@@ -163,7 +163,7 @@ class _Linker:
         return [_Found(at, found.start, Share("")) for at in sorted(places)]
 
     def _of_one_heading(self, places: Iterable[int]) -> set[int]:
-        """Return the places under the heading with most of them, or of several such the one in use."""
+        """Return the places under the heading that has most of them; of several such headings, under the one in use."""
         by_heading: dict[str, set[int]] = {}
         for at in places:
             by_heading.setdefault(self._group_of[at], set()).add(at)

@@ -18,7 +18,7 @@ _NOUN_MARKERS = frozenset(
     """the a an of medium high low lower over gentle rolling your slow full moderate cold direct golden lightly
     deep light thick reduce increase turn more all no in this""".split()  # noqa: SIM905 - words
 )
-# Behind "boiling", "baking" and the like these make it a mere description; behind "reduce", a setting.
+# After "boiling", "baking" and the like these make it a mere description; after "reduce", a setting.
 _THINGS = frozenset(
     """water salted sheet pan pans dish tray oil paper powder soda stock soup rack spray point liquid mixture
     basket milk dough sugar rice seasonings ingredients""".split()  # noqa: SIM905

@@ -88,7 +88,7 @@ _LOOSE = _any(
     least most up to or so some maybe perhaps over under for full extra minimum of the circa ca[.]? ~ ≈ [(]"""
 )
 ABOUT = rf"(?:{_LOOSE} ?)*$"
-"""Words that may stand between a verb or a preposition and its time."""
+"""Words that may come between a verb or a preposition and its time."""
 
 WAIT = _any(
     """let allow leave rest stand sit cool chill refrigerate freeze soak marinate steep rise proof prove wait

@@ -149,14 +149,14 @@ def test_a_paragraph_that_calls_itself_a_tip_is_a_note(start: str) -> None:
     assert result.recipe.steps[0].notes == (f"{start} stale eggs peel better.",)
 
 
-def test_pictures_in_metadata_are_no_notes() -> None:
+def test_pictures_in_metadata_are_not_notes() -> None:
     text = "---\nimage: https://example.org/a.jpg\nserving: 5\ndifficulty: easy\n---\nBoil @eggs{2}."
     recipe = read_cooklang(text, "x").recipe
     assert recipe is not None
     assert (recipe.servings.least, recipe.notes) == (5, ("Difficulty: easy",))
 
 
-def test_lists_of_ingredients_are_no_steps() -> None:
+def test_lists_of_ingredients_are_not_steps() -> None:
     text = "= In the pot\n@beans{1%lb}\n@onion{1}(diced)\n@garlic{}\n\n= Cook\nSimmer all for ~{1%hour}.\n"
     recipe = read_cooklang(text, "x").recipe
     assert recipe is not None

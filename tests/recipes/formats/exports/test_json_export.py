@@ -369,6 +369,22 @@ def test_unknown_fields_that_are_useful_become_notes() -> None:
     assert recipe.notes == ("Oven temp: 350°",)
 
 
+@pytest.mark.parametrize(
+    ("field", "value", "notes"),
+    [
+        ("rating", 0, ()),
+        ("rating", "0/5", ()),
+        ("difficulty", "None", ()),
+        ("equipment", "-", ()),
+        ("rating", 4, ("Rating: 4",)),
+        ("oven_temp", "0 °C", ("Oven temp: 0 °C",)),
+    ],
+)
+def test_a_field_that_nobody_filled_in_is_not_a_note(field: str, value: str | int, notes: tuple[str, ...]) -> None:
+    recipe = imported({"title": "Cake", "ingredients": ["1 egg"], "steps": ["Bake."], field: value}, "x.json")
+    assert recipe.notes == notes
+
+
 def test_a_recipe_without_a_title_is_read_and_flagged() -> None:
     data = {"id": "w19", "description": "Dumplings.", "ingredients": ["6 apples"], "steps": ["Bake."]}
     result = chosen(find_in_bytes(json.dumps(data).encode(), "w19.json"), "w19")

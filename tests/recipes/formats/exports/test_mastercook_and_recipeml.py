@@ -221,7 +221,7 @@ FILED = ["06-17-1998", "Formatted for MasterCook by Jo", "Posted to a list by Jo
     "      2    leeks\n           salt\n\n  Boil the lentils for 40 minutes.\n\n  Add the leeks and serve.\n\n"
     "  NOTES : Good on the next day.\n\nMMMMM\n"
 )])  # fmt: skip
-def test_who_filed_a_recipe_is_no_step(text: str, line: str) -> None:
+def test_who_filed_a_recipe_is_not_a_step(text: str, line: str) -> None:
     recipe = imported(text.replace("NOTES :", f"{line}\n\n  * Or beans.\n\n  Source: A book\n\n  NOTES :"), "x")
     assert [step.text for step in recipe.steps] == STEPS[""]
     assert recipe.notes == ("Or beans.", "Good on the next day.")

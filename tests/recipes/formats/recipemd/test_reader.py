@@ -140,7 +140,7 @@ def test_an_approximate_yield(stated: str) -> None:
     assert recipe.servings == (60, 60, "cookies")
 
 
-def test_a_paragraph_in_bold_is_a_step_and_no_title() -> None:
+def test_a_paragraph_in_bold_is_a_step_and_not_a_title() -> None:
     recipe = read_recipemd("# Pie\n\n---\n\n- *2* eggs\n\n---\n\n**Takes long.**\n\n**Bake:** an hour.\n", "x").recipe
     assert recipe is not None
     assert [(step.title, step.text) for step in recipe.steps][:2] == [

@@ -157,7 +157,7 @@ def test_components_that_hold_ingredients_are_groups() -> None:
     assert read_prose(text, "tart").recipe is not None
 
 
-def test_keys_of_the_site_are_no_notes() -> None:
+def test_keys_of_the_site_are_not_notes() -> None:
     text = (
         "---\ntitle: Dip\nrecipe_image: a.png\nimage_width: 512\ngallery: dip\nfirst_made: 2025-01-01\n"
         "labels: [party]\ndifficulty: easy\ningredients: [1 can beans]\nsteps: [Blend.]\n---\n"

@@ -248,7 +248,7 @@ def test_instructions_without_food_are_refused(text: str) -> None:
     assert "does not look like a recipe" in result.problems[0].text
 
 
-def test_few_words_are_no_reason_to_refuse() -> None:
+def test_few_words_are_not_refused() -> None:
     assert read_prose("# Fennel\n\n- 2 fennels\n\n1. Trim the fennels.\n", "x").recipe is not None
 
 
@@ -261,7 +261,7 @@ def test_a_label_of_two_words_for_the_yield(label: str) -> None:
 
 
 @pytest.mark.parametrize("heading", ["Family Notes", "Grandma's Notes", "My Own Notes"])
-def test_notes_of_the_family_are_no_ingredients(heading: str) -> None:
+def test_notes_of_the_family_are_not_ingredients(heading: str) -> None:
     text = "# Dip\n\n### Ingredients\n- 1 can beans\n\n### Instructions\n1. Blend the beans.\n\n"
     check(
         f"{text}### {heading}\n- Great warm dip for chips.\n",
@@ -282,7 +282,7 @@ def test_notes_of_the_family_are_no_ingredients(heading: str) -> None:
          "Leek Soup"),
     ],
 )  # fmt: skip
-def test_the_heading_of_a_chapter_is_no_title(text: str, title: str) -> None:
+def test_the_heading_of_a_chapter_is_not_a_title(text: str, title: str) -> None:
     check(text, {"title": title})
 
 

@@ -144,7 +144,7 @@ def test_a_page_in_its_own_charset(site: str) -> None:
     assert told[-1][0] == len("<h1>Soupe à l'oignon</h1>")
 
 
-def test_a_redirect_ends_where_it_ends(site: str) -> None:
+def test_a_redirect_returns_the_last_address(site: str) -> None:
     """The last address is returned, so that relative links and the source are correct."""
     assert fetch(f"{site}/again", allow_local=True).url == f"{site}/soup?from=again"
 
@@ -175,12 +175,12 @@ def test_a_packed_page(site: str, path: str, text: str) -> None:
         ("missing", "404"),
         ("wrong-gzip", "cannot be decompressed"),
         ("damaged", "cannot be decompressed"),
-        ("second-damaged", "before all of it"),
-        ("half-packed", "before all of it"),
+        ("second-damaged", "before the whole page had arrived"),
+        ("half-packed", "before the whole page had arrived"),
         ("brotli", "unsupported compression"),
-        ("cut", "before all of it"),
-        ("cut-chunk", "before all of it"),
-        ("no-last-chunk", "before all of it"),
+        ("cut", "before the whole page had arrived"),
+        ("cut-chunk", "before the whole page had arrived"),
+        ("no-last-chunk", "before the whole page had arrived"),
     ],
 )
 def test_refused_with_a_sentence(site: str, path: str, said: str) -> None:

@@ -1,4 +1,4 @@
-"""Data of a page that hold too little or too much: completed from the page, or relieved of what is no recipe."""
+"""Data of a page that hold too little or too much: completed from the page, or reduced to the recipe."""
 
 import pytest
 

@@ -185,7 +185,7 @@ def test_a_check_in_short() -> None:
     assert timer.checks == (Check("Soft?", 10 * MINUTE, 5 * MINUTE, 5 * MINUTE),)
 
 
-def test_timer_ids_differ_where_names_do() -> None:
+def test_timer_ids_differ_if_names_do() -> None:
     timers = _step("    timers: {side 1: 1 min, side-1: 2 min, ☃: 3 min}\n").steps[0].timers
     assert [timer.id for timer in timers] == ["s1-side-1", "s1-side-1-2", "s1-timer"]
 

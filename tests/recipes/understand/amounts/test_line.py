@@ -60,7 +60,7 @@ def test_parts(line: str, quantity: str, name: str, note: str) -> None:
         ("1 jalapeño (optionally: remove seeds)", False),
     ],
 )
-def test_optional_is_recognised_and_removed_from_the_name(line: str, optional: bool) -> None:
+def test_optional_is_recognized_and_removed_from_the_name(line: str, optional: bool) -> None:
     parts = split_line(line)
     assert parts.optional is optional
     assert "(optional)" not in f"{parts.name} {parts.note}".lower()

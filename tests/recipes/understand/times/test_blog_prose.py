@@ -1,4 +1,4 @@
-"""Stories, boasts and totals start no timer, while similar sentences in a step do."""
+"""Stories, boasts and totals start no timer; similar sentences in a step do."""
 
 import pytest
 

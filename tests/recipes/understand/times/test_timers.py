@@ -223,7 +223,7 @@ def test_a_manner_and_a_condition_give_no_name(text: str, name: str) -> None:
     assert [timer.name for timer in timers_of(text, "s1")] == [name]
 
 
-def test_a_total_with_minutes_behind_its_hours_is_one_timer() -> None:
+def test_a_total_with_minutes_after_its_hours_is_one_timer() -> None:
     assert [timer.most_ms for timer in timers_of("Roast for 1 h 20 more.", "s1")] == [80 * MINUTE]
 
 
