@@ -28,7 +28,6 @@ class SystemClock:
         self._boot_id = _read_boot_id()
 
     def now(self) -> Instant:
-        """Return the current instant."""
         return Instant(_boot_ns() // 1_000_000, time.time_ns() // 1_000_000, self._boot_id)
 
 
@@ -40,7 +39,6 @@ class Rehearsal(NamedTuple):
     speed: float
 
     def now(self) -> Instant:
-        """Return the rehearsed instant."""
         now = self.real.now()
         if self.speed == 1:
             return now

@@ -10,7 +10,7 @@ from kitchen_tui.cooking.history import Record
 from kitchen_tui.cooking.instant import Instant
 from kitchen_tui.cooking.threshold import LEVELS, DueAlert, Level
 from kitchen_tui.cooking.timer import Timer
-from kitchen_tui.cooking.view import View
+from kitchen_tui.cooking.view import DishView, StepView, View
 from kitchen_tui.journal import CLOSED, OPENED, DishRow, JournalError, Saving, SessionRow, rows, session_rows
 from kitchen_tui.kitchen.service import Kitchen
 from kitchen_tui.kitchen.tick import Alarms, tick
@@ -29,7 +29,6 @@ class FakeClock:
         self.boots = 1
 
     def now(self) -> Instant:
-        """Return the current instant."""
         return Instant(self.boot_ms, self.wall_ms, f"boot-{self.boots}")
 
     def advance(self, ms: int) -> Instant:
@@ -241,10 +240,10 @@ class KitchenHarness:
         if journal is None or not self.kitchen.join():
             self.kitchen.open(speed)
 
-    def do(self, *commands: Command) -> None:
-        """Execute commands."""
-        for command in commands:
-            self.kitchen.execute(command)
+    def do(self, *commands: Command) -> str:
+        """Execute commands; return the message of the last one."""
+        messages = [self.kitchen.execute(command) for command in commands]
+        return messages[-1] if messages else ""
 
     def tick(self, alarms: Alarms | None = None) -> list[DueAlert]:
         """Tick once, with or without alarms; return the alerts that were due."""
@@ -277,3 +276,17 @@ class KitchenHarness:
     def view(self) -> View:
         """Return the view that a screen would show now."""
         return self.kitchen.view(self.kitchen.now())
+
+    @property
+    def dish(self) -> DishView:
+        """Return the view of the dish on screen."""
+        dish = self.view.dish
+        assert dish, "no dish is on screen"  # noqa: S101 - a harness of tests
+        return dish
+
+    @property
+    def step(self) -> StepView:
+        """Return the view of the step on screen."""
+        step = self.dish.step
+        assert step, "no step is on screen"  # noqa: S101 - a harness of tests
+        return step

@@ -32,9 +32,13 @@ def test_a_new_kitchen_has_no_session() -> None:
     assert Kitchen(MemoryJournal(), FakeClock()).session.id == ""
 
 
-def test_opening_is_recorded_with_its_speed() -> None:
-    stove = KitchenHarness()
-    stove.kitchen.execute(do.CloseSession())
+@pytest.fixture
+def stove() -> KitchenHarness:
+    return KitchenHarness()
+
+
+def test_opening_is_recorded_with_its_speed(stove: KitchenHarness) -> None:
+    stove.do(do.CloseSession())
     stove.kitchen.open(speed=60)
     assert stove.journal.open_session() == stove.kitchen.session.id
     stove.clock.advance(SECOND)
@@ -56,24 +60,22 @@ def test_resuming_what_is_not_there_is_an_empty_session() -> None:
     assert kitchen.session.timers == {}
 
 
-def test_a_kitchen_that_forgets_its_session_has_an_empty_view() -> None:
+def test_a_kitchen_that_forgets_its_session_has_an_empty_view(stove: KitchenHarness) -> None:
     """Recorded events stay on disk; the view is empty, and no events arrive."""
-    stove = KitchenHarness()
-    stove.kitchen.execute(do.StartDish(BELLY))
+    stove.do(do.StartDish(BELLY))
     recorded = len(stove.journal.store)
     stove.kitchen.detach()
     assert stove.kitchen.session.id == ""
-    assert stove.kitchen.view(stove.kitchen.now()).dish is None
+    assert stove.view.dish is None
     assert not stove.kitchen.poll()
     assert len(stove.journal.store) == recorded
 
 
-def test_joining_goes_on_with_what_is_open_and_else_opens() -> None:
-    stove = KitchenHarness()
+def test_joining_goes_on_with_what_is_open_and_else_opens(stove: KitchenHarness) -> None:
     other = Kitchen(MemoryJournal(stove.journal.store), stove.clock)
     other.join_or_open(speed=60)
     assert (other.session.id, other.session.speed) == (stove.kitchen.session.id, 1)
-    stove.kitchen.execute(do.CloseSession())
+    stove.do(do.CloseSession())
     other.join_or_open(speed=60)
     assert other.session.id not in ("", stove.kitchen.session.id)
     assert other.session.speed == 60
@@ -139,25 +141,22 @@ def test_no_session_is_opened_beside_one_of_a_newer_version() -> None:
     assert len(newer.store) == 1
 
 
-def test_a_refusal_changes_nothing() -> None:
-    stove = KitchenHarness()
+def test_a_refusal_changes_nothing(stove: KitchenHarness) -> None:
     with pytest.raises(Refused):
-        stove.kitchen.execute(do.Undo())
+        stove.do(do.Undo())
     assert len(stove.journal.store) == 1
 
 
-def test_missed_thresholds_are_announced_in_order_with_their_lateness() -> None:
-    stove = KitchenHarness()
+def test_missed_thresholds_are_announced_in_order_with_their_lateness(stove: KitchenHarness) -> None:
     for name, minutes in (("c", 9), ("a", 3), ("b", 6)):
-        stove.kitchen.execute(do.AddTimer(name, Span(minutes * MINUTE, minutes * MINUTE)))
+        stove.do(do.AddTimer(name, Span(minutes * MINUTE, minutes * MINUTE)))
     noticed = stove.wait(10 * MINUTE)
     assert [(alert.timer.name, alert.late_ms // MINUTE) for alert in noticed] == [("a", 7), ("b", 4), ("c", 1)]
     assert stove.wait(HOUR) == []
 
 
-def test_looking_changes_nothing() -> None:
-    stove = KitchenHarness()
-    stove.kitchen.execute(do.AddTimer("a", FIVE))
+def test_looking_changes_nothing(stove: KitchenHarness) -> None:
+    stove.do(do.AddTimer("a", FIVE))
     now = stove.clock.advance(HOUR)
     history = stove.kitchen.history
     assert stove.kitchen.due_alerts(now) == stove.kitchen.due_alerts(now)
@@ -165,9 +164,8 @@ def test_looking_changes_nothing() -> None:
     assert stove.kitchen.history is history
 
 
-def test_a_crash_between_sounding_and_noting_it_rings_twice_never_zero_times() -> None:
-    stove = KitchenHarness()
-    stove.kitchen.execute(do.AddTimer("a", FIVE))
+def test_a_crash_between_sounding_and_noting_it_rings_twice_never_zero_times(stove: KitchenHarness) -> None:
+    stove.do(do.AddTimer("a", FIVE))
     now = stove.clock.advance(5 * MINUTE)
     assert kinds_and_keys(stove.kitchen.due_alerts(now)) == [("due", "due:300000")]
     again = stove.another()
@@ -176,9 +174,8 @@ def test_a_crash_between_sounding_and_noting_it_rings_twice_never_zero_times() -
     assert stove.another().due_alerts(now) == []
 
 
-def test_two_terminals_that_notice_at_once_record_it_once() -> None:
-    stove = KitchenHarness()
-    stove.kitchen.execute(do.AddTimer("a", FIVE))
+def test_two_terminals_that_notice_at_once_record_it_once(stove: KitchenHarness) -> None:
+    stove.do(do.AddTimer("a", FIVE))
     other, now = stove.another(), stove.clock.advance(5 * MINUTE)
     for kitchen in (stove.kitchen, other):
         kitchen.mark_announced(kitchen.due_alerts(now), now)
@@ -189,23 +186,21 @@ def test_two_terminals_that_notice_at_once_record_it_once() -> None:
     assert stove.kitchen.session == other.session
 
 
-def test_a_timer_that_was_restarted_while_it_sounded_keeps_its_new_run_fresh() -> None:
-    stove = KitchenHarness()
-    stove.kitchen.execute(do.AddTimer("a", FIVE))
+def test_a_timer_that_was_restarted_while_it_sounded_keeps_its_new_run_fresh(stove: KitchenHarness) -> None:
+    stove.do(do.AddTimer("a", FIVE))
     now = stove.clock.advance(5 * MINUTE)
     noticed = stove.kitchen.due_alerts(now)
-    stove.kitchen.execute(do.RestartTimer(stove.timer("a").id))
+    stove.do(do.RestartTimer(stove.timer("a").id))
     stove.kitchen.mark_announced(noticed, now)
     assert stove.timer("a").sounded == {}
     assert kinds_and_keys(stove.wait(5 * MINUTE)) == [("due", "due:300000")]
 
 
-def test_commands_of_two_terminals_end_in_one_order() -> None:
-    stove = KitchenHarness()
-    stove.kitchen.execute(do.AddTimer("a", FIVE))
+def test_commands_of_two_terminals_end_in_one_order(stove: KitchenHarness) -> None:
+    stove.do(do.AddTimer("a", FIVE))
     other, timer = stove.another(), stove.timer("a").id
     stove.journal.problem = "slow disk"
-    stove.kitchen.execute(do.PauseTimer(timer))
+    stove.do(do.PauseTimer(timer))
     stove.clock.advance(MINUTE)
     other.execute(do.AdjustTimer(timer, MINUTE))
     other.execute(do.TakeNote("from the other"))
@@ -217,10 +212,9 @@ def test_commands_of_two_terminals_end_in_one_order() -> None:
     assert (stove.timer("a").state, stove.timer("a").most_ms) == ("paused", 6 * MINUTE)
 
 
-def test_a_slow_disk_stops_nothing() -> None:
-    stove = KitchenHarness()
+def test_a_slow_disk_stops_nothing(stove: KitchenHarness) -> None:
     stove.journal.problem = "Not saved: the disk is full."
-    stove.kitchen.execute(do.AddTimer("a", FIVE))
+    stove.do(do.AddTimer("a", FIVE))
     assert kinds_and_keys(stove.wait(5 * MINUTE)) == [("due", "due:300000")]
     assert (stove.kitchen.saving().pending, stove.kitchen.saving().problem) == (2, "Not saved: the disk is full.")
     assert not stove.kitchen.poll()
@@ -239,34 +233,31 @@ def test_the_next_due_time_is_in_real_milliseconds_to_the_next_threshold() -> No
     stove = KitchenHarness(speed=10)
     assert next_due_ms(stove) > 24 * HOUR
     for name, minutes in (("a", 5), ("b", 3), ("still", 1)):
-        stove.kitchen.execute(do.AddTimer(name, Span(minutes * MINUTE, minutes * MINUTE)))
-    stove.kitchen.execute(do.PauseTimer(stove.timer("still").id))
+        stove.do(do.AddTimer(name, Span(minutes * MINUTE, minutes * MINUTE)))
+    stove.do(do.PauseTimer(stove.timer("still").id))
     assert next_due_ms(stove) == 3 * MINUTE // 10
     stove.wait(18 * SECOND)
     assert next_due_ms(stove) == 12 * SECOND
 
 
-def test_a_threshold_crossed_during_a_look_is_due_at_once() -> None:
+def test_a_threshold_crossed_during_a_look_is_due_at_once(stove: KitchenHarness) -> None:
     """Ringing takes milliseconds, and what is due within them must not wait for the next second."""
-    stove = KitchenHarness()
-    stove.kitchen.execute(do.AddTimer("eggs", Span(MINUTE, MINUTE)))
+    stove.do(do.AddTimer("eggs", Span(MINUTE, MINUTE)))
     looked = stove.clock.advance(MINUTE - 1)
     stove.clock.advance(30)
     assert stove.kitchen.next_due_ms(looked, stove.kitchen.now()) == 0
 
 
-def test_a_closed_lid_counts_and_a_set_clock_does_not() -> None:
-    stove = KitchenHarness()
-    stove.kitchen.execute(do.AddTimer("a", FIVE))
+def test_a_closed_lid_counts_and_a_set_clock_does_not(stove: KitchenHarness) -> None:
+    stove.do(do.AddTimer("a", FIVE))
     stove.clock.set_wall(HOUR)
     stove.clock.advance(2 * MINUTE)
     stove.clock.set_wall(-2 * HOUR)
     assert remaining(stove.timer("a"), stove.kitchen.now()) == 3 * MINUTE
 
 
-def test_until_rings_when_the_wall_says_so() -> None:
-    stove = KitchenHarness()
-    stove.kitchen.execute(do.AddTimer("guests", FIVE, until_ms=stove.clock.wall_ms + 2 * HOUR))
+def test_until_rings_when_the_wall_says_so(stove: KitchenHarness) -> None:
+    stove.do(do.AddTimer("guests", FIVE, until_ms=stove.clock.wall_ms + 2 * HOUR))
     stove.wait(HOUR)
     stove.clock.set_wall(HOUR)
     assert [alert.late_ms for alert in stove.tick()] == [0]
@@ -275,12 +266,10 @@ def test_until_rings_when_the_wall_says_so() -> None:
 
 
 @pytest.mark.parametrize("speed", [1, 60])
-def test_a_reboot_counts_by_the_wall_and_goes_on_counting(speed: int) -> None:
-    stove = KitchenHarness()
-    stove.kitchen.execute(do.CloseSession())
+def test_a_reboot_counts_by_the_wall_and_goes_on_counting(stove: KitchenHarness, speed: int) -> None:
+    stove.do(do.CloseSession())
     stove.kitchen.open(speed=speed)
-    stove.kitchen.execute(do.StartDish(BELLY))
-    stove.kitchen.execute(do.StartTimer("simmer"))
+    stove.do(do.StartDish(BELLY), do.StartTimer("simmer"))
     stove.clock.advance(30 * SECOND)
     stove.clock.reboot(20 * SECOND)
     again = stove.another()
@@ -291,14 +280,13 @@ def test_a_reboot_counts_by_the_wall_and_goes_on_counting(speed: int) -> None:
     assert elapsed(next(iter(again.session.timers.values())), again.now()) == 60 * SECOND * speed
 
 
-def test_the_unmoving_part_of_a_view_is_made_once_a_change() -> None:
-    stove = KitchenHarness()
-    stove.kitchen.execute(do.StartDish(BELLY))
-    first = stove.kitchen.view(stove.kitchen.now())
+def test_the_unmoving_part_of_a_view_is_made_once_a_change(stove: KitchenHarness) -> None:
+    stove.do(do.StartDish(BELLY))
+    first = stove.view
     stove.clock.advance(SECOND)
-    assert stove.kitchen.view(stove.kitchen.now()).dish is first.dish
-    stove.kitchen.execute(do.TickIngredient("pork"))
-    assert stove.kitchen.view(stove.kitchen.now()).dish is not first.dish
+    assert stove.view.dish is first.dish
+    stove.do(do.TickIngredient("pork"))
+    assert stove.view.dish is not first.dish
 
 
 def test_a_dish_is_recorded_whole_and_its_file_is_never_read_again() -> None:

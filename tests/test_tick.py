@@ -1,18 +1,121 @@
-"""The tick: poll, time zone, due alerts, announce, record, view, in this order and for every process alike."""
+"""The replica of a session, and the tick, whose order is the same in every process."""
 
 from collections.abc import Sequence
 
 import pytest
 
 from kitchen_tui.cooking import commands as do
-from kitchen_tui.cooking.history import Record
+from kitchen_tui.cooking import events, timer_events
+from kitchen_tui.cooking.history import Record, Unknown
+from kitchen_tui.cooking.instant import Instant
 from kitchen_tui.cooking.threshold import DueAlert
-from kitchen_tui.journal import JournalNewerError
+from kitchen_tui.journal import JournalNewerError, UnreadableError
+from kitchen_tui.kitchen.replica import Replica
 from kitchen_tui.kitchen.service import Kitchen
 from kitchen_tui.kitchen.tick import tick
 from kitchen_tui.model.duration import MINUTE, SECOND, Span
 from kitchen_tui.testing import FakeRinger, KitchenHarness, MemoryJournal
 from tests.cooking.making import BELLY
+
+
+def record(text: str, writer: str = "w1", session: str = "s1") -> Record:
+    return Record(session, text, writer, events.NoteTaken(text), Instant(1, 1_790_000_000_000, "b"))
+
+
+def opening(session: str = "s1", writer: str = "w1") -> Record:
+    return Record(session, "", writer, events.SessionOpened(), Instant(1, 1_790_000_000_000, "b"))
+
+
+class Pair:
+    """Two processes on one journal; the first has opened the session."""
+
+    def __init__(self) -> None:
+        self.journal = MemoryJournal()
+        self.other_journal = MemoryJournal(self.journal.store)
+        self.replica, self.other = Replica(self.journal), Replica(self.other_journal)
+        self.replica.start("s1")
+        self.replica.push_opening(opening())
+        self.other.load("s1")
+
+    def notes(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        return self.replica.history.session.notes, self.other.history.session.notes
+
+
+@pytest.fixture
+def pair() -> Pair:
+    return Pair()
+
+
+def test_local_records_take_effect_at_once_and_others_when_they_are_pulled(pair: Pair) -> None:
+    pair.replica.push([record("a")])
+    assert pair.notes() == (("a",), ())
+    assert not pair.replica.pull(), "what it wrote itself changes nothing"
+    assert pair.other.pull()
+    assert pair.notes() == (("a",), ("a",))
+    assert not pair.other.pull()
+
+
+def test_both_end_in_the_order_of_the_journal(pair: Pair) -> None:
+    pair.journal.problem = "Not saved: the disk is full."
+    pair.replica.push([record("late")])
+    pair.other.push([record("early", "w2")])
+    assert pair.notes() == (("late",), ("early",))
+    pair.journal.problem = ""
+    assert pair.replica.pull()
+    pair.other.pull()
+    assert pair.notes() == (("early", "late"), ("early", "late"))
+
+
+def test_of_two_that_open_at_once_the_later_moves_to_the_session_of_the_first(pair: Pair) -> None:
+    late = Replica(MemoryJournal(pair.journal.store))
+    late.start("s2")
+    late.push_opening(opening("s2", "w3"))
+    late.push([record("from the second", "w3", "s2")])
+    assert late.pull()
+    assert late.history.session.id == "s1"
+    assert late.history.session.notes == ("from the second",)
+    pair.replica.pull()
+    assert pair.replica.history.session.notes == ("from the second",)
+
+
+def test_an_announcement_that_another_process_recorded_first_is_left_out(pair: Pair) -> None:
+    alert = timer_events.AlertSounded("t", "due:1")
+    for replica, writer in ((pair.replica, "w1"), (pair.other, "w2")):
+        replica.push([record("", writer)._replace(event=alert, run="t#1", threshold="due:1")])
+    pair.other.pull()
+    pair.other.pull()
+    pair.replica.push([record("a")])
+    pair.other.pull()
+    assert [entry.writer for entry in pair.other.history.records] == ["w1", "w1", "w1"]
+
+
+def test_unknown_events_are_kept_and_reported(pair: Pair) -> None:
+    pair.other_journal.submit([record("x", "w2")._replace(event=Unknown("soup_spilled", "{}"))])
+    pair.replica.pull()
+    assert pair.replica.unknown_notice.startswith("1 event")
+    assert len(pair.replica.history.records) == 2
+
+
+def test_a_journal_that_cannot_be_read_changes_nothing(pair: Pair, monkeypatch: pytest.MonkeyPatch) -> None:
+    pair.replica.push([record("a")])
+    before = pair.replica.history
+
+    def unreadable(session: str, after: int = 0) -> list[Record]:
+        raise UnreadableError("The journal cannot be read.")
+
+    monkeypatch.setattr(pair.journal, "read", unreadable)
+    pair.journal.is_moved = True
+    assert not pair.replica.pull()
+    assert pair.replica.history == before
+    monkeypatch.undo()
+    assert pair.replica.pull()
+    assert pair.replica.history.session == before.session
+
+
+def test_without_a_session_there_is_nothing_to_pull(pair: Pair) -> None:
+    pair.replica.detach()
+    assert not pair.replica.pull()
+    assert pair.replica.history.records == ()
 
 
 def harness_with(*names: str) -> KitchenHarness:
@@ -23,8 +126,12 @@ def harness_with(*names: str) -> KitchenHarness:
     return harness
 
 
-def test_due_alerts_are_announced_before_they_are_recorded_and_shown() -> None:
-    harness = harness_with("eggs")
+@pytest.fixture
+def harness() -> KitchenHarness:
+    return harness_with("eggs")
+
+
+def test_due_alerts_are_announced_before_they_are_recorded_and_shown(harness: KitchenHarness) -> None:
     recorded: list[int] = []
 
     def on_ring(due: Sequence[DueAlert]) -> Sequence[str]:
@@ -43,8 +150,7 @@ def test_due_alerts_are_announced_before_they_are_recorded_and_shown() -> None:
     assert ringer.announced == ["eggs"]
 
 
-def test_a_process_that_may_not_ring_records_nothing() -> None:
-    harness = harness_with("eggs")
+def test_a_process_that_may_not_ring_records_nothing(harness: KitchenHarness) -> None:
     ringer = FakeRinger()
     ringer.active = False
     harness.clock.advance(MINUTE)
@@ -79,8 +185,7 @@ def test_a_tick_without_a_session_joins_one_that_was_opened_elsewhere() -> None:
     assert result.messages == ()
 
 
-def test_a_session_closed_elsewhere_is_only_shown() -> None:
-    harness = harness_with("eggs")
+def test_a_session_closed_elsewhere_is_only_shown(harness: KitchenHarness) -> None:
     harness.another().execute(do.CloseSession())
     harness.clock.advance(MINUTE)
     ringer = FakeRinger()
@@ -88,16 +193,16 @@ def test_a_session_closed_elsewhere_is_only_shown() -> None:
     assert ringer.announced == []
 
 
-def test_timers_due_while_away_are_announced_once() -> None:
-    harness = harness_with("eggs")
+def test_timers_due_while_away_are_announced_once(harness: KitchenHarness) -> None:
     harness.clock.advance(3 * MINUTE)
     assert tick(harness.kitchen, None, harness.kitchen.now()).messages == ("While you were away: eggs due 2:00 ago.",)
     harness.clock.advance(SECOND)
     assert tick(harness.kitchen, None, harness.kitchen.now()).messages == ()
 
 
-def test_a_journal_that_cannot_be_polled_is_reported_once_and_stops_no_timer(monkeypatch: pytest.MonkeyPatch) -> None:
-    harness = harness_with("eggs")
+def test_a_journal_that_cannot_be_polled_is_reported_once_and_stops_no_timer(
+    harness: KitchenHarness, monkeypatch: pytest.MonkeyPatch
+) -> None:
 
     def newer() -> list[Record]:
         raise JournalNewerError("The journal is newer; please update.")

@@ -100,7 +100,7 @@ def test_the_sdist_has_what_its_readme_and_its_tests_name(unpacked: Path) -> Non
 
 def test_the_sdist_passes_its_tests(unpacked: Path) -> None:
     """Only some of them; the others are the same files."""
-    tests = ("tests/architecture/test_docs.py", "tests/cli/test_readme.py", "tests/model")
+    tests = ("tests/architecture/test_texts.py", "tests/cli/test_docs_and_help.py", "tests/model")
     ran = python("-m", "pytest", "-q", "-p", "no:cacheprovider", *tests, cwd=unpacked, PYTHONPATH=str(unpacked))
     assert ran.returncode == 0, ran.stdout
 

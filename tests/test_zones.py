@@ -2,6 +2,8 @@
 
 from itertools import count
 
+import pytest
+
 from kitchen_tui.cooking import commands as do
 from kitchen_tui.cooking.timer import remaining
 from kitchen_tui.cooking.timer_events import TimerStarted
@@ -42,8 +44,12 @@ class Traveller:
         return {timer.name: remaining(timer, kitchen.now()) // MINUTE for timer in kitchen.session.alive}
 
 
-def test_only_what_follows_the_wall_follows_it() -> None:
-    traveller = Traveller()
+@pytest.fixture
+def traveller() -> Traveller:
+    return Traveller()
+
+
+def test_only_what_follows_the_wall_follows_it(traveller: Traveller) -> None:
     assert traveller.flies(-1) == ["guests"]
     assert traveller.left() == {"guests": 180, "eggs": 120}
     assert traveller.flies(0) == []
@@ -84,15 +90,13 @@ def test_after_a_reboot_a_timer_of_1970_is_due_at_its_time_of_day() -> None:
     assert traveller.left() == {"guests": 119}
 
 
-def test_a_clock_that_is_set_by_hours_moves_nothing() -> None:
-    traveller = Traveller()
+def test_a_clock_that_is_set_by_hours_moves_nothing(traveller: Traveller) -> None:
     traveller.clock.set_wall(3 * HOUR)
     traveller.clock.reboot(off_ms=3 * DAY)
     assert traveller.kitchen.follow_clock_step(traveller.kitchen.now()) == []
 
 
-def test_announced_thresholds_have_been_due() -> None:
-    traveller = Traveller()
+def test_announced_thresholds_have_been_due(traveller: Traveller) -> None:
     traveller.clock.advance(2 * HOUR)
     noticed = traveller.kitchen.due_alerts(traveller.kitchen.now())
     traveller.kitchen.mark_announced(noticed, traveller.kitchen.now())
@@ -100,15 +104,13 @@ def test_announced_thresholds_have_been_due() -> None:
     assert traveller.left()["guests"] == 0
 
 
-def test_after_waking_in_another_zone_it_rings_at_the_local_time_there() -> None:
-    traveller = Traveller()
+def test_after_waking_in_another_zone_it_rings_at_the_local_time_there(traveller: Traveller) -> None:
     traveller.clock.advance(2 * HOUR + MINUTE)
     assert traveller.flies(-1) == ["guests"]
     assert [alert.timer.name for alert in traveller.kitchen.due_alerts(traveller.kitchen.now())] == ["eggs"]
 
 
-def test_a_minute_more_is_taken_back_also_after_the_journey() -> None:
-    traveller = Traveller()
+def test_a_minute_more_is_taken_back_also_after_the_journey(traveller: Traveller) -> None:
     guests = next(timer for timer in traveller.kitchen.session.alive if timer.name == "guests")
     traveller.kitchen.execute(do.AdjustTimer(guests.id, MINUTE))
     assert traveller.left()["guests"] == 121
@@ -119,8 +121,7 @@ def test_a_minute_more_is_taken_back_also_after_the_journey() -> None:
     assert traveller.flies(0) == []
 
 
-def test_the_next_start_follows_and_two_terminals_in_two_zones_do_not_quarrel() -> None:
-    traveller = Traveller()
+def test_the_next_start_follows_and_two_terminals_in_two_zones_do_not_quarrel(traveller: Traveller) -> None:
     elsewhere = traveller.terminal(lambda wall_ms: -5 * HOUR)
     elsewhere.resume(traveller.kitchen.session.id)
     assert elsewhere.follow_timezone(elsewhere.now()) == ["guests"]
@@ -129,8 +130,7 @@ def test_the_next_start_follows_and_two_terminals_in_two_zones_do_not_quarrel() 
         assert traveller.flies(0) == elsewhere.follow_timezone(elsewhere.now()) == []
 
 
-def test_timers_recorded_by_version_1_keep_their_due_time() -> None:
-    traveller = Traveller()
+def test_timers_recorded_by_version_1_keep_their_due_time(traveller: Traveller) -> None:
     traveller.journal.store[:] = [
         record._replace(version=1, event=record.event._replace(zone_ms=None))
         if isinstance(record.event, TimerStarted)

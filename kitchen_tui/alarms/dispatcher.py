@@ -95,7 +95,9 @@ class Dispatcher:
         for channel in self._heard_channels():
             candidates = [*(admitted if channel.merges else new), *([again] if again and channel.repeats else [])]
             chosen = [announcement for announcement in candidates if announcement.level in channel.levels]
-            for announcement in _loudest(chosen) if channel.sounds else chosen:
+            if channel.sounds:  # only the most urgent
+                chosen = sorted(chosen, key=lambda announcement: -pattern(announcement.level).urgency)[:1]
+            for announcement in chosen:
                 self._reach(channel, announcement)
 
     def mute(self, muted: bool, timers: Iterable[str]) -> None:
@@ -156,8 +158,3 @@ class Dispatcher:
             self._reported.add(channel.name)
         if not known:
             self._report(f"No {channel.noun or channel.name}: {message}")
-
-
-def _loudest(several: Sequence[Announcement]) -> Sequence[Announcement]:
-    """Return a list with only the most urgent of several; empty if there are none."""
-    return [max(several, key=lambda announcement: pattern(announcement.level).urgency)] if several else []

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 from kitchen_tui.cli.io import Exit, Stop
@@ -164,8 +165,5 @@ def learned(orders: "tuple[Order, ...]", settings: "KitchenTable") -> "tuple[Ord
         opened = open_kitchen()
     except Stop:  # planning works without a journal
         return orders
-    try:
-        times = own_times(opened.journal, {order.recipe.name for order in orders})
-    finally:
-        opened.close()
-    return with_own_times(orders, times)
+    with closing(opened):
+        return with_own_times(orders, own_times(opened.journal, {order.recipe.name for order in orders}))

@@ -103,6 +103,7 @@ def _timer_view(session: Session, timer: Timer, now: Instant, rules: Rules) -> T
     step = step_of(dish, timer.step) if dish else None
     running, alert = timer.state == "running", alert_of(timer, now, rules)
     ahead = upcoming(timer, now) if running else None
+    snooze = timer.snooze if alert.state == "snoozed" else None
     return TimerView(
         id=timer.id,
         run=timer.run_id,
@@ -123,14 +124,10 @@ def _timer_view(session: Session, timer: Timer, now: Instant, rules: Rules) -> T
         next=Next(ahead.kind, ahead.at_ms - run, now.wall_ms + ahead.at_ms - run, ahead.text) if ahead else None,
         text=timer.spec.text,
         silenced_ms=timer.silenced_ms,
-        snoozed_ms=_snoozed_until(timer, now) if alert.state == "snoozed" else None,
+        snoozed_ms=now.wall_ms + snooze.for_ms - between(snooze.at, now) if snooze else None,
         until=timer.until_ms is not None,
         estimated=timer.since is not None and timer.since.boot_id != now.boot_id,
     )
-
-
-def _snoozed_until(timer: Timer, now: Instant) -> int | None:
-    return now.wall_ms + timer.snooze.for_ms - between(timer.snooze.at, now) if timer.snooze else None
 
 
 def _idle(session: Session) -> Iterator[TimerView]:

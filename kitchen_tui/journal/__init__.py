@@ -72,27 +72,21 @@ class Journal(Protocol):
 
     def open_session(self) -> str | None:
         """Return the open session: the first one opened, or once that is closed the newest one that is not."""
-        ...
 
     def read(self, session: str, after: int = 0) -> list[Record]:
         """Return the durable records of a session with a sequence above `after`, in order."""
-        ...
 
     def everything(self) -> list[Record]:
         """Return every durable record of every session, in the journal's order."""
-        ...
 
     def of_kinds(self, *kinds: str) -> list[Record]:
         """Return every durable record of some kinds, of every session, in the journal's order."""
-        ...
 
     def sessions(self) -> list[SessionRow]:
         """Return all sessions, newest first."""
-        ...
 
     def dishes(self) -> list[DishRow]:
         """Return every dish that was ever started, in the journal's order."""
-        ...
 
     def submit(self, records: Sequence[Record]) -> None:
         """Queue records to be made durable in this order; returns at once.
@@ -100,7 +94,6 @@ class Journal(Protocol):
         A record with a threshold that is already stored for its session and run is left out. Raises ValueError or
         TypeError for an event that JSON cannot represent.
         """
-        ...
 
     def open(self, record: Record) -> None:
         """Queue a record that opens a session, to be stored only if no session is open by then.
@@ -108,11 +101,9 @@ class Journal(Protocol):
         Otherwise it is left out, and later records of its session are written to the open session, which `redirect_of`
         returns.
         """
-        ...
 
     def redirect_of(self, session: str) -> str:
         """Return the session that records of `session` are written to; see `open`."""
-        ...
 
     def follow(self, session: str, after: int | None, known: Callable[[], Sequence[Record]] = tuple) -> None:
         """Make `arrived` report this session's records above the sequence `after`; None means new ones only.
@@ -120,28 +111,22 @@ class Journal(Protocol):
         `known` returns all records of the session and may be called from any thread. If their file is lost, they are
         written again from it.
         """
-        ...
 
     @property
     def is_moved(self) -> bool:
         """Return whether the followed session was moved to another file and must be read again, with new sequences."""
-        ...
 
     def arrived(self) -> list[Record]:
         """Return the records of the followed session that became durable since the last call, from any process.
 
         Returns [] while the file cannot be read. Raises JournalNewerError if a newer program has joined the session.
         """
-        ...
 
     def saving(self) -> Saving:
         """Return how much is not durable yet, and why."""
-        ...
 
     def flush(self, timeout_s: float) -> None:
         """Wait until everything submitted is durable. Raises JournalError if that takes longer than `timeout_s`."""
-        ...
 
     def close(self, timeout_s: float) -> None:
         """Wait like `flush`, without raising, and close the file; `saving` still returns what was not saved."""
-        ...

@@ -114,7 +114,7 @@ class BatchWriter:
         self.restored = {*self.restored, *known}
 
     def _insert(self, queued: QueuedWrite) -> None:
-        if self._opens_too_late(queued):
+        if queued.mode is WriteMode.IF_NONE_IS_OPEN and self._open.session not in ("", queued.body[0]):
             self.redirects[str(queued.body[0])] = self._open.session
             return
         body = self._redirected(queued.body)
@@ -127,9 +127,6 @@ class BatchWriter:
     def _redirected(self, body: rows.Body) -> rows.Body:
         session = str(body[0])
         return (self.redirects.get(session, session), *body[1:])
-
-    def _opens_too_late(self, queued: QueuedWrite) -> bool:
-        return queued.mode is WriteMode.IF_NONE_IS_OPEN and self._open.session not in ("", queued.body[0])
 
     def _open_after(self, body: rows.Body) -> rows.OpenMark:
         """Return which session is open after this record: an open session stays open until it is closed."""

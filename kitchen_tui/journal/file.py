@@ -296,8 +296,3 @@ def describe(error: Exception) -> str:
     if isinstance(error, OSError) and error.errno:
         return _BY_ERRNO.get(error.errno, error.strerror or str(error))
     return str(error)
-
-
-def save_error(error: Exception) -> str:
-    """Return the sentence to show while records cannot be saved."""
-    return f"Not saved: {describe(error).rstrip('.')}."

@@ -67,7 +67,6 @@ class Reader:
         return self._companions != file.companions(self._path) or log.length < length or not log.is_sound
 
     def open_session(self) -> rows.OpenMark:
-        """Return which session is open."""
         return self._ask(lambda connection: rows.tail(connection)[1], rows.OpenMark())
 
     def last_sequence(self) -> int:

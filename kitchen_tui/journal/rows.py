@@ -164,11 +164,6 @@ def refuse_newer(row: Row) -> None:
         )
 
 
-def open_after(row: Row) -> OpenMark:
-    """Return which session is open after an intact row."""
-    return OpenMark(row[13].decode(), row[14])
-
-
 def tail(connection: "sqlite3.Connection") -> tuple[int, OpenMark]:
     """Return the last sequence, and which session is open after the last intact row."""
     last = 0
@@ -176,7 +171,7 @@ def tail(connection: "sqlite3.Connection") -> tuple[int, OpenMark]:
         for row in newest_first:
             last = last or row[0]
             if is_sound(row):
-                return last, open_after(row)
+                return last, OpenMark(row[13].decode(), row[14])
     return last, OpenMark()
 
 

@@ -48,7 +48,6 @@ class Request(NamedTuple):
 
     @property
     def dish_id(self) -> str | None:
-        """The id of the named dish."""
         return self.dish.id if self.dish else None
 
     @property

@@ -19,12 +19,10 @@ class Alarms(Protocol):
 
     def ring(self, view: View, due: Sequence[DueAlert]) -> Sequence[str]:
         """Announce due alerts, repeat what is ringing, silence what was answered; return sentences for the cook."""
-        ...
 
     @property
     def active(self) -> bool:
         """Return whether this process announced the alerts of the last `ring`, and therefore has to record them."""
-        ...
 
 
 class Tick(NamedTuple):

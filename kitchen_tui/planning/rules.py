@@ -55,7 +55,8 @@ def cost(problem: Problem, starts: Starts) -> float:
     for landing in problem.landings:
         early = landing.at - starts[landing.task] - minutes[landing.task]
         total += landing.cost * early + BEYOND * max(0, early - landing.may_wait)
-    return round(total + SPAN * max(0, _last_landing(problem) - begin(problem, starts)), 3)
+    last_landing = max((landing.at for landing in problem.landings), default=0)
+    return round(total + SPAN * max(0, last_landing - begin(problem, starts)), 3)
 
 
 def begin(problem: Problem, starts: Starts) -> int:
@@ -71,10 +72,6 @@ def start_by(problem: Problem, starts: Starts) -> int:
     return min(
         (starts[task.id] - (now if task.earliest is None else task.earliest) + now for task in ahead), default=now
     )
-
-
-def _last_landing(problem: Problem) -> int:
-    return max((landing.at for landing in problem.landings), default=0)
 
 
 def lateness(problem: Problem) -> int:

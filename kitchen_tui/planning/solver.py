@@ -257,7 +257,7 @@ class _Search:
         if extra[task] and self.random() < 0.5:
             extra[task] = 0
         else:
-            extra[task] = max(0, extra[task] + self._pick_one(_EXTRA) * (1 if self.random() < 0.6 else -1))
+            extra[task] = max(0, extra[task] + _EXTRA[self._pick(len(_EXTRA))] * (1 if self.random() < 0.6 else -1))
         return sequence, extra, at
 
     def _shift(self, sequence: list[int], block: Collection[int]) -> int:
@@ -277,6 +277,3 @@ class _Search:
 
     def _pick(self, count: int) -> int:
         return int(self.random() * count)
-
-    def _pick_one(self, values: Sequence[int]) -> int:
-        return values[self._pick(len(values))]

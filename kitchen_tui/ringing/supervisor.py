@@ -28,7 +28,6 @@ Ringer = Popen[bytes]
 
 
 def start() -> Ringer:
-    """Start a ringer."""
     return Popen(RINGER, stdin=DEVNULL, stdout=DEVNULL, stderr=DEVNULL, cwd="/")  # noqa: S603 -- this program itself
 
 

@@ -252,7 +252,9 @@ class KitchenApp(App[int], inherit_bindings=False):
         """Tick the kitchen, then show the view and the messages."""
         result = tick(self.kitchen, self.ringer, self.kitchen.now(), self._measures)
         if result.view.session.closed:
-            self._leave_closed_session()
+            if not self._is_leaving:
+                self._is_leaving = True
+                self.exit(0, message=_CLOSED_ELSEWHERE)
             return
         self._failures.update(result.failures)
         new = (*self._held_back, *result.messages)
@@ -284,12 +286,6 @@ class KitchenApp(App[int], inherit_bindings=False):
             self.leave(_HUNG_UP)
         self.status.check_saving()
         return self.kitchen.sync()
-
-    def _leave_closed_session(self) -> None:
-        """Exit if another terminal closed the session."""
-        if not self._is_leaving:
-            self._is_leaving = True
-            self.exit(0, message=_CLOSED_ELSEWHERE)
 
     def on_terminal_reply(self, message: terminal_input.TerminalReply) -> None:
         if self.ringer:

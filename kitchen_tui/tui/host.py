@@ -32,110 +32,86 @@ class Host(Protocol):
     @property
     def kitchen(self) -> Kitchen:
         """The session, its clock and its journal."""
-        ...
 
     @property
     def view(self) -> View:
         """The view on screen."""
-        ...
 
     @property
     def status(self) -> StatusLine:
         """The status line: messages, and whether everything is saved."""
-        ...
 
     @property
     def actions(self) -> tuple[Action, ...]:
         """All actions, with the keys of the config."""
-        ...
 
     @property
     def own_keys(self) -> Keymap:
         """The keys of the config as a Textual keymap."""
-        ...
 
     @property
     def library(self) -> "LibraryService | None":
         """The recipes to choose from, or None."""
-        ...
 
     @property
     def presets(self) -> Mapping[str, str]:
         """Timers of the config by name, for the entry line."""
-        ...
 
     @property
     def step_text(self) -> StepText:
         """Return the spacing of step texts."""
-        ...
 
     @property
     def kitchen_settings(self) -> KitchenTable:
         """Return the kitchen of the config: cooks, burners, shelves."""
-        ...
 
     @property
     def ascii_only(self) -> bool:
         """Return whether only ASCII characters are shown."""
-        ...
 
     @property
     def reduced_motion(self) -> bool:
         """Return whether flashing and animation are off."""
-        ...
 
     @property
     def exit_notice(self) -> str:
         """One sentence that says what will ring after this screen is closed."""
-        ...
 
     def key_of(self, action: str) -> str:
         """Return the first key of an action as it is displayed; empty if it has none."""
-        ...
 
     def execute(self, command: Command, message: str = "") -> bool:
         """Execute a command and show `message`, or that of the kitchen; return False if it was refused."""
-        ...
 
     def refresh_view(self) -> None:
         """Build a new view and paint it."""
-        ...
 
     def request_paint(self) -> None:
         """Paint the view once, after the current event was handled."""
-        ...
 
     def typing_started(self) -> None:
         """Pass unused keys that were pressed before an entry line opened to that line."""
-        ...
 
     def choose_step_text(self, step_text: StepText) -> None:
         """Change the spacing of step texts on this screen."""
-        ...
 
     def recipes(self) -> Sequence[Recipe]:
         """Return the recipes of all dishes, scaled and converted as on screen."""
-        ...
 
     def choose_measures(self, system: "MeasureSystem") -> None:
         """Change the measures of amounts on this screen."""
-        ...
 
     def begin_session(self) -> bool:
         """Open or join a session; show a message and return False if the journal does not allow it."""
-        ...
 
     def end_session(self) -> None:
         """Close the session and exit."""
-        ...
 
     def open_stove(self) -> None:
         """Switch from the library to the stove."""
-        ...
 
     def library_screen(self) -> Screen[None]:
         """Return a new library screen."""
-        ...
 
 
 class Ringer(Alarms, Protocol):
@@ -144,19 +120,15 @@ class Ringer(Alarms, Protocol):
     @property
     def exit_notice(self) -> str:
         """One sentence that says what will ring after this screen is closed."""
-        ...
 
     def handle_reply(self, reply: str) -> None:
         """Handle the terminal's reply to a query of the ringer."""
-        ...
 
     def suspend(self) -> None:
         """Silence everything, and let another process ring."""
-        ...
 
     def shutdown(self) -> None:
         """Silence everything and close the channels."""
-        ...
 
 
 class LibraryService(NamedTuple):

@@ -1,19 +1,25 @@
 """Alert escalation: what sounds when, by examples and for any behaviour of the cook."""
 
+import json
 from collections.abc import Sequence
 
+import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, rule
 
+from kitchen_tui.alarms.channels.command import event
 from kitchen_tui.alarms.dispatcher import Dispatcher
 from kitchen_tui.alarms.escalation import AlertEscalation
 from kitchen_tui.alarms.tones import pattern
+from kitchen_tui.config.settings import Config
 from kitchen_tui.cooking import commands as do
 from kitchen_tui.cooking.alert import AlertState
 from kitchen_tui.cooking.decide import Refused
+from kitchen_tui.cooking.plan import Room
 from kitchen_tui.cooking.threshold import DueAlert, Level
 from kitchen_tui.cooking.view import View
+from kitchen_tui.kitchen.session_plan import plan_session
 from kitchen_tui.kitchen.tick import Alarms
 from kitchen_tui.model.duration import MINUTE, SECOND, Span
 from kitchen_tui.testing import FakeClock, KitchenHarness, MemoryJournal, RecordingChannel
@@ -69,9 +75,13 @@ class Ringing(KitchenHarness):
         return sentences
 
 
-def test_a_due_rings_every_three_seconds_gets_louder_and_is_then_missed() -> None:
+@pytest.fixture
+def post() -> Ringing:
+    return Ringing()
+
+
+def test_a_due_rings_every_three_seconds_gets_louder_and_is_then_missed(post: Ringing) -> None:
     """It escalates after two minutes, is missed after ten, and then sounds once a minute."""
-    post = Ringing()
     post.add("eggs")
     post.wait(MINUTE)
     assert post.heard() == ["due"]
@@ -91,12 +101,11 @@ def test_a_due_rings_every_three_seconds_gets_louder_and_is_then_missed() -> Non
     assert post.announced() == []
 
 
-def test_acknowledging_silences() -> None:
+def test_acknowledging_silences(post: Ringing) -> None:
     """Every channel is stopped once, and nothing sounds after that."""
-    post = Ringing()
     post.add("eggs")
     post.wait(MINUTE)
-    post.kitchen.execute(do.Acknowledge())
+    post.do(do.Acknowledge())
     post.tick()
     post.heard()
     post.wait(20 * MINUTE)
@@ -104,11 +113,10 @@ def test_acknowledging_silences() -> None:
     assert post.bell.silenced == ["id5#1"]
 
 
-def test_a_snooze_ends_in_a_new_alert_on_every_channel() -> None:
-    post = Ringing()
+def test_a_snooze_ends_in_a_new_alert_on_every_channel(post: Ringing) -> None:
     post.add("eggs")
     post.wait(MINUTE)
-    post.kitchen.execute(do.Snooze())
+    post.do(do.Snooze())
     post.announced(), post.heard()
     post.wait(MINUTE - SECOND)
     assert (post.announced(), post.heard()) == ([], [])
@@ -117,23 +125,21 @@ def test_a_snooze_ends_in_a_new_alert_on_every_channel() -> None:
     assert post.announced() == ["eggs · due 1:00 ago"]
 
 
-def test_the_most_urgent_sounds_and_the_next_at_once_when_it_is_answered() -> None:
+def test_the_most_urgent_sounds_and_the_next_at_once_when_it_is_answered(post: Ringing) -> None:
     """The others are only counted until then."""
-    post = Ringing()
-    post.kitchen.execute(do.StartTimer("blanch"))
+    post.do(do.StartTimer("blanch"))
     post.add("eggs", 5 * MINUTE)
     post.wait(5 * MINUTE)
     assert [announcement.body() for announcement in post.bell.announced] == ["drain and rinse · due now · 1 more"]
     assert len(post.command.announced) == 2
     post.heard()
-    post.kitchen.execute(do.Acknowledge())
+    post.do(do.Acknowledge())
     post.tick()
     assert [announcement.title() for announcement in post.bell.announced] == ["eggs"]
     assert post.command.silenced == [post.command.announced[0].timer]
 
 
-def test_after_the_lid_was_closed_one_sounds() -> None:
-    post = Ringing()
+def test_after_the_lid_was_closed_one_sounds(post: Ringing) -> None:
     for name, minutes in (("rice", 10), ("eggs", 6), ("beans", 30)):
         post.add(name, minutes * MINUTE)
     post.clock.advance(20 * MINUTE)
@@ -142,32 +148,29 @@ def test_after_the_lid_was_closed_one_sounds() -> None:
     assert post.heard() == ["due"]
 
 
-def test_of_one_timer_only_the_most_important_alert_is_announced() -> None:
+def test_of_one_timer_only_the_most_important_alert_is_announced(post: Ringing) -> None:
     """Three checks, the window and the end were all missed; only the due alert is announced."""
-    post = Ringing()
-    post.kitchen.execute(do.StartTimer("simmer"))
+    post.do(do.StartTimer("simmer"))
     post.tick()
     post.clock.advance(121 * MINUTE)
     post.tick()
     assert post.announced() == ["simmer · fork-tender? · due 1:00 ago"]
 
 
-def test_a_check_asks_twice_and_its_answer_silences() -> None:
-    post = Ringing()
-    post.kitchen.execute(do.StartTimer("simmer"))
+def test_a_check_asks_twice_and_its_answer_silences(post: Ringing) -> None:
+    post.do(do.StartTimer("simmer"))
     post.tick()
     post.clock.advance(90 * MINUTE)
     post.tick()
     post.wait(2 * MINUTE)
     assert post.heard() == ["check", "check"]
-    post.kitchen.execute(do.AnswerCheck(done=False))
+    post.do(do.AnswerCheck(done=False))
     post.tick()
     assert len(post.command.silenced) == 1
 
 
-def test_a_takeover_rings_on_and_announces_nothing_again() -> None:
+def test_a_takeover_rings_on_and_announces_nothing_again(post: Ringing) -> None:
     """The background ringer after the screen, and the screen after the ringer."""
-    post = Ringing()
     post.add("eggs")
     post.wait(MINUTE)
     heir = Ringing(clock=post.clock, journal=post.journal)
@@ -180,8 +183,7 @@ def test_a_takeover_rings_on_and_announces_nothing_again() -> None:
     assert heir.announced() == ["eggs · due 2:00 ago"]
 
 
-def test_a_crash_between_sounding_and_noting_rings_twice_and_not_never() -> None:
-    post = Ringing()
+def test_a_crash_between_sounding_and_noting_rings_twice_and_not_never(post: Ringing) -> None:
     post.add("eggs")
     post.clock.advance(MINUTE)
     now = post.kitchen.now()
@@ -216,7 +218,7 @@ class Alarmed(RuleBasedStateMachine):
 
     def act(self, command: do.Command) -> None:
         try:
-            self.post.kitchen.execute(command)
+            self.post.do(command)
         except Refused:
             return
 
@@ -242,7 +244,7 @@ class Alarmed(RuleBasedStateMachine):
         post = self.post
         post.heard(), post.announced()
         post.tick()
-        view = post.kitchen.view(post.kitchen.now())
+        view = post.view
         states = {view.session.timers[timer.id].run_id: timer.alert.state for timer in view.urgent}
         assert len(post.bell.announced) <= 1, "one sound at a time"
         for announcement in post.bell.announced:
@@ -259,3 +261,37 @@ class Alarmed(RuleBasedStateMachine):
 
 Alarmed.TestCase.settings = settings(stateful_step_count=25)
 TestAlarmed = Alarmed.TestCase
+
+
+def test_a_start_is_announced_every_two_minutes_until_it_is_begun() -> None:
+    ringing = Ringing()
+    kitchen = ringing.kitchen
+    _, earliest, _ = plan_session(kitchen, None, Room(), 5)
+    _, _, accepted = plan_session(kitchen, kitchen.now().wall_ms + (earliest.until + 8) * MINUTE, Room(), 5)
+    kitchen.execute(do.AcceptPlan(accepted))
+    plan = kitchen.view(kitchen.now()).plan
+    assert plan is not None
+    first = plan.plan.wall_ms(min(plan.starts.values())) - kitchen.now().wall_ms
+    kitchen.execute(do.ShowStep("serve"))  # the first step is not on screen: it has not begun by itself
+    ringing.wait(first - MINUTE)
+    assert ringing.heard() == []
+    ringing.wait(2 * MINUTE)
+    assert ringing.heard() == ["start"]
+    ringing.wait(4 * MINUTE)
+    assert ringing.heard() == ["start"] * 2
+    fields = json.loads(json.dumps(event(ringing.command.announced[-1])))
+    assert fields["level"] == "start"
+    assert fields["dish"]
+    plan = kitchen.view(kitchen.now()).plan
+    assert plan is not None
+    kitchen.execute(do.StartTask(plan.due[0].task.id))
+    ringing.wait(3 * MINUTE)
+    assert ringing.heard() == []
+
+
+def test_the_announcing_channels_are_a_setting() -> None:
+    alarms = Config().alarms
+    assert "start" in alarms.sound.levels
+    assert "start" in alarms.command.levels
+    assert "start" in alarms.desktop.levels
+    assert "start" not in alarms.push.levels

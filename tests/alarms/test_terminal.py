@@ -186,15 +186,14 @@ SAFE = {**PLAIN, "WT_SESSION": "x"}
 def boiling() -> KitchenHarness:
     """Return a kitchen with eggs and the simmer of the pork belly."""
     stove = KitchenHarness()
-    stove.kitchen.execute(do.StartDish(BELLY))
-    stove.kitchen.execute(do.AddTimer("Eggs", Span(10 * MINUTE, 10 * MINUTE)))
+    stove.do(do.StartDish(BELLY), do.AddTimer("Eggs", Span(10 * MINUTE, 10 * MINUTE)))
     return stove
 
 
 def shown(tab: Tab, stove: KitchenHarness, out: list[str]) -> str:
     """Return what is written to the terminal for the tab."""
     out.clear()
-    tab.show(stove.kitchen.view(stove.kitchen.now()))
+    tab.show(stove.view)
     return "".join(out)
 
 
@@ -207,15 +206,15 @@ def test_the_title_names_what_rings_and_is_given_back() -> None:
     assert shown(tab, stove, out) == "\x1b[22;2t\x1b]2;● eggs\x1b\\"
     stove.wait(SECOND)
     assert shown(tab, stove, out) == ""
-    stove.kitchen.execute(do.Acknowledge())
+    stove.do(do.Acknowledge())
     assert shown(tab, stove, out) == "\x1b]2;kitchen-tui\x1b\\\x1b[23;2t"
     assert shown(tab, stove, out) == ""
 
 
 def test_the_title_asks_the_open_question() -> None:
     stove, out = boiling(), list[str]()
-    stove.kitchen.execute(do.StartTimer("simmer"))
-    stove.kitchen.execute(do.FinishTimer(stove.timer("Eggs").id))
+    stove.do(do.StartTimer("simmer"))
+    stove.do(do.FinishTimer(stove.timer("Eggs").id))
     stove.wait(90 * MINUTE)
     assert "● simmer: fork-tender?" in shown(Tab(out.append, PLAIN), stove, out)
 

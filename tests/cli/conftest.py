@@ -1,8 +1,12 @@
 """A shell with its own home, a manual clock, and no screen."""
 
 import io
+import json
 import sys
-from collections.abc import Callable, Sequence
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -59,6 +63,27 @@ class Shell:
         out, err = self._capsys.readouterr()
         return Ran(code, out, err)
 
+    @property
+    def status(self) -> Any:
+        """The object that `status --json` prints; nothing else is printed."""
+        ran = self("status", "--json")
+        assert (ran.code, ran.err, ran.out.count("\n")) == (0, "", 1)
+        return json.loads(ran.out)
+
+    @property
+    def session_id(self) -> str:
+        return str(self.status["session"]["id"])
+
+    @property
+    def dishes(self) -> list[str]:
+        """The names of the dishes that are cooking."""
+        return [recipe["name"] for recipe in self.status["session"]["recipes"]]
+
+    @property
+    def timers(self) -> dict[str, Any]:
+        """The timers by name."""
+        return {timer["name"]: timer for timer in self.status["timers"]}
+
     def own(self, name: str, text: str) -> Path:
         """Write a file to the cook's own library."""
         path = self.home / "recipes" / name
@@ -101,6 +126,13 @@ def shell(home: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.Mo
 
 
 @pytest.fixture
+def eggs(shell: Shell) -> Shell:
+    """A shell whose session has a timer for eggs."""
+    assert shell("timer", "5m", "eggs").code == 0
+    return shell
+
+
+@pytest.fixture
 def edits(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
     """A script used as the cook's editor; its text is what it does to the file sys.argv[1]."""
     script = tmp_path / "editor.py"
@@ -118,3 +150,25 @@ def sentence(ran: Ran, code: int, words: Sequence[str] = ()) -> str:
     for word in words:
         assert word in ran.err
     return ran.err
+
+
+@contextmanager
+def site(page: str) -> Iterator[str]:
+    """Serve a page in the local network, and yield its address."""
+
+    class Page(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            self.send_response(200)
+            self.send_header("Content-Type", "text/html")
+            self.end_headers()
+            self.wfile.write(page.encode())
+
+        def log_message(self, *_: object) -> None:
+            """Log nothing."""
+
+    with HTTPServer(("127.0.0.1", 0), Page) as server:
+        thread = threading.Thread(target=server.serve_forever, args=(0.01,))
+        thread.start()
+        yield f"http://127.0.0.1:{server.server_port}/soup"
+        server.shutdown()
+        thread.join()

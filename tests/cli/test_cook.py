@@ -1,7 +1,5 @@
 """`cook` continues a session, adds a dish, closes the session, or refuses, up to the start of the screen."""
 
-import json
-from typing import Any
 from unittest import mock
 
 import pytest
@@ -18,26 +16,24 @@ pytestmark = pytest.mark.usefixtures("clock")
 SOUP = "title: Soup\nservings: 4\nsteps:\n  - title: Boil\n    timers: {boil: 5 min}\n"
 
 
-def status(shell: Shell) -> dict[str, Any]:
-    """Return the object that `status --json` prints."""
-    ran = shell("status", "--json")
-    assert (ran.code, ran.err, ran.out.count("\n")) == (0, "", 1)
-    found: dict[str, Any] = json.loads(ran.out)
-    return found
+@pytest.fixture
+def pork(shell: Shell) -> Shell:
+    """A shell whose session has the pork belly."""
+    shell("cook", PORK)
+    return shell
 
 
 def test_a_first_start_asks_nothing(shell: Shell) -> None:
     assert shell("cook", PORK) == (0, "", "")
     assert shell.greetings == [""]
-    assert [recipe["name"] for recipe in status(shell)["session"]["recipes"]] == [PORK]
+    assert shell.dishes == [PORK]
 
 
-def test_without_a_verb_the_open_session_goes_on(shell: Shell) -> None:
-    shell("cook", PORK)
-    before = status(shell)["session"]["id"]
-    assert shell().code == 0
-    assert len(shell.greetings) == 2
-    assert status(shell)["session"]["id"] == before
+def test_without_a_verb_the_open_session_goes_on(pork: Shell) -> None:
+    before = pork.session_id
+    assert pork().code == 0
+    assert len(pork.greetings) == 2
+    assert pork.session_id == before
 
 
 @pytest.mark.parametrize("words", [[], [PORK], ["eggs@-10m", "toast", ""]])
@@ -48,49 +44,46 @@ def test_dishes_without_options_are_parsed_as_argparse_does(words: list[str], mo
     assert vars(run.call_args.args[0]) == vars(parse(verb, "cook", words))
 
 
-def test_the_same_recipe_continues(shell: Shell) -> None:
-    shell("cook", PORK)
-    before = status(shell)
-    assert shell("cook", PORK).code == 0
-    assert status(shell)["session"]["id"] == before["session"]["id"]
-    assert len(status(shell)["session"]["recipes"]) == 1
+def test_the_same_recipe_continues(pork: Shell) -> None:
+    before = pork.status
+    assert pork("cook", PORK).code == 0
+    assert pork.session_id == before["session"]["id"]
+    assert len(pork.status["session"]["recipes"]) == 1
 
 
 def test_the_same_file_by_its_path_continues(shell: Shell) -> None:
     path = shell.own("soup.yaml", SOUP)
     shell("cook", "soup")
-    before = status(shell)["session"]["id"]
+    before = shell.session_id
     assert shell("cook", str(path)).code == 0
-    assert status(shell)["session"]["id"] == before
+    assert shell.session_id == before
 
 
 def test_a_session_goes_on_when_its_recipe_is_gone_or_changed(shell: Shell) -> None:
     path = shell.own("soup.yaml", SOUP)
     shell("cook", "soup")
-    before = status(shell)
+    before = shell.status
     path.write_text("titel: broken\n", encoding="utf-8")
     assert shell("cook", "soup").code == 0
     path.unlink()
     assert shell("cook", "soup").code == 0
-    assert status(shell) == before
+    assert shell.status == before
 
 
-def test_another_recipe_asks_and_is_cooked_beside_it(shell: Shell) -> None:
-    shell.own("soup.yaml", SOUP)
-    shell("cook", PORK)
-    ran = shell("cook", "soup", answers="b\n")
+def test_another_recipe_asks_and_is_cooked_beside_it(pork: Shell) -> None:
+    pork.own("soup.yaml", SOUP)
+    ran = pork("cook", "soup", answers="b\n")
     assert ran.code == 0
     assert ran.out == ""
     assert "is still open" in ran.err
-    assert [recipe["name"] for recipe in status(shell)["session"]["recipes"]] == [PORK, "soup"]
+    assert pork.dishes == [PORK, "soup"]
 
 
-def test_another_recipe_asks_and_closes_the_open_session(shell: Shell) -> None:
-    shell.own("soup.yaml", SOUP)
-    shell("cook", PORK)
-    before = status(shell)["session"]["id"]
-    assert shell("cook", "soup", answers="?\np\n").code == 0
-    after = status(shell)["session"]
+def test_another_recipe_asks_and_closes_the_open_session(pork: Shell) -> None:
+    pork.own("soup.yaml", SOUP)
+    before = pork.session_id
+    assert pork("cook", "soup", answers="?\np\n").code == 0
+    after = pork.status["session"]
     assert [recipe["name"] for recipe in after["recipes"]] == ["soup"]
     assert after["id"] != before
 
@@ -106,46 +99,42 @@ def test_a_title_in_a_question_is_text(monkeypatch: pytest.MonkeyPatch, capsys: 
 
 
 @pytest.mark.parametrize("answer", ["q\n", "\n"])
-def test_quitting_the_question_changes_nothing(shell: Shell, answer: str) -> None:
-    shell.own("soup.yaml", SOUP)
-    shell("cook", PORK)
-    before = status(shell)
-    ran = shell("cook", "soup", answers=answer)
-    assert (ran.code, len(shell.greetings)) == (0, 1)
-    assert status(shell) == before
+def test_quitting_the_question_changes_nothing(pork: Shell, answer: str) -> None:
+    pork.own("soup.yaml", SOUP)
+    before = pork.status
+    ran = pork("cook", "soup", answers=answer)
+    assert (ran.code, len(pork.greetings)) == (0, 1)
+    assert pork.status == before
 
 
-def test_without_a_terminal_to_ask_it_is_a_usage_error(shell: Shell) -> None:
-    shell.own("soup.yaml", SOUP)
-    shell("cook", PORK)
-    before = status(shell)
-    sentence(shell("cook", "soup"), 2, ["is still open", "--new"])
-    assert status(shell) == before
+def test_without_a_terminal_to_ask_it_is_a_usage_error(pork: Shell) -> None:
+    pork.own("soup.yaml", SOUP)
+    before = pork.status
+    sentence(pork("cook", "soup"), 2, ["is still open", "--new"])
+    assert pork.status == before
 
 
-def test_new_closes_the_open_session_without_a_question(shell: Shell) -> None:
-    shell("cook", PORK)
-    before = status(shell)["session"]["id"]
-    assert shell("cook", PORK, "--new") == (0, "", "")
-    assert status(shell)["session"]["id"] != before
+def test_new_closes_the_open_session_without_a_question(pork: Shell) -> None:
+    before = pork.session_id
+    assert pork("cook", PORK, "--new") == (0, "", "")
+    assert pork.session_id != before
 
 
 @pytest.mark.parametrize("words", [("nothing-like-it",), ("gone.yaml",)])
-def test_a_missing_recipe_does_not_close_the_open_session(shell: Shell, words: tuple[str, ...]) -> None:
-    shell("cook", PORK)
-    before = status(shell)
-    sentence(shell("cook", *words, "--new"), 1)
-    assert status(shell) == before
+def test_a_missing_recipe_does_not_close_the_open_session(pork: Shell, words: tuple[str, ...]) -> None:
+    before = pork.status
+    sentence(pork("cook", *words, "--new"), 1)
+    assert pork.status == before
 
 
 def test_speed_is_a_fact_of_the_session(shell: Shell) -> None:
     shell("cook", PORK, "--speed", "60")
-    assert status(shell)["session"]["speed"] == 60
+    assert shell.status["session"]["speed"] == 60
     sentence(shell("cook", PORK, "--speed", "10"), 2, ["runs at speed 60", "--new"])
     assert shell("cook", PORK, "--speed", "60").code == 0
     assert shell("cook", PORK).code == 0
     assert shell("cook", PORK, "--speed", "10", "--new").code == 0
-    assert status(shell)["session"]["speed"] == 10
+    assert shell.status["session"]["speed"] == 10
 
 
 @pytest.mark.parametrize(
@@ -167,7 +156,7 @@ def test_nonsense_is_refused(shell: Shell, words: tuple[str, ...]) -> None:
 
 def test_servings_scale_the_dish(shell: Shell) -> None:
     shell("cook", PORK, "--servings", "12")
-    found = status(shell)
+    found = shell.status
     assert found["session"]["recipes"][0]["servings"] == 12
     assert found["ingredients"][0]["text"].startswith("4 lb pork belly")
 
@@ -175,7 +164,7 @@ def test_servings_scale_the_dish(shell: Shell) -> None:
 @pytest.mark.parametrize("servings", ["2", "5", "9"])
 def test_servings_are_those_asked_for_and_the_amounts_those_of_scale(shell: Shell, servings: str) -> None:
     shell("cook", PORK, "--servings", servings)
-    found = status(shell)
+    found = shell.status
     assert found["session"]["recipes"][0]["servings"] == int(servings)
     listed = [line.removeprefix("- ") for line in shell("scale", PORK, "--servings", servings).out.splitlines()]
     assert all(line["text"] in listed for line in found["ingredients"])
@@ -187,16 +176,15 @@ def test_servings_of_a_recipe_that_gives_none_are_refused_with_a_sentence(shell:
     assert shell("status").code == 3
 
 
-def test_a_stale_session_is_never_resumed_silently(shell: Shell, clock: FakeClock) -> None:
-    shell("cook", PORK)
-    before = status(shell)["session"]["id"]
+def test_a_stale_session_is_never_resumed_silently(pork: Shell, clock: FakeClock) -> None:
+    before = pork.session_id
     clock.advance(13 * HOUR)
-    sentence(shell("cook", PORK), 2, ["was left open", "--new"])
-    assert shell("cook", PORK, answers="c\n").code == 0
-    assert status(shell)["session"]["id"] == before
+    sentence(pork("cook", PORK), 2, ["was left open", "--new"])
+    assert pork("cook", PORK, answers="c\n").code == 0
+    assert pork.session_id == before
     clock.advance(13 * HOUR)
-    assert shell("cook", PORK, answers="p\n").code == 0
-    assert status(shell)["session"]["id"] != before
+    assert pork("cook", PORK, answers="p\n").code == 0
+    assert pork.session_id != before
 
 
 def test_the_last_time_is_shown_when_a_recipe_is_opened_again(shell: Shell, clock: FakeClock) -> None:
@@ -211,9 +199,9 @@ def test_the_last_time_is_shown_when_a_recipe_is_opened_again(shell: Shell, cloc
 def test_a_name_of_several_words_needs_no_quotes(shell: Shell) -> None:
     shell.own("soup.yaml", SOUP)
     assert shell("cook", "belly", "pork").code == 0
-    assert [recipe["name"] for recipe in status(shell)["session"]["recipes"]] == [PORK]
+    assert shell.dishes == [PORK]
     assert shell("cook", "pork", "soup", "--new").code == 0
-    assert [recipe["name"] for recipe in status(shell)["session"]["recipes"]] == [PORK, "soup"]
+    assert shell.dishes == [PORK, "soup"]
     assert "pork belly" in shell("show", "belly", "pork").out
     sentence(shell("cook", "belly", "soop"), 1, ["“soop”"])
 
@@ -243,9 +231,9 @@ def test_a_file_with_problems_is_not_cooked(shell: Shell) -> None:
 
 def test_a_part_of_a_name_is_enough_if_only_one_recipe_has_it(shell: Shell) -> None:
     assert shell("cook", "Honey").code == 0
-    before = status(shell)["session"]
+    before = shell.status["session"]
     assert [recipe["name"] for recipe in before["recipes"]] == [PORK]
     assert shell("cook", "pork").code == 0
-    assert status(shell)["session"]["id"] == before["id"]
+    assert shell.session_id == before["id"]
     shell.own("honey-cake.yaml", SOUP)
     sentence(shell("cook", "honey"), 1, ["Did you mean honey-cake or honey-glazed-pork-belly?"])

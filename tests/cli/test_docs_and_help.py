@@ -1,14 +1,20 @@
-"""`docs` and `help`: the documentation of an installed program."""
+"""`docs`, `help`, completions and the README: what an installed program says about itself."""
 
 import json
+import re
 import subprocess
 import sys
+from argparse import ArgumentParser
+from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 
-from kitchen_tui.cli.verbs import VERBS
-from tests.cli.conftest import Shell, sentence
+from kitchen_tui.cli.verbs import VERBS, load
+from kitchen_tui.cli.verbs.help import FILES
+from tests.cli.conftest import PORK, Shell, sentence
 from tests.conftest import ROOT
+from tests.support.terminal import Terminal, surroundings
 
 
 def test_every_page_is_listed_and_printed(shell: Shell) -> None:
@@ -66,3 +72,170 @@ def test_the_man_page_is_well_formed() -> None:
     argv = ["groff", "-k", "-Tutf8", "-man", "-ww", "-z", "packaging/kitchen-tui.1"]
     made = subprocess.run(argv, cwd=ROOT, capture_output=True, text=True)
     assert (made.returncode, made.stderr) == (0, "")
+
+
+FOLDER = ROOT / "kitchen_tui" / "completions"
+HOSTILE = "$(touch hacked)`touch hacked`"
+
+START: dict[str, tuple[list[str], str]] = {
+    "bash": (
+        ["bash", "--norc", "--noprofile", "-i"],
+        "PS1='READ''Y> '; . {script}\r",
+    ),
+    "zsh": (
+        ["zsh", "-f", "-i"],
+        "PS1='READ''Y> '; unsetopt beep; fpath=({folder} $fpath); autoload -Uz compinit; compinit -u -d {home}/dump\r",
+    ),
+    "fish": (
+        ["fish", "--no-config", "--private"],
+        "set -g fish_autosuggestion_enabled 0; function fish_prompt; echo 'READ''Y> '; end; source {script}\r",
+    ),
+}
+
+
+def test_the_scripts_are_those_of_the_parsers() -> None:
+    made = subprocess.run([sys.executable, "tools/completions.py", "--check"], cwd=ROOT, capture_output=True, text=True)
+    assert (made.returncode, made.stdout) == (0, ""), made
+
+
+@pytest.mark.parametrize("shell_name", FILES)
+def test_the_verb_prints_the_script(shell: Shell, shell_name: str) -> None:
+    assert shell("completions", shell_name) == (0, (FOLDER / FILES[shell_name]).read_text(encoding="utf-8"), "")
+
+
+def test_another_shell_is_exit_code_2(shell: Shell) -> None:
+    assert shell("completions", "csh").code == 2
+
+
+Open = Callable[[str], Terminal]
+shells = pytest.mark.parametrize(
+    "name", [pytest.param(name, marks=pytest.mark.needs(name, apt=name)) for name in FILES]
+)
+
+
+@pytest.fixture
+def program(tmp_path: Path) -> Path:
+    """A folder with a kitchen-tui that records its calls."""
+    folder = tmp_path / "bin"
+    folder.mkdir()
+    script = folder / "kitchen-tui"
+    script.write_text(f'#!/bin/sh\necho "$@" >> {tmp_path}/calls\nexec {sys.executable} -m kitchen_tui "$@"\n')
+    script.chmod(0o755)
+    own = tmp_path / "home" / "recipes"
+    own.mkdir(parents=True)
+    (own / f"{HOSTILE}.yaml").write_text("title: x\n")
+    return folder
+
+
+@pytest.fixture
+def opened(tmp_path: Path, program: Path) -> Iterator[Open]:
+    """Start a shell with its completions in a pty."""
+    terminals = []
+
+    def start(name: str) -> Terminal:
+        argv, setup = START[name]
+        environment = surroundings(tmp_path / "home", HOME=str(tmp_path), FISH_UNIT_TESTS_RUNNING="1")
+        environment["PATH"] = f"{program}:{environment['PATH']}"
+        terminal = Terminal(argv, environment)
+        terminals.append(terminal)
+        terminal.send(setup.format(script=FOLDER / FILES[name], folder=FOLDER, home=tmp_path))
+        terminal.wait_for("READY>")
+        return terminal
+
+    yield start
+    for terminal in terminals:
+        terminal.process.kill()
+        terminal.process.wait()
+
+
+def calls(tmp_path: Path) -> str:
+    path = tmp_path / "calls"
+    return path.read_text() if path.exists() else ""
+
+
+@shells
+def test_verbs_options_and_orders_complete_without_the_program(opened: Open, tmp_path: Path, name: str) -> None:
+    terminal = opened(name)
+    terminal.send("kitchen-tui sta\t")
+    terminal.wait_for("kitchen-tui status")
+    terminal.send("--js\t")
+    terminal.wait_for("kitchen-tui status --json")
+    terminal.send("\x15kitchen-tui do ackn\t")
+    terminal.wait_for("kitchen-tui do acknowledge")
+    terminal.send("\x15kitchen-tui alarm test --channel des\t")
+    terminal.wait_for("--channel desktop")
+    terminal.send("\x15kitchen-tui alarm test --set alarms.sound.vol\t")
+    terminal.wait_for("alarms.sound.volume=")
+    terminal.send("\x15kitchen-tui status --for way\t")
+    terminal.wait_for("--for waybar")
+    assert calls(tmp_path) == ""
+
+
+@shells
+def test_recipes_complete_and_a_name_runs_nothing(opened: Open, tmp_path: Path, name: str) -> None:
+    terminal = opened(name)
+    terminal.send("kitchen-tui cook honey\t")
+    terminal.wait_for(f"kitchen-tui cook {PORK}")
+    assert "list --names" in calls(tmp_path)
+    terminal.send("\x15kitchen-tui cook \t\t")
+    terminal.wait_for("hacked", "risotto-milanese")
+    terminal.send("\x15kitchen-tui show honey\t")
+    terminal.wait_for(f"kitchen-tui show {PORK}")
+    assert not list(tmp_path.rglob("hacked"))
+    assert not (ROOT / "hacked").exists()
+
+
+@shells
+def test_slots_complete(opened: Open, tmp_path: Path, shell: Shell, name: str) -> None:
+    assert shell("timer", "5m", "eggs").code == 0
+    terminal = opened(name)
+    terminal.send("kitchen-tui timer --pause \t")
+    terminal.wait_for("--pause 1")
+    terminal.send("\x15kitchen-tui do pause \t")
+    terminal.wait_for("do pause 1")
+    assert "timer --list" in calls(tmp_path)
+
+
+@shells
+def test_ingredients_and_dishes_complete(opened: Open, shell: Shell, name: str) -> None:
+    shell.own("soup.yaml", "title: Leek soup\ningredients: [2 leeks, 1 l cold water]\nsteps: [Boil.]\n")
+    assert shell("cook", "soup").code == 0
+    terminal = opened(name)
+    terminal.send("kitchen-tui do tick col\t")
+    terminal.wait_for("do tick cold\\ water")
+    terminal.send("\x15kitchen-tui do tick lee\t")
+    terminal.wait_for("do tick leeks")
+    terminal.send("\x15kitchen-tui do next --dish Lee\t")
+    terminal.wait_for("--dish Leek\\ soup")
+
+
+def commands() -> dict[str, str]:
+    """Return each verb of the README's list with the text of its line."""
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    block = readme.partition("## Commands")[2].partition("```text")[2].partition("```")[0]
+    found = {}
+    for line in block.strip().splitlines():
+        words = line.removeprefix("kitchen-tui").split("  ")[0]
+        for part in words.split(" | "):
+            if verb := re.match(r"\s*([a-z]+)\b", part):
+                found[verb[1]] = line
+    return found
+
+
+def options(verb: str) -> set[str]:
+    """Return the options of a verb's parser."""
+    parser = ArgumentParser()
+    load(verb).arguments(parser)
+    return {option for action in parser._actions for option in action.option_strings}
+
+
+def test_the_readme_names_every_verb_and_no_other() -> None:
+    assert set(commands()) == set(VERBS)
+
+
+def test_each_option_in_the_readme_exists() -> None:
+    lines: dict[str, set[str]] = {}
+    for verb, line in commands().items():
+        lines.setdefault(line, set()).update(options(verb))
+    unknown = {line: named - known for line, known in lines.items() if (named := set(re.findall(r"--[a-z-]+", line)))}
+    assert not {line: options for line, options in unknown.items() if options}

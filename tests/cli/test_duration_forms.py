@@ -1,6 +1,5 @@
 """A table of durations, which all five entry points read alike: prompt, shell, YAML, Cooklang and prose."""
 
-import json
 from collections.abc import Callable
 
 import pytest
@@ -81,7 +80,7 @@ def _shell(form: str, shell: Shell) -> Span:
     ran = shell("timer", *form.split(), "eggs")
     if ran.code:
         raise DurationError(ran.err)
-    timer = next(timer for timer in json.loads(shell("status", "--json").out)["timers"] if timer["name"] == "eggs")
+    timer = next(timer for timer in shell.status["timers"] if timer["name"] == "eggs")
     return Span(round(timer["min_s"] * 1000), round(timer["max_s"] * 1000))
 
 

@@ -1,15 +1,13 @@
 """Recipes are imported from all sources after a question, and exported in all formats."""
 
 import json
-import threading
 from collections.abc import Iterator
-from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 
 import pytest
 
 from kitchen_tui.recipes.formats.reading import read_file
-from tests.cli.conftest import PORK, Shell, sentence
+from tests.cli.conftest import PORK, Shell, sentence, site
 
 PROSE = (
     "Leek soup\n\nServes 4\n\nIngredients\n\n2 leeks\n1 l water\n\nDirections\n\n"
@@ -150,30 +148,11 @@ def test_input_that_is_not_a_recipe_is_refused_and_nothing_written(shell: Shell,
     assert not (shell.home / "recipes").exists()
 
 
-class Page(BaseHTTPRequestHandler):
-    """A site with one recipe."""
-
-    def do_GET(self) -> None:
-        body = FILES["soup.html"].encode()
-        self.send_response(200)
-        self.send_header("Content-Type", "text/html")
-        self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        self.wfile.write(body)
-
-    def log_message(self, *_: object) -> None:
-        """Log nothing."""
-
-
 @pytest.fixture
 def url() -> Iterator[str]:
-    """Return the address of the site, which is in the local network."""
-    with HTTPServer(("127.0.0.1", 0), Page) as server:
-        thread = threading.Thread(target=server.serve_forever, args=(0.01,))
-        thread.start()
-        yield f"http://127.0.0.1:{server.server_port}/soup"
-        server.shutdown()
-        thread.join()
+    """Return the address of a recipe in the local network."""
+    with site(FILES["soup.html"]) as address:
+        yield address
 
 
 def test_a_web_page_is_fetched_and_its_address_kept(shell: Shell, url: str) -> None:

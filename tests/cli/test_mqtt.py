@@ -83,7 +83,6 @@ class Broker:
         return done.stdout
 
     def retained(self, topic: str) -> str:
-        """Return the retained message of a topic, or ""."""
         return self.run(f"timeout 5 mosquitto_sub -t {topic} -C 1 -W 1 --retained-only").strip()
 
     def stop(self) -> None:

@@ -63,12 +63,12 @@ def test_the_second_of_a_name_is_distinguished_in_the_list(shell: Shell) -> None
 
 def test_the_second_of_a_name_is_distinguished_in_a_session(shell: Shell) -> None:
     shell("cook", "risotto-milanese", "risotto-milanese", "--serve-at", "23:59")
-    titles = [dish["title"] for dish in json.loads(shell("status", "--json").out)["session"]["recipes"]]
+    titles = [dish["title"] for dish in shell.status["session"]["recipes"]]
     assert titles == ["Risotto alla milanese", "Risotto alla milanese 2"]
     assert "· Risotto alla milanese 2  " in shell("plan").out
     for name, number in (("risotto-milanese-2", 2), ("risotto alla milanese 2", 2), ("risotto-milanese", 1)):
         assert shell("do", "--dish", name, "step", "3").code == 0
-        steps = [dish["step"]["number"] for dish in json.loads(shell("status", "--json").out)["session"]["recipes"]]
+        steps = [dish["step"]["number"] for dish in shell.status["session"]["recipes"]]
         assert steps[number - 1] == 3
         shell("do", "undo")
 
@@ -162,7 +162,7 @@ def test_dishes_are_cooked_to_a_serving_time(shell: Shell, clock: FakeClock) -> 
     plan = json.loads(shell("plan", "--json").out)
     assert plan["asked"] == plan["serve_at"]
     assert {task["dish"] for task in plan["problem"]["tasks"]} == {PORK, "risotto-milanese"}
-    status = json.loads(shell("status", "--json").out)["session"]["plan"]
+    status = shell.status["session"]["plan"]
     assert list(status) == ["serve_at", "forecast_at", "behind_s", "next"]
     assert status["serve_at"] == status["forecast_at"] == plan["serve_at"]
     assert status["behind_s"] == 0
@@ -172,10 +172,10 @@ def test_dishes_are_cooked_to_a_serving_time(shell: Shell, clock: FakeClock) -> 
 def test_a_forgotten_start_is_behind(shell: Shell, clock: FakeClock) -> None:
     shell("cook", PORK, "risotto-milanese")
     clock.advance(12 * MINUTE)
-    late = json.loads(shell("status", "--json").out)["session"]["plan"]
+    late = shell.status["session"]["plan"]
     assert late["behind_s"] == 0, "the first step is on screen: it has begun"
     clock.advance(30 * MINUTE)
-    late = json.loads(shell("status", "--json").out)["session"]["plan"]
+    late = shell.status["session"]["plan"]
     assert late["behind_s"] >= 10 * 60
     assert instant(late["forecast_at"]) > instant(late["serve_at"])
     assert "min late" in shell("plan").out

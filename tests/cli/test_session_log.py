@@ -6,12 +6,12 @@ from kitchen_tui.cli.session_log import RecipeHistory, past_sessions, session_js
 from kitchen_tui.cooking import commands as do
 from kitchen_tui.kitchen.service import Kitchen
 from kitchen_tui.model.duration import MINUTE
-from kitchen_tui.testing import FakeClock, MemoryJournal
+from kitchen_tui.testing import FakeClock, KitchenHarness, MemoryJournal
 from tests.cooking.making import BELLY
 
 
-class Evening:
-    """A series of sessions on one journal."""
+class Evening(KitchenHarness):
+    """A series of sessions on one journal; none is open at first."""
 
     def __init__(self) -> None:
         self.clock, self.journal = FakeClock(), MemoryJournal()
@@ -22,16 +22,15 @@ class Evening:
         self.kitchen.open()
         began = self.clock.now().wall_ms
         for name in names:
-            self.kitchen.execute(do.StartDish(BELLY._replace(name=name)))
+            self.do(do.StartDish(BELLY._replace(name=name)))
         if simmer:
-            self.kitchen.execute(do.ShowStep("braise"))
-            self.kitchen.execute(do.StartNextTimer())
+            self.do(do.ShowStep("braise"), do.StartNextTimer())
             self.clock.advance(simmer * MINUTE)
-            self.kitchen.execute(do.FinishTimer(self.kitchen.session.alive[0].id))
+            self.do(do.FinishTimer(self.kitchen.session.alive[0].id))
         if note:
-            self.kitchen.execute(do.TakeNote(note))
+            self.do(do.TakeNote(note))
         if close:
-            self.kitchen.execute(do.CloseSession())
+            self.do(do.CloseSession())
         self.clock.advance(60 * MINUTE)
         return began
 
@@ -94,13 +93,8 @@ def test_both_dishes_of_a_session_are_remembered(evening: Evening) -> None:
 def test_a_note_about_one_dish_is_only_remembered_for_it(evening: Evening) -> None:
     evening.cook("bread", "belly", close=False)
     bread, belly = evening.kitchen.session.dishes
-    run = evening.kitchen.execute
-    run(do.TakeNote("★★★★★", bread))
-    run(do.TakeNote("★★☆☆☆ too salty", belly))
-    run(do.TakeNote("a mistake", belly))
-    run(do.Undo())
-    run(do.TakeNote("for six"))
-    run(do.CloseSession())
+    evening.do(do.TakeNote("★★★★★", bread), do.TakeNote("★★☆☆☆ too salty", belly), do.TakeNote("a mistake", belly))
+    evening.do(do.Undo(), do.TakeNote("for six"), do.CloseSession())
     assert evening.last.ratings() == {"bread": 5, "belly": 2}
     assert evening.last.last_note("bread") == "last time: ★★★★★; for six"
     assert evening.last.last_note("belly") == "last time: ★★☆☆☆ too salty; for six"
@@ -112,9 +106,8 @@ def test_a_recipe_that_was_opened_by_mistake_does_not_count_as_cooked(evening: E
     began = evening.cook("bread")
     evening.kitchen.open()
     for name in ("belly", "bread"):
-        evening.kitchen.execute(do.StartDish(BELLY._replace(name=name)))
-        evening.kitchen.execute(do.Undo())
-    evening.kitchen.execute(do.CloseSession())
+        evening.do(do.StartDish(BELLY._replace(name=name)), do.Undo())
+    evening.do(do.CloseSession())
     assert evening.last.last_cooked() == {"bread": began}
 
 
@@ -122,9 +115,8 @@ def test_a_rehearsal_does_not_count_as_cooked(evening: Evening) -> None:
     began = evening.cook("belly", note="★★★☆☆ good")
     evening.kitchen.open(60)
     for name in ("belly", "bread"):
-        evening.kitchen.execute(do.StartDish(BELLY._replace(name=name)))
-    evening.kitchen.execute(do.TakeNote("★★★★★"))
-    evening.kitchen.execute(do.CloseSession())
+        evening.do(do.StartDish(BELLY._replace(name=name)))
+    evening.do(do.TakeNote("★★★★★"), do.CloseSession())
     assert evening.last.last_cooked() == {"belly": began}
     assert evening.last.ratings() == {"belly": 3}
     assert evening.last.last_note("belly") == "last time: ★★★☆☆ good"
@@ -148,7 +140,6 @@ def test_in_json_a_timer_has_the_id_of_its_recipe(evening: Evening) -> None:
 @pytest.mark.parametrize(("speed", "marked"), [(1, False), (60, True)])
 def test_a_rehearsal_is_marked(evening: Evening, speed: float, marked: bool) -> None:
     evening.kitchen.open(speed)
-    evening.kitchen.execute(do.StartDish(BELLY))
-    evening.kitchen.execute(do.CloseSession())
+    evening.do(do.StartDish(BELLY), do.CloseSession())
     (past,) = past_sessions(evening.journal, 1, evening.clock)
     assert ("(rehearsal ×60)" in next(session_lines(past))) == marked

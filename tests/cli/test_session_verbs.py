@@ -17,18 +17,11 @@ from tests.cli.conftest import PORK, Shell, sentence
 pytestmark = pytest.mark.usefixtures("clock")
 
 
-@pytest.fixture
-def eggs(shell: Shell) -> Shell:
-    """A shell whose session has a timer for eggs."""
-    assert shell("timer", "5m", "eggs").code == 0
-    return shell
-
-
 def test_a_timer_opens_a_session_and_is_echoed(shell: Shell) -> None:
     ran = shell("timer", "5m", "eggs")
     assert (ran.code, ran.err) == (0, "")
     assert ran.out.startswith("eggs 5:00 → ")
-    assert json.loads(shell("status", "--json").out)["timers"][0]["name"] == "eggs"
+    assert shell.status["timers"][0]["name"] == "eggs"
 
 
 @pytest.mark.parametrize(
@@ -66,7 +59,7 @@ def test_a_timer_is_controlled_by_its_slot(eggs: Shell, clock: FakeClock) -> Non
     assert eggs("timer", "--finish", "1").code == 0
     assert eggs("timer", "7m", "rice").code == 0
     assert eggs("timer", "--cancel", "1").code == 0
-    states = [timer["state"] for timer in json.loads(eggs("status", "--json").out)["timers"]]
+    states = [timer["state"] for timer in eggs.status["timers"]]
     assert "running" not in states
 
 
@@ -186,7 +179,7 @@ def test_a_note_after_dinner_goes_to_the_last_session_which_stays_closed(eggs: S
     (past,) = [json.loads(line) for line in eggs("log", "--json").out.splitlines()]
     assert (past["closed"], past["notes"]) == (True, ["six minutes", "a minute less"])
     assert eggs("timer", "1m", "tea").code == 0
-    assert [timer["name"] for timer in json.loads(eggs("status", "--json").out)["timers"]] == ["tea"]
+    assert list(eggs.timers) == ["tea"]
 
 
 def test_the_log_of_nothing_is_empty_and_a_count_starts_at_one(shell: Shell) -> None:
@@ -313,12 +306,12 @@ def test_a_forgotten_session_is_not_revived_by_a_timer(
     shell: Shell, clock: FakeClock, answers: str, goes_on: bool
 ) -> None:
     shell("cook", PORK)
-    before = json.loads(shell("status", "--json").out)["session"]["id"]
+    before = shell.session_id
     clock.advance(80 * HOUR)
     ran = shell("timer", "5m", "eggs", answers=answers)
     assert (ran.code, ran.out[:9]) == (0, "eggs 5:00")
     assert "was left open" in ran.err
-    after = json.loads(shell("status", "--json").out)["session"]
+    after = shell.status["session"]
     assert (after["id"] == before) is goes_on
     assert len(after["recipes"]) == goes_on
 

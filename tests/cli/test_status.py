@@ -2,7 +2,6 @@
 
 import json
 import re
-from typing import Any
 
 import pytest
 
@@ -33,20 +32,6 @@ steps:
 """
 ISO = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z")
 NUMBER = (int, float)
-
-
-def status(shell: Shell) -> dict[str, Any]:
-    """Return the JSON, checking that nothing else is printed."""
-    ran = shell("status", "--json")
-    assert (ran.code, ran.err, ran.out.count("\n")) == (0, "", 1)
-    found: dict[str, Any] = json.loads(ran.out)
-    return found
-
-
-def timer(shell: Shell, name: str) -> dict[str, Any]:
-    """Return the timer with that name."""
-    found: dict[str, Any] = next(timer for timer in status(shell)["timers"] if timer["name"] == name)
-    return found
 
 
 @pytest.fixture
@@ -87,7 +72,7 @@ def test_nothing_open_is_an_object_for_programs_and_an_empty_line_for_bars(shell
 
 
 def test_json_describes_the_session(soup: Shell) -> None:
-    found = status(soup)
+    found = soup.status
     assert list(found) == ["version", "at", "session", "ingredients", "timers"]
     assert found["version"] == 1
     assert ISO.fullmatch(found["at"])
@@ -107,7 +92,7 @@ def test_json_describes_the_session(soup: Shell) -> None:
 
 
 def test_json_lists_the_ingredients(soup: Shell) -> None:
-    found = status(soup)
+    found = soup.status
     dish = found["session"]["recipes"][0]["id"]
     assert found["ingredients"] == [
         {"recipe": dish, "text": "2 leeks", "group": "Pot", "ticked": False},
@@ -116,12 +101,12 @@ def test_json_lists_the_ingredients(soup: Shell) -> None:
 
 
 def test_an_unstarted_timer_of_the_current_step_is_idle(soup: Shell) -> None:
-    found = status(soup)["timers"]
+    found = soup.status["timers"]
     assert [timer["name"] for timer in found] == ["boil", "rest"]
     assert found[0] == {
         "id": None,
         "slot": None,
-        "recipe": status(soup)["session"]["recipes"][0]["id"],
+        "recipe": soup.status["session"]["recipes"][0]["id"],
         "name": "boil",
         "step": 1,
         "state": "idle",
@@ -141,7 +126,7 @@ def test_an_unstarted_timer_of_the_current_step_is_idle(soup: Shell) -> None:
 def test_a_running_timer_counts_and_says_what_comes_next(soup: Shell, clock: FakeClock) -> None:
     start(soup)
     clock.advance(60_250)
-    boil = timer(soup, "boil")
+    boil = soup.timers["boil"]
     assert (boil["slot"], boil["state"], boil["phase"], boil["alert"]) == (1, "running", "cooking", "quiet")
     assert (boil["elapsed_s"], boil["remaining_s"]) == (60.25, 539.75)
     assert ISO.fullmatch(boil["due_at"])
@@ -154,7 +139,7 @@ def test_next_is_a_reminder_a_window_a_check_a_warning_and_the_due(soup: Shell, 
     kinds: list[str] = []
     for _ in range(59):
         clock.advance(10 * SECOND)
-        kinds.append(timer(soup, "boil")["next"]["kind"])
+        kinds.append(soup.timers["boil"]["next"]["kind"])
     assert kinds[0] == "reminder"
     assert kinds[-1] == "due"
     assert {"check", "warning"} <= set(kinds) <= {"warning", "check", "reminder", "window", "due"}
@@ -163,9 +148,9 @@ def test_next_is_a_reminder_a_window_a_check_a_warning_and_the_due(soup: Shell, 
 def test_the_window_and_then_overtime(soup: Shell, clock: FakeClock) -> None:
     start(soup)
     clock.advance(8 * MINUTE)
-    assert timer(soup, "boil")["phase"] == "window"
+    assert soup.timers["boil"]["phase"] == "window"
     clock.advance(3 * MINUTE)
-    boil = timer(soup, "boil")
+    boil = soup.timers["boil"]
     assert (boil["phase"], boil["elapsed_s"], boil["remaining_s"]) == ("overtime", 660, -60)
     assert boil["state"] == "running"
 
@@ -175,7 +160,7 @@ def test_a_paused_timer_is_due_at_no_time(soup: Shell, clock: FakeClock) -> None
     clock.advance(MINUTE)
     assert soup("timer", "--pause", "1").code == 0
     clock.advance(HOUR)
-    boil = timer(soup, "boil")
+    boil = soup.timers["boil"]
     assert (boil["state"], boil["elapsed_s"], boil["due_at"]) == ("paused", 60, None)
 
 
@@ -184,16 +169,16 @@ def test_a_finished_timer_stays_listed(soup: Shell, clock: FakeClock) -> None:
     clock.advance(9 * MINUTE)
     assert soup("timer", "--finish", "1").code == 0
     clock.advance(HOUR)
-    boil = timer(soup, "boil")
+    boil = soup.timers["boil"]
     assert (boil["slot"], boil["state"], boil["elapsed_s"], boil["due_at"]) == (None, "finished", 540, None)
 
 
 def test_a_timer_of_no_recipe_has_neither_recipe_nor_step(shell: Shell, clock: FakeClock) -> None:
     assert clock
     assert shell("timer", "5m", "eggs").code == 0
-    found = status(shell)
+    found = shell.status
     assert (found["session"]["recipes"], found["session"]["step"], found["ingredients"]) == ([], None, [])
-    eggs = timer(shell, "eggs")
+    eggs = shell.timers["eggs"]
     assert (eggs["recipe"], eggs["step"], eggs["min_s"], eggs["max_s"]) == (None, None, 300, 300)
     assert eggs["slot"] == 1
 
@@ -203,8 +188,8 @@ def test_every_value_has_its_type(soup: Shell, clock: FakeClock) -> None:
     soup("timer", "90s", "eggs")
     soup("timer", "up", "stock")
     clock.advance(100 * SECOND)
-    assert [timer["name"] for timer in status(soup)["timers"] if timer["counts_up"]] == ["stock"]
-    for timer in status(soup)["timers"]:
+    assert [timer["name"] for timer in soup.status["timers"] if timer["counts_up"]] == ["stock"]
+    for timer in soup.status["timers"]:
         assert isinstance(timer["slot"], int | None)
         assert isinstance(timer["step"], int | None)
         assert all(isinstance(timer[key], NUMBER) for key in ("elapsed_s", "min_s", "max_s", "remaining_s"))
@@ -237,6 +222,6 @@ def test_in_words_an_overdue_timer_is_due(shell: Shell, clock: FakeClock, second
 def test_the_pork_belly_is_all_there(shell: Shell, clock: FakeClock) -> None:
     assert clock
     shell("cook", PORK)
-    found = status(shell)
+    found = shell.status
     assert len(found["ingredients"]) == 20
     assert found["session"]["step"]["of"] == 12

@@ -109,6 +109,12 @@ def _timers(line: str) -> dict[str, str]:
     return {timer["name"]: timer["state"] for timer in json.loads(line)["timers"]}
 
 
+def _ended(child: Any) -> Any:
+    """End a process; return what it still printed."""
+    child.send_signal(signal.SIGTERM)
+    return child.communicate()
+
+
 def _is_silent(child: Any, seconds: float) -> bool:
     """Return whether nothing is printed for this long."""
     return not select.select([child.stdout], [], [], seconds)[0]
@@ -128,8 +134,7 @@ def test_no_line_in_sixty_idle_seconds(process: Any, tmp_path: Path) -> None:
     assert _is_silent(children[0], 60)
     assert _is_silent(children[1], 0)
     for child in children:
-        child.send_signal(signal.SIGTERM)
-        assert child.communicate() == ("", "")
+        assert _ended(child) == ("", "")
 
 
 @pytest.mark.deep
@@ -245,8 +250,7 @@ def test_a_journal_of_a_newer_version_is_one_message_and_is_waited_for(process: 
     assert "newer" in child.stderr.readline()
     _set_version(journal, *before)
     assert child.stdout.readline() == "rice\n"
-    child.send_signal(signal.SIGTERM)
-    assert child.communicate() == ("", "")
+    assert _ended(child) == ("", "")
 
 
 def test_a_locked_journal_is_read_all_the_same(process: Any, journal: Path) -> None:
@@ -258,8 +262,7 @@ def test_a_locked_journal_is_read_all_the_same(process: Any, journal: Path) -> N
         assert child.stdout.readline() == "rice running\n"
     _run(journal.parents[1], "do", "pause")
     assert child.stdout.readline() == "rice paused\n"
-    child.send_signal(signal.SIGTERM)
-    assert child.communicate() == ("", "")
+    assert _ended(child) == ("", "")
 
 
 @pytest.mark.parametrize("damaged", ["before", "while"])
@@ -280,5 +283,4 @@ def test_a_damaged_journal_is_one_message_and_it_goes_on(process: Any, journal: 
     assert message.startswith("kitchen-tui: The journal")
     _run(journal.parents[1], "timer", "5m", "tea")
     until(lambda: "tea" in child.stdout.readline())
-    child.send_signal(signal.SIGTERM)
-    assert child.communicate()[1] == ""
+    assert _ended(child)[1] == ""

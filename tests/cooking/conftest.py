@@ -10,5 +10,5 @@ from tests.cooking.making import BELLY
 @pytest.fixture
 def stove() -> KitchenHarness:
     one = KitchenHarness()
-    one.kitchen.execute(do.StartDish(BELLY))
+    one.do(do.StartDish(BELLY))
     return one

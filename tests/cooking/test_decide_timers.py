@@ -18,28 +18,27 @@ def refused(stove: KitchenHarness, command: do.Command, reason: str) -> None:
     """Check that a command is refused with this reason, and changes neither the session nor the journal."""
     history, stored = stove.kitchen.history, list(stove.journal.store)
     with pytest.raises(Refused, match=reason):
-        stove.kitchen.execute(command)
+        stove.do(command)
     assert stove.kitchen.history is history
     assert stove.journal.store == stored
 
 
 def test_add_and_what_it_is_called(stove: KitchenHarness) -> None:
-    run = stove.kitchen.execute
     for name in ("eggs", "Eggs", "eggs 2", "", ""):
-        run(do.AddTimer(name, FIVE))
+        stove.do(do.AddTimer(name, FIVE))
     assert [(timer.slot, timer.name) for timer in stove.kitchen.session.alive] == [
         (1, "eggs"), (2, "Eggs 2"), (3, "eggs 2 2"), (4, "5 min"), (5, "5 min 2"),
     ]  # fmt: skip
 
 
 def test_add_some_time_ago_is_late_by_what_it_is(stove: KitchenHarness) -> None:
-    stove.kitchen.execute(do.AddTimer("rice", FIVE, ago_ms=7 * MINUTE))
+    stove.do(do.AddTimer("rice", FIVE, ago_ms=7 * MINUTE))
     assert [(alert.threshold.kind, alert.late_ms) for alert in stove.tick()] == [("due", 2 * MINUTE)]
 
 
 def test_add_until(stove: KitchenHarness) -> None:
     wall = stove.clock.wall_ms
-    stove.kitchen.execute(do.AddTimer("guests", FIVE, until_ms=wall + HOUR))
+    stove.do(do.AddTimer("guests", FIVE, until_ms=wall + HOUR))
     guests = stove.timer("guests")
     assert remaining(guests, stove.kitchen.now()) == HOUR
     refused(stove, do.AddTimer("late", FIVE, until_ms=wall), "has passed")
@@ -61,84 +60,74 @@ def test_until_can_be_moved_and_rings_once_per_end(stove: KitchenHarness) -> Non
 
 
 def test_pause_resume_finish_cancel_restart_and_their_refusals(stove: KitchenHarness) -> None:
-    run = stove.kitchen.execute
-    run(do.AddTimer("eggs", FIVE))
+    stove.do(do.AddTimer("eggs", FIVE))
     eggs = stove.timer("eggs").id
     refused(stove, do.ResumeTimer(eggs), "Eggs is already running")
-    run(do.PauseTimer(eggs))
+    stove.do(do.PauseTimer(eggs))
     refused(stove, do.PauseTimer(eggs), "Eggs is already paused")
-    run(do.ResumeTimer(eggs))
-    run(do.FinishTimer(eggs))
+    stove.do(do.ResumeTimer(eggs), do.FinishTimer(eggs))
     assert stove.timer("eggs").slot == 0
     for command in (do.FinishTimer, do.CancelTimer, do.PauseTimer, do.ResumeTimer):
         refused(stove, command(eggs), "Eggs is already finished")
     refused(stove, do.AdjustTimer(eggs, MINUTE), "Eggs is already finished")
     refused(stove, do.ExtendTimer(eggs), "Eggs is already finished")
-    run(do.RestartTimer(eggs))
-    run(do.CancelTimer(eggs))
+    stove.do(do.RestartTimer(eggs), do.CancelTimer(eggs))
     refused(stove, do.ToggleTimer(eggs), "already")
     refused(stove, do.FinishTimer("nobody"), "no such timer")
 
 
 def test_a_ringing_timer_is_silenced_instead_of_paused(stove: KitchenHarness) -> None:
-    run = stove.kitchen.execute
-    run(do.AddTimer("eggs", FIVE))
+    stove.do(do.AddTimer("eggs", FIVE))
     eggs = stove.timer("eggs").id
     stove.clock.advance(5 * MINUTE)
     refused(stove, do.PauseTimer(eggs), "Eggs is ringing; silence it first")
-    run(do.ToggleTimer(eggs))
+    stove.do(do.ToggleTimer(eggs))
     assert stove.timer("eggs").acknowledged
     assert [alert.is_answered for alert in stove.tick()] == [True]
-    run(do.ToggleTimer(eggs))
+    stove.do(do.ToggleTimer(eggs))
     assert stove.timer("eggs").state == "paused"
-    run(do.ToggleTimer(eggs))
+    stove.do(do.ToggleTimer(eggs))
     assert stove.timer("eggs").state == "running"
 
 
 def test_pause_all_and_resume_all() -> None:
     stove = KitchenHarness()
-    run = stove.kitchen.execute
     refused(stove, do.PauseAll(), "No timer is running")
     refused(stove, do.ResumeAll(), "No timer is paused")
-    run(do.AddTimer("eggs", FIVE))
-    assert run(do.PauseAll()) == "1 timer paused."
-    assert run(do.ResumeAll()) == "1 timer resumed."
-    run(do.AddTimer("rice", Span(20 * MINUTE, 20 * MINUTE)))
-    assert run(do.PauseAll()) == "2 timers paused."
-    assert stove.kitchen.view(stove.kitchen.now()).undo == "pause all"
-    assert run(do.ResumeAll()) == "2 timers resumed."
-    assert stove.kitchen.view(stove.kitchen.now()).undo == "resume all"
+    stove.do(do.AddTimer("eggs", FIVE))
+    assert stove.do(do.PauseAll()) == "1 timer paused."
+    assert stove.do(do.ResumeAll()) == "1 timer resumed."
+    stove.do(do.AddTimer("rice", Span(20 * MINUTE, 20 * MINUTE)))
+    assert stove.do(do.PauseAll()) == "2 timers paused."
+    assert stove.view.undo == "pause all"
+    assert stove.do(do.ResumeAll()) == "2 timers resumed."
+    assert stove.view.undo == "resume all"
     stove.wait(5 * MINUTE)
-    assert run(do.PauseAll()) == "1 timer paused; 1 cannot be paused."
+    assert stove.do(do.PauseAll()) == "1 timer paused; 1 cannot be paused."
     refused(stove, do.PauseAll(), "No timer can be paused")
-    run(do.Undo())
+    stove.do(do.Undo())
     assert {timer.state for timer in stove.kitchen.session.alive} == {"running"}
 
 
 def test_a_slot_stays_and_a_free_one_is_used_again(stove: KitchenHarness) -> None:
-    run = stove.kitchen.execute
     for name in "abc":
-        run(do.AddTimer(name, FIVE))
-    run(do.FinishTimer(stove.timer("b").id))
-    run(do.AddTimer("d", FIVE))
-    run(do.RestartTimer(stove.timer("b").id))
+        stove.do(do.AddTimer(name, FIVE))
+    stove.do(do.FinishTimer(stove.timer("b").id), do.AddTimer("d", FIVE))
+    stove.do(do.RestartTimer(stove.timer("b").id))
     assert {timer.name: timer.slot for timer in stove.kitchen.session.alive} == {"a": 1, "d": 2, "c": 3, "b": 4}
 
 
 def test_a_cancelled_name_is_free_and_coming_back_does_not_steal_it(stove: KitchenHarness) -> None:
-    run = stove.kitchen.execute
-    run(do.AddTimer("eggs", FIVE))
+    stove.do(do.AddTimer("eggs", FIVE))
     first = stove.timer("eggs").id
-    run(do.CancelTimer(first))
-    run(do.AddTimer("eggs", FIVE))
-    run(do.RestartTimer(first))
+    stove.do(do.CancelTimer(first), do.AddTimer("eggs", FIVE), do.RestartTimer(first))
     assert sorted(timer.name for timer in stove.kitchen.session.alive) == ["eggs", "eggs 2"]
 
 
 def test_among_many_timers_of_one_name_a_free_number_is_found(stove: KitchenHarness) -> None:
     taken = ["egg", *(f"egg {number}" for number in (*range(2, 20), 22, 23, 24))]
     for name in (*taken, "egg", "egg"):
-        stove.kitchen.execute(do.AddTimer(name, FIVE))
+        stove.do(do.AddTimer(name, FIVE))
     names = [timer.name for timer in stove.kitchen.session.alive]
     assert names[:-2] == taken
     assert len(set(names)) == len(taken) + 2
@@ -162,9 +151,9 @@ def test_more_and_less_around_the_window(
     stove: KitchenHarness, run_min: float, by_min: int, window: tuple[float, float]
 ) -> None:
     """Before the window both ends move, in the window only its end, and after it the minutes count from now."""
-    stove.kitchen.execute(do.StartTimer("simmer"))
+    stove.do(do.StartTimer("simmer"))
     stove.wait(round(run_min * MINUTE))
-    stove.kitchen.execute(do.AdjustTimer(stove.timer("simmer").id, by_min * MINUTE))
+    stove.do(do.AdjustTimer(stove.timer("simmer").id, by_min * MINUTE))
     simmer = stove.timer("simmer")
     assert (simmer.least_ms / MINUTE, simmer.most_ms / MINUTE) == window
     assert all(alert.late_ms == 0 for alert in stove.tick() if not alert.threshold.again)
@@ -172,11 +161,11 @@ def test_more_and_less_around_the_window(
 
 def test_more_time_long_after_the_end_announces_nothing_late(stove: KitchenHarness) -> None:
     for name in ("glaze", "simmer", "caramelize"):
-        stove.kitchen.execute(do.StartTimer(name))
+        stove.do(do.StartTimer(name))
     stove.wait(201 * MINUTE)
     stove.tick()
     for name in ("glaze", "simmer", "caramelize"):
-        stove.kitchen.execute(do.AdjustTimer(stove.timer(name).id, MINUTE))
+        stove.do(do.AdjustTimer(stove.timer(name).id, MINUTE))
     assert stove.tick() == []
     assert {
         alert.timer.name: alert.threshold.kind for alert in stove.wait(MINUTE) if alert.threshold.kind == "due"
@@ -188,15 +177,15 @@ def test_more_time_long_after_the_end_announces_nothing_late(stove: KitchenHarne
 
 
 def test_a_single_duration_stays_one(stove: KitchenHarness) -> None:
-    stove.kitchen.execute(do.AddTimer("eggs", FIVE))
+    stove.do(do.AddTimer("eggs", FIVE))
     for by in (MINUTE, -2 * MINUTE, -10 * MINUTE, MINUTE):
         stove.wait(10 * SECOND)
-        stove.kitchen.execute(do.AdjustTimer(stove.timer("eggs").id, by))
+        stove.do(do.AdjustTimer(stove.timer("eggs").id, by))
         assert stove.timer("eggs").least_ms == stove.timer("eggs").most_ms
 
 
 def test_less_is_refused_past_the_end_and_more_past_400_days(stove: KitchenHarness) -> None:
-    stove.kitchen.execute(do.AddTimer("eggs", FIVE))
+    stove.do(do.AddTimer("eggs", FIVE))
     eggs = stove.timer("eggs").id
     refused(stove, do.AdjustTimer(eggs, 400 * DAY), "longer than 400 days")
     stove.wait(5 * MINUTE)
@@ -205,9 +194,9 @@ def test_less_is_refused_past_the_end_and_more_past_400_days(stove: KitchenHarne
 
 def test_a_stopwatch_counts_up_reminds_and_is_never_due(stove: KitchenHarness) -> None:
     turn = Reminder("turn", Span(2 * MINUTE, 2 * MINUTE))
-    stove.kitchen.execute(do.AddTimer("soup", Span(0, 0), reminders=(turn,), counts_up=True))
+    stove.do(do.AddTimer("soup", Span(0, 0), reminders=(turn,), counts_up=True))
     stove.wait(3 * MINUTE)
-    view = stove.kitchen.view(stove.kitchen.now()).urgent[0]
+    view = stove.view.urgent[0]
     assert (view.name, view.elapsed_ms, view.due_ms) == ("soup", 3 * MINUTE, None)
     assert view.next is not None
     assert (view.next.kind, view.next.in_ms, view.next.text) == ("reminder", MINUTE, "turn")
@@ -216,87 +205,79 @@ def test_a_stopwatch_counts_up_reminds_and_is_never_due(stove: KitchenHarness) -
 
 
 def test_a_stopwatch_without_a_name_is_called_stopwatch(stove: KitchenHarness) -> None:
-    stove.kitchen.execute(do.AddTimer("", Span(0, 0), counts_up=True))
+    stove.do(do.AddTimer("", Span(0, 0), counts_up=True))
     stove.wait(DAY)
-    assert stove.kitchen.view(stove.kitchen.now()).urgent[0].alert.state == "quiet"
+    assert stove.view.urgent[0].alert.state == "quiet"
     assert stove.timer("stopwatch").alive
 
 
 def test_a_timer_is_renamed_and_the_new_name_is_its_own(stove: KitchenHarness) -> None:
     for name in ("eggs", "rice"):
-        stove.kitchen.execute(do.AddTimer(name, FIVE))
+        stove.do(do.AddTimer(name, FIVE))
     rice = stove.timer("rice").id
-    assert stove.kitchen.execute(do.RenameTimer(rice, " Basmati\trice ")) == "Rice is now Basmati rice."
+    assert stove.do(do.RenameTimer(rice, " Basmati\trice ")) == "Rice is now Basmati rice."
     refused(stove, do.RenameTimer(rice, "Basmati rice"), "already")
     refused(stove, do.RenameTimer(rice, "  "), "A name is missing")
-    stove.kitchen.execute(do.RenameTimer(rice, "EGGS"))
+    stove.do(do.RenameTimer(rice, "EGGS"))
     assert stove.timer("EGGS 2").id == rice
-    stove.kitchen.execute(do.Undo())
+    stove.do(do.Undo())
     assert stove.timer("Basmati rice").id == rice
 
 
 def test_more_while_ringing_is_from_now_and_changes_this_run_only(stove: KitchenHarness) -> None:
-    run = stove.kitchen.execute
-    run(do.StartTimer("blanch"))
+    stove.do(do.StartTimer("blanch"))
     blanch = stove.timer("blanch").id
     stove.wait(7 * MINUTE)
-    run(do.AdjustTimer(blanch, MINUTE))
+    stove.do(do.AdjustTimer(blanch, MINUTE))
     assert remaining(stove.timer("blanch"), stove.kitchen.now()) == MINUTE
-    run(do.RestartTimer(blanch))
+    stove.do(do.RestartTimer(blanch))
     assert stove.timer("blanch").most_ms == 5 * MINUTE
 
 
 def test_extend_by_the_recipes_step_else_five_minutes(stove: KitchenHarness) -> None:
-    run = stove.kitchen.execute
-    run(do.StartTimer("simmer"))
-    run(do.StartTimer("blanch"))
-    run(do.ExtendTimer(stove.timer("simmer").id))
-    run(do.ExtendTimer(stove.timer("blanch").id))
+    stove.do(do.StartTimer("simmer"), do.StartTimer("blanch"))
+    stove.do(do.ExtendTimer(stove.timer("simmer").id))
+    stove.do(do.ExtendTimer(stove.timer("blanch").id))
     assert (stove.timer("simmer").most_ms, stove.timer("blanch").most_ms) == (135 * MINUTE, 10 * MINUTE)
 
 
 def test_a_check_without_an_extension_gives_five_minutes() -> None:
     stove, spec = KitchenHarness(), SIMMER._replace(checks=(Check("?", 90 * MINUTE, 15 * MINUTE, 0),))
     step = BELLY.steps[2]._replace(timers=(spec,))
-    stove.kitchen.execute(do.StartDish(BELLY._replace(sections=(BELLY.sections[0]._replace(steps=(step,)),))))
-    stove.kitchen.execute(do.StartTimer("simmer"))
+    stove.do(do.StartDish(BELLY._replace(sections=(BELLY.sections[0]._replace(steps=(step,)),))))
+    stove.do(do.StartTimer("simmer"))
     stove.wait(120 * MINUTE)
-    stove.kitchen.execute(do.AnswerCheck(done=False))
+    stove.do(do.AnswerCheck(done=False))
     assert stove.timer("simmer").most_ms == 125 * MINUTE
 
 
 def test_restart_is_a_new_run_that_says_everything_again(stove: KitchenHarness) -> None:
-    run = stove.kitchen.execute
-    run(do.StartTimer("glaze"))
+    stove.do(do.StartTimer("glaze"))
     first = kinds_and_keys(stove.wait(10 * MINUTE))
-    run(do.RestartTimer(stove.timer("glaze").id))
+    stove.do(do.RestartTimer(stove.timer("glaze").id))
     assert kinds_and_keys(alert for alert in stove.wait(10 * MINUTE) if alert.timer.name == "glaze") == first
     assert elapsed(stove.timer("glaze"), stove.kitchen.now()) == 10 * MINUTE
 
 
 def test_start_next_goes_through_the_step_and_then_to_the_next(stove: KitchenHarness) -> None:
-    run = stove.kitchen.execute
     refused(stove, do.StartNextTimer(), "no timer left")
-    run(do.ShowStep("boil"))
-    assert run(do.StartNextTimer()) == "Blanch started: 5 min."
+    stove.do(do.ShowStep("boil"))
+    assert stove.do(do.StartNextTimer()) == "Blanch started: 5 min."
     refused(stove, do.StartNextTimer(), "no timer left")
     stove.wait(5 * MINUTE)
-    assert run(do.StartNextTimer()) == "Simmer started: 90–120 min."
+    assert stove.do(do.StartNextTimer()) == "Simmer started: 90–120 min."
     dish = stove.kitchen.session.dish
     assert dish
     assert dish.step == "braise"
-    run(do.CancelTimer(stove.timer("simmer").id))
-    run(do.StartNextTimer())
+    stove.do(do.CancelTimer(stove.timer("simmer").id), do.StartNextTimer())
     assert stove.timer("simmer").state == "running"
 
 
 def test_start_by_name(stove: KitchenHarness) -> None:
-    run = stove.kitchen.execute
     refused(stove, do.StartTimer("souffle"), "no such timer")
-    run(do.StartTimer("reheat"))
+    stove.do(do.StartTimer("reheat"))
     refused(stove, do.StartTimer("reheat"), "Reheat is already running")
-    run(do.FinishTimer(stove.timer("reheat").id))
-    run(do.StartTimer("reheat"))
+    stove.do(do.FinishTimer(stove.timer("reheat").id), do.StartTimer("reheat"))
     assert stove.timer("reheat 2").state == "running"
 
 
@@ -306,7 +287,7 @@ def test_without_a_recipe_no_step_can_be_started() -> None:
 
 
 def test_until_has_one_threshold_whose_name_stays(stove: KitchenHarness) -> None:
-    stove.kitchen.execute(do.AddTimer("guests", FIVE, until_ms=stove.clock.wall_ms + HOUR))
+    stove.do(do.AddTimer("guests", FIVE, until_ms=stove.clock.wall_ms + HOUR))
     before = thresholds(stove.timer("guests"), stove.kitchen.now())
     stove.wait(MINUTE)
     assert thresholds(stove.timer("guests"), stove.kitchen.now()) == before

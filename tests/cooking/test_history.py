@@ -1,4 +1,4 @@
-"""Undo, redo and two writers: for records in any order, the fold is a valid session."""
+"""Sessions: undo, redo and two writers in any order, and those that are stale or on hold."""
 
 import cProfile
 
@@ -9,7 +9,7 @@ from kitchen_tui.cooking import events, timer_events
 from kitchen_tui.cooking.event_types import Event
 from kitchen_tui.cooking.history import Record, Unknown, apply, empty, extended, fold, unknown_notice
 from kitchen_tui.cooking.instant import moved
-from kitchen_tui.cooking.session import Session
+from kitchen_tui.cooking.session import Session, is_in_use, is_stale
 from kitchen_tui.cooking.timer import elapsed
 from kitchen_tui.kitchen.service import Kitchen
 from kitchen_tui.model.duration import HOUR, MINUTE, SECOND, Span
@@ -27,11 +27,10 @@ def record(event: Event, command: str = "", run: str = "", after_ms: int = 0) ->
 def boiling(*commands: do.Command) -> KitchenHarness:
     """Return a history with blanching for two minutes, followed by these commands a minute apart."""
     stove = KitchenHarness()
-    stove.kitchen.execute(do.StartDish(BELLY))
-    stove.kitchen.execute(do.StartTimer("blanch"))
+    stove.do(do.StartDish(BELLY), do.StartTimer("blanch"))
     stove.wait(2 * MINUTE)
     for command in commands:
-        stove.kitchen.execute(command)
+        stove.do(command)
         stove.wait(MINUTE)
     return stove
 
@@ -48,7 +47,7 @@ def test_undo_of_a_pause_a_finish_or_a_cancel_counts_the_time_between() -> None:
     """The pot was on the stove all the while."""
     for command in (do.PauseTimer, do.FinishTimer, do.CancelTimer):
         stove = boiling(command(blanch()))
-        stove.kitchen.execute(do.Undo())
+        stove.do(do.Undo())
         assert elapsed(stove.timer("blanch"), stove.kitchen.now()) == 3 * MINUTE
         assert stove.timer("blanch").state == "running"
         assert kinds_and_keys(stove.wait(2 * MINUTE)) == [("due", "due:300000")]
@@ -57,10 +56,10 @@ def test_undo_of_a_pause_a_finish_or_a_cancel_counts_the_time_between() -> None:
 def test_a_due_that_an_undo_brought_and_a_redo_took_away_rings_when_it_comes() -> None:
     stove = boiling(do.PauseTimer(blanch()))
     stove.wait(HOUR)
-    stove.kitchen.execute(do.Undo())
+    stove.do(do.Undo())
     assert kinds_and_keys(stove.tick()) == [("due", "due:300000")]
-    stove.kitchen.execute(do.Redo())
-    stove.kitchen.execute(do.ResumeTimer(blanch()))
+    stove.do(do.Redo())
+    stove.do(do.ResumeTimer(blanch()))
     assert kinds_and_keys(stove.wait(2 * MINUTE)) == []
     assert kinds_and_keys(stove.wait(MINUTE)) == [("due", "due:300000")]
     stove.kitchen.poll()
@@ -74,9 +73,9 @@ def test_a_restart_undone_and_repeated_is_recorded_again() -> None:
     """The journal stores a threshold of a run once, and the repeated run must not lose its own."""
     stove = boiling(do.RestartTimer(blanch()))
     stove.wait(4 * MINUTE)
-    stove.kitchen.execute(do.Undo())
+    stove.do(do.Undo())
     stove.tick()
-    stove.kitchen.execute(do.RestartTimer(blanch()))
+    stove.do(do.RestartTimer(blanch()))
     assert kinds_and_keys(stove.wait(5 * MINUTE)) == [("due", "due:300000")]
     stove.kitchen.poll()
     assert fold(stove.journal.read(stove.kitchen.session.id)).session == stove.kitchen.session
@@ -86,7 +85,7 @@ def test_a_restart_undone_and_repeated_is_recorded_again() -> None:
 def test_alerts_of_a_run_that_was_undone_are_forgotten() -> None:
     stove = boiling(do.RestartTimer(blanch()))
     stove.wait(10 * MINUTE)
-    stove.kitchen.execute(do.Undo())
+    stove.do(do.Undo())
     assert stove.timer("blanch").run == 1
     assert stove.timer("blanch").sounded == {}
     assert [alert.late_ms for alert in stove.tick()] == [8 * MINUTE]
@@ -96,18 +95,17 @@ def test_undo_and_redo_walk_the_whole_way_there_and_back() -> None:
     stove = boiling(do.TakeNote("a"), do.TickIngredient("pork"), do.PauseTimer(blanch()), do.MarkStep())
     before = stove.kitchen.session
     for _ in range(5):
-        stove.kitchen.execute(do.Undo())
+        stove.do(do.Undo())
     session = stove.kitchen.session
     assert (session.timers, session.notes) == ({}, ())
     for _ in range(5):
-        stove.kitchen.execute(do.Redo())
+        stove.do(do.Redo())
     assert stove.kitchen.session._replace(touched=None) == before._replace(touched=None)
 
 
 def test_a_new_command_ends_redoing() -> None:
     stove = boiling(do.TakeNote("a"))
-    stove.kitchen.execute(do.Undo())
-    stove.kitchen.execute(do.TakeNote("b"))
+    stove.do(do.Undo(), do.TakeNote("b"))
     assert stove.kitchen.history.undone == ()
     assert stove.kitchen.session.notes == ("b",)
 
@@ -117,7 +115,7 @@ def test_u_takes_back_the_last_command_of_any_terminal() -> None:
     other = stove.another()
     other.execute(do.TakeNote("from the other"))
     assert stove.kitchen.poll()
-    stove.kitchen.execute(do.Undo())
+    stove.do(do.Undo())
     other.poll()
     assert other.session.notes == stove.kitchen.session.notes == ()
 
@@ -166,7 +164,7 @@ def test_touched_is_when_the_cook_last_did_anything() -> None:
     then = moved(stove.kitchen.now(), -MINUTE)
     stove.wait(2 * HOUR)
     assert stove.kitchen.session.touched == then
-    stove.kitchen.execute(do.Undo())
+    stove.do(do.Undo())
     assert stove.kitchen.session.touched == stove.kitchen.now()
 
 
@@ -226,3 +224,49 @@ def test_slots_and_names_become_free_and_are_used_again() -> None:
         "t4": ("eggs 2", 2),
         "t5": ("eggs 5", 3),
     }
+
+
+@pytest.mark.parametrize(
+    ("commands", "hours", "stale"),
+    [
+        ([], 11, False),
+        ([], 12, True),
+        ([do.TakeNote("a")], 12, True),
+        ([do.HoldSession()], 48, False),
+        ([do.HoldSession(), do.HoldSession(held=False)], 12, True),
+        ([do.AddTimer("eggs", Span(MINUTE, MINUTE))], 48, False),
+    ],
+)
+def test_stale_after_half_a_day_of_nothing(
+    stove: KitchenHarness, commands: list[do.Command], hours: int, stale: bool
+) -> None:
+    stove.do(*commands)
+    stove.wait(hours * HOUR)
+    assert is_stale(stove.kitchen.session, stove.kitchen.now()) is stale
+
+
+@pytest.mark.parametrize("command", [do.StartDish(BELLY), do.AddTimer("eggs", Span(MINUTE, MINUTE))])
+def test_a_session_is_in_use_from_its_first_dish_or_timer(command: do.Command) -> None:
+    stove = KitchenHarness()
+    assert not is_in_use(stove.kitchen.session)
+    stove.do(command)
+    assert is_in_use(stove.kitchen.session)
+
+
+@pytest.mark.parametrize(("hours", "stale"), [(1, False), (14, True)])
+def test_a_hold_lasts_until_the_session_continues_the_next_day(stove: KitchenHarness, hours: int, stale: bool) -> None:
+    """A tick on the same evening does not end it."""
+    stove.do(do.HoldSession())
+    stove.wait(hours * HOUR)
+    stove.do(do.TickIngredient("pork"))
+    stove.wait(24 * HOUR)
+    assert is_stale(stove.kitchen.session, stove.kitchen.now()) is stale
+
+
+@pytest.mark.parametrize("command", [do.TakeNote("still here"), do.StartDish(BELLY)], ids=["note", "dish"])
+def test_later_commands_count_from_their_own_time(command: do.Command) -> None:
+    stove = KitchenHarness()
+    stove.wait(11 * HOUR)
+    stove.do(command)
+    stove.wait(11 * HOUR)
+    assert not is_stale(stove.kitchen.session, stove.kitchen.now())

@@ -78,39 +78,35 @@ def test_time_at_a_step_counts_down_and_stops_at_nothing(stove: KitchenHarness) 
 def test_looking_at_other_steps_does_not_move_it(stove: KitchenHarness) -> None:
     stove.wait(4 * MINUTE)
     for step in ("boil", "serve", "cut"):
-        stove.kitchen.execute(do.ShowStep(step))
+        stove.do(do.ShowStep(step))
         assert ready(stove) == (111, 151)
 
 
 def test_a_timer_that_was_not_started_does_not_count_down(stove: KitchenHarness) -> None:
-    stove.kitchen.execute(do.ShowStep("boil"))
-    stove.kitchen.execute(do.MarkStep("cut"))
+    stove.do(do.ShowStep("boil"), do.MarkStep("cut"))
     stove.wait(30 * MINUTE)
     assert ready(stove) == (105, 140)
 
 
 def test_a_running_timer_counts_and_the_steps_before_it_are_over(stove: KitchenHarness) -> None:
-    stove.kitchen.execute(do.ShowStep("braise"))
-    stove.kitchen.execute(do.StartNextTimer())
+    stove.do(do.ShowStep("braise"), do.StartNextTimer())
     stove.wait(100 * MINUTE)
     assert ready(stove) == (5 + 10, 20 + 15)
     stove.wait(60 * MINUTE)
     assert ready(stove) == (5 + 10, 5 + 15)
-    stove.kitchen.execute(do.FinishTimer(stove.timer("simmer").id))
-    stove.kitchen.execute(do.MarkStep("mix"))
+    stove.do(do.FinishTimer(stove.timer("simmer").id), do.MarkStep("mix"))
     assert ready(stove) == (10, 15)
 
 
 def test_a_step_in_anothers_shadow_says_nothing_about_those_before(stove: KitchenHarness) -> None:
-    stove.kitchen.execute(do.MarkStep("mix"))
+    stove.do(do.MarkStep("mix"))
     assert ready(stove) == (115, 155)
 
 
 def test_between_two_timers_of_a_step_the_second_still_waits(stove: KitchenHarness) -> None:
-    stove.kitchen.execute(do.ShowStep("coat"))
-    stove.kitchen.execute(do.StartNextTimer())
+    stove.do(do.ShowStep("coat"), do.StartNextTimer())
     assert ready(stove) == (10, 15)
-    stove.kitchen.execute(do.StartNextTimer())
+    stove.do(do.StartNextTimer())
     assert ready(stove) == (10, 15)
 
 
@@ -118,27 +114,24 @@ def test_timers_of_two_steps_that_run_at_the_same_time_are_not_added_up() -> Non
     """The onions fry while the dough rests, although the recipe has one after the other."""
     stove = KitchenHarness()
     rest, fry = step("rest", 0, spec("rest", 30, 30)), step("fry", 0, spec("fry", 25, 30))
-    stove.kitchen.execute(do.StartDish(recipe(rest, fry, step("mix", 5))))
+    stove.do(do.StartDish(recipe(rest, fry, step("mix", 5))))
     assert ready(stove) == (60, 65)
-    stove.kitchen.execute(do.StartTimer("rest"))
+    stove.do(do.StartTimer("rest"))
     stove.wait(2 * MINUTE)
-    stove.kitchen.execute(do.StartTimer("fry"))
+    stove.do(do.StartTimer("fry"))
     assert ready(stove) == (28 + 5, 30 + 5)
     stove.wait(20 * MINUTE)
     assert ready(stove) == (8 + 5, 10 + 5)
 
 
 def test_a_timer_that_runs_again_in_a_step_that_was_done_still_counts(stove: KitchenHarness) -> None:
-    stove.kitchen.execute(do.ShowStep("coat"))
-    stove.kitchen.execute(do.StartNextTimer())
-    stove.kitchen.execute(do.MarkStep())
-    stove.kitchen.execute(do.RestartTimer(stove.timer("glaze").id))
+    stove.do(do.ShowStep("coat"), do.StartNextTimer(), do.MarkStep())
+    stove.do(do.RestartTimer(stove.timer("glaze").id))
     assert ready(stove) == (8, 12)
 
 
 def test_a_pause_moves_the_end(stove: KitchenHarness) -> None:
-    stove.kitchen.execute(do.ShowStep("coat"))
-    stove.kitchen.execute(do.StartNextTimer())
-    stove.kitchen.execute(do.PauseTimer(stove.timer("glaze").id))
+    stove.do(do.ShowStep("coat"), do.StartNextTimer())
+    stove.do(do.PauseTimer(stove.timer("glaze").id))
     stove.wait(30 * MINUTE)
     assert ready(stove) == (10, 15)

@@ -68,53 +68,49 @@ def test_circles_and_unknown_steps_come_to_an_end(names: list[str]) -> None:
 
 
 def to_do(stove: KitchenHarness) -> str:
-    found = stove.kitchen.view(stove.kitchen.now()).to_do
+    found = stove.view.to_do
     assert found
     return found.id
 
 
 def test_looking_at_a_step_is_not_doing_it(stove: KitchenHarness) -> None:
-    run = stove.kitchen.execute
 
     def look_around(expected: str) -> None:
         for step_id in ("cut", "braise", "mix", "serve"):
-            run(do.ShowStep(step_id))
+            stove.do(do.ShowStep(step_id))
             assert to_do(stove) == expected
 
     look_around("cut")
-    run(do.MarkStep("cut"))
+    stove.do(do.MarkStep("cut"))
     look_around("boil")
-    run(do.StartTimer("simmer"))
+    stove.do(do.StartTimer("simmer"))
     look_around("braise")
     stove.wait(150 * MINUTE)
     look_around("braise")
-    run(do.StartTimer("glaze"))
+    stove.do(do.StartTimer("glaze"))
     look_around("coat")
 
 
 def test_of_two_running_timers_the_one_that_needs_hands_counts(stove: KitchenHarness) -> None:
-    run = stove.kitchen.execute
-    run(do.StartTimer("glaze"))
-    run(do.StartTimer("simmer"))
+    stove.do(do.StartTimer("glaze"), do.StartTimer("simmer"))
     assert to_do(stove) == "coat"
-    run(do.FinishTimer(stove.timer("glaze").id))
-    run(do.MarkStep("coat"))
+    stove.do(do.FinishTimer(stove.timer("glaze").id), do.MarkStep("coat"))
     assert to_do(stove) == "braise", "the last step must wait for it"
 
 
 def test_with_every_step_done_it_is_the_one_on_screen(stove: KitchenHarness) -> None:
-    stove.kitchen.execute(do.MarkStep("serve"))
+    stove.do(do.MarkStep("serve"))
     assert to_do(stove) == "cut"
 
 
 def test_steps_that_nothing_shows_as_begun_are_skipped() -> None:
     steps = (step("a"), step("b")._replace(optional=True), step("c"), step("d"))
     stove = KitchenHarness()
-    stove.kitchen.execute(do.StartDish(recipe(*steps)))
+    stove.do(do.StartDish(recipe(*steps)))
     dish = stove.kitchen.session.dish
     assert dish
     assert [one.id for one in skipped_steps(stove.kitchen.session, dish, "d", stove.kitchen.now())] == ["a", "c"]
-    stove.kitchen.execute(do.MarkStep("a"))
+    stove.do(do.MarkStep("a"))
     dish = stove.kitchen.session.dish
     assert dish
     assert [one.id for one in skipped_steps(stove.kitchen.session, dish, "d", stove.kitchen.now())] == ["c"]
@@ -127,27 +123,24 @@ def test_every_shipped_recipe_ends_at_its_last_step(name: str, looked: int) -> N
     made = read_file(SHIPPED / f"{name}.yaml").recipe
     assert made
     stove = KitchenHarness()
-    run = stove.kitchen.execute
-    run(do.StartDish(made))
+    stove.do(do.StartDish(made))
     for step in made.steps[:looked]:
-        run(do.ShowStep(step.id))
+        stove.do(do.ShowStep(step.id))
         if step.timers:
-            run(do.StartNextTimer())
+            stove.do(do.StartNextTimer())
     for running in stove.kitchen.session.alive:
-        run(do.FinishTimer(running.id))
-    run(do.ShowStep(made.steps[-1].id))
-    run(do.MarkStep())
+        stove.do(do.FinishTimer(running.id))
+    stove.do(do.ShowStep(made.steps[-1].id), do.MarkStep())
     dish = stove.kitchen.session.dish
     assert dish
     assert is_served(dish)
     assert dish.step == made.steps[-1].id
 
 
-def at_the_pan() -> KitchenHarness:
+@pytest.fixture
+def pan() -> KitchenHarness:
     stove = KitchenHarness()
-    stove.kitchen.execute(do.StartDish(BELLY))
-    stove.kitchen.execute(do.ShowStep("coat"))
-    stove.kitchen.execute(do.StartNextTimer())
+    stove.do(do.StartDish(BELLY), do.ShowStep("coat"), do.StartNextTimer())
     return stove
 
 
@@ -159,85 +152,76 @@ def test_spec_of_finds_every_timer_and_the_one_for_reheating() -> None:
     assert spec_of(BELLY._replace(storage=BELLY.storage._replace(reheat=None)), "reheat") is None
 
 
-def test_the_next_phase_starts_at_the_end_of_the_one_before_however_late_it_is_noticed() -> None:
-    stove = at_the_pan()
-    stove.wait(12 * MINUTE)
-    thicken = stove.timer("thicken")
-    assert elapsed(thicken, stove.kitchen.now()) == 2 * MINUTE
-    assert [(alert.threshold.kind, alert.late_ms) for alert in stove.tick()] == [("window", 0)]
+def test_the_next_phase_starts_at_the_end_of_the_one_before_however_late_it_is_noticed(pan: KitchenHarness) -> None:
+    pan.wait(12 * MINUTE)
+    thicken = pan.timer("thicken")
+    assert elapsed(thicken, pan.kitchen.now()) == 2 * MINUTE
+    assert [(alert.threshold.kind, alert.late_ms) for alert in pan.tick()] == [("window", 0)]
 
 
-def test_it_starts_once_for_two_terminals_that_notice_at_once() -> None:
-    stove = at_the_pan()
-    other = stove.another()
-    now = stove.clock.advance(11 * MINUTE)
-    seen = stove.kitchen.due_alerts(now), other.due_alerts(now)
-    stove.kitchen.mark_announced(seen[0], now)
+def test_it_starts_once_for_two_terminals_that_notice_at_once(pan: KitchenHarness) -> None:
+    other = pan.another()
+    now = pan.clock.advance(11 * MINUTE)
+    seen = pan.kitchen.due_alerts(now), other.due_alerts(now)
+    pan.kitchen.mark_announced(seen[0], now)
     other.mark_announced(seen[1], now)
-    stove.kitchen.poll()
+    pan.kitchen.poll()
     other.poll()
-    assert stove.kitchen.session == other.session
+    assert pan.kitchen.session == other.session
     assert [timer.name for timer in other.session.alive] == ["glaze", "thicken"]
 
 
-def test_undoing_the_first_takes_the_second_with_it() -> None:
-    stove = at_the_pan()
-    stove.wait(11 * MINUTE)
-    stove.kitchen.execute(do.Undo())
-    assert stove.kitchen.session.timers == {}
-    stove.kitchen.execute(do.Redo())
-    assert [timer.name for timer in stove.kitchen.session.alive] == ["glaze", "thicken"]
+def test_undoing_the_first_takes_the_second_with_it(pan: KitchenHarness) -> None:
+    pan.wait(11 * MINUTE)
+    pan.do(do.Undo())
+    assert pan.kitchen.session.timers == {}
+    pan.do(do.Redo())
+    assert [timer.name for timer in pan.kitchen.session.alive] == ["glaze", "thicken"]
 
 
-def test_undoing_what_made_it_due_takes_the_second_back_until_it_is_due() -> None:
-    stove = at_the_pan()
-    stove.kitchen.execute(do.AdjustTimer(stove.timer("glaze").id, -10 * MINUTE))
-    stove.wait(MINUTE)
-    assert stove.timer("thicken").alive
-    stove.kitchen.execute(do.Undo())
-    assert [timer.name for timer in stove.kitchen.session.alive] == ["glaze"]
-    stove.wait(9 * MINUTE)
-    assert [timer.name for timer in stove.kitchen.session.alive] == ["glaze", "thicken"]
+def test_undoing_what_made_it_due_takes_the_second_back_until_it_is_due(pan: KitchenHarness) -> None:
+    pan.do(do.AdjustTimer(pan.timer("glaze").id, -10 * MINUTE))
+    pan.wait(MINUTE)
+    assert pan.timer("thicken").alive
+    pan.do(do.Undo())
+    assert [timer.name for timer in pan.kitchen.session.alive] == ["glaze"]
+    pan.wait(9 * MINUTE)
+    assert [timer.name for timer in pan.kitchen.session.alive] == ["glaze", "thicken"]
 
 
-def test_a_timer_finished_by_the_cook_does_not_start_the_next() -> None:
-    stove = at_the_pan()
-    stove.kitchen.execute(do.FinishTimer(stove.timer("glaze").id))
-    stove.wait(HOUR)
-    assert not stove.kitchen.session.alive
-    assert following_offer(stove.kitchen.session, stove.timer("glaze")) == (STEPS[4], THICKEN)
+def test_a_timer_finished_by_the_cook_does_not_start_the_next(pan: KitchenHarness) -> None:
+    pan.do(do.FinishTimer(pan.timer("glaze").id))
+    pan.wait(HOUR)
+    assert not pan.kitchen.session.alive
+    assert following_offer(pan.kitchen.session, pan.timer("glaze")) == (STEPS[4], THICKEN)
 
 
-def test_a_running_timer_is_not_started_again() -> None:
-    stove = at_the_pan()
-    stove.kitchen.execute(do.StartNextTimer())
-    stove.wait(10 * MINUTE)
-    assert chained(stove.kitchen.session, stove.timer("glaze")) is None
-    assert len(stove.kitchen.session.timers) == 2
+def test_a_running_timer_is_not_started_again(pan: KitchenHarness) -> None:
+    pan.do(do.StartNextTimer())
+    pan.wait(10 * MINUTE)
+    assert chained(pan.kitchen.session, pan.timer("glaze")) is None
+    assert len(pan.kitchen.session.timers) == 2
 
 
-def test_the_last_of_a_step_leads_to_the_first_of_the_next() -> None:
-    stove = at_the_pan()
-    stove.wait(13 * MINUTE)
-    session, now = stove.kitchen.session, stove.kitchen.now()
-    offer = following_offer(session, stove.timer("thicken"))
+def test_the_last_of_a_step_leads_to_the_first_of_the_next(pan: KitchenHarness) -> None:
+    pan.wait(13 * MINUTE)
+    session, now = pan.kitchen.session, pan.kitchen.now()
+    offer = following_offer(session, pan.timer("thicken"))
     assert offer
     assert offer[1].id == "caramelize"
     assert session.dish
     assert following_timer(session, session.dish, now) == offer
-    assert chained(session, stove.timer("thicken")) is None
-    stove.kitchen.execute(do.StartNextTimer())
-    assert following_offer(stove.kitchen.session, stove.timer("caramelize")) is None
+    assert chained(session, pan.timer("thicken")) is None
+    pan.do(do.StartNextTimer())
+    assert following_offer(pan.kitchen.session, pan.timer("caramelize")) is None
 
 
-def test_a_timer_of_the_cooks_own_leads_nowhere() -> None:
-    stove = at_the_pan()
-    stove.kitchen.execute(do.AddTimer("eggs", Span(MINUTE, MINUTE)))
-    assert following_offer(stove.kitchen.session, stove.timer("eggs")) is None
-    assert following_offer(stove.kitchen.session, timer(THICKEN)) is None
+def test_a_timer_of_the_cooks_own_leads_nowhere(pan: KitchenHarness) -> None:
+    pan.do(do.AddTimer("eggs", Span(MINUTE, MINUTE)))
+    assert following_offer(pan.kitchen.session, pan.timer("eggs")) is None
+    assert following_offer(pan.kitchen.session, timer(THICKEN)) is None
 
 
-def test_reheating_is_not_a_step_and_leads_to_no_other() -> None:
-    stove = at_the_pan()
-    stove.kitchen.execute(do.StartTimer("reheat"))
-    assert following_offer(stove.kitchen.session, stove.timer("reheat")) is None
+def test_reheating_is_not_a_step_and_leads_to_no_other(pan: KitchenHarness) -> None:
+    pan.do(do.StartTimer("reheat"))
+    assert following_offer(pan.kitchen.session, pan.timer("reheat")) is None

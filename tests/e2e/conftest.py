@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from kitchen_tui.model.duration import MINUTE
+from tests.e2e.home import Home, kitchen
 from tests.support.terminal import PROGRAM, ROOT, Terminal, surroundings
 
 _QUIET = """\
@@ -62,6 +63,13 @@ def kitchen_home(tmp_path: Path) -> Path:
     home.mkdir()
     (home / "config.toml").write_text(_QUIET, encoding="utf-8")
     return home
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Iterator[Home]:
+    """Return a home with a background ringer, whose processes end with the test."""
+    with kitchen(tmp_path) as made:
+        yield made
 
 
 @pytest.fixture

@@ -12,6 +12,7 @@ from typing import Any
 
 from tests.support.processes import arguments, has_variable, pids, state
 from tests.support.terminal import PROGRAM, Terminal, surroundings
+from tests.support.waiting import until
 
 RECIPE = "honey-glazed-pork-belly"
 _LOGGER = "import sys, time; open(sys.argv[1], 'a').write(f'{time.time()} {sys.stdin.read()}')"
@@ -50,6 +51,28 @@ class Home:
         with closing(sqlite3.connect(self.folder / "data" / "journal.sqlite3")) as journal:
             started = journal.execute(select).fetchall()
         return [(at + json.loads(payload)["spec"]["most_ms"]) / 1000 for at, payload in started]
+
+    def heard(self, timer: int = 0) -> float:
+        """Wait for the first event; return how many seconds late it was for a timer of the journal."""
+        until(lambda: len(self.events()) > 0)
+        return self.events()[0][0] - self.dues()[timer]
+
+    def cooking(self, seconds: int = 3) -> "Cook":
+        """Start a cook with one timer, and a background ringer that waits."""
+        cook = Cook(self, RECIPE)
+        cook.send(f"a{seconds} s eggs\r")
+        cook.until(self.ringer_waits, "a waiting ringer")
+        return cook
+
+    def ringer_waits(self) -> bool:
+        """Return whether one ringer has started and holds its lock."""
+        ringers = self.processes("ring")
+        return len(ringers) == 1 and (self.folder / "data" / "ringer.lock").exists() and state(ringers[0]) == "S"
+
+    def signal(self, number: signal.Signals, word: str = "ring") -> None:
+        """Send a signal to the processes that have this word in their command line."""
+        for pid in self.processes(word):
+            os.kill(pid, number)
 
     def processes(self, word: str) -> list[int]:
         """Return the running processes of this home that have this word in their command line."""

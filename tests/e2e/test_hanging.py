@@ -3,20 +3,18 @@
 Each test runs the command channel for real.
 """
 
-import os
 import shutil
 import signal
 import subprocess
 import sys
 import termios
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from kitchen_tui.ringing.locks import locks
 from tests.e2e.home import RECIPE, Cook, Home, kitchen
-from tests.support.processes import open_files, state
+from tests.support.processes import open_files
 from tests.support.terminal import PROGRAM, ROOT
 from tests.support.waiting import until
 
@@ -26,60 +24,37 @@ pytestmark = [
 ]
 
 
-@pytest.fixture
-def home(tmp_path: Path) -> Iterator[Home]:
-    with kitchen(tmp_path) as made:
-        yield made
-
-
-def cooking(home: Home, seconds: int) -> Cook:
-    """Start a cook with one timer, and a background ringer that waits."""
-    cook = Cook(home, RECIPE)
-    cook.send(f"a{seconds} s eggs\r")
-    cook.until(lambda: [state(ringer) for ringer in home.processes("ring")] == ["S"], "a waiting ringer")
-    return cook
-
-
-def heard(home: Home) -> float:
-    """Wait for the first event; return how many seconds late it was."""
-    until(lambda: len(home.events()) > 0)
-    return home.events()[0][0] - home.dues()[0]
-
-
 def test_a_stopped_screen_is_replaced_by_the_background_ringer(home: Home) -> None:
-    cook = cooking(home, 4)
+    cook = home.cooking(4)
     cook.signal(signal.SIGSTOP)
-    assert 0 <= heard(home) < 4
+    assert 0 <= home.heard() < 4
     cook.signal(signal.SIGCONT)
     cook.until(lambda: len(cook.bells()) > 0, "a bell")
     assert len(home.events()) == 1
 
 
 def test_a_stopped_screen_is_replaced_by_another_screen(home: Home) -> None:
-    first = cooking(home, 8)
+    first = home.cooking(8)
     second = Cook(home)
     first.signal(signal.SIGSTOP)
-    for ringer in home.processes("ring"):
-        os.kill(ringer, signal.SIGSTOP)
+    home.signal(signal.SIGSTOP)
     second.until(lambda: len(second.bells()) > 0, "a bell")
-    assert heard(home) < 4
+    assert home.heard() < 4
 
 
 def test_a_stopped_ringer_is_replaced_by_a_screen(home: Home) -> None:
-    cook = cooking(home, 60)
+    cook = home.cooking(60)
     cook.end()
-    (ringer,) = home.processes("ring")
-    os.kill(ringer, signal.SIGSTOP)
+    home.signal(signal.SIGSTOP)
     back = Cook(home)
     back.send("a3 s rice\r")
     back.until(lambda: len(back.bells()) > 0, "a bell")
-    until(lambda: len(home.events()) > 0)
-    assert home.events()[0][0] - home.dues()[-1] < 4
+    assert home.heard(timer=-1) < 4
 
 
 @pytest.mark.parametrize("whole_folder", [True, False])
 def test_with_its_lock_files_deleted_one_process_rings(home: Home, whole_folder: bool) -> None:
-    cook = cooking(home, 8)
+    cook = home.cooking(8)
     due = home.dues()[0]
     if whole_folder:
         shutil.rmtree(home.folder / "data")
@@ -93,35 +68,31 @@ def test_with_its_lock_files_deleted_one_process_rings(home: Home, whole_folder:
 
 
 def test_a_stopped_screen_and_ringer_are_replaced_with_nothing_else_running(home: Home) -> None:
-    cook = cooking(home, 10)
+    cook = home.cooking(10)
     cook.signal(signal.SIGSTOP)
-    for ringer in home.processes("ring"):
-        os.kill(ringer, signal.SIGSTOP)
-    assert 0 <= heard(home) < 4
+    home.signal(signal.SIGSTOP)
+    assert 0 <= home.heard() < 4
     cook.signal(signal.SIGCONT)
-    for ringer in home.processes("ring"):
-        os.kill(ringer, signal.SIGCONT)
+    home.signal(signal.SIGCONT)
     cook.until(lambda: len(home.processes("ring")) == 1, "one ringer")
     assert len(home.events()) == 1
 
 
 def test_a_verb_replaces_a_ringer_that_was_stopped_just_now(home: Home) -> None:
-    cook = cooking(home, 600)
+    cook = home.cooking(600)
     cook.signal(signal.SIGSTOP)
     for name in ("kitchen_tui.ringing.supervisor", "ring"):
-        for process in home.processes(name):
-            os.kill(process, signal.SIGSTOP)
+        home.signal(signal.SIGSTOP, name)
     until(lambda: locks(home.folder / "data").ringer.in_doubt)
     subprocess.run([*PROGRAM, "timer", "3s", "rice"], cwd=ROOT, env=home.environ, check=True, timeout=60)
-    until(lambda: len(home.events()) > 0)
-    assert home.events()[0][0] - home.dues()[-1] < 4
+    assert home.heard(timer=-1) < 4
 
 
 @pytest.mark.parametrize(
     "damage", ["folders instead of lock files", "a renamed folder", "a file instead of the folder"]
 )
 def test_a_ringer_whose_locks_are_taken_away_rings_on(home: Home, damage: str) -> None:
-    cook = cooking(home, 6)
+    cook = home.cooking(6)
     due, data = home.dues()[0], home.folder / "data"
     cook.end()
     (ringer,) = home.processes("ring")
@@ -141,11 +112,10 @@ def test_a_ringer_whose_locks_are_taken_away_rings_on(home: Home, damage: str) -
 
 
 def test_a_ringer_that_is_killed_without_a_screen_is_restarted(home: Home) -> None:
-    cook = cooking(home, 6)
+    cook = home.cooking(6)
     cook.end()
-    (ringer,) = home.processes("ring")
-    os.kill(ringer, signal.SIGKILL)
-    assert heard(home) < 1
+    home.signal(signal.SIGKILL)
+    assert home.heard() < 1
     assert len(home.processes("ring")) == 1
 
 
@@ -159,7 +129,7 @@ def test_a_terminal_that_takes_no_output_delays_no_alarm(tmp_path: Path, is_read
         for key in "nnnnnnnnnnpppppppppp" * 3:
             cook.send(key)
             cook.read(0.05)
-        assert heard(home) < 1
+        assert home.heard() < 1
         assert len(home.events()) == 1
         if is_read_again:
             cook.flow(termios.TCOON)

@@ -5,7 +5,7 @@ import signal
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
@@ -23,38 +23,12 @@ pytestmark = [
 ]
 
 
-@pytest.fixture
-def home(tmp_path: Path) -> Iterator[Home]:
-    with kitchen(tmp_path) as made:
-        yield made
-
-
-def cooking(home: Home, seconds: int = 3) -> Cook:
-    """Start a cook with one timer, and a background ringer that waits."""
-    cook = Cook(home, RECIPE)
-    cook.send(f"a{seconds} s eggs\r")
-    cook.until(lambda: ringer_waits(home), "a waiting ringer")
-    return cook
-
-
-def ringer_waits(home: Home) -> bool:
-    """Return whether one ringer has started and holds its lock."""
-    ringers = home.processes("ring")
-    return len(ringers) == 1 and (home.folder / "data" / "ringer.lock").exists() and state(ringers[0]) == "S"
-
-
-def heard(home: Home) -> float:
-    """Wait for the first event; return how many seconds late it was."""
-    until(lambda: len(home.events()) > 0)
-    return home.events()[0][0] - home.dues()[0]
-
-
 @pytest.mark.parametrize("ends", [Cook.end, Cook.hang_up], ids=["killed", "hung up"])
 def test_the_ringer_rings_in_time_and_once_when_the_screen_dies(home: Home, ends: Callable[[Cook], None]) -> None:
     """When a screen is back, only one of the two rings, and nothing is announced again."""
-    cook = cooking(home)
+    cook = home.cooking()
     ends(cook)
-    assert 0 <= heard(home) < 1
+    assert 0 <= home.heard() < 1
     _, event = home.events()[0]
     assert (event["level"], event["sentence"]) == ("due", "eggs · due now")
     back = Cook(home)
@@ -74,7 +48,7 @@ def test_a_start_is_announced_although_no_screen_is_open_and_no_timer_runs(home:
         )
         (recipes / f"{name}.yaml").write_text(text, encoding="utf-8")
     cook = Cook(home, "peas", "rice", "--speed", "20")
-    cook.until(lambda: ringer_waits(home), "a waiting ringer")
+    cook.until(home.ringer_waits, "a waiting ringer")
     cook.end()
     until(lambda: len(home.events()) > 1)
     assert home.dues() == []
@@ -83,7 +57,7 @@ def test_a_start_is_announced_although_no_screen_is_open_and_no_timer_runs(home:
 
 
 def test_a_screen_in_front_rings_and_the_ringer_costs_little(home: Home) -> None:
-    cook = cooking(home)
+    cook = home.cooking()
     (ringer,) = home.processes("ring")
     before, shown = processor_ticks(ringer), processor_ticks(cook.pid)
     cook.until(lambda: len(cook.bells()) > 1, "two bells")
@@ -105,9 +79,9 @@ def test_a_suspended_screen_hands_ringing_over_and_takes_it_back(home: Home) -> 
     shell.wait_for("shell>")
     shell.press(" ".join(PROGRAM) + f" cook {RECIPE}\n", "1 · Prepare the pork")
     shell.send("a5 s eggs\r")
-    shell.until(lambda: ringer_waits(home), "a waiting ringer")
+    shell.until(home.ringer_waits, "a waiting ringer")
     shell.press("\x1a", "Stopped")
-    assert heard(home) < 1
+    assert home.heard() < 1
     before = len(shell.bells())
     shell.send("fg\n")
     shell.until(lambda: len(shell.bells()) > before + 1, "two bells")
@@ -115,18 +89,18 @@ def test_a_suspended_screen_hands_ringing_over_and_takes_it_back(home: Home) -> 
 
 
 def test_a_screen_without_a_shell_is_not_suspended(home: Home) -> None:
-    cook = cooking(home)
+    cook = home.cooking()
     cook.press("\x1a", "There is no shell to suspend to.")
-    assert heard(home) < 1
+    assert home.heard() < 1
     cook.until(lambda: len(cook.bells()) > 0, "a bell")
 
 
 def test_leaving_says_that_the_ringer_goes_on_and_it_does(home: Home) -> None:
-    cook = cooking(home)
+    cook = home.cooking()
     cook.send("q")
     cook.until(lambda: b"ringer" in cook.written() or b"ringing" in cook.written(), "the sheet for leaving")
     cook.send("q")
-    heard(home)
+    home.heard()
     until(lambda: home.processes("cook") == [])
 
 
@@ -140,14 +114,14 @@ def test_the_ringer_can_be_turned_off(tmp_path: Path) -> None:
 
 
 def test_a_ringer_that_dies_is_replaced(home: Home) -> None:
-    cook = cooking(home, 60)
+    cook = home.cooking(60)
     (first,) = home.processes("ring")
     os.kill(first, signal.SIGKILL)
-    cook.until(lambda: ringer_waits(home) and home.processes("ring") != [first], "another ringer")
+    cook.until(lambda: home.ringer_waits() and home.processes("ring") != [first], "another ringer")
 
 
 def test_of_two_screens_one_rings(home: Home) -> None:
-    first = cooking(home)
+    first = home.cooking()
     second = Cook(home)
     first.until(lambda: len(first.bells()) > 1, "two bells")
     assert second.bells() == []
@@ -172,7 +146,7 @@ def test_a_late_answer_of_the_terminal_presses_no_key(home: Home) -> None:
 
 
 def test_the_ringer_ends_with_the_last_timer(home: Home) -> None:
-    cook = cooking(home, 60)
+    cook = home.cooking(60)
     cook.send("f")
     until(lambda: home.processes("ring") == [])
 
@@ -181,7 +155,7 @@ def test_a_timer_from_the_shell_rings_without_a_screen(home: Home) -> None:
     """The verb starts a ringer, and a second timer does not start another."""
     for words in (("2s", "eggs"), ("60", "rice")):
         subprocess.run([*PROGRAM, "timer", *words], env=home.environ, check=True, capture_output=True, timeout=60)
-    assert heard(home) < 1
+    assert home.heard() < 1
     assert len(home.processes("ring")) == 1
 
 
@@ -195,5 +169,5 @@ def test_in_a_locale_without_utf8_an_alarm_writes_only_ascii(home: Home) -> None
     cook = Cook(home, RECIPE)
     cook.send("a2 s eggs\r")
     cook.until(lambda: b"eggs\x1b\\" in cook.written() or b"eggs\x07" in cook.written(), "the title of the tab")
-    heard(home)
+    home.heard()
     assert cook.written().isascii()

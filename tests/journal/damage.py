@@ -9,7 +9,7 @@ from kitchen_tui.cooking.events import NoteTaken
 from kitchen_tui.cooking.history import Record
 from kitchen_tui.journal import file, rows
 from kitchen_tui.journal.sqlite import SqliteJournal
-from tests.journal.making import ALERT, closed, number_of, opened, record
+from tests.journal.making import ALERT, closed, keep, number_of, opened, record
 
 SESSIONS = ("past", "older", "now")
 COUNT = 60
@@ -28,8 +28,7 @@ def stopped(folder: Path) -> Path:
     """A journal that was closed properly: a single file."""
     path = folder / "journal.sqlite3"
     journal = SqliteJournal(path, lambda: 0)
-    journal.submit(records())
-    journal.flush(10)
+    keep(journal, *records())
     journal.close(10)
     return path
 
@@ -38,14 +37,12 @@ def killed(folder: Path) -> Path:
     """A journal after a kill: the last fifty records, a commit each, are only in the write-ahead log."""
     live = folder / "live"
     journal = SqliteJournal(live / "journal.sqlite3", lambda: 0)
-    journal.submit(records()[:10])
-    journal.flush(10)
+    keep(journal, *records()[:10])
     journal.close(10)
     journal = SqliteJournal(live / "journal.sqlite3", lambda: 0)
     journal.open_session()
     for written in records()[10:]:
-        journal.submit([written])
-        journal.flush(10)
+        keep(journal, written)
     dead = folder / "dead"
     copied(live / "journal.sqlite3", dead)
     journal.close(10)

@@ -1,15 +1,12 @@
 """Records for the tests of the journal."""
 
-import threading
-from collections.abc import Callable
 from typing import Any
-
-import pytest
 
 from kitchen_tui.cooking import events, timer_events
 from kitchen_tui.cooking.event_types import Event
 from kitchen_tui.cooking.history import Record, Unknown
 from kitchen_tui.cooking.instant import Instant
+from kitchen_tui.journal import Journal
 
 NOTE, ALERT = "note_taken", "alert_sounded"
 
@@ -27,7 +24,6 @@ def record(session: str = "s1", kind: str = NOTE, number: int = 0, **more: Any) 
 
 
 def number_of(record: Record) -> int:
-    """Return the number that a record was made with."""
     return int(record.command.removeprefix("c"))
 
 
@@ -47,10 +43,7 @@ def without_sequences(records: list[Record]) -> list[Record]:
 RECORDS = [opened(), *(record(number=n) for n in range(1, 6))]
 
 
-def until(is_so: Callable[[], bool]) -> None:
-    """Wait for another thread; fail after ten seconds."""
-    for _ in range(2_000):
-        if is_so():
-            return
-        threading.Event().wait(0.005)
-    pytest.fail("it did not happen")
+def keep(journal: Journal, *records: Record) -> None:
+    """Submit records, and wait until they are on disk."""
+    journal.submit(records)
+    journal.flush(5)

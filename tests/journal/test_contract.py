@@ -14,7 +14,7 @@ from kitchen_tui.cooking.history import Record
 from kitchen_tui.journal import Journal, Saving, SessionRow
 from kitchen_tui.journal.sqlite import SqliteJournal
 from kitchen_tui.testing import MemoryJournal
-from tests.journal.making import ALERT, NOTE, closed, number_of, opened, record, without_sequences
+from tests.journal.making import ALERT, NOTE, closed, keep, number_of, opened, record, without_sequences
 
 Open = Callable[[], Journal]
 """Opens one more journal on the same store: the first process, a second, the next start."""
@@ -36,13 +36,12 @@ def door(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Open]:
         journal.close(1)
 
 
-def kept(journal: Journal, *records: Record) -> None:
-    journal.submit(records)
-    journal.flush(5)
+@pytest.fixture
+def journal(door: Open) -> Journal:
+    return door()
 
 
-def test_an_empty_journal_has_no_past_sessions(door: Open) -> None:
-    journal = door()
+def test_an_empty_journal_has_no_past_sessions(journal: Journal) -> None:
     assert journal.open_session() is None
     assert journal.read("s1") == []
     assert journal.sessions() == []
@@ -53,7 +52,7 @@ def test_an_empty_journal_has_no_past_sessions(door: Open) -> None:
 
 def test_flushed_records_are_read_back_in_order_by_the_next_start(door: Open) -> None:
     records = [opened(), *(record(number=n, dish="d1", run="r1") for n in range(1, 20))]
-    kept(door(), *records)
+    keep(door(), *records)
     later = door()
     found = later.read("s1")
     assert without_sequences(found) == records
@@ -61,9 +60,8 @@ def test_flushed_records_are_read_back_in_order_by_the_next_start(door: Open) ->
     assert [r.sequence for r in found] == list(range(1, 21))
 
 
-def test_read_after_gives_only_what_follows(door: Open) -> None:
-    journal = door()
-    kept(journal, opened(), record(number=1), record(number=2))
+def test_read_after_gives_only_what_follows(journal: Journal) -> None:
+    keep(journal, opened(), record(number=1), record(number=2))
     assert [number_of(r) for r in journal.read("s1", after=2)] == [2]
     assert journal.read("s1", after=3) == []
 
@@ -84,7 +82,7 @@ def test_read_after_gives_only_what_follows(door: Open) -> None:
     ],
 )
 def test_the_open_session_stays_so_until_it_is_closed(door: Open, marks: list[Record], expected: str | None) -> None:
-    kept(door(), *marks)
+    keep(door(), *marks)
     assert door().open_session() == expected
 
 
@@ -92,40 +90,37 @@ def test_of_two_that_open_at_once_one_wins_and_the_other_joins_it(door: Open) ->
     first, second = door(), door()
     for journal, session in ((first, "a"), (second, "b")):
         journal.open(opened(session))
-        journal.submit([record(session, number=1)])
-        journal.flush(5)
+        keep(journal, record(session, number=1))
     later = door()
     assert (later.open_session(), later.read("b")) == ("a", [])
     assert [r.kind for r in later.read("a")] == ["session_opened", NOTE, NOTE]
     assert (first.redirect_of("a"), second.redirect_of("b")) == ("a", "a")
-    kept(second, record("b", number=2))
+    keep(second, record("b", number=2))
     assert [number_of(r) for r in later.read("a")] == [0, 1, 1, 2]
 
 
-def test_a_session_opened_while_none_is_open_is_new(door: Open) -> None:
-    journal = door()
+def test_a_session_opened_while_none_is_open_is_new(journal: Journal) -> None:
     assert journal.redirect_of("a") == "a"
     journal.open(opened("a"))
-    kept(journal, closed("a"))
+    keep(journal, closed("a"))
     journal.open(opened("b"))
     journal.flush(5)
     assert (journal.open_session(), journal.redirect_of("b")) == ("b", "b")
 
 
 def test_sessions_are_listed_newest_first(door: Open) -> None:
-    kept(door(), opened("a", 1), record("a", number=2), closed("a", 3), opened("b", 4))
+    keep(door(), opened("a", 1), record("a", number=2), closed("a", 3), opened("b", 4))
     assert door().sessions() == [SessionRow("b", closed=False), SessionRow("a", closed=True)]
 
 
 def test_records_of_some_kinds_are_found_in_every_session(door: Open) -> None:
-    kept(door(), opened("a", 1), record("a", number=2), closed("a", 3), record("b", ALERT, 4), record("b", number=5))
+    keep(door(), opened("a", 1), record("a", number=2), closed("a", 3), record("b", ALERT, 4), record("b", number=5))
     assert [number_of(r) for r in door().of_kinds(NOTE, ALERT)] == [2, 4, 5]
     assert door().of_kinds() == []
 
 
-def test_sessions_do_not_mix(door: Open) -> None:
-    journal = door()
-    kept(journal, opened("a"), record("a", number=1), opened("b"), record("b", number=2), record("a", number=3))
+def test_sessions_do_not_mix(journal: Journal) -> None:
+    keep(journal, opened("a"), record("a", number=1), opened("b"), record("b", number=2), record("a", number=3))
     assert [number_of(r) for r in journal.read("a")] == [0, 1, 3]
     assert [number_of(r) for r in journal.read("b")] == [0, 2]
 
@@ -133,68 +128,62 @@ def test_sessions_do_not_mix(door: Open) -> None:
 def test_a_threshold_of_a_run_is_kept_once_from_whichever_process(door: Open) -> None:
     first, second = door(), door()
     due = record(kind=ALERT, run="r1", threshold="due")
-    kept(first, opened(), due)
-    kept(second, due._replace(writer="w2"), due._replace(run="r2"), due._replace(session="s2"))
+    keep(first, opened(), due)
+    keep(second, due._replace(writer="w2"), due._replace(run="r2"), due._replace(session="s2"))
     assert [(r.writer, r.run) for r in first.read("s1") if r.kind == ALERT] == [("w1", "r1"), ("w1", "r2")]
     assert len(first.read("s2")) == 1
 
 
-def test_a_threshold_that_was_left_out_leaves_no_gap(door: Open) -> None:
-    journal = door()
+def test_a_threshold_that_was_left_out_leaves_no_gap(journal: Journal) -> None:
     due = record(kind=ALERT, run="r1", threshold="due")
-    kept(journal, opened(), due, due, record(number=9))
+    keep(journal, opened(), due, due, record(number=9))
     assert [r.sequence for r in journal.read("s1")] == [1, 2, 3]
 
 
-def test_without_a_threshold_nothing_is_a_duplicate(door: Open) -> None:
-    journal = door()
-    kept(journal, record(run="r1"), record(run="r1"))
+def test_without_a_threshold_nothing_is_a_duplicate(journal: Journal) -> None:
+    keep(journal, record(run="r1"), record(run="r1"))
     assert len(journal.read("s1")) == 2
 
 
 def test_own_and_other_records_arrive_once_in_one_order(door: Open) -> None:
     first, second = door(), door()
     first.follow("s1", 0)
-    kept(first, opened())
-    kept(second, record(number=1), record("elsewhere", number=2))
-    kept(first, record(number=3))
+    keep(first, opened())
+    keep(second, record(number=1), record("elsewhere", number=2))
+    keep(first, record(number=3))
     assert [number_of(r) for r in first.arrived()] == [0, 1, 3]
     assert first.arrived() == []
-    kept(second, record(number=4))
+    keep(second, record(number=4))
     assert [(number_of(r), r.sequence) for r in first.arrived()] == [(4, 5)]
 
 
 def test_following_starts_after_what_was_read(door: Open) -> None:
-    kept(door(), opened(), record(number=1))
+    keep(door(), opened(), record(number=1))
     journal = door()
     journal.follow("s1", after=journal.read("s1")[-1].sequence)
     assert journal.arrived() == []
-    kept(journal, record(number=2))
+    keep(journal, record(number=2))
     assert [number_of(r) for r in journal.arrived()] == [2]
 
 
-def test_following_another_session_starts_over(door: Open) -> None:
-    journal = door()
+def test_following_another_session_starts_over(journal: Journal) -> None:
     journal.follow("a", 0)
-    kept(journal, opened("a"), opened("b"))
+    keep(journal, opened("a"), opened("b"))
     assert [r.session for r in journal.arrived()] == ["a"]
     journal.follow("b", 0)
     assert [r.session for r in journal.arrived()] == ["b"]
 
 
-def test_a_payload_is_kept_as_it_was_when_submitted(door: Open) -> None:
-    journal = door()
+def test_a_payload_is_kept_as_it_was_when_submitted(journal: Journal) -> None:
     note = NoteTaken("crème brûlée 🍮 \ud800")
-    kept(journal, record()._replace(event=note), record()._replace(event=SessionOpened(0.1)))
+    keep(journal, record()._replace(event=note), record()._replace(event=SessionOpened(0.1)))
     assert [r.event for r in journal.read("s1")] == [note, SessionOpened(0.1)]
 
 
 @pytest.mark.parametrize("event", [SessionOpened(float("nan")), NoteTaken({1, 2}), NoteTaken(b"bytes")])  # type: ignore[arg-type]
-def test_events_that_json_cannot_represent_are_refused_at_once(door: Open, event: Event) -> None:
-    journal = door()
+def test_events_that_json_cannot_represent_are_refused_at_once(journal: Journal, event: Event) -> None:
     with pytest.raises((TypeError, ValueError)):
-        journal.submit([record(), record()._replace(event=event)])
-    journal.flush(5)
+        keep(journal, record(), record()._replace(event=event))
     assert journal.read("s1") == []
 
 
@@ -220,7 +209,7 @@ def test_sqlite_and_memory_agree_on_everything(quick_path: Path, batches: list[l
     for journal in (plain, real):
         journal.follow("a", 0)
         for batch in batches:
-            kept(journal, *batch)
+            keep(journal, *batch)
     try:
         assert real.open_session() == plain.open_session()
         assert real.sessions() == plain.sessions()

@@ -1,4 +1,4 @@
-"""A journal that is locked, read-only or unreadable: reported, retried, and not taken for an empty one."""
+"""A journal that is locked, read-only, unreadable or taken away: reported, retried, and written again."""
 
 import os
 import sqlite3
@@ -11,22 +11,26 @@ from tempfile import TemporaryDirectory
 
 import pytest
 
+from kitchen_tui.cooking.commands import AddTimer, TakeNote
+from kitchen_tui.cooking.events import NoteTaken
 from kitchen_tui.cooking.history import Record
 from kitchen_tui.journal import JournalError, UnreadableError
 from kitchen_tui.journal.sqlite import SqliteJournal
-from tests.journal.making import RECORDS, closed, number_of, opened, record, until, without_sequences
-from tests.support.patience import lock_waits
+from kitchen_tui.kitchen.service import Kitchen
+from kitchen_tui.model.duration import Span
+from kitchen_tui.testing import FakeClock
+from tests.journal.making import RECORDS, closed, keep, number_of, opened, record, without_sequences
+from tests.support.waiting import lock_waits, until
 
 # A child process that may not read the package cannot import it either: import everything now.
 import_module("kitchen_tui.journal.writer")
 import_module("kitchen_tui.journal.recovery")
 
 
-def keep(path: Path, records: list[Record]) -> None:
+def journal_of(path: Path, records: list[Record]) -> None:
     """Write a journal with these records and close it."""
     journal = SqliteJournal(path, lambda: 0)
-    journal.submit(records)
-    journal.flush(5)
+    keep(journal, *records)
     journal.close(5)
 
 
@@ -37,8 +41,7 @@ def test_a_journal_in_a_read_only_folder_is_read() -> None:
         path = folder / "journal.sqlite3"
         journal = SqliteJournal(path, lambda: 0)
         journal.open_session()
-        journal.submit(RECORDS)
-        journal.flush(5)
+        keep(journal, *RECORDS)
         for part in folder.iterdir():
             part.chmod(0o444)
         folder.chmod(0o555)
@@ -80,11 +83,8 @@ def as_somebody_else(answer: Callable[[], list[str]]) -> list[str]:
     return said_by_child
 
 
-def test_a_locked_journal_is_reported_retried_and_read_from_a_copy(tmp_path: Path) -> None:
-    path = tmp_path / "journal.sqlite3"
-    journal = SqliteJournal(path, lambda: 0)
-    journal.submit(RECORDS[:1])
-    journal.flush(5)
+def test_a_locked_journal_is_reported_retried_and_read_from_a_copy(path: Path, journal: SqliteJournal) -> None:
+    keep(journal, *RECORDS[:1])
     with closing(sqlite3.connect(path, isolation_level=None)) as other:
         other.execute("BEGIN EXCLUSIVE")
         journal.submit(RECORDS[1:])
@@ -94,12 +94,10 @@ def test_a_locked_journal_is_reported_retried_and_read_from_a_copy(tmp_path: Pat
         other.execute("ROLLBACK")
     journal.flush(5)
     assert without_sequences(journal.read("s1")) == RECORDS
-    journal.close(5)
 
 
-def test_a_journal_locked_from_the_start_is_shown_from_a_copy_until_it_is_free(tmp_path: Path) -> None:
-    path = tmp_path / "journal.sqlite3"
-    keep(path, RECORDS[:3])
+def test_a_journal_locked_from_the_start_is_shown_from_a_copy_until_it_is_free(path: Path) -> None:
+    journal_of(path, RECORDS[:3])
     with closing(sqlite3.connect(path, isolation_level=None)) as other:
         other.execute("PRAGMA locking_mode = EXCLUSIVE")
         other.execute("BEGIN IMMEDIATE")
@@ -124,9 +122,8 @@ def held(path: Path) -> Iterator[sqlite3.Connection]:
         yield other
 
 
-def test_a_locked_journal_blocks_nothing(tmp_path: Path) -> None:
-    path = tmp_path / "journal.sqlite3"
-    keep(path, RECORDS)
+def test_a_locked_journal_blocks_nothing(path: Path) -> None:
+    journal_of(path, RECORDS)
     with held(path):
         with lock_waits(path) as at_the_start:
             journal = SqliteJournal(path, lambda: 0)
@@ -139,19 +136,17 @@ def test_a_locked_journal_blocks_nothing(tmp_path: Path) -> None:
                 assert journal.open_session() == "s1"
         assert sum(between_two_keys) < 0.2
     other = SqliteJournal(path, lambda: 0)
-    other.submit([closed("s1")])
-    other.flush(5)
+    keep(other, closed("s1"))
     assert journal.open_session() is None, "it is read itself as soon as it is free"
     other.close(5)
     journal.close(5)
 
 
 def test_a_journal_that_cannot_be_read_is_not_mistaken_for_an_empty_one(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """It is locked and cannot be copied; what is done meanwhile joins the open session."""
-    path = tmp_path / "journal.sqlite3"
-    keep(path, RECORDS)
+    journal_of(path, RECORDS)
     with held(path):
         monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "nowhere"))
         journal = SqliteJournal(path, lambda: 0)
@@ -174,7 +169,7 @@ def test_a_journal_that_may_not_be_read_says_so(part: str) -> None:
     with TemporaryDirectory() as name:
         folder = Path(name) / "data"
         path = folder / "journal.sqlite3"
-        keep(path, RECORDS)
+        journal_of(path, RECORDS)
         Path(name).chmod(0o755)
         folder.chmod(0o755)
         (folder / part).chmod(0)
@@ -196,3 +191,105 @@ def _why_not(path: Path) -> list[str]:
     with pytest.raises(UnreadableError) as failure:
         SqliteJournal(path, lambda: 0).open_session()
     return [str(failure.value)]
+
+
+def test_a_deleted_journal_is_created_again(path: Path, journal: SqliteJournal) -> None:
+    keep(journal, *RECORDS[:2])
+    path.unlink()
+    keep(journal, *RECORDS[2:])
+    assert without_sequences(journal.read("s1")) == RECORDS[2:]
+
+
+def at_the_stove(path: Path) -> tuple[Kitchen, SqliteJournal]:
+    """A kitchen whose session, with a timer, is on disk and was read back."""
+    journal = SqliteJournal(path, lambda: 0)
+    kitchen = Kitchen(journal, FakeClock())
+    kitchen.join_or_open()
+    kitchen.execute(AddTimer("eggs", Span(1, 1)))
+    settle(kitchen)
+    return kitchen, journal
+
+
+def settle(kitchen: Kitchen) -> None:
+    """Wait until everything is on disk and was read back."""
+    kitchen.poll()
+    kitchen.journal.flush(5)
+    kitchen.poll()
+    kitchen.poll()
+
+
+def gone(path: Path) -> None:
+    path.unlink()
+
+
+def moved_with_its_log(path: Path) -> None:
+    for part in path.parent.glob("journal.sqlite3*"):
+        part.rename(path.parent / f"old-{part.name}")
+
+
+def emptied(path: Path) -> None:
+    os.truncate(path, 0)
+
+
+def cut(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as folded:
+        folded.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    os.truncate(path, path.stat().st_size // 2)
+
+
+Harm = Callable[[Path], None]
+HARMS = pytest.mark.parametrize("harm", [gone, moved_with_its_log, emptied, cut])
+
+
+@HARMS
+@pytest.mark.parametrize("is_busy", [True, False])
+def test_a_session_whose_file_goes_is_written_again_whole(path: Path, harm: Harm, is_busy: bool) -> None:
+    kitchen, journal = at_the_stove(path)
+    known = [*kitchen.journal.read(kitchen.session.id)]
+    harm(path)
+    if is_busy:
+        kitchen.execute(TakeNote("meanwhile"))
+    settle(kitchen)
+    kitchen.execute(TakeNote("afterwards"))
+    settle(kitchen)
+    notes = ["meanwhile", "afterwards"] if is_busy else ["afterwards"]
+    again = SqliteJournal(path, lambda: 0)
+    assert again.open_session() == kitchen.session.id
+    found = again.read(kitchen.session.id)
+    assert without_sequences(found[:2]) == without_sequences(known), "in order"
+    assert [record.event for record in found[2:]] == [NoteTaken(note) for note in notes], "each once"
+    assert list(kitchen.session.notes) == notes
+    assert not kitchen.poll()
+    again.close(1)
+    assert journal.recovered
+    journal.close(5)
+
+
+@HARMS
+def test_two_programs_whose_file_goes_write_their_session_again_once(path: Path, harm: Harm) -> None:
+    (first, one), (second, two) = at_the_stove(path), at_the_stove(path)
+    first.poll()
+    harm(path)
+    for kitchen in (first, second, first, second):
+        settle(kitchen)
+        kitchen.execute(TakeNote("a"))
+    for kitchen in (first, second, first, second):
+        settle(kitchen)
+    assert first.session == second.session
+    assert len(first.session.notes) == 4
+    assert len(one.read(first.session.id)) == 3 + 4
+    one.close(5)
+    two.close(5)
+
+
+def test_a_session_whose_file_goes_joins_what_was_opened_meanwhile(path: Path) -> None:
+    first, one = at_the_stove(path)
+    gone(path)
+    second, two = at_the_stove(path)
+    settle(first)
+    settle(second)
+    assert first.session == second.session
+    assert [timer.name for timer in first.session.timers.values()] == ["eggs", "eggs 2"]
+    assert two.open_session() == first.session.id
+    one.close(5)
+    two.close(5)

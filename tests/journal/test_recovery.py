@@ -13,7 +13,7 @@ from kitchen_tui.cooking.history import VERSION
 from kitchen_tui.journal import JournalNewerError, recovery, rows
 from kitchen_tui.journal.sqlite import SqliteJournal
 from tests.journal.damage import COUNT, copied, killed, log_of, opened_after, records, stopped
-from tests.journal.making import number_of, opened, record, without_sequences
+from tests.journal.making import keep, number_of, opened, record, without_sequences
 
 NOON_MS = 1_790_000_000_000
 ASIDE = "journal.damaged-20260921-141320.sqlite3"
@@ -38,8 +38,9 @@ def not_ours(path: Path) -> None:
         pytest.param(directory, id="a directory"),
     ],
 )
-def test_another_file_is_set_aside_and_a_new_journal_is_started(lay: Callable[[Path], object], tmp_path: Path) -> None:
-    path = tmp_path / "journal.sqlite3"
+def test_another_file_is_set_aside_and_a_new_journal_is_started(
+    path: Path, lay: Callable[[Path], object], tmp_path: Path
+) -> None:
     lay(path)
     before = path.is_dir() or path.read_bytes()
     journal = SqliteJournal(path, lambda: NOON_MS)
@@ -47,8 +48,7 @@ def test_another_file_is_set_aside_and_a_new_journal_is_started(lay: Callable[[P
     assert (
         journal.recovered == f"The journal could not be read. It was set aside as {ASIDE}, and a new one was started."
     )
-    journal.submit([opened()])
-    journal.flush(5)
+    keep(journal, opened())
     journal.close(5)
     aside = tmp_path / ASIDE
     assert (aside.is_dir() or aside.read_bytes()) == before
@@ -62,8 +62,7 @@ def opened_after_of(path: Path, session: str) -> list[object]:
     return found
 
 
-def test_a_second_damaged_journal_of_the_same_second_gets_its_own_name(tmp_path: Path) -> None:
-    path = tmp_path / "journal.sqlite3"
+def test_a_second_damaged_journal_of_the_same_second_gets_its_own_name(path: Path, tmp_path: Path) -> None:
     for _ in range(3):
         path.write_text("no journal")
         opened_after(path)
@@ -107,35 +106,37 @@ def spoil_payload(path: Path, number: int) -> None:
     path.write_bytes(content.replace(mark, mark.replace(b"says", b"sags")))
 
 
+@pytest.fixture
+def sound(tmp_path: Path) -> Path:
+    """The path of a journal with three sessions."""
+    return stopped(tmp_path)
+
+
 @pytest.mark.parametrize("number", [5, 31, 45, COUNT])
-def test_a_damaged_row_in_a_sound_file_is_skipped_and_reported(number: int, tmp_path: Path) -> None:
-    path = stopped(tmp_path)
-    spoil_payload(path, number)
-    found, sentence = opened_after(path)
+def test_a_damaged_row_in_a_sound_file_is_skipped_and_reported(sound: Path, number: int) -> None:
+    spoil_payload(sound, number)
+    found, sentence = opened_after(sound)
     assert [record.sequence for record in found] == [n for n in range(1, COUNT + 1) if n != number]
     assert sentence == "1 event in the journal could not be read and had to be skipped."
-    assert not path.with_name(ASIDE).exists()
+    assert not sound.with_name(ASIDE).exists()
 
 
 @pytest.mark.parametrize("rows_more", [-1, 256])
-def test_a_page_that_miscounts_its_rows_is_noticed_in_past_sessions_too(rows_more: int, tmp_path: Path) -> None:
-    path = stopped(tmp_path)
-    content = bytearray(path.read_bytes())
+def test_a_page_that_miscounts_its_rows_is_noticed_in_past_sessions_too(sound: Path, rows_more: int) -> None:
+    content = bytearray(sound.read_bytes())
     page = content.index(b"record-005-says-so") // 4096 * 4096
     count = int.from_bytes(content[page + 3 : page + 5], "big") + rows_more
     content[page + 3 : page + 5] = count.to_bytes(2, "big")  # SQLite believes it without an error
-    path.write_bytes(content)
-    found, sentence = opened_after(path)
+    sound.write_bytes(content)
+    found, sentence = opened_after(sound)
     assert "The journal was damaged" in sentence
     assert len(found) == COUNT + min(0, rows_more)
 
 
-def test_writing_goes_on_after_a_damaged_last_row(tmp_path: Path) -> None:
-    path = stopped(tmp_path)
-    spoil_payload(path, COUNT)
-    journal = SqliteJournal(path, lambda: NOON_MS)
-    journal.submit([record("now", number=99)])
-    journal.flush(5)
+def test_writing_goes_on_after_a_damaged_last_row(sound: Path) -> None:
+    spoil_payload(sound, COUNT)
+    journal = SqliteJournal(sound, lambda: NOON_MS)
+    keep(journal, record("now", number=99))
     assert journal.open_session() == "now"
     assert journal.read("now")[-1].sequence == COUNT + 1
     journal.close(5)
@@ -145,53 +146,50 @@ def everything_in(folder: Path) -> dict[str, bytes]:
     return {part.name: part.read_bytes() for part in folder.iterdir() if part.is_file()}
 
 
-def test_an_older_schema_is_brought_up_on_start(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    path = stopped(tmp_path)
+def test_an_older_schema_is_brought_up_on_start(sound: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     later = "CREATE INDEX later ON events (dish)"
     monkeypatch.setattr(rows, "MIGRATIONS", (*rows.MIGRATIONS, lambda connection: connection.execute(later)))
     monkeypatch.setattr(rows, "SCHEMA", 2)
     monkeypatch.setattr(rows, "TEXTS", rows.TEXTS | {later.encode()})
-    found, sentence = opened_after(path)
+    found, sentence = opened_after(sound)
     assert (len(found), sentence) == (COUNT, "")
-    with closing(sqlite3.connect(path)) as connection:
+    with closing(sqlite3.connect(sound)) as connection:
         assert connection.execute("PRAGMA user_version").fetchone() == (2,)
 
 
 @pytest.mark.parametrize("has_log", [False, True])
-def test_a_newer_schema_is_refused_and_nothing_is_touched(has_log: bool, tmp_path: Path) -> None:
-    path = stopped(tmp_path)
+def test_a_newer_schema_is_refused_and_nothing_is_touched(sound: Path, has_log: bool, tmp_path: Path) -> None:
     newer = rows.SCHEMA + 1
-    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+    with closing(sqlite3.connect(sound, isolation_level=None)) as connection:
         connection.execute(f"PRAGMA user_version = {newer}")
         connection.execute(f"PRAGMA application_id = {rows.application_id(newer)}")
-        dead = copied(path, tmp_path / "dead")
-    path = dead if has_log else path
-    assert log_of(path).exists() == has_log
-    before = everything_in(path.parent)
+        dead = copied(sound, tmp_path / "dead")
+    sound = dead if has_log else sound
+    assert log_of(sound).exists() == has_log
+    before = everything_in(sound.parent)
     with pytest.raises(JournalNewerError, match="written by a newer kitchen-tui"):
-        SqliteJournal(path, lambda: NOON_MS)
-    after = everything_in(path.parent)
+        SqliteJournal(sound, lambda: NOON_MS)
+    after = everything_in(sound.parent)
     after.pop("journal.sqlite3-shm", None)  # where SQLite keeps its locks; nothing of the journal is in it
     assert after == before
 
 
-def test_an_event_of_a_newer_version_is_refused_even_while_recovering(tmp_path: Path) -> None:
-    path = stopped(tmp_path)
+def test_an_event_of_a_newer_version_is_refused_even_while_recovering(sound: Path) -> None:
     newer = rows.with_checksum(
         COUNT + 1, rows.body(record("now", number=99, version=VERSION + 1)), rows.OpenMark("now", 31)
     )
-    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+    with closing(sqlite3.connect(sound, isolation_level=None)) as connection:
         connection.execute(rows.INSERT, newer)
-    journal = SqliteJournal(path, lambda: NOON_MS)
+    journal = SqliteJournal(sound, lambda: NOON_MS)
     with pytest.raises(JournalNewerError, match=f"events of version {VERSION + 1}"):
         journal.read("now")
     journal.close(1)
-    spoil_header(path)
-    before = path.read_bytes()
+    spoil_header(sound)
+    before = sound.read_bytes()
     with pytest.raises(JournalNewerError, match="Nothing was touched"):
-        SqliteJournal(path, lambda: NOON_MS)
-    assert path.read_bytes() == before
-    assert not path.with_name(ASIDE).exists()
+        SqliteJournal(sound, lambda: NOON_MS)
+    assert sound.read_bytes() == before
+    assert not sound.with_name(ASIDE).exists()
 
 
 @pytest.mark.parametrize("step", range(1, 7))
@@ -221,13 +219,12 @@ def test_a_recovery_killed_at_any_step_is_finished_by_the_next_start(
     assert opened_after(path) == (found, "")
 
 
-def test_several_starts_at_once_recover_once(tmp_path: Path) -> None:
-    path = stopped(tmp_path)
-    spoil_header(path)
+def test_several_starts_at_once_recover_once(sound: Path, tmp_path: Path) -> None:
+    spoil_header(sound)
     answers: list[tuple[int, str]] = []
 
     def start() -> None:
-        found, sentence = opened_after(path)
+        found, sentence = opened_after(sound)
         answers.append((len(found), sentence))
 
     threads = [threading.Thread(target=start) for _ in range(6)]
@@ -244,24 +241,21 @@ def test_a_log_left_behind_by_a_deleted_journal_is_not_used_for_the_new_one(tmp_
     path = killed(tmp_path)
     path.unlink()
     journal = SqliteJournal(path, lambda: NOON_MS)
-    journal.submit([opened()])
-    journal.flush(5)
+    keep(journal, opened())
     assert without_sequences(journal.read("s1")) == [opened()]
     assert journal.read("now") == []
     journal.close(5)
     assert log_of(path.with_name(ASIDE)).exists()
 
 
-def test_a_journal_replaced_while_we_run_is_followed_to_its_new_file(tmp_path: Path) -> None:
-    path = stopped(tmp_path)
-    ours, other = SqliteJournal(path, lambda: NOON_MS), SqliteJournal(path, lambda: NOON_MS)
+def test_a_journal_replaced_while_we_run_is_followed_to_its_new_file(sound: Path) -> None:
+    ours, other = SqliteJournal(sound, lambda: NOON_MS), SqliteJournal(sound, lambda: NOON_MS)
     ours.follow("now", COUNT)
-    ours.submit([record("now", number=70)])
-    ours.flush(5)
+    keep(ours, record("now", number=70))
     assert len(ours.arrived()) == 1
-    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+    with closing(sqlite3.connect(sound, isolation_level=None)) as connection:
         connection.execute("PRAGMA application_id = 7")
-    assert recovery.make_ready(path, NOON_MS) != ""
+    assert recovery.make_ready(sound, NOON_MS) != ""
     ours.submit([record("now", number=71)])
     other.submit([record("now", number=72)])
     ours.flush(5)
@@ -280,50 +274,44 @@ def spoil_page_of(path: Path, number: int) -> None:
         content.write(b"\0")
 
 
-def test_damage_met_while_reading_is_recovered_on_the_spot(tmp_path: Path) -> None:
-    path = stopped(tmp_path)
-    spoil_page_of(path, 5)
-    found, sentence = opened_after(path)
+def test_damage_met_while_reading_is_recovered_on_the_spot(sound: Path) -> None:
+    spoil_page_of(sound, 5)
+    found, sentence = opened_after(sound)
     assert "The journal was damaged" in sentence
     assert [record for record in found if record.session == "now"]
 
 
-def test_damage_met_while_writing_is_recovered_and_the_record_kept(tmp_path: Path) -> None:
-    path = stopped(tmp_path)
-    journal = SqliteJournal(path, lambda: NOON_MS)
-    spoil_page_of(path, COUNT)
-    journal.submit([record("now", number=99)])
-    journal.flush(5)
+def test_damage_met_while_writing_is_recovered_and_the_record_kept(sound: Path) -> None:
+    journal = SqliteJournal(sound, lambda: NOON_MS)
+    spoil_page_of(sound, COUNT)
+    keep(journal, record("now", number=99))
     assert "The journal was damaged" in journal.recovered
     assert journal.read("now")[-1].command == "c99"
     journal.close(5)
-    assert opened_after(path)[1] == ""
+    assert opened_after(sound)[1] == ""
 
 
-def test_a_header_that_makes_sqlite_call_the_file_read_only_is_damage(tmp_path: Path) -> None:
-    path = stopped(tmp_path)
-    content = bytearray(path.read_bytes())
+def test_a_header_that_makes_sqlite_call_the_file_read_only_is_damage(sound: Path) -> None:
+    content = bytearray(sound.read_bytes())
     content[18] = 6
-    path.write_bytes(content)
-    journal = SqliteJournal(path, lambda: NOON_MS)
-    journal.submit([record("now", number=99)])
-    journal.flush(5)
+    sound.write_bytes(content)
+    journal = SqliteJournal(sound, lambda: NOON_MS)
+    keep(journal, record("now", number=99))
     assert len(journal.read("now")) == len([r for r in records() if r.session == "now"]) + 1
     journal.close(5)
 
 
 def test_a_damaged_journal_in_a_folder_that_cannot_be_written_is_read_as_it_is(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    sound: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    path = stopped(tmp_path)
-    spoil_header(path)
+    spoil_header(sound)
 
     def refuse(*_: object) -> str:
         raise PermissionError(13, "Permission denied")
 
     monkeypatch.setattr(recovery, "make_ready", refuse)
-    found, sentence = opened_after(path)
+    found, sentence = opened_after(sound)
     assert len(found) == COUNT
     assert sentence == ""
     monkeypatch.undo()
-    assert opened_after(path)[0] == found
+    assert opened_after(sound)[0] == found

@@ -240,8 +240,7 @@ def test_a_program_that_ends_after_it_loses_nothing(program: Program) -> None:
     assert sorted(notes_on_disk(program.path)) == ["from elsewhere", "one"]
 
 
-def test_other_sessions_in_a_deleted_log_are_kept(tmp_path: Path) -> None:
-    path = tmp_path / "journal.sqlite3"
+def test_other_sessions_in_a_deleted_log_are_kept(path: Path) -> None:
     program = Program(path)
     from kitchen_tui.cooking.commands import CloseSession
 

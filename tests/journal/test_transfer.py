@@ -122,8 +122,7 @@ def test_check_passes_on_what_sqlite_finds(tmp_path: Path) -> None:
     assert path.read_bytes() == before
 
 
-def test_check_recognizes_what_is_not_a_journal(tmp_path: Path) -> None:
-    path = tmp_path / "journal.sqlite3"
+def test_check_recognizes_what_is_not_a_journal(path: Path) -> None:
     path.write_text("no journal")
     assert check(path) == ["This is not a journal of kitchen-tui, or its beginning is damaged."]
 

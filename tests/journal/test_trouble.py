@@ -14,7 +14,8 @@ import pytest
 from kitchen_tui.cooking.events import NoteTaken
 from kitchen_tui.journal import JournalError, Saving, writer
 from kitchen_tui.journal.sqlite import SqliteJournal
-from tests.journal.making import RECORDS, closed, opened, record, until, without_sequences
+from tests.journal.making import RECORDS, closed, keep, opened, record, without_sequences
+from tests.support.waiting import until
 
 
 def read_afresh(path: Path) -> list[Any]:
@@ -42,14 +43,12 @@ def no_more_threads(thread: threading.Thread) -> None:
 
 
 @pytest.mark.parametrize("is_new", [True, False])
-def test_a_full_disk_is_reported_until_it_has_room(tmp_path: Path, is_new: bool) -> None:
-    path = tmp_path / "journal.sqlite3"
+def test_a_full_disk_is_reported_until_it_has_room(path: Path, is_new: bool) -> None:
     journal = SqliteJournal(path, lambda: 0)
     journal.follow("s1", 0)
     submitted = [*RECORDS]
     if not is_new:
-        journal.submit(submitted)
-        journal.flush(5)
+        keep(journal, *submitted)
         submitted = [record(number=n)._replace(event=NoteTaken("x" * 9_000)) for n in range(6, 9)]
     already = len(journal.arrived())
     with largest_file(path.stat().st_size if path.exists() else 100):
@@ -68,10 +67,7 @@ def test_a_full_disk_is_reported_until_it_has_room(tmp_path: Path, is_new: bool)
     assert read_afresh(path) == [*RECORDS[:already], *submitted]
 
 
-def test_without_another_thread_records_wait_and_a_message_says_so(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    path = tmp_path / "journal.sqlite3"
+def test_without_another_thread_records_wait_and_a_message_says_so(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     journal = SqliteJournal(path, lambda: 0)
     with monkeypatch.context() as limited:
         limited.setattr(threading.Thread, "start", no_more_threads)
@@ -134,8 +130,7 @@ def test_a_slow_disk_blocks_nothing(tmp_path: Path, disk: Disk) -> None:
     disk.before = slowly
     journal = SqliteJournal(tmp_path / "journal.sqlite3", lambda: 0)
     go_on.set()
-    journal.submit(RECORDS[:1])
-    journal.flush(5)
+    keep(journal, *RECORDS[:1])
     go_on.clear()
     journal.submit(RECORDS[1:])
     assert without_sequences(journal.read("s1")) == RECORDS[:1]
@@ -155,8 +150,7 @@ def test_a_journal_is_made_in_few_steps_that_wait_for_the_disk(tmp_path: Path, d
     forced: list[str] = []
     disk.before = forced.append
     journal = SqliteJournal(tmp_path / "journal.sqlite3", lambda: 0)
-    journal.submit(RECORDS)
-    journal.flush(5)
+    keep(journal, *RECORDS)
     journal.close(5)
     building = forced[: forced.index("PRAGMA synchronous = FULL")]
     assert building[:1] == ["PRAGMA synchronous = OFF"]
@@ -169,10 +163,8 @@ def test_an_opening_is_written_with_what_it_is_for(tmp_path: Path, disk: Disk) -
     for number, session in enumerate("ab"):
         disk.before = forced.append if number else lambda statement: None
         journal.open(opened(session))
-        journal.submit([record(session)])
-        journal.flush(5)
-        journal.submit([closed(session)])
-        journal.flush(5)
+        keep(journal, record(session))
+        keep(journal, closed(session))
     assert forced.count("COMMIT") == 2
     journal.open(opened("c"))
     until(lambda: journal.open_session() == "c")
@@ -187,11 +179,9 @@ def test_a_commit_that_succeeds_and_reports_an_error_is_not_written_twice(tmp_pa
             raise sqlite3.OperationalError("disk I/O error")
 
     journal = SqliteJournal(tmp_path / "journal.sqlite3", lambda: 0)
-    journal.submit(RECORDS[:1])
-    journal.flush(5)
+    keep(journal, *RECORDS[:1])
     disk.after = lie
-    journal.submit(RECORDS[1:])
-    journal.flush(5)
+    keep(journal, *RECORDS[1:])
     assert next(failures, None) is None, "the error did happen"
     assert without_sequences(journal.read("s1")) == RECORDS
     journal.close(5)
@@ -226,8 +216,7 @@ def test_the_log_is_folded_in_before_it_grows_large(tmp_path: Path, monkeypatch:
     path = tmp_path / "journal.sqlite3"
     journal = SqliteJournal(path, lambda: 0)
     for number in range(40):
-        journal.submit([record(number=number)])
-        journal.flush(5)
+        keep(journal, record(number=number))
         assert Path(f"{path}-wal").stat().st_size < 70_000
     assert len(journal.read("s1")) == 40
     journal.close(5)

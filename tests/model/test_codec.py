@@ -1,9 +1,11 @@
-"""Recipes and events survive the conversion to JSON and back."""
+"""Recipes: their parts and ids; they and events survive the conversion to JSON and back."""
 
 import json
 from typing import Literal, NamedTuple
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from kitchen_tui.cooking import events, timer_events
 from kitchen_tui.cooking.event_types import EVENT_TYPES, Event, Labelled, kind_of
@@ -23,8 +25,9 @@ from kitchen_tui.cooking.session import Session
 from kitchen_tui.journal.rows import decode, encode
 from kitchen_tui.model.codec import from_plain, to_plain
 from kitchen_tui.model.duration import Span
-from kitchen_tui.model.recipe import Recipe
-from tests.cooking.making import BELLY, PORK, SIMMER, START
+from kitchen_tui.model.recipe import Recipe, Step, Storage
+from kitchen_tui.model.text import slug, unique_ids
+from tests.cooking.making import BELLY, PORK, SIMMER, START, STEPS
 
 PLAN = AcceptedPlan(
     serve_ms=1_790_000_000_000,
@@ -149,3 +152,45 @@ def test_a_new_kind_of_value_comes_back() -> None:
         from_plain(Pan, {"material": 1})
     with pytest.raises(TypeError, match="expected a list"):
         from_plain(Pan, {"material": "iron", "layers": 2})
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Make the Honey Glaze", "make-the-honey-glaze"),
+        ("Crème fraîche", "creme-fraiche"),
+        ("cook's  ½ notes!", "cooks-12-notes"),
+        ("人分", ""),
+        ("x" * 99, "x" * 40),
+    ],
+)
+def test_slugs(text: str, expected: str) -> None:
+    assert slug(text) == expected
+
+
+def test_a_repeated_name_gets_a_number() -> None:
+    assert unique_ids(["oil", "Oil", "oil-2", "oil", "", "!"], "thing") == [
+        "oil",
+        "oil-2",
+        "oil-2-2",
+        "oil-3",
+        "thing",
+        "thing-2",
+    ]
+
+
+@given(st.lists(st.text(alphabet="ab-2 ", max_size=4), max_size=30))
+def test_ids_are_unique(texts: list[str]) -> None:
+    ids = unique_ids(texts, "thing")
+    assert len(set(ids)) == len(ids) == len(texts)
+
+
+def test_steps_and_ingredients_run_through_all_sections_and_groups() -> None:
+    assert BELLY.steps == STEPS
+    assert [ingredient.id for ingredient in BELLY.ingredients()] == ["pork", "onions", "oil", "seeds"]
+
+
+def test_the_step_for_reheating_comes_after_all_others() -> None:
+    reheat = Step("reheat", 0, "Reheat", "Warm it gently.")
+    assert BELLY._replace(storage=Storage()).all_steps == STEPS
+    assert BELLY._replace(storage=Storage(reheat=reheat)).all_steps == (*STEPS, reheat)

@@ -156,7 +156,6 @@ _NUMBERS = re.compile(r"(t?)(\d+)(?:-(\d+))?")
 
 @cache
 def recipe(name: str) -> Recipe:
-    """Return the dish with that name as a recipe."""
     return written(name, DISHES[name])
 
 

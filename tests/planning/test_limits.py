@@ -12,7 +12,7 @@ from kitchen_tui.planning.meal import Meal, MealPlan, plan_meal, waiting_beyond
 from kitchen_tui.planning.plan_text import say_plan
 from kitchen_tui.planning.problem import Order, build
 from kitchen_tui.planning.rules import cost
-from tests.planning.recount import broken
+from tests.planning.planned import broken
 from tests.planning.test_problem import made, step, timer
 
 

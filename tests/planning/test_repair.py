@@ -15,7 +15,7 @@ from kitchen_tui.planning.problem import Order, build
 from kitchen_tui.planning.repair import Repaired, absorbed, recovered, repaired, without_air
 from kitchen_tui.planning.rules import begin
 from tests.planning.dishes import menu, recipe
-from tests.planning.recount import broken
+from tests.planning.planned import broken
 
 MENUS = range(0, 200, 10)
 

@@ -1,4 +1,4 @@
-"""A session with a plan: recorded, drawn as it really happened, and planned again from where it is."""
+"""A session with a plan: recorded, drawn as it really happened, planned again, and its starts announced."""
 
 import random
 
@@ -9,13 +9,13 @@ from kitchen_tui.cooking.decide.decision import Refused
 from kitchen_tui.cooking.plan import OwnTime, Room, Slip
 from kitchen_tui.kitchen.service import Kitchen
 from kitchen_tui.kitchen.session_plan import held_plan, moved_plan, plan_session
-from kitchen_tui.model.duration import MINUTE
+from kitchen_tui.kitchen.tick import tick
+from kitchen_tui.model.duration import MINUTE, Span
 from kitchen_tui.planning.plan_text import say_plan
 from kitchen_tui.planning.progress import as_it_goes, shifted
 from kitchen_tui.testing import KitchenHarness
 from tests.planning.dishes import menu, recipe
-from tests.planning.planned import cook_on_time, cooking, finish, seen, start_of, wait_until
-from tests.planning.recount import broken
+from tests.planning.planned import broken, cook_on_time, cooking, finish, plan_dinner, seen, start_of, wait_until
 from tests.planning.test_problem import made, step, timer
 
 
@@ -30,7 +30,7 @@ def test_a_step_without_a_timer_is_drawn_where_it_really_ended(late: int, begin:
     stove = cooking("leek soup")
     planned = start_of(seen(stove), "leek-soup/1")
     wait_until(stove, planned + late)
-    stove.kitchen.execute(do.MarkStep("s1"))
+    stove.do(do.MarkStep("s1"))
     assert done_of(stove)["leek-soup/1"] == (planned + begin, planned + late)
 
 
@@ -38,9 +38,9 @@ def test_a_task_that_was_started_is_drawn_from_then_on() -> None:
     stove = cooking("leek soup")
     planned = start_of(seen(stove), "leek-soup/1")
     wait_until(stove, planned + 4)
-    stove.kitchen.execute(do.StartTask("leek-soup/1"))
+    stove.do(do.StartTask("leek-soup/1"))
     wait_until(stove, planned + 30)
-    stove.kitchen.execute(do.MarkStep("s1"))
+    stove.do(do.MarkStep("s1"))
     assert done_of(stove)["leek-soup/1"] == (planned + 4, planned + 30)
 
 
@@ -49,9 +49,9 @@ def test_a_wall_clock_that_is_set_during_the_meal_leaves_a_plan(hours: int) -> N
     """Tasks that were begun stay in the past, by the clock that cannot be set."""
     stove = cooking("leek soup", "rice")
     for name in ("leek-soup/1", "rice/1"):
-        stove.kitchen.execute(do.StartTask(name))
+        stove.do(do.StartTask(name))
         stove.clock.advance(3 * MINUTE)
-    stove.kitchen.execute(do.StartTask("leek-soup/2/timer"))
+    stove.do(do.StartTask("leek-soup/2/timer"))
     stove.clock.advance(5 * MINUTE)
     stove.clock.set_wall(hours * 60 * MINUTE)
     plan = seen(stove)
@@ -64,7 +64,7 @@ def test_steps_that_are_marked_at_once_are_drawn_one_after_the_other() -> None:
     stove = cooking("stuffed peppers")
     planned = start_of(seen(stove), "stuffed-peppers/3")
     wait_until(stove, planned + 60)
-    stove.kitchen.execute(do.MarkStep("s3"))
+    stove.do(do.MarkStep("s3"))
     done = done_of(stove)
     assert done["stuffed-peppers/3"] == (planned + 52, planned + 60)
     assert max(end for name, (_, end) in done.items() if name != "stuffed-peppers/3") <= planned + 52
@@ -73,12 +73,11 @@ def test_steps_that_are_marked_at_once_are_drawn_one_after_the_other() -> None:
 def test_a_steps_own_time_ends_where_its_timer_starts() -> None:
     stove = KitchenHarness()
     mix = step("Mix", 5, timer("rest", 20), hands=True)
-    stove.kitchen.execute(do.StartDish(made(mix, step("Shape", 5))))
-    serve_ms = stove.kitchen.now().wall_ms + 120 * MINUTE
-    stove.kitchen.execute(do.AcceptPlan(plan_session(stove.kitchen, serve_ms, Room(), 5)[2]))
+    stove.do(do.StartDish(made(mix, step("Shape", 5))))
+    plan_dinner(stove.kitchen, 120)
     planned = start_of(seen(stove), "dish/1")
     wait_until(stove, planned + 9)
-    stove.kitchen.execute(do.StartNextTimer())
+    stove.do(do.StartNextTimer())
     assert done_of(stove)["dish/1"] == (planned + 4, planned + 9)
 
 
@@ -133,14 +132,14 @@ def test_the_plan_that_is_printed_is_always_possible(seed: int) -> None:
     chance = random.Random(seed)  # noqa: S311 -- repeatable, not secret
     stove = KitchenHarness()
     for order in menu(seed):
-        stove.kitchen.execute(do.StartDish(order.recipe))
+        stove.do(do.StartDish(order.recipe))
     room = Room(cooks=1 + (seed % 4 == 0))
 
     def plan_for(minutes: int | None) -> None:
         serve_ms = None if minutes is None else stove.kitchen.now().wall_ms + minutes * MINUTE
         _, plan, accepted = plan_session(stove.kitchen, serve_ms, room, 5)
         assert broken(plan.problem, plan.starts) == []
-        stove.kitchen.execute(do.AcceptPlan(accepted))
+        stove.do(do.AcceptPlan(accepted))
 
     plan_for(300 if seed % 2 else None)
     wait_until(stove, max(seen(stove).now, min(seen(stove).starts.values())))
@@ -154,13 +153,13 @@ def test_the_plan_that_is_printed_is_always_possible(seed: int) -> None:
         running = [task for task in plan.problem.tasks if task.fixed is not None and not task.keeps]
         what = chance.random()
         if what < 0.4 and ahead:
-            stove.kitchen.execute(do.StartTask(min(ahead, key=lambda task: plan.starts[task.id]).id))
+            stove.do(do.StartTask(min(ahead, key=lambda task: plan.starts[task.id]).id))
         elif what < 0.7 and running:
             finish(stove, chance.choice(running))
         elif what < 0.8 and plan.slip:
-            stove.kitchen.execute(do.AcceptPlan(chance.choice((moved_plan, held_plan))(plan)))
+            stove.do(do.AcceptPlan(chance.choice((moved_plan, held_plan))(plan)))
         elif what < 0.85 and len(stove.kitchen.history.done) > len(menu(seed)) + 1:
-            stove.kitchen.execute(do.Undo())
+            stove.do(do.Undo())
         elif what < 0.9:
             plan_for(chance.choice((None, chance.randrange(20, 200))))
         stove.clock.advance(chance.randrange(8) * MINUTE)
@@ -168,31 +167,29 @@ def test_the_plan_that_is_printed_is_always_possible(seed: int) -> None:
 
 def test_a_session_that_is_under_way_is_planned_from_where_it_is() -> None:
     stove = KitchenHarness()
-    stove.kitchen.execute(do.StartDish(recipe("beef stew")))
-    stove.kitchen.execute(do.MarkStep())
-    stove.kitchen.execute(do.StartNextTimer())
+    stove.do(do.StartDish(recipe("beef stew")), do.MarkStep(), do.StartNextTimer())
     stove.clock.advance(5 * MINUTE)
     _, plan, accepted = plan_session(stove.kitchen, None, Room(), 5)
     assert not broken(plan.problem, plan.starts)
     names = {task.id for task in plan.problem.tasks}
     assert "beef-stew/1" not in names
     assert "beef-stew/2/timer" in names
-    stove.kitchen.execute(do.AcceptPlan(accepted))
+    stove.do(do.AcceptPlan(accepted))
     assert seen(stove).behind == 0
 
 
 def test_without_a_plan_its_answers_are_refused() -> None:
     stove = KitchenHarness()
-    stove.kitchen.execute(do.StartDish(recipe("rice")))
+    stove.do(do.StartDish(recipe("rice")))
     for command in (do.LeaveSlip(5), do.StartTask("rice/1"), do.SnoozeStart("rice/1"), do.DismissStart("rice/1")):
         with pytest.raises(Refused, match="There is no plan"):
-            stove.kitchen.execute(command)
+            stove.do(command)
 
 
 def test_a_task_that_is_not_in_the_plan_is_refused() -> None:
     stove = cooking("rice")
     with pytest.raises(Refused, match="no such task"):
-        stove.kitchen.execute(do.StartTask("rice/99"))
+        stove.do(do.StartTask("rice/99"))
 
 
 def test_a_plan_for_another_session_is_refused() -> None:
@@ -200,16 +197,14 @@ def test_a_plan_for_another_session_is_refused() -> None:
     empty = KitchenHarness()
     empty.kitchen.open()
     with pytest.raises(Refused, match="not in this session"):
-        empty.kitchen.execute(do.AcceptPlan(plan))
+        empty.do(do.AcceptPlan(plan))
 
 
 def test_an_open_session_answers_an_impossible_time_with_the_earliest_and_ways_out() -> None:
     stove = KitchenHarness()
     for name in ("beef stew", "rice", "glazed carrots"):
-        stove.kitchen.execute(do.StartDish(recipe(name)))
-    stove.kitchen.execute(do.ShowDish(next(iter(stove.kitchen.session.dishes))))
-    stove.kitchen.execute(do.MarkStep())
-    stove.kitchen.execute(do.StartNextTimer())
+        stove.do(do.StartDish(recipe(name)))
+    stove.do(do.ShowDish(next(iter(stove.kitchen.session.dishes))), do.MarkStep(), do.StartNextTimer())
     stove.clock.advance(3 * MINUTE)
     now_ms = stove.kitchen.now().wall_ms
     meal, plan, accepted = plan_session(stove.kitchen, now_ms + 60 * MINUTE, Room(), 5)
@@ -220,7 +215,7 @@ def test_an_open_session_answers_an_impossible_time_with_the_earliest_and_ways_o
     assert said == "Too late for 19:00: 0 works; or leave out Beef stew."
     sooner = plan_session(stove.kitchen, accepted.serve_ms - MINUTE, Room(), 5)[1]
     assert sooner.until > plan.until - 1 or not sooner.has_air, "the offered time is the earliest to the minute"
-    stove.kitchen.execute(do.AcceptPlan(accepted))
+    stove.do(do.AcceptPlan(accepted))
     assert seen(stove).behind == 0
     assert seen(stove).slip is None
 
@@ -240,3 +235,106 @@ def test_spare_time_is_said_in_words_and_only_as_long_as_it_is_ahead() -> None:
     assert f"{first} ({name}" in spare(first - 5)[0]
     assert all(f"{first} (" not in one for one in spare(first - 4))
     assert spare(last - 4) == []
+
+
+def test_a_timer_beside_one_that_has_started_is_to_be_started_now() -> None:
+    """It may start later without harm to the plan, but the recipe means it to run beside the other."""
+    stove = KitchenHarness()
+    cook = step("Cook", 0, timer("rice", 18), timer("saffron", 8), heat="medium")
+    stove.do(do.StartDish(made(cook, step("Serve", 2))))
+    plan_dinner(stove.kitchen, 60)
+    wait_until(stove, min(seen(stove).starts.values()))
+    stove.do(do.StartTimer("t-rice"))
+    stove.clock.advance(2 * MINUTE)
+    plan_dinner(stove.kitchen, 58)
+    assert [item.task.name for item in seen(stove).agenda.now] == ["Cook: rice", "Cook: saffron"]
+    stove.do(do.StartTimer("t-saffron"))
+    assert not [item for item in seen(stove).agenda.now if item.task.fixed is None]
+
+
+def test_a_due_start_is_announced_repeats_every_two_minutes_and_never_escalates() -> None:
+    stove = cooking("rice", "lamb chops")
+    first = min(seen(stove).starts.values())
+    wait_until(stove, first - 1)
+    tick(stove.kitchen, None, stove.kitchen.now())
+    assert not seen(stove).due
+    wait_until(stove, first)
+    assert [(alert.number, alert.is_new) for alert in seen(stove).due] == [(1, True)]
+    tick(stove.kitchen, None, stove.kitchen.now())
+    assert [(alert.number, alert.is_new) for alert in seen(stove).due] == [(1, False)]
+    stove.clock.advance(2 * MINUTE)
+    assert [(alert.number, alert.is_new) for alert in seen(stove).due] == [(2, True)]
+    tick(stove.kitchen, None, stove.kitchen.now())
+    name = seen(stove).due[0].task.id
+    stove.do(do.SnoozeStart(name))
+    assert not seen(stove).due
+    stove.clock.advance(5 * MINUTE)
+    assert [(alert.number, alert.is_new) for alert in seen(stove).due] == [(1, True)]
+    tick(stove.kitchen, None, stove.kitchen.now())
+    assert not seen(stove).due[0].is_new
+    stove.do(do.DismissStart(name))
+    assert not seen(stove).due
+    stove.do(do.Undo())
+    assert seen(stove).due
+
+
+def test_starting_the_task_starts_its_timer_from_any_dish() -> None:
+    stove = cooking("lamb chops", "rice")
+    wait_until(stove, min(seen(stove).starts.values()))
+    task = seen(stove).due[0].task
+    stove.do(do.StartTask(task.id))
+    assert not seen(stove).due
+    assert [one.fixed is not None for one in seen(stove).problem.tasks if one.id == task.id] == [True]
+    if task.timer:
+        assert [timer.spec.id for timer in stove.kitchen.session.alive] == [task.timer]
+
+
+def test_an_oven_to_heat_is_due_until_it_is_heating() -> None:
+    stove = cooking("roast chicken", "rice")
+    roast = next(task for task in seen(stove).problem.tasks if task.oven_c)
+    heating = f"{roast.id}/heat"
+    wait_until(stove, seen(stove).starts[roast.id] - roast.preheat)
+    assert heating in [alert.task.id for alert in seen(stove).due]
+    assert heating in [item.task.id for item in seen(stove).agenda.now]
+    stove.do(do.SnoozeStart(heating))
+    assert heating not in [alert.task.id for alert in seen(stove).due]
+    stove.clock.advance(5 * MINUTE)
+    assert heating in [alert.task.id for alert in seen(stove).due]
+    before = len(stove.kitchen.session.alive)
+    stove.do(do.StartTask(heating))
+    assert heating not in [alert.task.id for alert in seen(stove).due]
+    assert heating not in [item.task.id for item in seen(stove).agenda.now]
+    assert len(stove.kitchen.session.alive) == before
+    stove.do(do.Undo(), do.DismissStart(heating))
+    assert heating not in [alert.task.id for alert in seen(stove).due]
+
+
+def test_undo_names_the_task_that_was_started() -> None:
+    stove = cooking("roast chicken", "leek soup")
+    for name, words in (("roast-chicken/2/timer/heat", "heat the oven"), ("leek-soup/1", "start Slice the leeks")):
+        stove.do(do.ShowDish(next(iter(stove.kitchen.session.dishes))), do.StartTask(name))
+        assert stove.view.undo == words
+
+
+def test_a_start_comes_before_an_oven_to_heat() -> None:
+    stove = cooking("roast chicken", "rice")
+    wait_until(stove, max(seen(stove).starts.values()))
+    due = [alert.task.keeps for alert in seen(stove).due]
+    assert due == sorted(due)
+    assert due[0] is False
+
+
+def test_the_key_that_starts_is_taken_by_a_due_start_of_another_dish() -> None:
+    stove = cooking("lamb chops", "rice")
+    wait_until(stove, min(seen(stove).starts.values()))
+    due = stove.view.due_start
+    assert due
+    for dish in stove.kitchen.session.dishes.values():
+        stove.do(do.ShowDish(dish.id))
+        assert stove.view.is_other_start_due == (dish.id != due.dish)
+    stove.do(do.AddTimer("eggs", Span(MINUTE, MINUTE)))
+    stove.clock.advance(2 * MINUTE)
+    view = stove.view
+    assert view.ringing
+    assert view.due_start is None
+    assert not view.is_other_start_due

@@ -21,7 +21,7 @@ def late(stove: KitchenHarness, by: int) -> PlanView:
     cook_on_time(stove, lambda task: bool(task.hands and task.timer and seen(stove).starts[task.id] > -40))
     task = next(item.task for item in (*seen(stove).agenda.now, *seen(stove).agenda.soon))
     wait_until(stove, seen(stove).starts[task.id])
-    stove.kitchen.execute(do.StartTask(task.id))
+    stove.do(do.StartTask(task.id))
     stove.clock.advance((task.minutes + by) * MINUTE)
     return seen(stove)
 
@@ -35,17 +35,17 @@ def test_a_slip_is_asked_about_and_each_answer_works() -> None:
         assert plan.behind >= 2
         assert seen(stove).plan == before, "nothing moves before the answer"
         if answer == "move":
-            stove.kitchen.execute(do.AcceptPlan(moved_plan(plan)))
+            stove.do(do.AcceptPlan(moved_plan(plan)))
             assert seen(stove).plan.serve_ms > before.serve_ms
             assert seen(stove).behind == 0
         elif answer == "hold":
-            stove.kitchen.execute(do.AcceptPlan(held_plan(plan)))
+            stove.do(do.AcceptPlan(held_plan(plan)))
             assert seen(stove).plan.serve_ms == before.serve_ms
             assert seen(stove).behind == 0
         else:
-            stove.kitchen.execute(do.LeaveSlip(plan.slip.moved if plan.slip else 0))
+            stove.do(do.LeaveSlip(plan.slip.moved if plan.slip else 0))
         assert seen(stove).slip is None
-        stove.kitchen.execute(do.Undo())
+        stove.do(do.Undo())
         assert seen(stove).plan == before
         assert seen(stove).slip is not None
 
@@ -56,7 +56,7 @@ def test_a_delay_that_goes_on_after_an_answer_is_counted_from_there(answer: Call
     slip = late(stove, 14).slip
     assert slip
     assert slip.minutes >= 14
-    stove.kitchen.execute(do.AcceptPlan(answer(seen(stove))))
+    stove.do(do.AcceptPlan(answer(seen(stove))))
     stove.clock.advance(3 * MINUTE)
     slip = seen(stove).slip
     assert slip
@@ -76,7 +76,7 @@ def test_a_plan_just_answered_is_not_late_whatever_the_second(
     wait_until(stove, min(seen(stove).starts.values()))
     stove.clock.advance(round((20 + minutes) * MINUTE))
     assert seen(stove).slip
-    stove.kitchen.execute(do.AcceptPlan(answer(seen(stove))))
+    stove.do(do.AcceptPlan(answer(seen(stove))))
     assert seen(stove).behind == 0
     assert seen(stove).slip is None
 
@@ -91,7 +91,7 @@ def test_dinner_moves_to_the_time_that_is_offered(names: tuple[str, ...], minute
     plan, view = seen(stove), stove.view
     assert plan.slip
     offered = dict(slip_choices(view, plan, plan.slip))["move_dinner"]
-    stove.kitchen.execute(do.AcceptPlan(moved_plan(plan)))
+    stove.do(do.AcceptPlan(moved_plan(plan)))
     moved = format_moment(seen(stove).forecast_ms, view.now.wall_ms)
     assert offered.startswith(f"move dinner to {moved}")
 
@@ -99,7 +99,7 @@ def test_dinner_moves_to_the_time_that_is_offered(names: tuple[str, ...], minute
 def test_a_delay_that_was_left_is_asked_about_again_only_if_it_grows() -> None:
     stove = cooking("beef stew", "glazed carrots", "green beans")
     plan = late(stove, 12)
-    stove.kitchen.execute(do.LeaveSlip(plan.slip.moved if plan.slip else 0))
+    stove.do(do.LeaveSlip(plan.slip.moved if plan.slip else 0))
     stove.clock.advance(MINUTE)
     assert seen(stove).slip is None
     stove.clock.advance(3 * MINUTE)
@@ -112,9 +112,9 @@ def happenings(stove: KitchenHarness, chance: random.Random) -> Iterator[PlanVie
         plan = seen(stove)
         yield plan
         if plan.slip and chance.random() < 0.3:
-            stove.kitchen.execute(do.AcceptPlan(chance.choice((moved_plan, held_plan))(plan)))
+            stove.do(do.AcceptPlan(chance.choice((moved_plan, held_plan))(plan)))
         elif plan.due and chance.random() < 0.6:
-            stove.kitchen.execute(do.StartTask(plan.due[0].task.id))
+            stove.do(do.StartTask(plan.due[0].task.id))
         running = [task for task in plan.problem.tasks if task.fixed is not None and not task.keeps]
         if running and chance.random() < 0.3:
             finish(stove, chance.choice(running))
@@ -141,12 +141,12 @@ def test_whenever_dinner_is_late_an_answer_is_offered_and_works(seed: int) -> No
 def test_dinner_can_be_moved_after_its_delay_was_left() -> None:
     stove = cooking("beef stew", "glazed carrots", "green beans")
     plan = late(stove, 14)
-    stove.kitchen.execute(answer_delay(plan, "leave"))
+    stove.do(answer_delay(plan, "leave"))
     assert seen(stove).slip is None
     assert seen(stove).behind
     with pytest.raises(Refused, match="already left as it is"):
         answer_delay(seen(stove), "leave")
-    stove.kitchen.execute(answer_delay(seen(stove), "move"))
+    stove.do(answer_delay(seen(stove), "move"))
     assert seen(stove).behind == 0
 
 
@@ -168,13 +168,13 @@ def paused(minutes: int) -> tuple[KitchenHarness, str]:
     stove = cooking("leek soup", "rice")
     cook_on_time(stove, lambda task: task.id == "leek-soup/3/timer")
     wait_until(stove, seen(stove).starts["leek-soup/3/timer"])
-    stove.kitchen.execute(do.StartTask("leek-soup/3/timer"))
+    stove.do(do.StartTask("leek-soup/3/timer"))
     soup = next(dish.dish for dish in seen(stove).plan.dishes if dish.name == "leek-soup")
     timer = next(one.id for one in stove.kitchen.session.alive if (one.dish, one.step) == (soup, "s3"))
     stove.clock.advance(4 * MINUTE)
-    stove.kitchen.execute(do.PauseTimer(timer))
+    stove.do(do.PauseTimer(timer))
     stove.clock.advance(minutes * MINUTE)
-    stove.kitchen.execute(do.ResumeTimer(timer))
+    stove.do(do.ResumeTimer(timer))
     return stove, timer
 
 
@@ -188,7 +188,7 @@ def end_of(view: PlanView, name: str) -> int:
 def test_a_pause_is_counted_once_whatever_is_answered(answer: Callable[[PlanView], AcceptedPlan]) -> None:
     stove, _ = paused(20)
     before = end_of(seen(stove), "leek-soup/3/timer")
-    stove.kitchen.execute(do.AcceptPlan(answer(seen(stove))))
+    stove.do(do.AcceptPlan(answer(seen(stove))))
     assert end_of(seen(stove), "leek-soup/3/timer") == before
     assert seen(stove).behind == 0
     assert seen(stove).slip is None
@@ -203,11 +203,10 @@ def test_a_timer_that_is_started_again_takes_as_long_as_the_recipe_says(
     """The answer was about this run, not the next one, which may end a minute later, with the next touch."""
     stove, timer = paused(20)
     whole = next(task.minutes for task in seen(stove).plan.problem.tasks if task.id == "leek-soup/3/timer")
-    stove.kitchen.execute(do.AcceptPlan(answer(seen(stove))))
-    stove.kitchen.execute(do.CancelTimer(timer))
+    stove.do(do.AcceptPlan(answer(seen(stove))), do.CancelTimer(timer))
     (task,) = [one for one in seen(stove).problem.tasks if one.id == "leek-soup/3/timer"]
     assert (task.fixed, task.minutes) == (None, whole)
-    stove.kitchen.execute(do.StartTask("leek-soup/3/timer"))
+    stove.do(do.StartTask("leek-soup/3/timer"))
     (task,) = [one for one in seen(stove).problem.tasks if one.id == "leek-soup/3/timer"]
     assert task.minutes - whole in (0, 1)
 
@@ -219,7 +218,7 @@ def test_a_running_timer_is_expected_to_end_at_the_same_minute_whatever_the_seco
     cook_on_time(stove, lambda task: task.id == "leek-soup/3/timer")
     wait_until(stove, seen(stove).starts["leek-soup/3/timer"])
     stove.clock.advance(seconds * SECOND)
-    stove.kitchen.execute(do.StartTask("leek-soup/3/timer"))
+    stove.do(do.StartTask("leek-soup/3/timer"))
     view = seen(stove)
     end = end_of(view, "leek-soup/3/timer")
     while view.now < end - view.plan.wall_ms(0) // MINUTE - 3:
@@ -236,6 +235,6 @@ def test_a_plan_that_was_just_answered_is_not_late_whatever_is_running(seed: int
     for plan in happenings(stove, chance):
         if plan.slip:
             for answer in (moved_plan, held_plan):
-                stove.kitchen.execute(do.AcceptPlan(answer(plan)))
+                stove.do(do.AcceptPlan(answer(plan)))
                 assert (seen(stove).behind, seen(stove).slip) == (0, None)
-                stove.kitchen.execute(do.Undo())
+                stove.do(do.Undo())

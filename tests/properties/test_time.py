@@ -24,11 +24,11 @@ acts = st.lists(
 def cooked(starts: list[tuple[str, int]], step_ms: int) -> tuple[KitchenHarness, list[DueAlert]]:
     """Start the timers one after another, and let three hours pass in steps."""
     stove, found = KitchenHarness(), []
-    stove.kitchen.execute(do.StartDish(BELLY))
+    stove.do(do.StartDish(BELLY))
     for spec, after_ms in starts:
         found += stove.wait(after_ms, step_ms) + stove.tick()
         try:
-            stove.kitchen.execute(do.StartTimer(spec))
+            stove.do(do.StartTimer(spec))
         except Refused:
             continue
     # A timer that was started by the end of another is looked at on the look after that.
@@ -58,9 +58,9 @@ def test_one_big_step_says_what_many_small_ones_say(starts: list[tuple[str, int]
 @given(starts, st.integers(1, 200 * MINUTE))
 def test_on_one_look_they_come_in_the_order_they_were_due(starts: list[tuple[str, int]], ms: int) -> None:
     stove = KitchenHarness()
-    stove.kitchen.execute(do.StartDish(BELLY))
+    stove.do(do.StartDish(BELLY))
     for spec in dict(starts):
-        stove.kitchen.execute(do.StartTimer(spec))
+        stove.do(do.StartTimer(spec))
     late = [alert.late_ms for alert in stove.wait(ms)]
     assert late == sorted(late, reverse=True)
     assert all(0 <= late_ms < ms for late_ms in late)
@@ -70,13 +70,12 @@ def test_on_one_look_they_come_in_the_order_they_were_due(starts: list[tuple[str
 def test_elapsed_is_the_time_it_ran(acts: list[tuple[Callable[[str], do.Command], int]]) -> None:
     """For any pauses, resumes and adjustments it equals a plain sum, up to the moment of silencing."""
     stove = KitchenHarness()
-    stove.kitchen.execute(do.StartDish(BELLY))
-    stove.kitchen.execute(do.StartTimer("simmer"))
+    stove.do(do.StartDish(BELLY), do.StartTimer("simmer"))
     timer, ran = stove.timer("simmer").id, 0
     for act, ms in acts:
         before = stove.timer("simmer")
         try:
-            stove.kitchen.execute(act(timer))
+            stove.do(act(timer))
         except Refused:
             assert stove.timer("simmer") == before
         after = stove.timer("simmer")

@@ -8,8 +8,6 @@ import pytest
 from kitchen_tui.alarms.output import AlarmOutput
 from kitchen_tui.config.settings import Alarms, Command, Config
 from kitchen_tui.cooking import commands as do
-from kitchen_tui.cooking.plan import Room
-from kitchen_tui.kitchen.session_plan import plan_session
 from kitchen_tui.kitchen.tick import tick
 from kitchen_tui.model.duration import HOUR, MINUTE, Span
 from kitchen_tui.paths import Paths
@@ -18,6 +16,7 @@ from kitchen_tui.ringing.locks import STALE_S, locks
 from kitchen_tui.testing import KitchenHarness
 from tests.alarms.conftest import Put, put
 from tests.planning.dishes import recipe
+from tests.planning.planned import plan_dinner
 from tests.support.processes import state
 from tests.support.waiting import until
 
@@ -115,8 +114,7 @@ def test_the_screen_announces_a_start_although_no_timer_runs(places: Paths, put:
     alarms = Alarms(command=Command(run=(str(put("log", f"cat >>{events}")),)))
     harness, ringer = KitchenHarness(), ForegroundRinger(QUIET._replace(alarms=alarms), places, list[str]().append)
     harness.do(do.StartDish(recipe("rice")))
-    serve_ms = harness.kitchen.now().wall_ms + 2 * HOUR
-    harness.do(do.AcceptPlan(plan_session(harness.kitchen, serve_ms, Room(), 5)[2]))
+    plan_dinner(harness.kitchen, 120)
     harness.do(do.ShowStep("s3"))
     harness.tick(ringer)
     assert ringer.active

@@ -25,6 +25,9 @@ steps:
     timers:
       {thing}: 6 min
 """
+SOUP = (
+    "Pea Soup\n\nIngredients\n2 cups peas\n1 lemon\n\nMethod\nSimmer the peas for 10 minutes.\nSqueeze in the lemon.\n"
+)
 
 
 class Shelves:
@@ -41,7 +44,6 @@ class Shelves:
         self.edit: Callable[[Path], str] = lambda path: ""
 
     def write(self, title: str, thing: str = "eggs", tag: str = "quick", own: bool = True) -> Path:
-        """Write a recipe with this title."""
         file = (self.library.own[0] if own else self.library.shipped) / f"{title.lower().replace(' ', '-')}.yaml"
         file.write_text(EGGS.format(title=title, thing=thing, tag=tag), encoding="utf-8")
         return file
@@ -92,6 +94,16 @@ class Guest(Cook):
     def border(self) -> str:
         """Return the count of recipes on the border."""
         return str(self.app.screen.query_one(RecipePane).border_title)
+
+    async def act(self, *keys: str) -> None:
+        """Press keys, and wait until all changed files were read and shown."""
+        await self.press(*keys)
+        await self.settle()
+
+    async def open_library(self) -> None:
+        """Go to the library from the stove."""
+        await self.app.screen.run_action("library")
+        await self.settle()
 
     async def settle(self) -> None:
         """Wait until all changed files were read and shown."""

@@ -13,7 +13,7 @@ from textual.css.stylesheet import Stylesheet
 from kitchen_tui.planning import limits, meal
 from kitchen_tui.tui.app import KitchenApp
 from tests.support.pilot import settled
-from tests.tui.browsing import Shelves
+from tests.tui.browsing import SOUP, Shelves
 
 
 @pytest.fixture(autouse=True)
@@ -89,3 +89,11 @@ def in_editor(monkeypatch: pytest.MonkeyPatch) -> None:
         yield
 
     monkeypatch.setattr(KitchenApp, "suspend", suspended)
+
+
+@pytest.fixture
+def soup(tmp_path: Path) -> Path:
+    """Return a text file with a recipe."""
+    file = tmp_path / "soup.txt"
+    file.write_text(SOUP, encoding="utf-8")
+    return file

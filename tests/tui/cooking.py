@@ -76,7 +76,6 @@ class Cook:
         return self.kitchen.view(self.kitchen.now())
 
     def timer_named(self, name: str) -> TimerView:
-        """Return the timer with this name."""
         return next(timer for timer in self.view.timers if timer.name == name)
 
     @property
@@ -110,8 +109,27 @@ class Cook:
         assert self.focus == pane
 
     async def type(self, line: str) -> None:
-        """Type a text."""
         await self.press(*("space" if char == " " else char for char in line))
+
+    async def enter(self, line: str) -> None:
+        """Type a line and press Enter."""
+        await self.type(line)
+        await self.press("enter")
+
+    async def palette(self, words: str) -> None:
+        """Execute the command of the palette that these words find."""
+        await self.press("ctrl+p")
+        await self.enter(words)
+        await self.pilot.pause()
+        await self.pilot.pause()
+
+    async def pages(self, count: int) -> str:
+        """Return the words on the screen and on the pages below."""
+        seen = self.words
+        for _ in range(count):
+            await self.press("pagedown")
+            seen += self.words
+        return seen
 
     async def wait(self, ms: int) -> None:
         """Let time pass, and tick."""
@@ -124,6 +142,15 @@ class Cook:
         """Return all text that is visible."""
         strips = self.app.screen._compositor.render_strips()
         return "\n".join("".join(segment.text for segment in strip).rstrip() for strip in strips)
+
+    @property
+    def words(self) -> str:
+        """Return the visible text without frames and line ends."""
+        return " ".join(self.screen.translate({ord("│"): " ", ord("┃"): " "}).split())
+
+    @property
+    def top(self) -> str:
+        return self.screen.split("\n")[0]
 
     def pane(self, id: str) -> str:
         """Return the visible text of one pane."""

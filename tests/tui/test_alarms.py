@@ -41,7 +41,7 @@ async def test_a_question_stays_in_sight_below_an_alarm(size: Size) -> None:
     async with cooking(size, lambda cook: cook.simmer()) as cook:
         cook.timer("rice", 91)
         await cook.wait(92 * MINUTE)
-        words = " ".join(cook.screen.split())
+        words = cook.words
         assert "● RICE" in words
         assert "Does a fork" in words
         assert "y yes, done" in words
@@ -115,8 +115,7 @@ async def test_the_library_says_that_enter_silences_an_alarm(shelves: Shelves, s
         guest.timer("eggs", 6)
 
     async with browsing(shelves, size, setup=with_eggs) as guest:
-        await guest.app.screen.run_action("library")
-        await guest.settle()
+        await guest.open_library()
         await guest.wait(7 * MINUTE)
         assert "enter silence" in guest.pane("banner")
         assert "enter silence" in guest.pane("footer")

@@ -12,9 +12,9 @@ from kitchen_tui.recipes.formats.candidates import Source
 from kitchen_tui.recipes.formats.reading import read_file
 from kitchen_tui.recipes.formats.source import find_source, source_in
 from kitchen_tui.tui.screens import library_screen
-from tests.tui.browsing import EGGS, Guest, Shelves, browsing
+from tests.tui.browsing import EGGS, SOUP, Guest, Shelves, browsing
 from tests.tui.cooking import pork_belly
-from tests.tui.test_own_recipes import SOUP, enter, own, save, settle, titles
+from tests.tui.test_own_recipes import import_from, own, replacing, save, settle, titles
 
 THREE = "title,ingredients,steps\nBean pot,1 cup beans,Boil.\nPlain rice,1 cup rice,Boil.\nEggs,2 eggs,Boil.\n"
 
@@ -67,14 +67,18 @@ def test_a_path_in_the_home_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     assert source_in("~/pea soup.txt") == source_in("~/pea\\ soup.txt") == "~/pea soup.txt"
 
 
-@pytest.mark.parametrize("line", ["nowhere.txt", "/", "http://127.0.0.1/soup"])
-async def test_a_failed_import_keeps_what_was_typed(shelves: Shelves, line: str) -> None:
+@pytest.mark.parametrize(
+    ("line", "why"), [("nowhere.txt", "There is no such file"), ("/", ""), ("http://127.0.0.1/soup", "")]
+)
+async def test_a_failed_import_says_why_and_keeps_what_was_typed(shelves: Shelves, line: str, why: str) -> None:
+    before = own(shelves)
     async with browsing(shelves, (80, 24)) as guest:
-        await guest.press("ctrl+o")
-        await enter(guest, line)
+        await import_from(guest, line)
         assert guest.app.screen.query_one("#entry-input", Input).value == line
-        assert "Nothing was imported" in guest.screen
+        assert "Nothing was imported" in guest.words
+        assert why in guest.words
         assert "kitchen-tui list" not in guest.screen
+    assert own(shelves) == before
 
 
 async def test_a_failed_paste_leaves_the_line_open(shelves: Shelves) -> None:
@@ -88,7 +92,7 @@ async def test_a_failed_paste_leaves_the_line_open(shelves: Shelves) -> None:
 
 
 async def test_a_page_that_arrives_after_escape_is_not_shown(
-    shelves: Shelves, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    shelves: Shelves, soup: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     arrived = Event()
 
@@ -97,11 +101,9 @@ async def test_a_page_that_arrives_after_escape_is_not_shown(
         return find_source(line)
 
     monkeypatch.setattr(library_screen, "find_source", slow)
-    file = tmp_path / "soup.txt"
-    file.write_text(SOUP, encoding="utf-8")
     async with browsing(shelves) as guest:
         await guest.press("ctrl+o")
-        guest.app.screen.query_one("#entry-input", Input).value = str(file)
+        guest.app.screen.query_one("#entry-input", Input).value = str(soup)
         await guest.press("enter", "escape")
         arrived.set()
         await settle(guest)
@@ -130,8 +132,7 @@ async def test_each_of_several_recipes_is_saved_or_skipped(
     shelves: Shelves, three: Path, size: tuple[int, int]
 ) -> None:
     async with browsing(shelves, size) as guest:
-        await guest.press("ctrl+o")
-        await enter(guest, str(three))
+        await import_from(guest, three)
         assert "1 of 3" in guest.screen
         assert "--pick" not in guest.screen
         assert "esc" in guest.screen
@@ -151,8 +152,7 @@ async def test_each_of_several_recipes_is_saved_or_skipped(
 
 async def test_escape_after_one_of_several_keeps_its_message(shelves: Shelves, three: Path) -> None:
     async with browsing(shelves) as guest:
-        await guest.press("ctrl+o")
-        await enter(guest, str(three))
+        await import_from(guest, three)
         await guest.press("enter", "escape")
         await settle(guest)
         assert "Imported “Bean pot”" in guest.screen
@@ -190,19 +190,20 @@ async def test_an_imported_recipe_does_not_hide_an_included_one(shelves: Shelves
 # Afterwards -------------------------------------------------------------------------------------------------------
 
 
-async def test_deleted_recipes_are_restored_after_a_restart(shelves: Shelves) -> None:
+async def test_deleted_recipes_are_restored_also_after_a_restart(shelves: Shelves) -> None:
     shelves.write("Aubergine bake", "aubergines")
     shelves.write("Aubergine dip", "aubergines")
     async with browsing(shelves) as guest:
         before = titles(guest)
-        for _ in range(2):
-            await guest.press("ctrl+x")
-            await guest.settle()
+        for count in (1, 2):
+            await guest.act("ctrl+x")
+            assert titles(guest) == before[count:]
+            assert "Undo with ctrl+r" in guest.screen
         assert "^r restore" in guest.pane("footer")
+        await guest.act("ctrl+r")
+        assert titles(guest) == before[1:]
     async with browsing(shelves) as guest:
-        for _ in range(2):
-            await guest.press("ctrl+r")
-            await guest.settle()
+        await guest.act("ctrl+r")
         assert "Restored “Aubergine bake”." in guest.screen
         assert titles(guest) == before
         await guest.press("ctrl+r")
@@ -219,15 +220,10 @@ async def test_deleted_recipes_are_restored_after_a_restart(shelves: Shelves) ->
     ],
 )
 async def test_what_an_edit_did_is_said(shelves: Shelves, old: str, new: str, said: str) -> None:
-    def edit(path: Path) -> str:
-        path.write_text(path.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
-        return ""
-
     shelves.write("Aubergine bake", "aubergines")
-    shelves.edit = edit
+    shelves.edit = replacing(old, new)
     async with browsing(shelves) as guest:
-        await guest.press("ctrl+e")
-        await guest.settle()
+        await guest.act("ctrl+e")
         assert said in guest.screen
 
 
@@ -242,19 +238,12 @@ async def test_a_dish_on_the_stove_keeps_its_recipe_when_that_is_edited(shelves:
         guest.kitchen.execute(commands.StartDish(pork_belly()))
         guest.kitchen.execute(commands.StartDish(recipe))
 
-    def edit(path: Path) -> str:
-        path.write_text(EGGS.format(title="Aubergine bake", thing="beets", tag="x"), encoding="utf-8")
-        return ""
-
-    shelves.edit = edit
+    shelves.edit = replacing("aubergines", "beets")
     async with browsing(shelves, setup=cooking) as guest:
-        await guest.press("ctrl+p")
-        await guest.type("open another")
-        await guest.press("enter")
+        await guest.palette("open another")
         await guest.settle()
-        await guest.press("ctrl+e")
-        await guest.settle()
-        assert "goes on with the recipe as it was started" in " ".join(guest.screen.split())
+        await guest.act("ctrl+e")
+        assert "goes on with the recipe as it was started" in guest.words
 
 
 async def test_files_changed_elsewhere_are_read_when_the_window_is_used_again(shelves: Shelves) -> None:
@@ -282,8 +271,7 @@ async def test_a_recipe_is_seen_whole_before_it_is_cooked(shelves: Shelves, size
         await guest.press("ctrl+p")
         assert guest.sheet == "PreviewSheet"
         assert "- 4 aubergines" in guest.screen
-        await guest.press("escape", "ctrl+p", "enter")
-        await guest.settle()
+        await guest.act("escape", "ctrl+p", "enter")
         assert guest.dishes == ["Aubergine bake"]
 
 
@@ -298,8 +286,7 @@ async def test_the_preview_opens_the_editor_and_a_broken_file_says_why(shelves: 
     shelves.edit = edit
     path = shelves.write("Aubergine bake", "aubergines")
     async with browsing(shelves) as guest:
-        await guest.press("ctrl+p", "e")
-        await guest.settle()
+        await guest.act("ctrl+p", "e")
         assert edited == [path]
         path.write_text("titel: x\n", encoding="utf-8")
         await guest.press("ctrl+p")

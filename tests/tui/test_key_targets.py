@@ -13,10 +13,6 @@ def banner(cook: Cook) -> str:
     return " ".join(cook.pane("banner").split())
 
 
-def shown(cook: Cook) -> str:
-    return " ".join(cook.screen.split())
-
-
 def eggs_and_peas(cook: Cook) -> None:
     """Start two timers that are due at the same time."""
     cook.timer("eggs", 5)
@@ -52,7 +48,7 @@ async def test_a_timer_selected_while_another_rings_is_named_beside_the_keys(siz
         await cook.press("plus")
         assert cook.timer_named("simmer").most_ms == 121 * MINUTE
         await cook.press("f")
-        assert "Press f again to finish it" in shown(cook)
+        assert "Press f again to finish it" in cook.words
         assert cook.timer_named("simmer").state == "running"
         await cook.press("s")
         assert cook.timer_named("rice").alert.state == "snoozed"
@@ -152,7 +148,7 @@ async def test_a_long_run_is_thrown_away_only_by_a_second_press(size: Size, key:
     async with cooking(size, lambda cook: cook.simmer()) as cook:
         await cook.wait(12 * MINUTE)
         await cook.press(key)
-        assert f"Press {key} again to {verb} it." in shown(cook)
+        assert f"Press {key} again to {verb} it." in cook.words
         assert cook.timer_named("simmer").elapsed_ms == 12 * MINUTE
         assert cook.timer_named("simmer").state == "running"
         await cook.press("tab", key)
@@ -167,7 +163,7 @@ async def test_a_long_run_is_thrown_away_only_by_a_second_press(size: Size, key:
 async def test_x_with_no_check_open_and_nothing_selected_asks(size: Size) -> None:
     async with cooking(size, lambda cook: cook.simmer()) as cook:
         await cook.press("x")
-        assert "No check is open. Press x again to give simmer more time." in " ".join(cook.screen.split())
+        assert "No check is open. Press x again to give simmer more time." in cook.words
         assert cook.timer_named("simmer").most_ms == 120 * MINUTE
         await cook.press("x")
         assert cook.timer_named("simmer").most_ms == 135 * MINUTE
@@ -191,8 +187,7 @@ async def test_a_timer_that_has_only_begun_is_cancelled_or_restarted_at_once(key
 
 async def test_a_stopwatch_is_finished_at_once() -> None:
     async with cooking(WIDE) as cook:
-        await cook.type("aup soup")
-        await cook.press("enter")
+        await cook.enter("aup soup")
         await cook.wait(10 * MINUTE)
         await cook.press("f")
         assert cook.timer_named("soup").state == "finished"
@@ -205,10 +200,10 @@ async def test_an_alarm_drops_the_question_about_another_timer(size: Size) -> No
         await cook.press("1")
         await cook.wait(5 * SECOND)
         await cook.press("enter", "1", "f")
-        assert "Press f again" in shown(cook)
+        assert "Press f again" in cook.words
         cook.timer("tea", 0.1)
         await cook.wait(7 * SECOND)
-        assert "Press f again" not in shown(cook)
+        assert "Press f again" not in cook.words
         await cook.press("f")
         assert cook.timer_named("simmer").state == "running"
 
@@ -226,7 +221,7 @@ async def test_each_key_says_what_it_has_done(size: Size, keys: tuple[str, ...],
     async with cooking(size, lambda cook: cook.simmer()) as cook:
         await cook.wait(12 * MINUTE)
         await cook.press(*keys)
-        assert said in shown(cook)
+        assert said in cook.words
 
 
 async def test_the_footer_names_the_selected_timer_beside_its_keys() -> None:

@@ -127,8 +127,7 @@ async def test_the_cursor_stays_within_the_rows(shelves: Shelves) -> None:
 @sizes
 async def test_a_broken_file_reports_its_problem_and_line(shelves: Shelves, size: Size) -> None:
     async with browsing(shelves, size) as guest:
-        await guest.type("pie")
-        await guest.press("enter")
+        await guest.enter("pie")
         assert guest.sheet == "BrokenSheet"
         assert "title" in guest.screen
         assert guest.kitchen.session.id == ""
@@ -232,9 +231,7 @@ async def test_only_visible_rows_of_a_long_list_are_painted(tmp_path: Path, monk
 
 
 async def open_another(guest: Guest) -> None:
-    await guest.press("ctrl+p")
-    await guest.type("another recipe")
-    await guest.press("enter")
+    await guest.palette("another recipe")
     await guest.settle()
 
 
@@ -242,11 +239,10 @@ async def open_another(guest: Guest) -> None:
 async def test_the_palette_opens_a_second_recipe(shelves: Shelves, size: Size) -> None:
     async with browsing(shelves, size, setup=beside) as guest:
         assert guest.sheet == "StoveScreen"
-        assert "Caramelized" not in guest.screen.split("\n")[0]
+        assert "Caramelized" not in guest.top
         await open_another(guest)
         assert guest.sheet == "LibraryScreen"
-        await guest.type("soup")
-        await guest.press("enter")
+        await guest.enter("soup")
         assert guest.sheet == "StoveScreen"
         assert guest.dishes == ["Caramelized honey-glazed pork belly", "Green soup"]
         assert "Green" in "".join(guest.screen.split("\n")[:2])
@@ -259,15 +255,12 @@ async def test_the_palette_opens_a_second_recipe(shelves: Shelves, size: Size) -
 @sizes
 async def test_u_goes_back_to_the_library_after_opening_the_wrong_recipe(shelves: Shelves, size: Size) -> None:
     async with browsing(shelves, size) as guest:
-        await guest.type("salad")
-        await guest.press("enter")
+        await guest.enter("salad")
         assert re.search(r"u (back to )?library", guest.pane("footer"))
-        await guest.press("u")
-        await guest.settle()
+        await guest.act("u")
         assert (guest.sheet, guest.dishes) == ("LibraryScreen", [])
         assert "esc quit" in guest.pane("footer")
-        await guest.type("soup")
-        await guest.press("enter")
+        await guest.enter("soup")
         assert (guest.sheet, guest.dishes) == ("StoveScreen", ["Green soup"])
         await guest.press("t")
         assert "library" not in guest.pane("footer")
@@ -281,18 +274,15 @@ async def test_a_session_in_which_nothing_is_cooking_begins_with_the_library(she
 
     async with browsing(shelves, setup=leave_it_empty) as guest:
         assert guest.sheet == "LibraryScreen"
-        await guest.type("soup")
-        await guest.press("enter")
+        await guest.enter("soup")
         assert guest.dishes == ["Green soup"]
 
 
 async def test_a_recipe_that_is_already_cooking_is_shown_and_not_started_again(shelves: Shelves) -> None:
     async with browsing(shelves, setup=beside) as guest:
         for line in ("soup", "eggs", "soup"):
-            await guest.app.screen.run_action("library")
-            await guest.settle()
-            await guest.type(line)
-            await guest.press("enter")
+            await guest.open_library()
+            await guest.enter(line)
         assert guest.dishes[1:] == ["Green soup", "Soft eggs"]
         assert guest.view.dish is not None
         assert guest.view.dish.recipe.title == "Green soup"
@@ -304,12 +294,10 @@ async def test_escape_goes_back_to_the_stove_and_ctrl_c_asks_what_it_asks_there(
         guest.timer("rice", 12)
 
     async with browsing(shelves, setup=simmering) as guest:
-        await guest.app.screen.run_action("library")
-        await guest.settle()
+        await guest.open_library()
         await guest.press("escape")
         assert guest.sheet == "StoveScreen"
-        await guest.app.screen.run_action("library")
-        await guest.settle()
+        await guest.open_library()
         await guest.press("ctrl+c")
         assert guest.sheet == "LeavingSheet"
 
@@ -320,8 +308,7 @@ async def test_an_alarm_is_seen_and_silenced_in_the_library_and_takes_no_letter(
         guest.timer("rice", 1)
 
     async with browsing(shelves, setup=rice) as guest:
-        await guest.app.screen.run_action("library")
-        await guest.settle()
+        await guest.open_library()
         await guest.wait(2 * MINUTE)
         assert "RICE" in guest.screen
         await guest.type("soup")
@@ -335,8 +322,7 @@ async def test_an_alarm_is_seen_and_silenced_in_the_library_and_takes_no_letter(
 
 async def test_an_alarm_of_the_other_dish_says_which(shelves: Shelves) -> None:
     async with browsing(shelves, setup=beside) as guest:
-        await guest.app.screen.run_action("library")
-        await guest.settle()
+        await guest.open_library()
         await guest.type("eggs")
         await guest.press("enter", "t", "w")
         await guest.wait(7 * MINUTE)
@@ -347,8 +333,7 @@ async def test_an_alarm_of_the_other_dish_says_which(shelves: Shelves) -> None:
 
 async def test_dinner_is_served_when_every_dish_is_done(shelves: Shelves) -> None:
     async with browsing(shelves, setup=beside) as guest:
-        await guest.app.screen.run_action("library")
-        await guest.settle()
+        await guest.open_library()
         await guest.type("soup")
         await guest.press("enter", "d", "d", "q")
     assert guest.app.return_value == 0

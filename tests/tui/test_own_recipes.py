@@ -1,5 +1,6 @@
 """The cook's own recipes in the library: import, edit, delete and restore."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -7,12 +8,8 @@ from textual.events import Paste
 from textual.widgets import Input
 
 from kitchen_tui.cooking import commands
-from tests.tui.browsing import EGGS, Guest, Shelves, browsing
+from tests.tui.browsing import EGGS, SOUP, Guest, Shelves, browsing
 from tests.tui.cooking import pork_belly
-
-SOUP = (
-    "Pea Soup\n\nIngredients\n2 cups peas\n1 lemon\n\nMethod\nSimmer the peas for 10 minutes.\nSqueeze in the lemon.\n"
-)
 
 
 def titles(guest: Guest) -> list[str]:
@@ -31,22 +28,35 @@ async def enter(guest: Guest, source: str) -> None:
     await settle(guest)
 
 
+async def import_from(guest: Guest, source: object) -> None:
+    await guest.press("ctrl+o")
+    await enter(guest, str(source))
+
+
 async def save(guest: Guest) -> None:
     await guest.press("enter")
     await settle(guest)
+
+
+def replacing(old: str, new: str) -> Callable[[Path], str]:
+    """Return an editor that replaces a text in its file."""
+
+    def edit(path: Path) -> str:
+        path.write_text(path.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
+        return ""
+
+    return edit
 
 
 def own(shelves: Shelves) -> list[str]:
     return sorted(path.name for path in shelves.library.own[0].glob("*.yaml"))
 
 
-async def test_a_file_is_imported_and_selected(shelves: Shelves, tmp_path: Path) -> None:
-    file = tmp_path / "soup.txt"
-    file.write_text(SOUP, encoding="utf-8")
+async def test_a_file_is_imported_and_selected(shelves: Shelves, soup: Path) -> None:
     async with browsing(shelves) as guest:
         await guest.press("ctrl+o")
         assert guest.focus == "entry-input"
-        await enter(guest, str(file))
+        await enter(guest, str(soup))
         assert guest.sheet == "ImportSheet"
         assert "- 2 cups peas" in guest.screen
         assert "pea-soup.yaml" not in own(shelves)
@@ -67,27 +77,12 @@ async def test_a_pasted_text_is_imported_whole(shelves: Shelves, end: str) -> No
         assert "▸ Pea Soup" in guest.titles
 
 
-async def test_the_same_recipe_twice_gets_another_name(shelves: Shelves, tmp_path: Path) -> None:
-    file = tmp_path / "soup.txt"
-    file.write_text(SOUP, encoding="utf-8")
+async def test_the_same_recipe_twice_gets_another_name(shelves: Shelves, soup: Path) -> None:
     async with browsing(shelves) as guest:
         for _ in range(2):
-            await guest.press("ctrl+o")
-            await enter(guest, str(file))
+            await import_from(guest, soup)
             await save(guest)
     assert {"pea-soup.yaml", "pea-soup-2.yaml"} <= set(own(shelves))
-
-
-@pytest.mark.parametrize(
-    ("line", "why"), [("nowhere.txt", "There is no such file"), ("http://127.0.0.1/soup", "Nothing was imported")]
-)
-async def test_a_failed_import_says_why(shelves: Shelves, line: str, why: str) -> None:
-    before = own(shelves)
-    async with browsing(shelves) as guest:
-        await guest.press("ctrl+o")
-        await enter(guest, line)
-        assert why in guest.screen
-    assert own(shelves) == before
 
 
 async def test_escape_leaves_the_line_and_not_the_library(shelves: Shelves) -> None:
@@ -103,27 +98,10 @@ async def test_the_palette_of_the_stove_opens_the_line(shelves: Shelves) -> None
         guest.kitchen.execute(commands.StartDish(pork_belly()))
 
     async with browsing(shelves, setup=cooking) as guest:
-        await guest.press("ctrl+p")
-        await guest.type("import")
-        await guest.press("enter")
+        await guest.palette("import")
         await guest.settle()
         assert guest.sheet == "LibraryScreen"
         assert guest.focus == "entry-input"
-
-
-async def test_a_deleted_recipe_is_restored(shelves: Shelves) -> None:
-    shelves.write("Aubergine bake", "aubergines")
-    async with browsing(shelves) as guest:
-        before = titles(guest)
-        await guest.press("ctrl+x")
-        await guest.settle()
-        assert titles(guest) == before[1:]
-        assert "Undo with ctrl+r" in guest.screen
-        await guest.press("ctrl+r")
-        await guest.settle()
-        assert titles(guest) == before
-        await guest.press("ctrl+r")
-        assert "There is nothing to restore" in guest.screen
 
 
 async def test_a_shipped_recipe_is_not_deleted(shelves: Shelves) -> None:
@@ -136,17 +114,10 @@ async def test_a_shipped_recipe_is_not_deleted(shelves: Shelves) -> None:
 
 @pytest.mark.usefixtures("in_editor")
 async def test_editing_an_own_recipe_opens_its_file(shelves: Shelves) -> None:
-    file = shelves.write("Aubergine bake", "aubergines")
-
-    def edit(path: Path) -> str:
-        assert path == file
-        path.write_text(path.read_text(encoding="utf-8").replace("Aubergine", "Aubergines"), encoding="utf-8")
-        return ""
-
-    shelves.edit = edit
+    shelves.write("Aubergine bake", "aubergines")
+    shelves.edit = replacing("Aubergine", "Aubergines")
     async with browsing(shelves) as guest:
-        await guest.press("ctrl+e")
-        await guest.settle()
+        await guest.act("ctrl+e")
         assert titles(guest)[0] == "Aubergines bake"
 
 
@@ -163,8 +134,7 @@ async def test_editing_a_shipped_recipe_opens_a_copy(shelves: Shelves, changed: 
 
     shelves.edit = edit
     async with browsing(shelves) as guest:
-        await guest.press("ctrl+e")
-        await guest.settle()
+        await guest.act("ctrl+e")
     assert file.read_text(encoding="utf-8") == text
     assert ("aubergine-bake.yaml" in own(shelves)) == copied
 
@@ -185,8 +155,7 @@ async def test_a_broken_recipe_is_edited_from_its_problems(shelves: Shelves) -> 
         await guest.press("enter")
         assert "apple-pie.yaml cannot be cooked" in guest.screen
         assert "Line 1: “titel”" in guest.screen
-        await guest.press("e")
-        await guest.settle()
+        await guest.act("e")
         assert (edited, guest.sheet) == (["apple-pie.yaml"], "LibraryScreen")
         assert guest.titles == ["▸ Apple pie"]
 
@@ -202,18 +171,14 @@ async def test_a_failing_editor_is_reported(shelves: Shelves) -> None:
     shelves.write("Aubergine bake", "aubergines")
     shelves.edit = lambda path: "No editor was found; set $EDITOR."
     async with browsing(shelves) as guest:
-        await guest.press("ctrl+e")
-        await guest.settle()
+        await guest.act("ctrl+e")
         assert "No editor was found; set $EDITOR" in guest.screen
 
 
-async def test_escape_discards_what_was_read(shelves: Shelves, tmp_path: Path) -> None:
-    file = tmp_path / "soup.txt"
-    file.write_text(SOUP, encoding="utf-8")
+async def test_escape_discards_what_was_read(shelves: Shelves, soup: Path) -> None:
     before = own(shelves)
     async with browsing(shelves) as guest:
-        await guest.press("ctrl+o")
-        await enter(guest, str(file))
+        await import_from(guest, soup)
         await guest.press("escape")
         await settle(guest)
         assert guest.sheet == "LibraryScreen"
@@ -228,8 +193,7 @@ async def test_uncertain_parts_are_marked_at_their_place(
     file = tmp_path / "soup.txt"
     file.write_text(SOUP.replace("2 cups peas", "l/2 cup peas"), encoding="utf-8")
     async with browsing(shelves, size) as guest:
-        await guest.press("ctrl+o")
-        await enter(guest, str(file))
+        await import_from(guest, file)
         assert "1 uncertain" in guest.screen
         lines = [line.strip("│┃ ▁") for line in guest.screen.split("\n")]
         at = next(number for number, line in enumerate(lines) if "1/2 cup peas" in line and "?" not in line)
@@ -237,20 +201,12 @@ async def test_uncertain_parts_are_marked_at_their_place(
 
 
 @pytest.mark.usefixtures("in_editor")
-async def test_a_recipe_is_edited_before_it_is_saved(shelves: Shelves, tmp_path: Path) -> None:
-    file = tmp_path / "soup.txt"
-    file.write_text(SOUP, encoding="utf-8")
+async def test_a_recipe_is_edited_before_it_is_saved(shelves: Shelves, soup: Path) -> None:
 
-    def edit(path: Path) -> str:
-        path.write_text(path.read_text(encoding="utf-8").replace("Pea Soup", "Green Soup"), encoding="utf-8")
-        return ""
-
-    shelves.edit = edit
+    shelves.edit = replacing("Pea Soup", "Green Soup")
     async with browsing(shelves) as guest:
-        await guest.press("ctrl+o")
-        await enter(guest, str(file))
-        await guest.press("e")
-        await guest.settle()
+        await import_from(guest, soup)
+        await guest.act("e")
         assert "Green Soup" in guest.screen
         await save(guest)
         assert "▸ Green Soup" in guest.titles
@@ -258,21 +214,13 @@ async def test_a_recipe_is_edited_before_it_is_saved(shelves: Shelves, tmp_path:
 
 
 @pytest.mark.usefixtures("in_editor")
-async def test_a_recipe_broken_in_the_editor_is_not_saved(shelves: Shelves, tmp_path: Path) -> None:
-    file = tmp_path / "soup.txt"
-    file.write_text(SOUP, encoding="utf-8")
+async def test_a_recipe_broken_in_the_editor_is_not_saved(shelves: Shelves, soup: Path) -> None:
 
-    def edit(path: Path) -> str:
-        path.write_text("titel: Pea Soup\n", encoding="utf-8")
-        return ""
-
-    shelves.edit = edit
+    shelves.edit = replacing("title:", "titel:")
     before = own(shelves)
     async with browsing(shelves) as guest:
-        await guest.press("ctrl+o")
-        await enter(guest, str(file))
-        await guest.press("e", "enter")
-        await guest.settle()
+        await import_from(guest, soup)
+        await guest.act("e", "enter")
         assert guest.sheet == "ImportSheet"
         assert "cannot be saved" in guest.screen
     assert own(shelves) == before

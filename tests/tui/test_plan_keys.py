@@ -8,11 +8,11 @@ from textual.worker import WorkerCancelled
 
 from kitchen_tui.clock import format_time
 from kitchen_tui.cooking import commands
-from kitchen_tui.cooking.plan import PlanView, Room
-from kitchen_tui.kitchen.session_plan import plan_session
+from kitchen_tui.cooking.plan import PlanView
 from kitchen_tui.model.duration import MINUTE
 from kitchen_tui.tui.screens.plan_sheet import eat_at
 from tests.planning.dishes import recipe
+from tests.planning.planned import plan_dinner
 from tests.tui.cooking import SINGLE, WIDE, Cook, Size, cooking, pork_belly, sizes
 
 
@@ -25,8 +25,7 @@ def three_dishes(cook: Cook) -> None:
 def planned(cook: Cook) -> None:
     """Plan for four hours from now."""
     three_dishes(cook)
-    serve_ms = cook.kitchen.now().wall_ms + 240 * MINUTE
-    cook.kitchen.execute(commands.AcceptPlan(plan_session(cook.kitchen, serve_ms, Room(), 5)[2]))
+    plan_dinner(cook.kitchen, 240)
 
 
 def plan_of(cook: Cook) -> PlanView:
@@ -48,20 +47,14 @@ async def until_planned(cook: Cook) -> None:
         await cook.pilot.pause()
 
 
-def words(cook: Cook) -> str:
-    return " ".join(cook.screen.split())
-
-
 @sizes
 async def test_e_plans_for_a_time_and_undo_takes_the_plan_away(size: Size) -> None:
     async with cooking(size, three_dishes) as cook:
         await cook.press("e")
-        await cook.type("half past")
-        await cook.press("enter")
+        await cook.enter("half past")
         assert cook.view.plan is None
         await cook.press(*["backspace"] * 9)
-        await cook.type("23:45")
-        await cook.press("enter")
+        await cook.enter("23:45")
         await until_planned(cook)
         assert plan_of(cook).plan.serve_ms % (24 * 60 * MINUTE) == (23 * 60 + 45) * MINUTE
         await cook.press("u")
@@ -71,12 +64,11 @@ async def test_e_plans_for_a_time_and_undo_takes_the_plan_away(size: Size) -> No
 @sizes
 async def test_e_with_a_time_that_is_too_early_says_what_works_and_how_to_answer(size: Size) -> None:
     async with cooking(size, three_dishes) as cook:
-        await cook.type("e14:20")
-        await cook.press("enter")
+        await cook.enter("e14:20")
         await until_planned(cook)
-        assert "Too late for 14:20: 17:07 works" in words(cook)
-        assert "Planned for 17:07. e asks again." in words(cook)
-        assert "Undo with u." in words(cook) or "u undo" in words(cook)
+        assert "Too late for 14:20: 17:07 works" in cook.words
+        assert "Planned for 17:07. e asks again." in cook.words
+        assert "Undo with u." in cook.words or "u undo" in cook.words
         await cook.press("u")
         assert cook.view.plan is None
 
@@ -87,7 +79,7 @@ async def test_a_serving_time_that_is_not_understood_is_quoted_as_it_was_typed(s
         for typed in ("half past", "at half past", "25:00", "dinner"):
             await cook.press("e")
             await cook.type(typed)
-            assert f"“{typed.removeprefix('at ')}” is not a time of day; try" in words(cook)
+            assert f"“{typed.removeprefix('at ')}” is not a time of day; try" in cook.words
             assert "until" not in cook.screen
             await cook.press("escape")
 
@@ -97,7 +89,7 @@ async def test_e_without_a_time_plans_for_the_earliest(size: Size) -> None:
     async with cooking(size, three_dishes) as cook:
         await cook.press("e", "enter")
         await until_planned(cook)
-        assert "earliest time" in words(cook)
+        assert "earliest time" in cook.words
         assert plan_of(cook).behind == 0
 
 
@@ -108,14 +100,14 @@ async def test_a_time_that_has_just_passed_is_said_to_be_tomorrow(size: Size) ->
         later = format_time(cook.kitchen.now().wall_ms + 200 * MINUTE)
         await cook.press("e")
         await cook.type(later)
-        assert "tomorrow" not in words(cook)
+        assert "tomorrow" not in cook.words
         await cook.press(*["backspace"] * 5)
         await cook.type(passed)
-        assert "dinner tomorrow, " in words(cook)
+        assert "dinner tomorrow, " in cook.words
         await cook.press("enter")
         await until_planned(cook)
-        assert "Dinner is tomorrow: " in words(cook)
-        assert "Undo with u." in words(cook) or "u undo" in words(cook)
+        assert "Dinner is tomorrow: " in cook.words
+        assert "Undo with u." in cook.words or "u undo" in cook.words
         await cook.press("u")
         assert cook.view.plan is None
 
@@ -161,7 +153,7 @@ async def test_the_sheet_offers_what_can_be_done_ahead() -> None:
 
     async with cooking((120, 60), with_stock) as cook:
         await cook.press("g")
-        assert "“Slice the leeks” (Leek soup) can be done up to 2 days ahead." in words(cook)
+        assert "“Slice the leeks” (Leek soup) can be done up to 2 days ahead." in cook.words
 
 
 @sizes
@@ -169,7 +161,7 @@ async def test_a_due_start_is_shown_and_t_starts_it_whichever_dish_is_on_screen(
     async with cooking(size, planned) as cook:
         await until_first_start(cook)
         due = plan_of(cook).due[0].task
-        assert due.name in words(cook)
+        assert due.name in cook.words
         await cook.press("t")
         assert not plan_of(cook).due
         assert [task.fixed is not None for task in plan_of(cook).problem.tasks if task.id == due.id] == [True]
@@ -181,11 +173,11 @@ async def test_t_says_before_and_after_what_it_starts(size: Size, opened: list[s
     async with cooking(size, planned) as cook:
         await until_first_start(cook)
         await cook.press(*opened)
-        assert "▷ pork belly: Prepare the pork" in words(cook)
-        assert "t start pork belly" in words(cook)
+        assert "▷ pork belly: Prepare the pork" in cook.words
+        assert "t start pork belly" in cook.words
         assert "t start pork belly: Prepare" in cook.screen or opened or size == SINGLE
         await cook.press("t")
-        assert f"Pork belly: Prepare the pork star{'ted.' if size != SINGLE else ''}" in words(cook)
+        assert f"Pork belly: Prepare the pork star{'ted.' if size != SINGLE else ''}" in cook.words
         assert not plan_of(cook).due
         await cook.press("escape", "u")
         assert plan_of(cook).due
@@ -227,8 +219,8 @@ async def test_a_delay_is_answered_and_undone(size: Size, key: str) -> None:
         await cook.press("enter")
         await cook.wait(25 * MINUTE)
         assert plan_of(cook).slip
-        assert "behind" in words(cook)
-        assert all(answer in words(cook) for answer in ("m move dinner to", "h hold", "l leave it"))
+        assert "behind" in cook.words
+        assert all(answer in cook.words for answer in ("m move dinner to", "h hold", "l leave it"))
         await cook.press(key)
         assert plan_of(cook).slip is None
         assert (plan_of(cook).plan.serve_ms > before.serve_ms) == (key == "m")
@@ -263,13 +255,13 @@ async def test_a_delay_within_the_slack_does_not_offer_to_move_dinner() -> None:
         await cook.wait(5 * MINUTE)
         assert plan_of(cook).slip
         assert plan_of(cook).behind == 0
-        shown = words(cook)
+        shown = cook.words
         assert "dinner is still at" in shown
         assert "the rest starts later" in shown
         assert "l leave it" in shown
         assert "m move" not in shown
         await cook.press("m")
-        assert "Dinner itself is not late" in words(cook)
+        assert "Dinner itself is not late" in cook.words
         assert plan_of(cook).slip
         await cook.press("h")
         assert plan_of(cook).slip is None
@@ -283,9 +275,9 @@ async def test_a_step_that_was_not_marked_as_done_is_offered_to_be(size: Size) -
         await cook.wait(40 * MINUTE)
         slip = plan_of(cook).slip
         assert slip
-        assert f"d {slip.task.name} is done" in words(cook)
+        assert f"d {slip.task.name} is done" in cook.words
         await cook.press("d")
-        assert "is done" not in words(cook)
+        assert "is done" not in cook.words
 
 
 async def test_without_a_delay_or_a_plan_the_answers_say_so() -> None:
@@ -307,7 +299,7 @@ async def test_the_plan_fills_the_room_under_the_timers() -> None:
 
 async def test_the_top_line_covers_the_meal() -> None:
     async with cooking((120, 36), planned) as cook:
-        top = cook.screen.splitlines()[0]
+        top = cook.top
         following = plan_of(cook).next
         assert following is not None
         assert "Ready " in top
@@ -319,21 +311,20 @@ def planned_rehearsal(cook: Cook) -> None:
     cook.kitchen.open(40)
     cook.kitchen.execute(commands.StartDish(pork_belly()))
     cook.kitchen.execute(commands.StartDish(recipe("glazed carrots")))
-    serve_ms = cook.kitchen.now().wall_ms + 260 * MINUTE
-    cook.kitchen.execute(commands.AcceptPlan(plan_session(cook.kitchen, serve_ms, Room(), 5)[2]))
+    plan_dinner(cook.kitchen, 260)
     cook.kitchen.execute(commands.ShowDish(next(iter(cook.kitchen.session.dishes))))
 
 
 async def test_at_80_columns_the_top_line_names_now_next_and_ready_in_full() -> None:
     """Titles are shortened, and "rehearsal" and the dish are left out first."""
     async with cooking((80, 24), planned_rehearsal) as cook:
-        top = cook.screen.splitlines()[0]
+        top = cook.top
         assert re.match(r" (pork belly  )?Now free until \d\d:\d\d ", top)
         assert "Ready " in top
         assert "×40" in top
         first = min(plan_of(cook).starts.values())
         await cook.wait((plan_of(cook).plan.wall_ms(first + 25) - cook.kitchen.now().wall_ms) // 40)
-        top = cook.screen.splitlines()[0]
+        top = cook.top
         assert "Now Prepare the pork   Next " in top
         assert "Ready " in top
         assert "…" not in top
@@ -360,7 +351,7 @@ async def test_while_a_step_runs_the_cook_is_free_until_the_next_planned_start_a
         start_ms = plan_of(cook).plan.wall_ms(upcoming.start)
         assert start_ms < check.wall_ms
         start = format_time(start_ms)
-        assert f"Now free until {start}   Next {start} " in cook.screen.splitlines()[0]
+        assert f"Now free until {start}   Next {start} " in cook.top
 
 
 @pytest.mark.parametrize("pauses", [False, True])
@@ -376,7 +367,7 @@ async def test_a_step_that_the_plan_lists_for_later_is_not_to_be_done_now(pauses
         cook.kitchen.execute(commands.PauseTimer(simmer) if pauses else commands.FinishTimer(simmer))
         cook.kitchen.execute(commands.MarkStep())
         await cook.wait(1000)
-        plan, top = plan_of(cook), cook.screen.splitlines()[0]
+        plan, top = plan_of(cook), cook.top
         named = [item.task.name for item in plan.agenda.now]
         now = top.split("Now ")[1].split("   ")[0]
         assert now in named if named else now.startswith("free until"), top

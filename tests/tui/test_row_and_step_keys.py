@@ -7,13 +7,6 @@ from kitchen_tui.model.duration import MINUTE, SECOND
 from tests.tui.cooking import SINGLE, STACKED, WIDE, Cook, Size, cooking, sizes, with_rice
 
 
-async def to_the_timers(cook: Cook) -> None:
-    """Press tab until this pane has the focus."""
-    for _ in range(3):
-        if cook.focus != "timers":
-            await cook.press("tab")
-
-
 @sizes
 async def test_the_first_step_can_be_read_at_the_start(size: Size) -> None:
     async with cooking(size) as cook:
@@ -49,7 +42,7 @@ async def test_space_ticks_the_row_and_goes_on_and_unticks_it(size: Size) -> Non
 @sizes
 async def test_space_pauses_and_resumes_the_selected_timer(size: Size) -> None:
     async with cooking(size, with_rice) as cook:
-        await to_the_timers(cook)
+        await cook.to("timers")
         await cook.press("space")
         assert cook.timer_named("rice").state == "paused"
         assert "paused" in cook.pane("timers")
@@ -60,7 +53,7 @@ async def test_space_pauses_and_resumes_the_selected_timer(size: Size) -> None:
 @sizes
 async def test_space_on_a_ringing_timer_silences_it_and_never_pauses(size: Size) -> None:
     async with cooking(size, with_rice) as cook:
-        await to_the_timers(cook)
+        await cook.to("timers")
         await cook.wait(13 * MINUTE)
         await cook.press("space")
         assert cook.timer_named("rice").alert.state == "acknowledged"
@@ -124,7 +117,7 @@ async def test_d_finishes_the_steps_timers_and_goes_on(size: Size) -> None:
         await cook.press("d")
         assert cook.step == 4
         assert cook.timer_named("simmer").state == "finished"
-        assert "simmer finished after 1:35:00" in " ".join(cook.screen.split())
+        assert "simmer finished after 1:35:00" in cook.words
         assert cook.timer_named("rice").state == "running"
 
 
@@ -133,7 +126,7 @@ async def test_d_asks_before_it_ends_a_timer_early(size: Size) -> None:
     async with cooking(size, lambda cook: cook.simmer()) as cook:
         await cook.wait(16 * SECOND)
         await cook.press("d")
-        shown = " ".join(cook.screen.split())
+        shown = cook.words
         question = "Simmer has its first check in 1:29:44. Press d again to finish it, n to go on and leave it running."
         assert question in shown
         assert "1:59:44" not in shown
@@ -176,7 +169,7 @@ async def test_d_asks_once_about_a_timer_that_was_not_started(size: Size) -> Non
     async with cooking(size, lambda cook: cook.at_step(3)) as cook:
         await cook.press("d")
         question = "Simmer was not started. Press t to start it, d again to go on without it."
-        assert question in " ".join(cook.screen.split())
+        assert question in cook.words
         assert cook.step == 3
         await cook.press("t")
         assert cook.timer_named("simmer").state == "running"
@@ -228,7 +221,7 @@ async def test_d_names_everything_that_it_would_complete(size: Size) -> None:
     """The question about a timer does not hide the steps in between."""
     async with cooking(size, lambda cook: cook.simmer()) as cook:
         await cook.press(*"nnnnnnnd")
-        shown = " ".join(cook.screen.split())
+        shown = cook.words
         assert "Press d again to complete steps 4, 5, 6, 7, 8, 9 and 10 anyway." in shown
 
 
@@ -237,7 +230,7 @@ async def test_d_asks_before_it_completes_steps_that_were_only_passed(size: Size
     async with cooking(size, lambda cook: cook.at_step(9)) as cook:
         await cook.press("n", "n", "n", "d")
         question = "Steps 9 and 11 are not done. Press d again to complete them too."
-        assert question in " ".join(cook.screen.split())
+        assert question in cook.words
         assert cook.view.dish is not None
         assert len(cook.view.dish.done) == 8
         await cook.press("d")
@@ -253,7 +246,7 @@ async def test_d_asks_before_a_step_that_has_to_wait_for_a_running_timer(size: S
     async with cooking(size, lambda cook: cook.simmer()) as cook:
         await cook.press("n", "n", "d")
         question = "simmer of step 3 has its first check in 1:30:00. Press d again to complete steps 4 and 5 anyway."
-        assert question in " ".join(cook.screen.split()).replace("Simmer of", "simmer of")
+        assert question in cook.words.replace("Simmer of", "simmer of")
         assert cook.step == 5
         await cook.press("d")
         assert cook.timer_named("simmer").state == "running"

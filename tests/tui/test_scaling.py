@@ -14,13 +14,6 @@ async def ask(cook: Cook, line: str) -> None:
     await cook.type(line)
 
 
-async def palette(cook: Cook, words: str) -> None:
-    await cook.press("ctrl+p")
-    await cook.type(words)
-    await cook.press("enter")
-    await cook.pilot.pause()
-
-
 @sizes
 async def test_v_scales_the_list_and_the_step(size: Size) -> None:
     async with cooking(size) as cook:
@@ -100,18 +93,18 @@ async def test_an_empty_line_shows_examples_and_closes_with_enter() -> None:
 
 async def test_the_palette_halves_doubles_and_goes_back() -> None:
     async with cooking() as cook:
-        await palette(cook, "half the")
+        await cook.palette("half the")
         assert "1 lb pork belly" in cook.pane("ingredients")
-        await palette(cook, "twice the")
+        await cook.palette("twice the")
         assert "4 lb pork belly" in cook.pane("ingredients")
-        await palette(cook, "recipe was written")
+        await cook.palette("recipe was written")
         assert "2 lb pork belly" in cook.pane("ingredients")
 
 
 async def test_measures_are_a_choice_of_the_screen() -> None:
     async with cooking() as cook:
         recorded = len(cook.journal.store)
-        await palette(cook, "metric")
+        await cook.palette("metric")
         assert "900 g pork belly" in cook.pane("ingredients")
         assert "900 g pork belly" in cook.pane("step")
         assert len(cook.journal.store) == recorded
@@ -121,12 +114,12 @@ async def test_measures_are_a_choice_of_the_screen() -> None:
         await cook.wait(1000)
         await cook.press("n")
         assert "1.8 kg" in cook.pane("ingredients")
-        await palette(cook, "measures as written")
+        await cook.palette("measures as written")
         assert "4 lb pork belly" in cook.pane("ingredients")
 
 
 async def test_the_shopping_list_is_in_the_chosen_measures() -> None:
     async with cooking(WIDE) as cook:
-        await palette(cook, "metric")
+        await cook.palette("metric")
         await cook.press("S")
         assert "900 g pork belly" in cook.screen

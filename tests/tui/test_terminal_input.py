@@ -57,9 +57,13 @@ def test_replies_and_keys_are_distinguished_wherever_a_read_ends(parts: list[str
     ]
 
 
+@pytest.fixture
+def terminal() -> Terminal:
+    return Terminal()
+
+
 @pytest.mark.parametrize("sequence", [sequence for sequence in SEQUENCES if b"[200~" not in sequence], ids=repr)
-def test_a_key_after_an_odd_sequence_is_that_key(sequence: bytes) -> None:
-    terminal = Terminal()
+def test_a_key_after_an_odd_sequence_is_that_key(terminal: Terminal, sequence: bytes) -> None:
     found = keys(terminal.send(sequence))
     assert "A" not in found
     terminal.wait(3)
@@ -71,14 +75,12 @@ def test_a_key_after_an_odd_sequence_is_that_key(sequence: bytes) -> None:
     "sequence",
     ["\x9bA", "\x9d0;q\x9c", "\x9d0;q\x1b\\", "\x90+q\x9c", "\x98q\x9c", "\x9eq\x07", "\x9fq\x9c", "\x9b1;1:3A"],
 )
-def test_a_sequence_in_8_bits_is_one_too(sequence: str, encoding: str) -> None:
-    terminal = Terminal()
+def test_a_sequence_in_8_bits_is_one_too(terminal: Terminal, sequence: str, encoding: str) -> None:
     assert keys(terminal.send(sequence.encode(encoding), "n")) in (["n"], ["up", "n"])
 
 
 @pytest.mark.parametrize("begun", [b"\x1b[M", b"\x1b[M ", b"\x1b[M !", b"\x1b[", b"\x1b[<0;1", b"\x9b", b"\x9d0;"])
-def test_a_key_a_while_after_a_sequence_that_was_cut_off_is_that_key(begun: bytes) -> None:
-    terminal = Terminal()
+def test_a_key_a_while_after_a_sequence_that_was_cut_off_is_that_key(terminal: Terminal, begun: bytes) -> None:
     terminal.send(begun)
     assert terminal.reader.is_unfinished
     assert terminal.wait(1.5) == []
@@ -115,24 +117,21 @@ def test_a_paste_is_text_in_any_split_of_the_input(pasted: bytes, text: str, siz
     assert keys(messages) == []
 
 
-def test_an_unfinished_paste_times_out() -> None:
-    terminal = Terminal()
+def test_an_unfinished_paste_times_out(terminal: Terminal) -> None:
     assert terminal.send("\x1b[200~abc") == []
     assert [type(message) for message in terminal.wait(2.5)] == [Paste]
     assert keys(terminal.send("n")) == ["n"]
     assert keys(terminal.send("late\x1b[201~n")) == ["n"]
 
 
-def test_escape_alone_is_a_key() -> None:
-    terminal = Terminal()
+def test_escape_alone_is_a_key(terminal: Terminal) -> None:
     assert terminal.send("\x1b") == []
     assert keys(terminal.wait(0.2)) == ["escape"]
     assert keys(terminal.send("\x1b", "[B")) == ["down"]
     assert keys(terminal.send("\x1bx")) == ["alt+x"]
 
 
-def test_an_endless_reply_is_given_up() -> None:
-    terminal = Terminal()
+def test_an_endless_reply_is_given_up(terminal: Terminal) -> None:
     terminal.send("\x1b]99;" + "x" * 5000)
     assert keys(terminal.send("n")) == ["n"]
     terminal.send("\x1b]99;x")

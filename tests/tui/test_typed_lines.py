@@ -30,7 +30,7 @@ async def test_adding_a_timer_matches_its_preview_and_restores_the_focus(
     async with cooking(size) as cook:
         await cook.to("step")
         await cook.type(f"a{line}")
-        assert echo in " ".join(cook.screen.split())
+        assert echo in cook.words
         await cook.press("enter")
         assert cook.focus == "step"
         timer = cook.view.timers[0]
@@ -42,8 +42,7 @@ async def test_adding_a_timer_matches_its_preview_and_restores_the_focus(
 @sizes
 async def test_an_unreadable_line_is_refused_and_stays(size: Size) -> None:
     async with cooking(size) as cook:
-        await cook.type("abeans")
-        await cook.press("enter")
+        await cook.enter("abeans")
         assert cook.focus == "entry-input"
         assert not cook.view.urgent
         assert "duration" in cook.screen
@@ -58,8 +57,7 @@ async def test_while_a_line_is_typed_enter_ends_the_line_and_not_the_alarm(size:
         await cook.type("a5m dynamo ")
         await cook.wait(13 * MINUTE)
         assert "RICE" in cook.screen
-        await cook.type("fun")
-        await cook.press("enter")
+        await cook.enter("fun")
         assert cook.timer_named("dynamo fun").state == "running"
         assert cook.timer_named("rice").alert.state == "ringing"
         assert cook.step == 3
@@ -99,11 +97,9 @@ async def test_an_open_line_and_its_keys_stay_visible_under_messages(size: Size)
 @sizes
 async def test_an_order_that_cannot_be_executed_says_why_on_its_line(size: Size) -> None:
     async with cooking(size, lambda cook: cook.at_step(2)) as cook:
-        await cook.type("aevery 2m turn")
-        await cook.press("enter")
-        await cook.type("a+5")
-        await cook.press("enter")
-        assert "Turn counts up and has no end to move" in " ".join(cook.screen.split())
+        await cook.enter("aevery 2m turn")
+        await cook.enter("a+5")
+        assert "Turn counts up and has no end to move" in cook.words
         assert "enter confirm" in cook.pane("footer")
         assert cook.focus == "entry-input"
         await cook.press("backspace")
@@ -161,13 +157,12 @@ async def test_keys_pressed_while_a_sheet_opens_go_to_the_sheet(size: Size) -> N
 
 async def test_a_stopwatch_counts_up_and_is_renamed() -> None:
     async with cooking() as cook:
-        await cook.type("aup soup")
-        await cook.press("enter")
+        await cook.enter("aup soup")
         await cook.wait(90 * SECOND)
         assert "1:30 so far" in cook.screen
+        assert (cook.timer_named("soup").elapsed_ms, cook.timer_named("soup").due_ms) == (90 * SECOND, None)
         assert "400 days" not in cook.screen
-        await cook.type("a= broth")
-        await cook.press("enter")
+        await cook.enter("a= broth")
         assert [timer.name for timer in cook.view.urgent] == ["broth"]
 
 

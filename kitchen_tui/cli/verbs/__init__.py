@@ -68,6 +68,11 @@ class Verb(NamedTuple):
     words: str = ""
 
 
+def argument(*names: str, **options: Any) -> Callable[[Any], None]:
+    """Return a function that adds the only argument of a verb to a parser."""
+    return lambda parser: parser.add_argument(*names, **options)
+
+
 def load(name: str) -> Verb:
     """Import the module of one verb only: `status` must be quick."""
     verb: Verb = import_module(f"{__name__}.{_MODULES.get(name, name)}").VERBS[name]

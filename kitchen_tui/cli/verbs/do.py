@@ -3,6 +3,7 @@
 import sys
 from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
 from collections.abc import Callable, Mapping
+from contextlib import closing
 
 from kitchen_tui.cli.composition import OpenKitchen, open_config, open_kitchen, resume
 from kitchen_tui.cli.io import Exit, Stop, print_line, print_message
@@ -66,20 +67,16 @@ def _do(args: Namespace) -> int:
 
 
 def _print_names(args: Namespace) -> int:
-    opened = open_kitchen()
-    try:
+    with closing(open_kitchen()) as opened:
         kitchen = resume(opened)
         names = names_of(args.names, kitchen.view(kitchen.now()), args.dish)
-    finally:
-        opened.close()
     for name in names:
         print_line(name)
     return Exit.FINE
 
 
 def _carry_out(args: Namespace) -> int:
-    opened = open_kitchen()
-    try:
+    with closing(open_kitchen()) as opened:
         kitchen = resume(opened)
         view = kitchen.view(kitchen.now())
         command = parse_order(args.order, args.arguments, view, args.dish, args.insist)
@@ -88,8 +85,6 @@ def _carry_out(args: Namespace) -> int:
             return Exit.FINE
         message = commit(opened, command)
         after = kitchen.view(kitchen.now())
-    finally:
-        opened.close()
     if isinstance(command, commands.Undo):
         message = f"undone: {view.undo}"
     elif isinstance(command, commands.Redo):
@@ -141,8 +136,7 @@ def _timer(args: Namespace) -> int:
     verb = next((verb for verb in _BY_SLOT if getattr(args, verb) is not None), None)
     if args.words and (args.list or verb or args.add or args.rename):
         raise Stop(Exit.USAGE, "A new timer and an option do not go together.")
-    opened = open_kitchen()
-    try:
+    with closing(open_kitchen()) as opened:
         if args.list:
             _list(resume(opened))
         elif verb:
@@ -153,8 +147,6 @@ def _timer(args: Namespace) -> int:
             _rename(opened, args.rename[0], " ".join(args.rename[1:]))
         else:
             _new(opened, " ".join(args.words))
-    finally:
-        opened.close()
     return Exit.FINE
 
 

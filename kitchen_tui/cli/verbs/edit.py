@@ -7,13 +7,9 @@ from pathlib import Path
 from kitchen_tui.cli.composition import open_library, print_if_hidden, print_problems
 from kitchen_tui.cli.io import Exit, Stop, print_line, print_message
 from kitchen_tui.cli.recipe_files import editor, new_recipe_path, open_in_editor, save_recipe
-from kitchen_tui.cli.verbs import Verb
+from kitchen_tui.cli.verbs import Verb, argument
 from kitchen_tui.model.text import error_reason
 from kitchen_tui.recipes.problems import Problem, ReadResult, problem_line
-
-
-def _new_arguments(parser: ArgumentParser) -> None:
-    parser.add_argument("name", metavar="NAME", help="its title or its name in the library, such as leek-soup")
 
 
 def _new(args: Namespace) -> int:
@@ -29,10 +25,6 @@ def _new(args: Namespace) -> int:
     if not open_in_editor(path) and not editor():
         return Exit.FINE
     return Exit.FINE if _read(path).recipe else Exit.PROBLEM
-
-
-def _edit_arguments(parser: ArgumentParser) -> None:
-    parser.add_argument("recipe", metavar="RECIPE", help="its name in the library, or a path")
 
 
 def _edit(args: Namespace) -> int:
@@ -146,12 +138,12 @@ def _fix(name: str, path: Path) -> None:
 VERBS = {
     "new": Verb(
         "Create a recipe of your own: a commented example in your library, opened in $EDITOR. Nothing is overwritten.",
-        _new_arguments,
+        argument("name", metavar="NAME", help="its title or its name in the library, such as leek-soup"),
         _new,
     ),
     "edit": Verb(
         "Open a recipe in $EDITOR and check it on closing; a shipped recipe is copied to your library first.",
-        _edit_arguments,
+        argument("recipe", metavar="RECIPE", help="its name in the library, or a path"),
         _edit,
     ),
     "check": Verb("Check recipes of any format: every problem with its line and column.", _check_arguments, _check),

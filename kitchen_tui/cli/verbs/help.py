@@ -2,19 +2,15 @@
 
 import os
 import sys
-from argparse import ArgumentParser, Namespace
+from argparse import Namespace
 from pathlib import Path
 
 from kitchen_tui.cli.io import Exit, Stop, print_line
-from kitchen_tui.cli.verbs import Verb
+from kitchen_tui.cli.verbs import Verb, argument
 
 FILES = {"bash": "kitchen-tui", "zsh": "_kitchen-tui", "fish": "kitchen-tui.fish"}
 """The names under which the shells look for the completion scripts."""
 _PACKAGE = Path(__file__).resolve().parents[2]
-
-
-def _help_arguments(parser: ArgumentParser) -> None:
-    parser.add_argument("verb", nargs="?", metavar="COMMAND", help="such as cook or timer")
 
 
 def _help(args: Namespace) -> int:
@@ -24,10 +20,6 @@ def _help(args: Namespace) -> int:
     return main([args.verb, "--help"] if args.verb else ["--help"]) or Exit.FINE
 
 
-def _completions_arguments(parser: ArgumentParser) -> None:
-    parser.add_argument("shell", choices=tuple(FILES))
-
-
 def _completions(args: Namespace) -> int:
     """Print the completion script of a shell."""
     sys.stdout.write((_PACKAGE / "completions" / FILES[args.shell]).read_text(encoding="utf-8"))
@@ -35,10 +27,6 @@ def _completions(args: Namespace) -> int:
 
 
 # Documentation -----------------------------------------------------------------------------------------------------
-
-
-def _docs_arguments(parser: ArgumentParser) -> None:
-    parser.add_argument("page", nargs="?", metavar="PAGE", help="such as alarms, or home-assistant.json")
 
 
 def folder() -> Path:
@@ -92,11 +80,19 @@ def _paged(pager: str, text: str) -> bool:
 
 
 VERBS = {
-    "help": Verb("Print the help of a command; without one, the list of commands.", _help_arguments, _help),
-    "docs": Verb("Print a page of the documentation; without PAGE, list the pages.", _docs_arguments, _docs),
+    "help": Verb(
+        "Print the help of a command; without one, the list of commands.",
+        argument("verb", nargs="?", metavar="COMMAND", help="such as cook or timer"),
+        _help,
+    ),
+    "docs": Verb(
+        "Print a page of the documentation; without PAGE, list the pages.",
+        argument("page", nargs="?", metavar="PAGE", help="such as alarms, or home-assistant.json"),
+        _docs,
+    ),
     "completions": Verb(
         "Print the completion script of a shell, for example: source <(kitchen-tui completions bash)",
-        _completions_arguments,
+        argument("shell", choices=tuple(FILES)),
         _completions,
     ),
 }

@@ -2,11 +2,12 @@
 
 import sys
 from argparse import ArgumentParser, Namespace
+from contextlib import closing
 from pathlib import Path
 
 from kitchen_tui.cli.composition import open_kitchen, resume
 from kitchen_tui.cli.io import Exit, Stop, print_json, print_line, print_message
-from kitchen_tui.cli.verbs import Verb
+from kitchen_tui.cli.verbs import Verb, argument
 from kitchen_tui.journal import JournalError
 from kitchen_tui.model.text import error_reason
 from kitchen_tui.paths import resolve_paths
@@ -29,25 +30,19 @@ def _log(args: Namespace) -> int:
     from kitchen_tui.cli.session_log import past_sessions, session_json, session_lines
     from kitchen_tui.clock import SystemClock
 
-    opened = open_kitchen()
     try:
-        for past in past_sessions(opened.journal, args.count, SystemClock()):
-            if past.left_out:
-                print_message(past.left_out)
-            if args.json:
-                print_json(session_json(past))
-            else:
-                for text in session_lines(past):
-                    print_line(text)
+        with closing(open_kitchen()) as opened:
+            for past in past_sessions(opened.journal, args.count, SystemClock()):
+                if past.left_out:
+                    print_message(past.left_out)
+                if args.json:
+                    print_json(session_json(past))
+                else:
+                    for text in session_lines(past):
+                        print_line(text)
     except JournalError as error:
         raise Stop(Exit.NO_JOURNAL, str(error)) from None
-    finally:
-        opened.close()
     return Exit.FINE
-
-
-def _note_arguments(parser: ArgumentParser) -> None:
-    parser.add_argument("words", nargs="+", metavar="TEXT")
 
 
 def _note(args: Namespace) -> int:
@@ -62,19 +57,17 @@ def _note(args: Namespace) -> int:
         raise Stop(
             Exit.USAGE, f"A note has at most {LONGEST_NOTE} characters, and this one has {len(text)}; split it in two"
         )
-    opened = open_kitchen()
     try:
-        if not opened.session:
-            past = opened.journal.sessions()
-            if not past:
-                raise Stop(Exit.NOTHING_OPEN, "Nothing has been cooked yet, so a note has no session to go to.")
-            opened = opened._replace(session=past[0].id)
-        resume(opened)
-        print_line(commit(opened, commands.TakeNote(text)))
+        with closing(open_kitchen()) as opened:
+            if not opened.session:
+                past = opened.journal.sessions()
+                if not past:
+                    raise Stop(Exit.NOTHING_OPEN, "Nothing has been cooked yet, so a note has no session to go to.")
+                opened = opened._replace(session=past[0].id)
+            resume(opened)
+            print_line(commit(opened, commands.TakeNote(text)))
     except JournalError as error:
         raise Stop(Exit.NO_JOURNAL, str(error)) from None
-    finally:
-        opened.close()
     return Exit.FINE
 
 
@@ -113,28 +106,23 @@ def _check() -> int:
 def _export() -> int:
     from kitchen_tui.journal.transfer import export_lines
 
-    opened = open_kitchen()
-    try:
+    with closing(open_kitchen()) as opened:
         for text in export_lines(opened.journal):
             sys.stdout.write(text + "\n")
-    finally:
-        opened.close()
     return Exit.FINE
 
 
 def _import(name: str) -> int:
     from kitchen_tui.journal.transfer import import_lines
 
-    opened = open_kitchen()
     try:
-        text = sys.stdin.read() if name == "-" else Path(name).read_text(encoding="utf-8")
-        print_line(f"{import_lines(opened.journal, text.splitlines())} records were new")
+        with closing(open_kitchen()) as opened:
+            text = sys.stdin.read() if name == "-" else Path(name).read_text(encoding="utf-8")
+            print_line(f"{import_lines(opened.journal, text.splitlines())} records were new")
     except UnicodeDecodeError:
         raise Stop(Exit.PROBLEM, f"{name} is not an exported journal: it is not UTF-8 text") from None
     except OSError as error:
         raise Stop(Exit.PROBLEM, f"{name} cannot be read: {error_reason(error)}") from None
-    finally:
-        opened.close()
     return Exit.FINE
 
 
@@ -143,5 +131,9 @@ VERBS = {
     "log": Verb(
         "Print past sessions, newest first: the recipes, how long each timer ran, the notes.", _log_arguments, _log
     ),
-    "note": Verb("Add a note for next time; it is shown when the recipe is cooked again.", _note_arguments, _note),
+    "note": Verb(
+        "Add a note for next time; it is shown when the recipe is cooked again.",
+        argument("words", nargs="+", metavar="TEXT"),
+        _note,
+    ),
 }

@@ -1,6 +1,7 @@
 """`plan`: prints when to start what, so that all dishes are ready together."""
 
 from argparse import ArgumentParser, Namespace
+from contextlib import closing
 from shutil import get_terminal_size
 from typing import Any
 
@@ -60,8 +61,7 @@ def run(args: Namespace) -> int:
 
 def _open_session(args: Namespace) -> int:
     """Print the current plan of the open session; make one first if it has none."""
-    opened = open_kitchen()
-    try:
+    with closing(open_kitchen()) as opened:
         kitchen = resume(opened)
         settings, now_ms = open_config().kitchen, kitchen.now().wall_ms
         titles = dish_titles(session_orders(kitchen.session))
@@ -82,8 +82,6 @@ def _open_session(args: Namespace) -> int:
             said += say_rest(session_orders(kitchen.session), view.problem)
             shown = _Shown(as_it_goes(view), shifted(view), view.plan.air, view.forecast_ms, view.plan.serve_ms)
         _show(args, shown, said, titles, now_ms)
-    finally:
-        opened.close()
     return Exit.FINE
 
 

@@ -1,5 +1,6 @@
 """`status`: prints the open session, as text or as JSON."""
 
+from contextlib import closing
 from typing import TYPE_CHECKING, Any
 
 from kitchen_tui.cli.composition import open_kitchen, resume
@@ -44,8 +45,7 @@ def status_line(args: "Namespace") -> StatusLine | None:
 def run(args: "Namespace") -> int:
     """Print the status as text, as JSON or as a line."""
     line = status_line(args)
-    opened = open_kitchen()
-    try:
+    with closing(open_kitchen()) as opened:
         is_open = bool(opened.session)
         if is_open or not (line or args.json):
             resume(opened)
@@ -58,8 +58,6 @@ def run(args: "Namespace") -> int:
             print_json(status_json(view, now.wall_ms))
         elif view:
             _print_text(view)
-    finally:
-        opened.close()
     return Exit.FINE if is_open else Exit.NOTHING_OPEN
 
 

@@ -79,11 +79,6 @@ def _described(time: FoundTime) -> str:
 # Amounts -----------------------------------------------------------------------------------------------------------
 
 
-def _amounts_arguments(parser: ArgumentParser) -> None:
-    """Add [FILE|-] and --jsonl."""
-    _add_arguments(parser, "amounts")
-
-
 def _amounts(args: Namespace) -> int:
     """Print the amounts of each line."""
     return _run_on_lines(args, "amounts", amount_rows, _shown_amounts)
@@ -189,5 +184,9 @@ def _opened(source: str) -> Iterator[IO[bytes]]:
 
 VERBS = {
     "times": Verb("Print the times found in a text: how long, what kind, and what for.", _times_arguments, _times),
-    "amounts": Verb("Print the amounts found in ingredient lines, and what each is for.", _amounts_arguments, _amounts),
+    "amounts": Verb(
+        "Print the amounts found in ingredient lines, and what each is for.",
+        lambda parser: _add_arguments(parser, "amounts"),
+        _amounts,
+    ),
 }

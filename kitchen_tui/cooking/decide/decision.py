@@ -39,7 +39,6 @@ class Situation(NamedTuple):
 
     @property
     def session(self) -> Session:
-        """The current session."""
         return self.history.session
 
     def dish(self, dish_id: str | None = None) -> Dish:

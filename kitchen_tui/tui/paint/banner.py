@@ -14,6 +14,7 @@ KeyOf = Callable[[str], str]
 """Returns the key of an action, or "" if it has none."""
 
 _ALARM_KEYS = (("acknowledge", "silence"), ("finish", "finish"), ("more", "1 min"), ("snooze", "snooze"))
+_START_KEYS = (("snooze", "snooze"), ("acknowledge", "dismiss"))
 _CHECK_KEYS = (("yes", "yes, done"), ("not_yet", "not yet"))
 _MOST_LINES = 3
 _UNLIMITED = 99
@@ -116,7 +117,10 @@ def _plan_bands(view: View, room: _Room, is_busy: bool) -> Iterator[_Band]:
         late = f"{format_clock(start.late_ms // 1000)} ago" if start.late_ms >= MINUTE else "now"
         more = f"and {len(plan.due) - 1} more" if len(plan.due) > 1 else ""
         key = f"start {short_title(view, start.dish)}".rstrip()
-        yield "question", _fitted(_Row(_joined([f"▷ {what}", f"start {late}", more]), _start_keys(key)), room)
+        yield (
+            "question",
+            _fitted(_Row(_joined([f"▷ {what}", f"start {late}", more]), (("start", key), *_START_KEYS)), room),
+        )
     if plan.slip:
         from kitchen_tui.tui.paint.plan_lines import slip_choices, slip_words  # not needed without a plan
 
@@ -130,10 +134,6 @@ def start_words(view: View, start: StartAlert) -> str:
     """Return what is to be started, after the name of its dish if several are cooking: "Risotto: Toast the rice"."""
     name = start.task.name or f"step {start.task.step}"
     return ": ".join(filter(None, (short_title(view, start.dish), name)))
-
-
-def _start_keys(start: str) -> tuple[tuple[str, str], ...]:
-    return ("start", start), ("snooze", "snooze"), ("acknowledge", "dismiss")
 
 
 def _ringing(view: View, timer: TimerView, room: _Room, flashing: bool, tall: bool) -> _Band:

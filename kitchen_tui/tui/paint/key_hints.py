@@ -131,7 +131,6 @@ def stove_hints(state: StoveState, actions: Sequence[Action], room: int) -> list
 
 
 def _label(state: StoveState, action: Action, room: int) -> str:
-    """Return the label of an action in this state."""
     view, pane, target, ending, *_ = state
     if action.name == "undo" and view.undoes_opening:
         return "back to library"
@@ -266,11 +265,6 @@ def _is_of_another_step(view: View) -> bool:
     return offer is not None and step is not None and offer[0].id != step.id
 
 
-def _can_start(view: View) -> bool:
-    """Return whether the start key does something: a planned start is due, or the recipe has a next timer."""
-    return _offer(view) is not None or view.due_start is not None
-
-
 def _is_served(view: View) -> bool:
     return view.dish is not None and view.dish.served and not view.unfinished
 
@@ -298,7 +292,7 @@ _USEFUL: Mapping[str, Callable[[StoveState], object]] = {
     "not_yet": lambda state: state.view.questions,
     "use_row": _has_use_for_rows,
     "cursor_down": lambda state: state.has_more if state.pane in _STEPS else True,
-    "start": lambda state: _can_start(state.view),
+    "start": lambda state: _offer(state.view) or state.view.due_start,
     "next_step": lambda state: state.view.dish and state.view.dish.following,
     "previous_step": lambda state: state.view.dish and state.view.dish.step and state.view.dish.step.number > 1,
     "done": lambda state: state.view.dish and state.view.dish.step and not state.view.dish.step.done,

@@ -123,7 +123,9 @@ def picture_lines(view: View, plan: PlanView, width: int) -> list[Line]:
     starts = {task.id: at for task, at in plan.done} | dict(plan.starts)
     if not tasks:
         return []
-    drawn = picture(whole, starts, titles_of(view, plan), width - 1, plan.now, _minute_of_day(plan))
+    serve_ms = plan.plan.serve_ms
+    minute_of_day = (serve_ms + utc_offset(serve_ms)) // MINUTE
+    drawn = picture(whole, starts, titles_of(view, plan), width - 1, plan.now, minute_of_day)
     dishes = [row.dish for row in drawn.rows if row.dish]
     roles = {dish: _DISHES[number % len(_DISHES)] for number, dish in enumerate(dishes)}
     lines = [_axis(drawn, plan, view, width)]
@@ -154,11 +156,6 @@ def _row(row: Row, drawn: Picture, roles: Mapping[str, Role]) -> Line:
         marks[cell + 1 : cell + 1 + len(text)] = text[: max(0, len(marks) - cell - 1)]
     role = roles.get(row.dish, "text")
     return (styled(fit(row.label, drawn.label_width), role if row.dish else "faint"), styled("".join(marks), role))
-
-
-def _minute_of_day(plan: PlanView) -> int:
-    serve_ms = plan.plan.serve_ms
-    return (serve_ms + utc_offset(serve_ms)) // MINUTE
 
 
 def _clock(view: View, plan: PlanView) -> Callable[[int], str]:

@@ -334,7 +334,6 @@ def _find_words(text: str, words: list[str]) -> tuple[int, int] | None:
 
 
 def _marked(line: str, amounts: Sequence[str], role: Role) -> Iterator[Styled]:
-    """Style the amounts that were added."""
     while line:
         at, amount = min(((line.find(amount), amount) for amount in amounts if amount in line), default=(-1, ""))
         if at < 0:

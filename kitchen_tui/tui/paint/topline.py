@@ -286,7 +286,7 @@ def _next(view: View, room: int, now_text: str) -> Line:
     """Return what comes next and when; in little room only when, and the timer's name."""
     full: Line
     running = (timer for timer in view.unfinished if timer.next and timer.state == "running")
-    soonest = min(running, key=_in_ms, default=None)
+    soonest = min(running, key=lambda timer: timer.next.in_ms if timer.next else 0, default=None)
     planned = _planned(view, now_text)
     if planned and view.plan:
         at_ms = view.plan.plan.wall_ms(planned.start)
@@ -307,10 +307,6 @@ def _planned(view: View, now_text: str) -> Item | None:
     """Return the first planned start that is ahead and is not what to do now."""
     ahead = (*view.plan.agenda.soon, *view.plan.agenda.can_wait) if view.plan else ()
     return min((item for item in ahead if item.task.name != now_text), key=lambda item: item.start, default=None)
-
-
-def _in_ms(timer: TimerView) -> int:
-    return timer.next.in_ms if timer.next else 0
 
 
 def _ready(view: View) -> Sequence[Line]:

@@ -65,7 +65,6 @@ class LargeScreen(AlertScreen):
 
     @property
     def target_timer(self) -> TimerView | None:
-        """The timer that is shown large."""
         return next(iter(self.host.view.urgent), None)
 
     def action_close(self) -> None:

@@ -92,7 +92,6 @@ class Sheet(AlertScreen):
         yield self.pane
 
     def make_pane(self) -> LinePane:
-        """Return a new pane for the sheet."""
         return _SheetPane(self)
 
     def on_mount(self) -> None:
@@ -175,7 +174,6 @@ class ListSheet(Sheet):
         super().__init__(host)
 
     def choices(self, view: View) -> Sequence[Choice]:
-        """Return the choices."""
         raise NotImplementedError
 
     def make_pane(self) -> LinePane:
@@ -185,7 +183,6 @@ class ListSheet(Sheet):
         return len(choice_rows(self.choices(view), "", width).lines)
 
     def chosen(self) -> Choice | None:
-        """Return the selected choice."""
         return next((choice for choice in self.choices(self.host.view) if choice.id == self.list.cursor), None)
 
     def action_by(self, by: int) -> None:

@@ -1,10 +1,8 @@
 """The bars around the panes: the top line, the banner and the footer."""
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any
 
 from textual.events import Click
-from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Input
 
@@ -27,10 +25,6 @@ _BRIEF_UNDER = 100
 def _is_entry(focused: Widget | None) -> bool:
     """Return whether an entry line has the focus, whose keys are letters."""
     return isinstance(focused, Input) and focused.id == "entry-input"
-
-
-def _enter_chooses(screen: Screen[Any]) -> bool:
-    return bool(getattr(screen, "enter_chooses", False))
 
 
 class TopLine(LinePane):
@@ -86,7 +80,9 @@ class Banner(LinePane):
     def _key_of(self, action: str) -> str:
         """Return the key of an action, or "" if on this screen it is typed into a line, or chooses something."""
         key, focused = self.host.key_of(action), self.screen.focused
-        if key == "enter" and (_is_entry(focused) or (_enter_chooses(self.screen) and not self.host.view.ringing)):
+        if key == "enter" and (
+            _is_entry(focused) or (getattr(self.screen, "enter_chooses", False) and not self.host.view.ringing)
+        ):
             return ""
         return "" if isinstance(focused, Input) and (len(key) == 1 or key == "space") else key
 

@@ -102,7 +102,6 @@ class EntryLine(Horizontal):
         self._shown_echo.update(self._echoed(""))
 
     def action_interrupt(self) -> None:
-        """Close the line."""
         self.action_close()
 
     def action_close(self) -> None:

@@ -10,15 +10,14 @@ from kitchen_tui.recipes.formats.cooklang import read_cooklang, write_cooklang
 from kitchen_tui.recipes.formats.reading import read_file
 from kitchen_tui.recipes.formats.recipemd import read_recipemd, write_recipemd
 from tests.conftest import ROOT
+from tests.recipes.reading import recipe_in
 
 SHIPPED = sorted((ROOT / "recipe_data").glob("*.yaml"))
 
 
 def recipe_of(path: Path) -> Recipe:
     """Return the shipped recipe of this name."""
-    recipe = read_file(path).recipe
-    assert recipe is not None
-    return recipe
+    return recipe_in(read_file(path))
 
 
 def amounts(ingredients: Iterable[Ingredient]) -> list[tuple[str, str]]:
@@ -32,8 +31,7 @@ def test_cooklang(path: Path) -> None:
     written = write_cooklang(recipe)
     reading = read_cooklang(written.text, recipe.name)
     assert not reading.problems
-    assert reading.recipe is not None
-    back = reading.recipe
+    back = recipe_in(reading)
     assert (back.title, back.description, back.servings, back.tags) == (
         recipe.title,
         recipe.description,
@@ -53,8 +51,7 @@ def test_cooklang(path: Path) -> None:
 def test_recipemd(path: Path) -> None:
     recipe = recipe_of(path)
     written = write_recipemd(recipe)
-    back = read_recipemd(written.text, recipe.name).recipe
-    assert back is not None
+    back = recipe_in(read_recipemd(written.text, recipe.name))
     assert (back.title, back.description, back.tags) == (recipe.title, recipe.description, recipe.tags)
     assert [group.name for group in back.groups] == [group.name for group in recipe.groups]
     lines = [f"{item.text} (optional)" if item.optional else item.text for item in recipe.ingredients()]

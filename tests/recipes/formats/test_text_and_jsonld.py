@@ -12,6 +12,7 @@ from kitchen_tui.recipes.formats.web.jsonld_writer import write_jsonld
 from kitchen_tui.recipes.formats.yaml.reader import read_yaml
 from tests.conftest import ROOT
 from tests.recipes.formats.web.reading import read_page
+from tests.recipes.reading import recipe_in
 
 SHIPPED = sorted((ROOT / "recipe_data").glob("*.yaml"))
 
@@ -19,23 +20,20 @@ SHIPPED = sorted((ROOT / "recipe_data").glob("*.yaml"))
 def shipped(path: Path) -> Recipe:
     """A shipped recipe that uses all features."""
     read = read_yaml(path.read_text(encoding="utf-8"), path.stem)
-    assert read.recipe is not None
-    return read.recipe
+    return recipe_in(read)
 
 
 def from_text(recipe: Recipe) -> Recipe:
     """Write as text and read back."""
     read = read_prose(write_text(recipe).text, recipe.name)
-    assert read.recipe is not None
-    return read.recipe
+    return recipe_in(read)
 
 
 def from_jsonld(recipe: Recipe) -> Recipe:
     """Write as JSON-LD, put it on a page, and read back."""
     data = write_jsonld(recipe).text.replace("</", "<\\/")
     read = read_page(f'<script type="application/ld+json">{data}</script>', "", recipe.name)
-    assert read.recipe is not None
-    return read.recipe
+    return recipe_in(read)
 
 
 def spans(recipe: Recipe) -> list[list[tuple[int, int]]]:
@@ -66,8 +64,7 @@ def test_text_says_it_all_in_words(path: Path) -> None:
 def test_text_that_was_read_is_written_the_same(path: Path) -> None:
     """From the second time on, nothing changes."""
     once = write_text(from_text(shipped(path))).text
-    again = read_prose(once, path.stem).recipe
-    assert again is not None
+    again = recipe_in(read_prose(once, path.stem))
     assert write_text(again).text == once
 
 

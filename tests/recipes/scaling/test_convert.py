@@ -1,4 +1,4 @@
-"""Conversion to another kitchen's measures, and the author's own figures."""
+"""Conversion of measures, and the shopping list."""
 
 import pytest
 from hypothesis import given
@@ -103,3 +103,30 @@ def test_any_line_converts_and_is_bought(line: str, system: MeasureSystem) -> No
     recipe = converted(recipe_of(line, "1 cup milk", text=line), system)
     assert len(list(recipe.ingredients())) == 2
     assert shopping(recipe)
+
+
+@pytest.mark.parametrize(
+    ("lines", "bought"),
+    [
+        (("2 green onions, cut up", "Two green onions, sliced"), ["4 green onions"]),
+        (("1 green onion, cut up", "1 green onion, sliced"), ["2 green onions"]),
+        (
+            ("Three slices fresh ginger", "One tablespoon fresh ginger, minced"),
+            ["fresh ginger: 3 slices + 1 tbsp minced"],
+        ),
+        (
+            ("Four cups water", "1 tbsp cornstarch mixed with two tablespoons water"),
+            ["4 cups + 2 tbsp water", "1 tbsp cornstarch"],
+        ),
+        (("3 tbsp soy sauce", "2 tbsp dark soy sauce"), ["3 tbsp soy sauce", "2 tbsp dark soy sauce"]),
+        (("500 g flour", "1 kg flour"), ["1.5 kg flour"]),
+        (("1-2 carrots", "1 carrot"), ["2–3 carrots"]),
+        (("salt", "1 tsp salt"), ["salt: 1 tsp + some"]),
+        (("2 x 400g tins tomatoes", "1 cup tomatoes"), ["tomatoes: 1 cup + 2 x 400g tins"]),
+        (("1 clove garlic (optional)",), ["1 clove garlic (optional)"]),
+        (("1 egg (optional)", "2 eggs"), ["3 eggs"]),
+        (("sesame seeds for garnish",), ["sesame seeds"]),
+    ],
+)
+def test_sums(lines: tuple[str, ...], bought: list[str]) -> None:
+    assert [line.text for line in shopping(recipe_of(*lines))] == bought

@@ -37,7 +37,6 @@ class Pot:
         return self
 
     def id(self, name: str) -> str:
-        """Return the id of the timer with that name."""
         return self._harness.timer(name).id
 
     @property
@@ -74,7 +73,6 @@ def key_of(action: str) -> str:
 
 
 def text(line: Line) -> str:
-    """Return the text of a line."""
     return "".join(run.text for run in line)
 
 

@@ -7,6 +7,7 @@ from kitchen_tui.recipes.formats.cooklang import read_cooklang
 from kitchen_tui.recipes.formats.cooklang.parser import parse
 from kitchen_tui.recipes.formats.reading import find_in_bytes
 from tests.recipes.formats.text.reading import outcome
+from tests.recipes.reading import recipe_in
 
 TIMES = {
     "Roast for ~{20%minutes} to ~{25%minutes}.": [(1200, 1500)],
@@ -26,9 +27,8 @@ TIMES = {
 @pytest.mark.parametrize(("text", "spans"), TIMES.items())
 def test_timers_of_a_window_and_of_each_side(text: str, spans: list[tuple[int, int]]) -> None:
     result = read_cooklang(text, "x")
-    assert result.recipe is not None
     assert not result.uncertain
-    timers = [timer for step in result.recipe.steps for timer in step.timers]
+    timers = [timer for step in recipe_in(result).steps for timer in step.timers]
     assert [(timer.least_ms // 1000, timer.most_ms // 1000) for timer in timers] == spans
 
 
@@ -56,8 +56,7 @@ INGREDIENTS = {
 
 @pytest.mark.parametrize(("text", "expected"), INGREDIENTS.items())
 def test_ingredients_with_remarks_and_forgotten_braces(text: str, expected: tuple[str, str, str]) -> None:
-    recipe = read_cooklang(text, "x").recipe
-    assert recipe is not None
+    recipe = recipe_in(read_cooklang(text, "x"))
     assert [(item.quantity, item.name, item.note) for item in recipe.ingredients()] == [expected]
     assert "{" not in recipe.steps[0].text
     assert "-salt" not in recipe.steps[0].text
@@ -73,8 +72,7 @@ def test_ingredients_with_remarks_and_forgotten_braces(text: str, expected: tupl
     ],
 )
 def test_ingredients_whose_note_says_optional(text: str, note: str, optional: bool) -> None:
-    recipe = read_cooklang(text, "x").recipe
-    assert recipe is not None
+    recipe = recipe_in(read_cooklang(text, "x"))
     assert [(item.note, item.optional) for item in recipe.ingredients()] == [(note, optional)]
 
 
@@ -124,8 +122,7 @@ def test_notes_with_items(note: str, words: str) -> None:
 
 def test_lines_that_are_steps() -> None:
     text = "Slice the @beef{1%kg}\nAdd @water{1%cup} and stir\n@Salt it\n\nServe"
-    recipe = read_cooklang(text, "x").recipe
-    assert recipe is not None
+    recipe = recipe_in(read_cooklang(text, "x"))
     assert outcome(recipe)["steps"] == ["Slice the beef", "Add water and stir", "Salt it", "Serve"]
 
 
@@ -143,31 +140,27 @@ def test_lines_that_are_only_wrapped(text: str) -> None:
 
 @pytest.mark.parametrize("start", ["TIP:", "Note:", "Pro tip:", "hint :"])
 def test_a_paragraph_that_calls_itself_a_tip_is_a_note(start: str) -> None:
-    result = read_cooklang(f"Boil @eggs{{2}}.\n\n{start} stale eggs peel better.\n\nServe.", "x")
-    assert result.recipe is not None
-    assert [step.text for step in result.recipe.steps] == ["Boil eggs.", "Serve."]
-    assert result.recipe.steps[0].notes == (f"{start} stale eggs peel better.",)
+    recipe = recipe_in(read_cooklang(f"Boil @eggs{{2}}.\n\n{start} stale eggs peel better.\n\nServe.", "x"))
+    assert [step.text for step in recipe.steps] == ["Boil eggs.", "Serve."]
+    assert recipe.steps[0].notes == (f"{start} stale eggs peel better.",)
 
 
 def test_pictures_in_metadata_are_not_notes() -> None:
     text = "---\nimage: https://example.org/a.jpg\nserving: 5\ndifficulty: easy\n---\nBoil @eggs{2}."
-    recipe = read_cooklang(text, "x").recipe
-    assert recipe is not None
+    recipe = recipe_in(read_cooklang(text, "x"))
     assert (recipe.servings.least, recipe.notes) == (5, ("Difficulty: easy",))
 
 
 def test_lists_of_ingredients_are_not_steps() -> None:
     text = "= In the pot\n@beans{1%lb}\n@onion{1}(diced)\n@garlic{}\n\n= Cook\nSimmer all for ~{1%hour}.\n"
-    recipe = read_cooklang(text, "x").recipe
-    assert recipe is not None
+    recipe = recipe_in(read_cooklang(text, "x"))
     assert [item.name for item in recipe.ingredients()] == ["beans", "onion", "garlic"]
     assert [(section.name, len(section.steps)) for section in recipe.sections] == [("Cook", 1)]
 
 
 @pytest.mark.parametrize("heading", ["Notes:", "Tips:", "Storage:"])
 def test_a_heading_with_a_colon_begins_remarks(heading: str) -> None:
-    recipe = read_cooklang(f"Boil @eggs{{2}}.\n\n{heading}\n- Stale eggs peel better.\n", "x").recipe
-    assert recipe is not None
+    recipe = recipe_in(read_cooklang(f"Boil @eggs{{2}}.\n\n{heading}\n- Stale eggs peel better.\n", "x"))
     assert [step.text for step in recipe.steps] == ["Boil eggs."]
 
 
@@ -189,8 +182,7 @@ DOUGH = (
 
 
 def test_an_introduction_above_the_first_heading() -> None:
-    recipe = read_cooklang(INTRODUCTION + DOUGH, "x").recipe
-    assert recipe is not None
+    recipe = recipe_in(read_cooklang(INTRODUCTION + DOUGH, "x"))
     assert recipe.description == INTRODUCTION.strip()
     assert [section.name for section in recipe.sections] == ["Dough"]
     assert [step.text for step in recipe.steps] == ["Mix these.", "Add the last one.", "Knead at 24 °C."]
@@ -199,14 +191,12 @@ def test_an_introduction_above_the_first_heading() -> None:
 
 @pytest.mark.parametrize("start", ["Preheat the oven.", "The oven must be hot.", "Add @oil{} to a pan.", "Next day"])
 def test_what_else_is_above_the_first_heading_stays_a_step(start: str) -> None:
-    recipe = read_cooklang(f"{start}\n\n{DOUGH}", "x").recipe
-    assert recipe is not None
+    recipe = recipe_in(read_cooklang(f"{start}\n\n{DOUGH}", "x"))
     assert (len(recipe.sections), recipe.description) == (2, "")
 
 
 def test_cookware_that_is_only_called_cookware() -> None:
-    recipe = read_cooklang("Heat a #cookware{frying pan} and add @oil{}.", "x").recipe
-    assert recipe is not None
+    recipe = recipe_in(read_cooklang("Heat a #cookware{frying pan} and add @oil{}.", "x"))
     assert (recipe.steps[0].text, recipe.steps[0].cookware) == ("Heat a frying pan and add oil.", ("frying pan",))
 
 
@@ -222,13 +212,11 @@ RUSSIAN = "Промой @чечевицу{100 гр} под водой и вар�
 @pytest.mark.parametrize("text", [GERMAN, SPANISH, RUSSIAN])
 def test_another_language_is_pointed_out_and_only_marked_timers_are_kept(text: str) -> None:
     result = chosen(find_in_bytes(text.encode(), "pot.cook"), "pot")
-    assert result.recipe is not None
-    assert [timer.least_ms // 60_000 for step in result.recipe.steps for timer in step.timers] == [5]
+    assert [timer.least_ms // 60_000 for step in recipe_in(result).steps for timer in step.timers] == [5]
     (doubt,) = result.uncertain
     assert "English" in doubt.text
 
 
 def test_times_that_metadata_name_in_one_word() -> None:
-    recipe = read_cooklang(">> prep: 5 mins\n>> cook: 1h\n>> total: 65 min\n\nBoil @eggs{2}.\n", "x").recipe
-    assert recipe is not None
+    recipe = recipe_in(read_cooklang(">> prep: 5 mins\n>> cook: 1h\n>> total: 65 min\n\nBoil @eggs{2}.\n", "x"))
     assert {time.name: time.span.most_ms // 60_000 for time in recipe.times} == {"prep": 5, "cook": 60, "total": 65}

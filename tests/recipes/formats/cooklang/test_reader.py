@@ -7,6 +7,7 @@ import pytest
 from kitchen_tui.model.duration import HOUR, MINUTE, SECOND
 from kitchen_tui.model.recipe import Ingredient, Recipe, Servings, Use
 from kitchen_tui.recipes.formats.cooklang.reader import read_cooklang
+from tests.recipes.reading import recipe_in
 
 SOUP = """---
 title: Onion soup
@@ -37,9 +38,7 @@ Let it ~rest a moment.
 
 def recipe_of(text: str, name: str = "dish") -> Recipe:
     """Return the recipe, which must exist."""
-    recipe = read_cooklang(text, name).recipe
-    assert recipe is not None
-    return recipe
+    return recipe_in(read_cooklang(text, name))
 
 
 def test_the_head() -> None:
@@ -88,8 +87,7 @@ def test_the_steps_read_as_sentences() -> None:
 def test_the_timers_have_names_and_windows() -> None:
     """A timer without a name is named after the verb; one without a time becomes words and a question."""
     reading = read_cooklang(SOUP, "dish")
-    assert reading.recipe is not None
-    timers = [(timer.name, timer.least_ms, timer.most_ms) for step in reading.recipe.steps for timer in step.timers]
+    timers = [(timer.name, timer.least_ms, timer.most_ms) for step in recipe_in(reading).steps for timer in step.timers]
     assert timers == [("caramelise", 30 * MINUTE, 40 * MINUTE), ("simmer", HOUR, HOUR)]
     (question,) = reading.uncertain
     assert (question.line, question.column) == (24, 8)
@@ -116,8 +114,7 @@ def test_a_time_is_read_however_it_is_written(source: str, least: int, most: int
 )
 def test_no_time_at_all_is_words_and_a_question(quantity: str) -> None:
     reading = read_cooklang(f"Fry ~{{{quantity}}}", "dish")
-    assert reading.recipe is not None
-    assert not reading.recipe.steps[0].timers
+    assert not recipe_in(reading).steps[0].timers
     assert len(reading.uncertain) == 1
 
 
@@ -161,10 +158,9 @@ def test_an_empty_file_is_not_a_recipe(text: str) -> None:
 
 
 def test_unread_front_matter_is_a_note() -> None:
-    reading = read_cooklang("---\ntitle: [x\n---\nAdd @salt\n", "my-soup")
-    assert reading.recipe is not None
-    assert reading.recipe.title == "My soup"
-    assert reading.recipe.notes == ("title: [x",)
+    recipe = recipe_in(read_cooklang("---\ntitle: [x\n---\nAdd @salt\n", "my-soup"))
+    assert recipe.title == "My soup"
+    assert recipe.notes == ("title: [x",)
 
 
 def test_the_collection_reads_without_a_problem(test_data: Path) -> None:
@@ -195,8 +191,7 @@ def test_a_file_without_a_title_is_called_by_its_name(name: str, title: str) -> 
 def reported_of(text: str) -> tuple[Recipe, list[tuple[int, str]]]:
     """Return the recipe, and the line and sentence of everything that is reported."""
     result = read_cooklang(text, "soup")
-    assert result.recipe is not None
-    return result.recipe, [(problem.line, problem.text) for problem in (*result.problems, *result.uncertain)]
+    return recipe_in(result), [(problem.line, problem.text) for problem in (*result.problems, *result.uncertain)]
 
 
 @pytest.mark.parametrize(

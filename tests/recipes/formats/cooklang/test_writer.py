@@ -25,14 +25,14 @@ from kitchen_tui.model.recipe import (
 from kitchen_tui.recipes.formats.cooklang.reader import read_cooklang
 from kitchen_tui.recipes.formats.cooklang.spelling import braces
 from kitchen_tui.recipes.formats.cooklang.writer import write_cooklang
+from tests.recipes.reading import recipe_in
 
 
 def again(recipe: Recipe) -> Recipe:
     """Write and read back; the file must have no problems."""
     reading = read_cooklang(write_cooklang(recipe).text, recipe.name)
-    assert reading.recipe is not None
     assert not reading.problems
-    return reading.recipe
+    return recipe_in(reading)
 
 
 def test_the_collection_survives(test_data: Path) -> None:
@@ -41,8 +41,7 @@ def test_the_collection_survives(test_data: Path) -> None:
     assert len(files) >= 9
     for path in files:
         text = re.sub(r"(\d)(tsp|cups)\}", r"\1%\2}", path.read_text(encoding="utf-8"))
-        recipe = read_cooklang(text, path.stem).recipe
-        assert recipe is not None
+        recipe = recipe_in(read_cooklang(text, path.stem))
         assert again(recipe) == recipe, path
         assert write_cooklang(recipe).lost == (), path
 

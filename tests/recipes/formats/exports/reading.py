@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 from kitchen_tui.model.recipe import Recipe
 from kitchen_tui.recipes.formats.candidates import chosen
 from kitchen_tui.recipes.formats.reading import find_in_bytes
+from tests.recipes.reading import recipe_in
 
 
 class Shown(NamedTuple):
@@ -23,9 +24,7 @@ def imported(data: bytes | str | Any, name: str) -> Recipe:
     """Return the recipe in a file with that name; a value that is neither bytes nor text is written as JSON."""
     text = data if isinstance(data, bytes | str) else json.dumps(data)
     found = find_in_bytes(text.encode() if isinstance(text, str) else text, name)
-    result = chosen(found, "name")
-    assert result.recipe is not None, result.problems
-    return result.recipe
+    return recipe_in(chosen(found, "name"))
 
 
 def shown(data: bytes | str | Any, name: str) -> Shown:

@@ -12,6 +12,7 @@ from kitchen_tui.recipes.formats.reading import find_in_bytes
 from kitchen_tui.recipes.problems import Problem
 from tests.recipes.formats.exports.reading import refused, shown
 from tests.recipes.formats.exports.test_json_export import PAPRIKA, TANDOOR, mealie
+from tests.recipes.reading import recipe_in
 
 MARKDOWN = "# Leek soup\n\n## Ingredients\n\n- 2 leeks\n\n## Directions\n\n1. Boil.\n"
 
@@ -53,8 +54,7 @@ def test_an_archive_of_a_program(name: str, files: dict[str, bytes]) -> None:
     found = find_in_bytes(zipped(files), name)
     assert [one.title for one in found.candidates] == ["Lentil pot", "Rice"]
     result = chosen(found, "x")
-    assert result.recipe is not None
-    assert result.recipe.title == "Lentil pot"
+    assert recipe_in(result).title == "Lentil pot"
     assert "The archive holds 2 recipes" in result.uncertain[0].text
     assert "2 “Rice”" in result.uncertain[0].text
 
@@ -186,8 +186,7 @@ def test_files_older_than_utf_8_are_read_with_a_warning(text: str, name: str, en
 def test_utf_16_is_read_by_its_mark() -> None:
     table = "title,ingredients,steps\nCrème,2 eggs,Bake.\n"
     result = chosen(find_in_bytes(table.encode("utf-16"), "x.csv"), "x")
-    assert result.recipe is not None
-    assert (result.recipe.title, result.uncertain) == ("Crème", ())
+    assert (recipe_in(result).title, result.uncertain) == ("Crème", ())
 
 
 @pytest.mark.parametrize("encoding", ["ISO-8859-1", "windows-1252", "UTF-8"])
@@ -198,8 +197,7 @@ def test_xml_is_read_in_the_encoding_that_it_declares(encoding: str) -> None:
         "<instructions>Bake.</instructions></recipe></gourmetDoc>"
     )
     result = chosen(find_in_bytes(text.encode(encoding), "x.xml"), "x")
-    assert result.recipe is not None
-    assert (result.recipe.title, result.uncertain) == ("Crème", ())
+    assert (recipe_in(result).title, result.uncertain) == ("Crème", ())
 
 
 @pytest.mark.parametrize("name", ["x.yaml", "x.cook", "x.json"])

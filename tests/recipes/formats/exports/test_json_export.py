@@ -9,6 +9,7 @@ from kitchen_tui.model.duration import MINUTE
 from kitchen_tui.recipes.formats.candidates import chosen
 from kitchen_tui.recipes.formats.reading import find_in_bytes
 from tests.recipes.formats.exports.reading import imported, refused, shown
+from tests.recipes.reading import recipe_in
 
 MEALIE_LINE = {"title": "", "unit": None, "food": None, "disableAmount": True, "quantity": 1}
 
@@ -342,8 +343,7 @@ MEALMASTER = (
 )
 def test_an_odd_yield_is_flagged_in_every_format(text: str, name: str) -> None:
     result = chosen(find_in_bytes(text.encode(), name), "x")
-    assert result.recipe is not None
-    assert result.recipe.servings.least is None
+    assert recipe_in(result).servings.least is None
     assert any("The yield is stated as" in doubt.text for doubt in result.uncertain)
 
 
@@ -388,8 +388,7 @@ def test_a_field_that_nobody_filled_in_is_not_a_note(field: str, value: str | in
 def test_a_recipe_without_a_title_is_read_and_flagged() -> None:
     data = {"id": "w19", "description": "Dumplings.", "ingredients": ["6 apples"], "steps": ["Bake."]}
     result = chosen(find_in_bytes(json.dumps(data).encode(), "w19.json"), "w19")
-    assert result.recipe is not None
-    assert len(result.recipe.steps) == 1
+    assert len(recipe_in(result).steps) == 1
     assert "The recipe has no title." in [doubt.text for doubt in result.uncertain]
 
 

@@ -7,6 +7,7 @@ import pytest
 from kitchen_tui.recipes.formats.recipemd import read_recipemd
 from kitchen_tui.recipes.formats.text.read import read_prose
 from tests.recipes.formats.text.reading import Case, check, outcome
+from tests.recipes.reading import recipe_in
 
 _LIST = "## Ingredients\n\n- 2 leeks\n- 30 g butter\n\n## Method\n\n"
 _END = "1. Slice the leeks.\n2. Fry them in the butter.\n"
@@ -270,16 +271,14 @@ def test_metadata_without_a_fence_keep_the_line_numbers() -> None:
     ],
 )
 def test_remarks_behind_a_marked_amount(text: str, expected: tuple[str, str, str]) -> None:
-    recipe = read_recipemd(f"# Soup\n\n---\n\n- {text}\n\n---\n\nCook it.\n", "x").recipe
-    assert recipe is not None
+    recipe = recipe_in(read_recipemd(f"# Soup\n\n---\n\n- {text}\n\n---\n\nCook it.\n", "x"))
     assert [(item.quantity, item.name, item.note) for item in recipe.ingredients()] == [expected]
 
 
 @pytest.mark.parametrize("heading", ["Recipe Notes", "Cook's notes", "Storage", "Tips"])
 def test_remarks_under_a_heading_of_recipemd(heading: str) -> None:
     text = f"# Soup\n\n---\n\n- *2* leeks\n\n---\n\n## Instructions\n\n1. Cook.\n\n## {heading}\n\n1. Freezes well.\n"
-    recipe = read_recipemd(text, "x").recipe
-    assert recipe is not None
+    recipe = recipe_in(read_recipemd(text, "x"))
     assert outcome(recipe) | {"notes": ["Freezes well."], "sections": [""]} == outcome(recipe)
 
 

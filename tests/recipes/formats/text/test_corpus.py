@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from kitchen_tui.recipes.formats.text.read import read_prose
+from tests.recipes.reading import recipe_in
 
 SEED = 1910
 # Thirty files, drawn by the seed above from all Markdown files of the collection in the order of their names, with the
@@ -52,8 +53,7 @@ def test_the_thirty_are_a_random_sample(test_data: Path) -> None:
 
 @pytest.mark.parametrize("file", COUNTED)
 def test_ingredients_and_steps_are_as_counted_by_hand(test_data: Path, file: str) -> None:
-    read = read_prose((test_data / "recipes" / file).read_text(encoding="utf-8"), Path(file).stem).recipe
-    assert read is not None
+    read = recipe_in(read_prose((test_data / "recipes" / file).read_text(encoding="utf-8"), Path(file).stem))
     listed = [item for item in read.ingredients() if item.listed]
     assert (len(listed), len(read.steps)) == COUNTED[file]
 
@@ -71,6 +71,5 @@ def test_every_file_has_a_title_and_unique_ids(test_data: Path) -> None:
 def test_a_chapter_names_its_other_recipes(test_data: Path) -> None:
     chapter = test_data / "recipes" / "boston-cooking-school-1910" / "12-CHAPTER-IX-SOUPS-WITHOUT-STOCK.md"
     read = read_prose(chapter.read_text(encoding="utf-8"), "soups")
-    assert read.recipe is not None
-    assert read.recipe.title == "Black Bean Soup"
+    assert recipe_in(read).title == "Black Bean Soup"
     assert "“Baked Bean Soup”" in read.uncertain[0].text

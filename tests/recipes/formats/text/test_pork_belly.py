@@ -15,6 +15,7 @@ from kitchen_tui.recipes.formats.text.read import read_prose
 from kitchen_tui.recipes.formats.yaml.reader import read_yaml
 from kitchen_tui.recipes.understand.amounts import find_amounts
 from tests.conftest import ROOT
+from tests.recipes.reading import recipe_in
 
 NAME = "honey-glazed-pork-belly"
 
@@ -26,17 +27,15 @@ def found(test_data: Path) -> Recipe:
     if not source.is_file():
         pytest.skip(f"no source text at {source}")
     read = read_prose(source.read_text(encoding="utf-8"), NAME)
-    assert read.recipe is not None
     assert read.problems == ()
-    return read.recipe
+    return recipe_in(read)
 
 
 @pytest.fixture(scope="module")
 def shipped() -> Recipe:
     """The recipe in the shipped file."""
     read = read_yaml((ROOT / "recipe_data" / f"{NAME}.yaml").read_text(encoding="utf-8"), NAME)
-    assert read.recipe is not None
-    return read.recipe
+    return recipe_in(read)
 
 
 def amounts(recipe: Recipe) -> list[list[tuple[Fraction | None, str]]]:

@@ -6,6 +6,7 @@ from kitchen_tui.model.recipe import Keep, Recipe, Servings
 from kitchen_tui.recipes.formats.text.facts import keeps_in
 from kitchen_tui.recipes.formats.text.read import read_prose, recipe_titles
 from tests.recipes.formats.text.reading import check
+from tests.recipes.reading import recipe_in
 
 
 def read(text: str) -> Recipe:
@@ -57,8 +58,7 @@ UNTITLED = "Ingredients:\n- 1 leek\n\nDirections:\n1. Boil it."
 )
 def test_a_file_that_is_named_after_a_dish_gives_the_title(name: str, title: str) -> None:
     reading = read_prose(UNTITLED, name)
-    assert reading.recipe is not None
-    assert (reading.recipe.title, reading.uncertain) == (title, ())
+    assert (recipe_in(reading).title, reading.uncertain) == (title, ())
 
 
 @pytest.mark.parametrize("name", ["recipe", "scan-3", "IMG_2041", "untitled note", "x"])
@@ -164,8 +164,7 @@ tags: soup, quick
 
 def test_a_story_is_read_and_flagged() -> None:
     reading = read_prose("# Eggs\n\nEveryone likes them.\n\nPut two in a pot. Boil for 6 minutes, then cool.", "eggs")
-    assert reading.recipe is not None
-    assert [step.text for step in reading.recipe.steps] == ["Put two in a pot. Boil for 6 minutes, then cool."]
+    assert [step.text for step in recipe_in(reading).steps] == ["Put two in a pot. Boil for 6 minutes, then cool."]
     assert reading.uncertain
 
 
@@ -203,18 +202,16 @@ COLLECTION = (
 
 def test_of_several_recipes_the_first_is_read_and_the_others_named() -> None:
     reading = read_prose(COLLECTION, "x")
-    assert reading.recipe is not None
-    assert reading.recipe.title == "Peas"
+    assert recipe_in(reading).title == "Peas"
     assert "“Beans”" in reading.uncertain[0].text
 
 
 def test_each_of_several_recipes_can_be_read() -> None:
     assert recipe_titles(COLLECTION) == ("Peas", "Beans")
     assert recipe_titles("# Peas\n- 1 cup peas") == ()
-    reading = read_prose(COLLECTION, "x", 2)
-    assert reading.recipe is not None
-    assert reading.recipe.title == "Beans"
-    assert [item.name for item in reading.recipe.ingredients()] == ["beans"]
+    recipe = recipe_in(read_prose(COLLECTION, "x", 2))
+    assert recipe.title == "Beans"
+    assert [item.name for item in recipe.ingredients()] == ["beans"]
 
 
 def test_how_long_it_keeps_is_read_in_digits_and_in_words() -> None:

@@ -5,6 +5,7 @@ import pytest
 from kitchen_tui.recipes.formats.web.read import find_on_page
 from tests.recipes.formats.exports.reading import Shown, shown
 from tests.recipes.formats.web.reading import read_page
+from tests.recipes.reading import recipe_in
 
 POT = Shown(
     "Lentil pot",
@@ -97,8 +98,7 @@ def test_ingredients_that_the_data_leaves_out_are_those_of_the_page() -> None:
 
 def test_parts_that_the_page_lacks_are_reported() -> None:
     result = read_page(f"<html><body>{JSON_LD % LISTED}<p>Buy my book.</p></body></html>", "", "x")
-    assert result.recipe is not None
-    assert result.recipe.steps == ()
+    assert recipe_in(result).steps == ()
     assert any("has no steps" in problem.text for problem in result.uncertain)
 
 
@@ -122,8 +122,9 @@ def test_a_page_without_markup_is_read_up_to_its_comments(heading: str, end: str
 
 
 def test_times_in_words_are_read() -> None:
-    recipe = read_page(HRECIPE.replace("</div></div>", "</div><i class='preptime'>15 min</i></div>"), "", "x").recipe
-    assert recipe is not None
+    recipe = recipe_in(
+        read_page(HRECIPE.replace("</div></div>", "</div><i class='preptime'>15 min</i></div>"), "", "x")
+    )
     assert [(time.name, time.span.most_ms) for time in recipe.times] == [("prep", 15 * 60_000)]
 
 
@@ -140,8 +141,7 @@ def test_times_in_words_are_read() -> None:
 )
 def test_steps_in_elements_of_any_kind(before: str, steps: str) -> None:
     page = f"<html><body>{before}{JSON_LD % LISTED}<h2>Instructions</h2>{steps}</body></html>"
-    recipe = read_page(page, "", "x").recipe
-    assert recipe is not None
+    recipe = recipe_in(read_page(page, "", "x"))
     assert [step.text for step in recipe.steps] == ["Boil the lentils.", "Add the leeks."]
 
 
@@ -149,8 +149,7 @@ def test_the_ingredients_of_the_card_and_not_of_the_story() -> None:
     story = "<h2>Ingredients</h2><p>All you need is lentils, and time.</p><h2>Why it works</h2><p>It does.</p>"
     card = "<h2>Lentil pot</h2><h3>Ingredients</h3><ul><li>1 cup lentils</li><li>2 leeks</li></ul>"
     steps = "<h3>Directions</h3><ol><li>Boil the lentils for 40 minutes.</li><li>Add the leeks.</li></ol>"
-    recipe = read_page(f"<html><body><h1>Lentil pot</h1>{story}{card}{steps}</body></html>", "", "x").recipe
-    assert recipe is not None
+    recipe = recipe_in(read_page(f"<html><body><h1>Lentil pot</h1>{story}{card}{steps}</body></html>", "", "x"))
     assert [item.name for item in recipe.ingredients()] == ["lentils", "leeks"]
     assert len(recipe.steps) == 2
 
@@ -185,14 +184,13 @@ CREATE = """<section class="mv-create-card"><h1 class="mv-create-title">Bean pie
 @pytest.mark.parametrize("around", ["", "<p>1 cup of this story</p><h2>Ingredients</h2><ul><li>Love</li></ul>"])
 def test_the_cards_of_plugins_are_read_by_their_classes(card: str, around: str) -> None:
     """For pages that have lost their JSON-LD, such as those saved by hand."""
-    read = read_page(f"<html><body>{around}{card}</body></html>", "", "x")
-    assert read.recipe is not None
-    assert read.recipe.title == "Bean pie"
-    assert read.recipe.servings.least == 4
-    assert [(group.name, [item.text for item in group.ingredients]) for group in read.recipe.groups] == [
+    recipe = recipe_in(read_page(f"<html><body>{around}{card}</body></html>", "", "x"))
+    assert recipe.title == "Bean pie"
+    assert recipe.servings.least == 4
+    assert [(group.name, [item.text for item in group.ingredients]) for group in recipe.groups] == [
         ("For the top", ["2 cups beans", "1 onion"])
     ]
-    assert [step.text for step in read.recipe.steps] == ["Boil the beans.", "Bake it."]
+    assert [step.text for step in recipe.steps] == ["Boil the beans.", "Bake it."]
 
 
 @pytest.mark.parametrize(
@@ -205,10 +203,9 @@ def test_the_cards_of_plugins_are_read_by_their_classes(card: str, around: str) 
 )
 def test_line_breaks_of_the_source_are_spaces(element: str, texts: list[str]) -> None:
     item = "<b itemprop='name'>Pie</b><i itemprop='ingredients'>1\n egg</i>"
-    read = read_page(f"<div itemscope itemtype='Recipe'>{item}{element}</div>", "", "x")
-    assert read.recipe is not None
-    assert [item.text for item in read.recipe.ingredients()] == ["1 egg"]
-    assert [step.text for step in read.recipe.steps] == texts
+    recipe = recipe_in(read_page(f"<div itemscope itemtype='Recipe'>{item}{element}</div>", "", "x"))
+    assert [item.text for item in recipe.ingredients()] == ["1 egg"]
+    assert [step.text for step in recipe.steps] == texts
 
 
 @pytest.mark.parametrize("tag", ["li", "div"])

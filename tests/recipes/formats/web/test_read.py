@@ -10,6 +10,7 @@ from kitchen_tui.model.recipe import Recipe, Servings
 from kitchen_tui.recipes.formats.web import read as reading
 from kitchen_tui.recipes.formats.web.instructions import split_numbered
 from tests.recipes.formats.web.reading import read_page
+from tests.recipes.reading import recipe_in
 
 URL = "https://example.org/recipe"
 
@@ -24,8 +25,7 @@ def recipe(**fields: Any) -> Recipe:
     """Return the recipe of a page whose JSON-LD node has these fields."""
     node = {"@type": "Recipe", "name": "Soup", "recipeIngredient": ["1 leek"]} | fields
     read = read_page(page(node), URL, "soup")
-    assert read.recipe is not None
-    return read.recipe
+    return recipe_in(read)
 
 
 def shape(read: Recipe) -> list[tuple[str, list[str]]]:
@@ -45,8 +45,7 @@ def test_the_shapes_of_real_pages(test_data: Path, case: str) -> None:
     """Including five kinds of broken JSON."""
     (path,) = (test_data / "jsonld-structural").glob(f"{case}*.html")
     expected = json.loads(path.with_suffix("").with_suffix(".expected.json").read_text(encoding="utf-8"))
-    read = read_page(path.read_text(encoding="utf-8"), URL, case).recipe
-    assert read is not None
+    read = recipe_in(read_page(path.read_text(encoding="utf-8"), URL, case))
     assert read.title == expected["title"]
     assert [item.text for item in read.ingredients()] == (expected["ingredients"] or [])
     assert [step.text for step in read.steps] == expected["steps"]
@@ -61,8 +60,7 @@ def test_a_site_that_marks_nothing_up(test_data: Path) -> None:
     folder = test_data / "html-open" / "healthyeating.nhlbi.nih.gov"
     expected = json.loads((folder / "nihhealthyeating_3.json").read_text(encoding="utf-8"))
     html = (folder / "nihhealthyeating_3.testhtml").read_text(encoding="utf-8")
-    read = read_page(html, "https://healthyeating.nhlbi.nih.gov/recipedetail.aspx", "skewers").recipe
-    assert read is not None
+    read = recipe_in(read_page(html, "https://healthyeating.nhlbi.nih.gov/recipedetail.aspx", "skewers"))
     assert read.title == expected["title"]
     assert [item.text for item in read.ingredients()] == expected["ingredients"]
     assert [group.name for group in read.groups] == ["For dip", ""]
@@ -165,8 +163,7 @@ def test_facts_beside_the_steps() -> None:
 def test_a_time_that_is_not_a_duration_is_reported_and_ignored(said: str) -> None:
     node = {"@type": "Recipe", "name": "Soup", "recipeInstructions": ["Stir."], "prepTime": said}
     read = read_page(page(node), "", "soup")
-    assert read.recipe is not None
-    assert read.recipe.times == ()
+    assert recipe_in(read).times == ()
     assert any(said in problem.text for problem in read.uncertain)
 
 
@@ -196,8 +193,7 @@ def test_a_bare_number_that_is_the_sum_of_the_other_times() -> None:
     times = {"prepTime": "PT30M", "cookTime": "PT1H15M", "totalTime": "105"}
     node = {"@type": "Recipe", "name": "Soup", "recipeIngredient": ["1 leek"], "recipeInstructions": ["Stir."], **times}
     read = read_page(page(node), "", "soup")
-    assert read.recipe is not None
-    assert {time.name: time.span.most_ms // 60_000 for time in read.recipe.times}["total"] == 105
+    assert {time.name: time.span.most_ms // 60_000 for time in recipe_in(read).times}["total"] == 105
     assert not read.uncertain
 
 
@@ -209,8 +205,7 @@ def test_microdata() -> None:
     <div itemprop="nutrition" itemscope itemtype="http://schema.org/NutritionInformation">
       <span itemprop="calories">90 kcal</span></div>
     <div itemprop="recipeInstructions"><ol><li>Boil for 10 minutes.<li>Serve &amp; eat.</ol></div></div>"""
-    read = read_page(html, "", "soup").recipe
-    assert read is not None
+    read = recipe_in(read_page(html, "", "soup"))
     assert (read.title, read.servings) == ("Soup", Servings(4, 4))
     assert [item.text for item in read.ingredients()] == ["1 leek", "2 eggs"]
     assert [step.text for step in read.steps] == ["Boil for 10 minutes.", "Serve & eat."]
@@ -221,8 +216,7 @@ def test_microdata_where_json_says_nothing() -> None:
     """Some pages name the recipe in JSON-LD but have its parts in microdata."""
     body = """<div itemscope itemtype="http://schema.org/Recipe"><b itemprop="name">Soup</b>
     <p itemprop="recipeIngredient">1 leek</p><p itemprop="recipeInstructions">Boil.</p></div>"""
-    read = read_page(page({"@type": "Recipe", "name": "Soup"}, body), "", "soup").recipe
-    assert read is not None
+    read = recipe_in(read_page(page({"@type": "Recipe", "name": "Soup"}, body), "", "soup"))
     assert [item.text for item in read.ingredients()] == ["1 leek"]
 
 
@@ -236,11 +230,9 @@ def test_microdata_where_json_says_nothing() -> None:
 )
 def test_a_saved_page_says_where_it_is_from(head: str) -> None:
     node = {"@type": "Recipe", "name": "Soup", "recipeIngredient": ["1 leek"]}
-    read = read_page(head + page(node), "", "soup").recipe
-    assert read is not None
+    read = recipe_in(read_page(head + page(node), "", "soup"))
     assert read.source == URL
-    strange = read_page(head.replace("https:", "file:") + page(node), "", "soup").recipe
-    assert strange is not None
+    strange = recipe_in(read_page(head.replace("https:", "file:") + page(node), "", "soup"))
     assert strange.source == ""
 
 
@@ -250,8 +242,7 @@ def test_of_several_recipes_the_fullest() -> None:
         {"@type": "Recipe", "name": "The soup", "recipeIngredient": ["1 leek"], "recipeInstructions": ["Boil."]},
     ]
     read = read_page(page({"@graph": nodes}), "", "soup")
-    assert read.recipe is not None
-    assert read.recipe.title == "The soup"
+    assert recipe_in(read).title == "The soup"
     assert any("A teaser" in problem.text for problem in read.uncertain)
 
 
@@ -259,8 +250,7 @@ def test_references_by_id_are_followed() -> None:
     """Some pages put nutrition or steps elsewhere in the graph."""
     steps = {"@id": "#steps", "@type": "ItemList", "itemListElement": ["Boil.", "Serve."]}
     node = {"@type": "Recipe", "name": "Soup", "recipeInstructions": {"@id": "#steps"}}
-    read = read_page(page({"@graph": [node, steps]}), "", "soup").recipe
-    assert read is not None
+    read = recipe_in(read_page(page({"@graph": [node, steps]}), "", "soup"))
     assert len(read.steps) == 2
 
 
@@ -321,9 +311,8 @@ def test_data_in_an_attribute(tag: str) -> None:
         "recipeInstructions": ["Boil the leeks."],
     }
     data = json.dumps({"@context": "https://schema.org", **node, "description": "x" * 80}).replace('"', "&quot;")
-    read = read_page(f"<html><body><{tag} data-head='{data}'></{tag}>Soup</body></html>", "", "x")
-    assert read.recipe is not None
-    assert (read.recipe.title, [item.text for item in read.recipe.ingredients()]) == ("Soup", ["2 leeks"])
+    recipe = recipe_in(read_page(f"<html><body><{tag} data-head='{data}'></{tag}>Soup</body></html>", "", "x"))
+    assert (recipe.title, [item.text for item in recipe.ingredients()]) == ("Soup", ["2 leeks"])
 
 
 @pytest.mark.parametrize(
@@ -353,8 +342,7 @@ NAMED = {
 def test_a_heading_among_the_ingredients_that_the_steps_name(heading: str, step: str) -> None:
     lines = ["1 kg pork", heading, "2 apples", "1 lime", "Salt"]
     node = {"@type": "Recipe", "name": "Sliders", "recipeIngredient": lines, "recipeInstructions": [step, "Serve."]}
-    read = read_page(page(node), "", "sliders").recipe
-    assert read is not None
+    read = recipe_in(read_page(page(node), "", "sliders"))
     assert [(group.name, len(group.ingredients)) for group in read.groups] == [("", 1), (heading, 3)]
 
 
@@ -366,8 +354,7 @@ def test_an_ingredient_that_the_steps_name_stays_one() -> None:
         "recipeIngredient": lines,
         "recipeInstructions": ["Add it for the bread."],
     }
-    read = read_page(page(node), "", "s").recipe
-    assert read is not None
+    read = recipe_in(read_page(page(node), "", "s"))
     assert len(list(read.ingredients())) == 4
 
 
@@ -377,6 +364,5 @@ def test_a_step_that_is_only_a_heading(text: str) -> None:
         {"@type": "HowToStep", "name": f"Step {at}", "text": said} for at, said in enumerate(["Boil.", text, "Fry."])
     ]
     node = {"@type": "Recipe", "name": "S", "recipeIngredient": ["1 onion"], "recipeInstructions": steps}
-    read = read_page(page(node), "", "s").recipe
-    assert read is not None
+    read = recipe_in(read_page(page(node), "", "s"))
     assert [section.name for section in read.sections] == ["", text.rpartition(": ")[2].rstrip(":")]

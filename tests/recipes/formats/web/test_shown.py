@@ -7,6 +7,7 @@ import pytest
 
 from kitchen_tui.model.recipe import Recipe
 from tests.recipes.formats.web.reading import read_page
+from tests.recipes.reading import recipe_in
 
 
 def shown_page(data: Mapping[str, object], body: str) -> str:
@@ -16,9 +17,7 @@ def shown_page(data: Mapping[str, object], body: str) -> str:
 
 
 def read_shown(data: Mapping[str, object], body: str = "") -> Recipe:
-    read = read_page(shown_page(data, body), "", "x")
-    assert read.recipe is not None
-    return read.recipe
+    return recipe_in(read_page(shown_page(data, body), "", "x"))
 
 
 LINES = ("3 eggs", "200 g flour", "a pinch of salt")
@@ -214,8 +213,7 @@ LOUD = "<h5>Boil the beans in plenty of water with the onion, and skim them now 
     ],
 )
 def test_words_of_a_page_without_markup(dash: str, facts: str, steps: str, after: str, count: int, notes: int) -> None:
-    read = read_page(WORDS.format(dash=dash, facts=facts, steps=steps, after=after), "", "x")
-    assert read.recipe is not None
-    assert [item.text for item in read.recipe.ingredients()] == ["2 cups beans", "1 onion"]
-    assert len(read.recipe.steps) == count
-    assert len(read.recipe.notes) == notes
+    recipe = recipe_in(read_page(WORDS.format(dash=dash, facts=facts, steps=steps, after=after), "", "x"))
+    assert [item.text for item in recipe.ingredients()] == ["2 cups beans", "1 onion"]
+    assert len(recipe.steps) == count
+    assert len(recipe.notes) == notes

@@ -3,6 +3,7 @@
 from kitchen_tui.model.recipe import Recipe, Use
 from kitchen_tui.recipes.formats.yaml.reader import read_yaml
 from kitchen_tui.recipes.problems import ReadResult
+from tests.recipes.reading import recipe_in
 
 MINUTE = 60_000
 
@@ -12,9 +13,7 @@ def _reading(steps: str) -> ReadResult:
 
 
 def _read(steps: str) -> Recipe:
-    recipe = _reading(steps).recipe
-    assert recipe is not None
-    return recipe
+    return recipe_in(_reading(steps))
 
 
 def test_times_in_the_text_are_offered() -> None:
@@ -38,8 +37,7 @@ def test_uses_of_the_author_take_precedence() -> None:
 
 
 def test_reheating_is_timed_too() -> None:
-    recipe = read_yaml("title: a\nsteps: [Cook]\nstorage: {reheat: {text: Simmer for 5 minutes.}}\n", "a").recipe
-    assert recipe is not None
+    recipe = recipe_in(read_yaml("title: a\nsteps: [Cook]\nstorage: {reheat: {text: Simmer for 5 minutes.}}\n", "a"))
     assert recipe.storage.reheat is not None
     assert [timer.least_ms for timer in recipe.storage.reheat.timers] == [5 * MINUTE]
 

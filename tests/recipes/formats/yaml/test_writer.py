@@ -31,6 +31,7 @@ from kitchen_tui.recipes.formats.yaml.reader import read_yaml
 from kitchen_tui.recipes.formats.yaml.writer import write_yaml
 from kitchen_tui.recipes.understand.amounts import ingredient
 from tests.conftest import ROOT
+from tests.recipes.reading import recipe_in
 
 SHIPPED = sorted((ROOT / "recipe_data").glob("*.yaml"))
 
@@ -65,14 +66,12 @@ def again(recipe: Recipe) -> Recipe:
     text = write_yaml(recipe).text
     reading = read_yaml(text, recipe.name)
     assert reading.problems == (), text
-    assert reading.recipe is not None
-    return reading.recipe
+    return recipe_in(reading)
 
 
 @pytest.mark.parametrize("path", SHIPPED, ids=lambda path: path.stem)
 def test_a_shipped_recipe_survives_with_nothing_lost(path: Path) -> None:
-    recipe = read_file(path).recipe
-    assert recipe is not None
+    recipe = recipe_in(read_file(path))
     assert write_yaml(recipe).lost == ()
     assert alike(again(recipe)) == alike(recipe)
 
@@ -82,8 +81,7 @@ def test_a_collected_recipe_becomes_a_sound_file(test_data: Path, pattern: str) 
     files = sorted((test_data / "recipes").rglob(pattern))[:12]
     assert files
     for path in files:
-        recipe = read_file(path).recipe
-        assert recipe is not None
+        recipe = recipe_in(read_file(path))
         back, written = again(recipe), write_yaml(recipe)
         assert back.title == recipe.title
         assert [one.text for one in back.ingredients()] == [one.text for one in recipe.ingredients()]
@@ -295,8 +293,7 @@ def test_a_text_of_several_lines_may_begin_with_any_sign(text: str) -> None:
 
 
 def test_timers_that_will_be_found_again_stay_offers() -> None:
-    recipe = read_yaml("title: Soup\nsteps:\n  - title: Boil\n    text: Boil for 5 minutes.\n", "soup").recipe
-    assert recipe is not None
+    recipe = recipe_in(read_yaml("title: Soup\nsteps:\n  - title: Boil\n    text: Boil for 5 minutes.\n", "soup"))
     assert [timer.found for timer in recipe.steps[0].timers] == [True]
     assert "timers" not in write_yaml(recipe).text
     assert again(recipe) == recipe
@@ -316,8 +313,7 @@ def test_a_second_timer_of_the_same_name_is_renamed_and_reported() -> None:
 
 
 def test_a_recipe_that_links_nothing_is_not_linked_by_its_words() -> None:
-    recipe = read_yaml("title: T\ningredients:\n  - 1 cup rice\nsteps:\n  - Cook the rice.\n", "t").recipe
-    assert recipe is not None
+    recipe = recipe_in(read_yaml("title: T\ningredients:\n  - 1 cup rice\nsteps:\n  - Cook the rice.\n", "t"))
     assert recipe.steps[0].uses
     bare = recipe._replace(sections=(Section("", (recipe.steps[0]._replace(uses=()),)),))
     assert again(bare).steps[0].uses == ()

@@ -1,0 +1,166 @@
+"""What a text states about the whole recipe: servings, times, amounts in steps, and ingredients it does not list."""
+
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kitchen_tui.model.duration import Span
+from kitchen_tui.model.recipe import Servings
+from kitchen_tui.recipes.formats.reading import read_file
+from kitchen_tui.recipes.formats.text.read import read_prose
+from kitchen_tui.recipes.understand.stated import odd_servings, parse_servings, parse_stated_time
+
+
+def test_every_phrase_of_the_collection(test_data: Path) -> None:
+    lines = (test_data / "metadata" / "servings.jsonl").read_text(encoding="utf-8").splitlines()
+    for line in lines:
+        row = json.loads(line)
+        least, most = row["min"], row["max"] or row["min"]
+        assert parse_servings(row["value"]) == Servings(least, most, row["unit"] or ""), row["value"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Serves 4 to 6 people", Servings(4, 6, "people")),
+        ("serves four", Servings(4, 4)),
+        ("4 serving(s)", Servings(4, 4)),
+        ("4 - 6 serving(s)", Servings(4, 6)),
+        ("YIELD — 8 servings", Servings(8, 8)),
+        ("Makes about 30 nuggets", Servings(30, 30, "nuggets")),
+        ("Serves 1 (serving size: 1 bowl)", Servings(1, 1)),
+        ("18-by-13-inch cake (about 24 squares)", Servings(24, 24, "squares")),
+        ("A 9 x 13 pan (12 servings)", Servings(12, 12)),
+        ("~ 8 - 4 inch crepes", Servings(8, 8)),
+        ('12 - 3" cookies', Servings(12, 12)),
+        ("2 8-inch pizzas", Servings(2, 2)),
+        ("4.0 bowls", Servings(4, 4, "bowls")),
+        ("12 pezzi", Servings(12, 12, "pezzi")),
+        ("4人分", Servings(4, 4, "人分")),
+        ("2.5 gallons", Servings()),
+        ("1/2 loaf", Servings()),
+        ("1⅛ gallons", Servings()),
+        ("6-4", Servings()),
+        ("0", Servings()),
+        ("", Servings()),
+        ("Diverse mogelijkheden", Servings()),
+    ],
+)
+def test_a_phrase_is_read_as_servings(text: str, expected: Servings) -> None:
+    assert parse_servings(text) == expected
+
+
+@given(st.text(max_size=60))
+def test_any_text_is_read_and_a_range_never_runs_backward(text: str) -> None:
+    least, most, _ = parse_servings(text)
+    assert (least is None) == (most is None)
+    assert least is None or most is None or 0 < least <= most
+
+
+@pytest.mark.parametrize(
+    ("text", "is_odd"),
+    [
+        ("0.75", True),
+        ("½ servings", True),
+        ("serves 0", True),
+        ("4", False),
+        ("2.5 gallons", False),
+        ("a few", False),
+        ("", False),
+    ],
+)
+def test_a_yield_that_can_be_no_number_of_servings_is_flagged(text: str, is_odd: bool) -> None:
+    assert bool(odd_servings(text)) is is_odd
+
+
+MINUTE = 60_000
+
+
+def test_every_time_of_the_collection(test_data: Path) -> None:
+    lines = (test_data / "metadata" / "times.jsonl").read_text(encoding="utf-8").splitlines()
+    for line in lines:
+        row = json.loads(line)
+        least, most = row["min_s"], row["max_s"] or row["min_s"]
+        expected = None if least is None else Span(least * 1000, most * 1000)
+        assert parse_stated_time(row["value"]) == expected, row["value"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("2 hours and 30 minutes (including 15 minutes prep time)", Span(150 * MINUTE, 150 * MINUTE)),
+        ("About 2 hours", Span(120 * MINUTE, 120 * MINUTE)),
+        ("2–4 hours", Span(120 * MINUTE, 240 * MINUTE)),
+        ("half an hour", Span(30 * MINUTE, 30 * MINUTE)),
+        ("1½ hours", Span(90 * MINUTE, 90 * MINUTE)),
+        ("twelve hours", Span(720 * MINUTE, 720 * MINUTE)),
+        ("an hour", Span(60 * MINUTE, 60 * MINUTE)),
+        ("", None),
+        ("20", None),
+        ("a while", None),
+        ("35 minuti", None),
+    ],
+)
+def test_a_phrase_is_read_as_a_span(text: str, expected: Span | None) -> None:
+    assert parse_stated_time(text) == expected
+
+
+@given(st.text(alphabet="0123456789 hminutesa+()-–~./½", max_size=60))
+def test_any_text_is_read(text: str) -> None:
+    span = parse_stated_time(text)
+    assert span is None or 0 <= span.least_ms <= span.most_ms
+
+
+BATTER = """\
+title: Batter
+servings: 2
+ingredients: [300 g flour, 200 ml milk, 1 tsp salt]
+steps:
+  - text: Whisk 150 g of the flour into 100 ml milk.
+    uses: [flour, milk, salt]
+  - text: Whisk in the rest of the flour and the remaining milk.
+    uses: [flour, {milk: 50 ml}]
+"""
+
+
+def test_an_amount_in_the_text_goes_to_the_ingredient_that_the_author_linked(tmp_path: Path) -> None:
+    """An amount in `uses` is kept; without an amount in the text, all of it is used."""
+    file = tmp_path / "batter.yaml"
+    file.write_text(BATTER, encoding="utf-8")
+    recipe = read_file(file).recipe
+    assert recipe is not None
+    assert [[use.quantity for use in step.uses] for step in recipe.steps] == [
+        ["150 g", "100 ml", ""],
+        ["the rest", "50 ml"],
+    ]
+
+
+def forgotten(ingredients: str, step: str) -> list[tuple[str, str]]:
+    """Return the lines that are added to a list for a step."""
+    lines = "".join(f"- {line}\n" for line in ingredients.split(";"))
+    recipe = read_prose(f"# T\n## Ingredients\n{lines}## Steps\n1. {step}", "t").recipe
+    assert recipe is not None
+    return [(item.quantity, item.name) for item in recipe.ingredients() if not item.listed]
+
+
+def test_an_ingredient_that_is_measured_out_but_not_listed_is_added() -> None:
+    assert forgotten("1 onion", "Heat a tablespoon of oil in a pan.") == [("a tablespoon", "oil")]
+    assert forgotten("1 onion;1 tbsp sesame oil", "Add 2 tbsp oil, then the onion.") == [("2 tbsp", "oil")]
+
+
+@pytest.mark.parametrize(
+    ("ingredients", "step"),
+    [
+        ("2 tbsp butter", "Melt a tablespoon of butter in a pan."),
+        ("1 onion", "Add 2 cups of water and boil."),
+        ("1 onion", "Add a cup of the sauce to the pan."),
+        ("1 onion", "Heat the oil."),
+        ("1 onion", "Heat 2 pans to a simmer."),
+        ("1 tbsp sesame oil;1 tbsp peanut oil", "Add a tablespoon of oil and fry."),
+    ],
+)
+def test_nothing_is_added_for_words_that_are_listed_or_no_food(ingredients: str, step: str) -> None:
+    assert forgotten(ingredients, step) == []
