@@ -149,14 +149,14 @@ FOREIGN_TIMES = {
 """Names of the fields of a recipe in other languages, in front matter and exports."""
 _FOREIGN_INGREDIENTS = (
     "zutaten|ingrédients?|ingredientes|ingredienti|ingrediënten|ingredienser|ingrediense?r?|składniki|ingrediencie"
-    "|ингредиенты|材料|재료|suroviny|hozzávalók|malzemeler|ainekset"
+    "|ингредиенты|材料|재료|suroviny|hozzávalók|malzemeler|ainekset|benodigdheden|υλικά"
 )
 _FOREIGN_STEPS = (
     "zubereitung|anleitung|m[eé]thode|préparation|étapes|recette|preparación|elaboración|instrucciones|modo de preparo"
     "|modo de preparación|pasos|preparazione|procedimento|istruzioni|bereiding(?:swijze)?|instructies|tillagning"
     "|gör så här|fremgangsmåde|framgangsmåte|przygotowanie|wykonanie|приготовление|作り方|만드는 법|elkészítés"
     "|postup|werkwijze|zo maak je het"
-    "|yapılışı|valmistus"
+    "|yapılışı|valmistus|εκτέλεση|做法"
 )
 _FOREIGN_NOTES = "tipps?|hinweise?|notizen|astuces|conseils|notas|consejos|note e consigli|anmerkungen"
 _NOT_A_VERB = r"(?!(?:combine|mix|add|prep\w*|gather|measure|whisk|blend|stir|weigh)\b)"

@@ -230,11 +230,12 @@ def _draft_of(recipe: Recipe) -> Draft:
 def _from_words(html: str, page: Page, url: str, facts: Draft) -> Callable[[str], ReadResult] | None:
     """Read the text under the page's headings, with a warning; None if that is not a recipe either."""
     from kitchen_tui.recipes.formats.text.read import read_prose
-    from kitchen_tui.recipes.formats.web.words import main_heading, words_from
+    from kitchen_tui.recipes.formats.web.words import main_heading, unheaded_words, words_from
 
-    words = words_from(html, "ingredients")
-    read = read_prose(words, "") if words else None
-    if read is None or read.recipe is None or not (read.recipe.groups and read.recipe.steps):
+    offered = (words for words in (words_from(html, "ingredients"), unheaded_words(html)) if words)
+    results = (read_prose(words, "") for words in offered)
+    read = next((one for one in results if one.recipe and one.recipe.groups and one.recipe.steps), None)
+    if read is None or read.recipe is None:
         return None
     guess = Problem("The page has no recipe markup; this was read from its headings.", hint=_COMPARE)
     heading = main_heading(html)

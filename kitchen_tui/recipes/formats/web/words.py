@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from itertools import islice
+from itertools import islice, pairwise
 
 from kitchen_tui.model.regex import lazy_regex
 from kitchen_tui.model.text import clean_line
-from kitchen_tui.recipes.formats.headings import ROLE_HEADING, role_of
+from kitchen_tui.recipes.formats.headings import ROLE_HEADING, heading_of, is_component, role_of
 from kitchen_tui.recipes.formats.web.markup import BLOCKS, End, Tag, Text, tokens
 
 _MOST_TOKENS = 200_000
@@ -15,17 +15,36 @@ _HEADING = lazy_regex(r"h([1-6])")
 _AROUND = frozenset({"nav", "footer", "aside", "select", "button"})
 """Elements around the main text of a page."""
 _MOST_WORDS = 3
-_AMOUNT = lazy_regex(r"(?:- )?[\d½¼¾⅓⅔⅛]")
+_AMOUNT = lazy_regex(r"(?:- )?(?:[•▢] ?)?[\d½¼¾⅓⅔⅛]")
+_NUMBERED = lazy_regex(r"\d{1,2}\s?[.):-]\s*(?=[^\W\d])")
 _LOOK_AHEAD = 60
+_LEAST_AMOUNTS = 3
+_LONGEST_LINE = 120
+_MENTIONED = 0.4
+"""The least part of the ingredients of a page without headings that its steps mention."""
+_FEW_BETWEEN = 2
+_SHORTEST_STEP = 30
+_LONGEST_COPY = 40
+_MOST_LINES = 400
+"""Lines of the recipe that are compared with others."""
+_MOSTLY = 0.8
+_WORD = lazy_regex(r"[^\W\d_]{3,}")
 _LONGEST_HEADING = 80
 _LABEL = lazy_regex(r"(?:step )?\d{1,2}[.):]?", re.IGNORECASE)
 """The number of a step in an element of its own; before lower case it is an amount ("3", "cups boiling water")."""
 _COUNTED = lazy_regex(r"(?:serves|servings?|yields?|makes|portions?):?", re.IGNORECASE)
+_OWN = lazy_regex(
+    r"(?:step|stap|schritt|étape|paso|passo|trin|day|part|stage)\s*\d|\d{1,2}[.):]"
+    r"|(?:make|making|for|to|prepare|prep|assembl\w+|cook|bake|serve|finish|mix)\b",
+    re.IGNORECASE,
+)
+"""The beginning of a heading among steps."""
 _END = lazy_regex(
     r"(?:\d+ )?(?:comments?|reviews?|reader .{1,20}|leave a (?:comment|reply|review)|related .{1,30}|tags|categories"
     r"|more recipes.{0,30}|you (?:may|might) also .{1,30}|newsletter|subscribe.{0,40}|about (?:me|the author)|archives"
     r"|share this.{0,20}|rate this.{0,30}|(?:join|follow) .{1,40}|did you (?:like|make|try) .{1,40}"
-    r"|latest .{1,30}|popular .{1,30})[:!.?]?",
+    r"|latest .{1,30}|popular .{1,30}|like (?:us|our) .{1,40}|advertis\w+|share share .{1,80}|written by .{1,40}"
+    r")[:!.?]?",
     re.IGNORECASE,
 )
 """Headings of what follows a recipe on a page."""
@@ -36,7 +55,10 @@ _NUTRIENT = lazy_regex(
     re.IGNORECASE,
 )
 _DOSE = lazy_regex(r"(?:- )?\d[\d.,]* ?(?:m?c?g|kcal|kj|%)", re.IGNORECASE)
-_NOT_RECIPE = lazy_regex(r"(?:- )?(?:[™©]|percent daily values|.{1,60} \(\d+ ?[km]b\)$|_{5,}$)", re.IGNORECASE)
+_NOT_RECIPE = lazy_regex(
+    r"(?:- )?(?:[™©]|percent daily values|.{1,60} \(\d+ ?[km]b\)$|_{5,}$|your (?:device|browser) does not .*)",
+    re.IGNORECASE,
+)
 _MARKS = lazy_regex(r"[#*]")
 
 
@@ -49,14 +71,124 @@ def words_from(html: str, role: str) -> str:
     return _words_from(list(_lines(html)), role) or _words_from(list(_lines(html, skipped=frozenset())), role)
 
 
+def unheaded_words(html: str) -> str:
+    """Return the recipe of a page without a heading of ingredients: its longest run of amounts, and what follows."""
+    lines = [line for line in _lines(html) if line]
+    start, end = max(_runs(lines), key=lambda run: run[1] - run[0], default=(0, 0))
+    if end - start < _LEAST_AMOUNTS:
+        return ""
+    while start and _is_item(lines[start - 1]):
+        start -= 1
+    while end < len(lines) and _is_item(lines[end]) and lines[end][-1:] not in ".!":
+        end += 1
+    below = lines[end:]
+    heading = _heading_of(below[:_LOOK_AHEAD], "steps")
+    steps = _part(below[heading:], is_steps=True)[1:] if heading is not None else list(_said(below[:_LOOK_AHEAD]))
+    said = " ".join(steps).casefold()
+    used = sum(any(word in said for word in _WORD.findall(line.casefold())[-2:]) for line in lines[start:end])
+    if used < max(2, (end - start) * _MENTIONED):
+        return ""
+    return "\n\n".join(["## Ingredients", *lines[start:end], "## Directions", *steps])
+
+
+def _is_item(line: str) -> bool:
+    return line.startswith("- ") and len(line) < _LONGEST_LINE
+
+
+def _runs(lines: list[str]) -> Iterator[tuple[int, int]]:
+    """Yield the ranges of lines that begin and end with an amount, with few other lines between them."""
+    amounts = [at for at, line in enumerate(lines) if _is_amount(line) and len(line) < _LONGEST_LINE]
+    start = 0
+    for at, number in enumerate(amounts):
+        if at + 1 == len(amounts) or amounts[at + 1] - number > _FEW_BETWEEN + 1:
+            yield amounts[start], number + 1
+            start = at + 1
+
+
+def _said(lines: list[str]) -> Iterator[str]:
+    """Yield the steps: from the first sentence until several lines are none, or something else begins."""
+    others: list[str] = []
+    begun = False
+    for line in lines:
+        is_step = bool(_NUMBERED.match(line.lstrip("#- "))) or (len(line) >= _SHORTEST_STEP and line[-1:] in ".!)")
+        if _END.fullmatch(line.lstrip("#- ")) or len(others) > _FEW_BETWEEN:
+            return
+        if is_step:
+            yield from (*others, line)
+            others, begun = [], True
+        elif begun:
+            others.append(line)
+
+
 def _words_from(lines: list[str], role: str) -> str:
+    """Return the part with the ingredients, the part with the steps if it is elsewhere, and no other parts."""
+    start = _heading_of(lines, role)
+    if start is None:
+        return ""
+    first, rest = _part(lines[start:], is_steps=role == "steps"), lines[start + 1 :]
+    below = _heading_of(rest, "steps") if role == "ingredients" else None
+    above = _heading_of(lines[:start], "steps") if role == "ingredients" else None
+    own = first
+    if below is not None:
+        own = [*first[: below + 1], *_part(rest[below:], is_steps=True)]
+    elif above is not None:
+        own = [*first, *_part(lines[above:start], is_steps=True)]
+    return "\n".join(_with_notes(list(_without_facts(_without_copies(own)))))
+
+
+def _heading_of(lines: list[str], role: str) -> int | None:
+    """Return where the heading of a part is: of several, the one with the most amounts below it; the last of steps."""
     headings = [at for at, line in enumerate(lines) if line[:1] == "#" and role_of(line) == role]
     lone = [at for at, line in enumerate(lines) if len(line.split()) <= _MOST_WORDS and role_of(line) == role]
     if not headings and not lone:
-        return ""
-    start = max(headings or lone, key=lambda at: (sum(map(_is_amount, lines[at : at + _LOOK_AHEAD])), at))
-    end = next((at for at, line in enumerate(lines) if at > start and _END.fullmatch(line.lstrip("# "))), None)
-    return "\n".join(_with_notes(list(_without_facts(lines[start:end]))))
+        return None
+    return max(headings or lone, key=lambda at: (sum(map(_is_amount, lines[at : at + _LOOK_AHEAD])), at))
+
+
+def _part(lines: list[str], is_steps: bool) -> list[str]:
+    """Return the lines from a heading to the end of the recipe, or of its ingredients."""
+    level = len(lines[0]) - len(lines[0].lstrip("#"))
+    for at, line in enumerate(lines[1:], 1):
+        if _END.fullmatch(line.lstrip("# ")) or (is_steps and level and _is_beside(line, level)):
+            return lines[:at]
+    return lines
+
+
+def _is_beside(line: str, level: int) -> bool:
+    """Return whether a line is a heading, not below that of the steps, of something else than the recipe."""
+    words = line.lstrip("#")
+    own_level = len(line) - len(words)
+    name = words.strip()
+    is_own = role_of(name) or heading_of(name) or is_component(name) or _OWN.match(name)
+    return 0 < own_level <= level and not is_own
+
+
+def _without_copies(lines: list[str]) -> list[str]:
+    """Return the lines without steps that occurred before, and without the same amounts in other units."""
+    said = [line for line in lines if line]
+    seen: set[tuple[str, str]] = set()
+    copied: set[int] = set()
+    for at, pair in enumerate(pairwise(said)):
+        if pair in seen and max(map(len, pair)) >= _LONGEST_HEADING:
+            copied |= {at, at + 1}
+        seen.add(pair)
+    kept = [line for at, line in enumerate(said) if at not in copied]
+    words = [frozenset(_WORD.findall(line.casefold()) if len(line) < _LONGEST_HEADING else ()) for line in kept]
+    at = 0
+    while at < min(len(kept), _MOST_LINES):
+        most = min(_LONGEST_COPY, (len(kept) - at) // 2)
+        size = next((size for size in range(most, 1, -1) if _is_copied(words, at, size)), 0)
+        del kept[at + size : at + 2 * size], words[at + size : at + 2 * size]
+        at += 0 if size else 1
+    return [part for line in kept for part in (line, "")]
+
+
+def _is_copied(words: list[frozenset[str]], at: int, size: int) -> bool:
+    """Return whether most lines from `at` on and as many below them have nearly the same words."""
+    if words[at].isdisjoint(words[at + size]):
+        return False
+    pairs = ((words[one], words[one + size]) for one in range(at, at + size))
+    return sum(len(one & other) * 2 >= len(one | other) > 0 for one, other in pairs) >= _MOSTLY * size
 
 
 def _without_facts(lines: list[str]) -> Iterator[str]:
@@ -80,7 +212,7 @@ def _with_notes(lines: list[str]) -> list[str]:
 
 
 def _is_amount(line: str) -> bool:
-    return bool(_AMOUNT.match(line))
+    return bool(_AMOUNT.match(line)) and not _NUMBERED.match(line.lstrip("- "))
 
 
 def page_blocks(html: str) -> list[str]:
@@ -113,15 +245,23 @@ def _lines(html: str, skipped: frozenset[str] = _AROUND) -> Iterator[str]:
                 yield from (line, "")
             elif line.isdecimal():
                 number = line
+            if line and mark.startswith("#"):
+                mark = "- "  # the heading was only the number of the step
             last = line or last
             mark, words = _mark(token) or mark, []
     yield from _marked(mark, clean_line(" ".join(words)))
 
 
+def _heads_steps(line: str) -> bool:
+    return len(line) <= _LONGEST_HEADING // 2 and role_of(line) == "steps"
+
+
 def _marked(mark: str, line: str) -> Iterator[str]:
     if mark.startswith("#") and len(line) > _LONGEST_HEADING:
         mark = "- "  # a step that is marked up as a heading
-    elif (bare := line.rstrip(" -–—:")) != line and ROLE_HEADING.fullmatch(bare):
+    elif mark.startswith("#") and (line.endswith(".") if _NUMBERED.match(line) else _AMOUNT.match(line)):
+        mark = "- "
+    elif (bare := line.rstrip(" -–—:：")) != line and (ROLE_HEADING.fullmatch(bare) or _heads_steps(bare)):
         mark, line = mark or "## ", bare
     if line:
         yield f"{mark}{_MARKS.sub('', line)}"
