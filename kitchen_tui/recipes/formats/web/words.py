@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from itertools import islice, pairwise
+from itertools import accumulate, islice, pairwise
 
 from kitchen_tui.model.regex import lazy_regex
 from kitchen_tui.model.text import clean_line
@@ -139,10 +139,12 @@ def _words_from(lines: list[str], role: str) -> str:
 def _heading_of(lines: list[str], role: str) -> int | None:
     """Return where the heading of a part is: of several, the one with the most amounts below it; the last of steps."""
     headings = [at for at, line in enumerate(lines) if line[:1] == "#" and role_of(line) == role]
-    lone = [at for at, line in enumerate(lines) if len(line.split()) <= _MOST_WORDS and role_of(line) == role]
-    if not headings and not lone:
+    if not headings:
+        headings = [at for at, line in enumerate(lines) if len(line.split()) <= _MOST_WORDS and role_of(line) == role]
+    if not headings:
         return None
-    return max(headings or lone, key=lambda at: (sum(map(_is_amount, lines[at : at + _LOOK_AHEAD])), at))
+    counts = list(accumulate(map(_is_amount, lines), initial=0))
+    return max(headings, key=lambda at: (counts[min(at + _LOOK_AHEAD, len(lines))] - counts[at], at))
 
 
 def _part(lines: list[str], is_steps: bool) -> list[str]:
@@ -157,10 +159,10 @@ def _part(lines: list[str], is_steps: bool) -> list[str]:
 def _is_beside(line: str, level: int) -> bool:
     """Return whether a line is a heading, not below that of the steps, of something else than the recipe."""
     words = line.lstrip("#")
-    own_level = len(line) - len(words)
+    if not 0 < len(line) - len(words) <= level:
+        return False
     name = words.strip()
-    is_own = role_of(name) or heading_of(name) or is_component(name) or _OWN.match(name)
-    return 0 < own_level <= level and not is_own
+    return not (role_of(name) or heading_of(name) or is_component(name) or _OWN.match(name))
 
 
 def _without_copies(lines: list[str]) -> list[str]:
