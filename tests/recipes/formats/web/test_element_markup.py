@@ -224,7 +224,9 @@ def test_headings_in_the_lists_of_copy_me_that(tag: str) -> None:
 def test_a_class_does_not_overrule_microdata() -> None:
     """A theme gives the introduction the class of instructions, but its property says what it is."""
     intro = '<div class="left instructions" itemprop="about">Pies are loved in the north.</div>'
-    read = read_page(HRECIPE.replace("<p class", f"{intro}<p class", 1), "", "x")
+    both = HRECIPE.replace('class="fn"', 'class="fn" itemprop="name"')
+    read = read_page(both.replace("<p class", f"{intro}<p class", 1), "", "x")
     assert read.recipe is not None
+    assert read.recipe.title == "Lentil pot"
     assert [item.text for item in read.recipe.ingredients()] == ["1 cup lentils", "2 leeks"]
     assert len(read.recipe.steps) == 2
