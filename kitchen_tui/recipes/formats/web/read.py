@@ -25,13 +25,14 @@ _MUCH = 12
 _EQUIPMENT = lazy_regex(r"\b(?:equipment|tools|utensils|cookware|hardware)\b", re.IGNORECASE)
 _FEW_LINES = 3
 _FEW_LETTERS = 200
-"""Steps that have fewer letters in all are rarely a whole recipe."""
+"""Fewer letters in all steps together are rarely a whole recipe."""
 _BRIEF = 13
 """Fewer letters of steps per ingredient are rarely a whole recipe."""
 _MORE = 1.5
 _BROKEN = Problem("The page's data was broken and had to be repaired.", hint="Compare it with the page.")
 _COMPARE = "Compare it with the page."
 _BRIEFLY = Problem("The page's data has very short steps; the page may say more.", hint=_COMPARE)
+_LONGER = Problem("The page may list more ingredients than its data.", hint=_COMPARE)
 _PARTLY = Problem("The page's data has only a part of the recipe; this is what the page says.", hint=_COMPARE)
 
 
@@ -60,9 +61,11 @@ def _marked(html: str, page: Page, one: Understood, name: str) -> ReadResult:
     blocks = page_blocks(html)
     draft = _without_equipment(as_shown(grouped(one.draft, cards), blocks))
     doubts = [*schema_doubts(one, "page"), *([_BROKEN] if page.mended else [])]
-    if listed := more_ingredients(draft, blocks):
+    listed, are_used = more_ingredients(draft, blocks)
+    if are_used:
         draft = draft._replace(groups=tuple(groups_of(listed, draft)))
-        doubts.append(_PARTLY)
+    if listed:
+        doubts.append(_PARTLY if are_used else _LONGER)
     return read_draft(draft, name, doubts)
 
 

@@ -35,7 +35,12 @@ _LEAST_NAMES = 3
 _LEAST_OTHERS = 3
 _LEAST_NEW = 0.3
 _MOSTLY = 0.7
-_MEASURED = lazy_regex(r"(?!\d{1,2}[.)]\s)[\d½¼¾⅓⅔⅛].{0,80}?\s[^\W\d_]{3}")
+_MEASURED = lazy_regex(
+    r"(?!\d{1,2}[.)]\s|[\d.,]+ ?(?:k?cal|kj|g (?:fat|saturates|protein|carb\w*|fib\w*))\b)"
+    r"[\d½¼¾⅓⅔⅛].{0,80}?\s[^\W\d_]{3}",
+    re.IGNORECASE,
+)
+"""An amount of something, and not the number of a step or a nutrition fact."""
 _LONGEST_LIST = 80
 _LONGEST_HEADING = 60
 _WORD = lazy_regex(r"[^\W\d_]{3,}")
@@ -73,10 +78,11 @@ def _shown_servings(blocks: list[str]) -> Servings:
     return Servings()
 
 
-def more_ingredients(draft: Draft, blocks: list[str]) -> list[str]:
+def more_ingredients(draft: Draft, blocks: list[str]) -> tuple[list[str], bool]:
     """Return the list of ingredients that the page displays if it has all of the draft's and others, else nothing.
 
-    A list of the same ingredients in other units has no others; those of utensils are not mentioned by the steps.
+    A list of the same ingredients in other units has no others. The second value is whether the steps mention them:
+    if not, they may be utensils.
     """
     lines = [line for group in draft.groups for line in group.lines]
     said = " ".join(step.text for section in draft.sections for step in section.steps).casefold()
@@ -92,10 +98,9 @@ def more_ingredients(draft: Draft, blocks: list[str]) -> list[str]:
         new = [block for block in others if names.isdisjoint(_last_words(block))]
         used = [block for block in others if any(word in said for word in _last_words(block))]
         is_longer = len(others) >= _LEAST_OTHERS + missing and len(new) >= _LEAST_NEW * len(others)
-        is_longer = is_longer and len(used) >= _MOSTLY * len(others)
         if is_longer and len(found) >= _MOSTLY * len(listed) and len(set(listed)) == len(listed):
-            return listed
-    return []
+            return listed, len(used) >= _MOSTLY * len(others)
+    return [], False
 
 
 def _last_words(line: str) -> list[str]:

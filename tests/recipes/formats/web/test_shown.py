@@ -163,24 +163,25 @@ FILL = "Boil the milk with the sugar, syrup and the vanilla, stir in the cornflo
 
 
 @pytest.mark.parametrize(
-    ("others", "count"),
+    ("others", "count", "doubt"),
     [
-        (FILLING, 8),
-        (("3 eggs, beaten", "7 oz flour", "1 pinch of salt"), 3),
-        (("1 tart tin", "1 whisk", "2 bowls"), 3),
-        (FILLING[:2], 3),
-        (("350 kcal", "12 g fat", "3 g fibre"), 3),
+        (FILLING, 8, "only a part"),
+        (("3 eggs, beaten", "7 oz flour", "1 pinch of salt"), 3, ""),
+        (("1 tart tin", "1 wide whisk", "2 deep bowls"), 3, "may list more"),
+        (FILLING[:2], 3, ""),
+        (("350 kcal", "12 g fat", "3 g fibre"), 3, ""),
     ],
 )
-def test_a_second_part_of_the_list_that_only_the_page_shows(others: tuple[str, ...], count: int) -> None:
-    """The same list in other units, equipment and nutrition facts are not a second part."""
+def test_a_second_part_of_the_list_that_only_the_page_shows(others: tuple[str, ...], count: int, doubt: str) -> None:
+    """The same list in other units and nutrition facts are not; what the steps do not mention is pointed out."""
     items = "".join(f"<li>{line}</li>" for line in (*LINES, "For the filling", *others))
     body = f"<h2>Ingredients</h2><ul>{items}</ul><h2>Method</h2><p>{FILL}</p>"
     data = {"recipeIngredient": list(LINES), "recipeInstructions": [*TEXTS, FILL]}
     read = read_page(shown_page(data, body), "", "x")
     assert read.recipe is not None
     assert len([item for item in read.recipe.ingredients() if item.listed]) == count
-    assert any("only a part" in problem.text for problem in read.uncertain) == (count > 3)
+    doubts = " ".join(problem.text for problem in read.uncertain)
+    assert doubt in doubts if doubt else "ingredients" not in doubts
     assert (len(read.recipe.groups) > 1) == (count > 3)
 
 
