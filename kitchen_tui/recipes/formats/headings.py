@@ -12,6 +12,7 @@ _MARKED = (
     lazy_regex(r"\[([^\[\]]{2,60})\]:?"),
     lazy_regex(r"\*\*([^*]{2,60}?):?\*\*:?"),
     lazy_regex(r"={2,6}\s*(\S.{0,60}?)\s*={0,6}:?"),
+    lazy_regex(r"([-–—~*_])\1{1,5}\s*([^\W\d].{1,60}?)\s*\1{2,6}:?"),
 )
 _ENDS_IN_COLON = lazy_regex(r"[^.!?\d]{2,60}!?:")
 _FOR_THE = lazy_regex(r"for (?:the|your) (?:[^\W\d]+ ){0,2}[^\W\d]+", re.IGNORECASE)
@@ -56,7 +57,8 @@ _ASIDES = {
     ),
     "notes": lazy_regex(
         r"(?:.{1,30} )?(?:notes?|remarks?|comments?|variations?|substitutions?|background|history|suggestions?)"
-        rf"{_MORE}|about(?: .{{1,30}})?|nutrition(?:al)?(?: .{{1,30}})?|sources?|credits?"
+        rf"{_MORE}|equipment|tools|utensils|cookware|about(?: .{{1,30}})?|nutrition(?:al)?(?: .{{1,30}})?|sources?|"
+        rf"credits?"
     ),
 }
 
@@ -65,7 +67,7 @@ def heading_of(line: str) -> str:
     """Return the text of a line that is marked as a heading ("## Pot", "[Pot]", "For the pot", "Pot:"), or ""."""
     for pattern in _MARKED:
         if marked := pattern.fullmatch(line):
-            return marked[1].strip(" :*")
+            return marked[marked.lastindex or 0].strip(" :*")
     if len(line.split()) > _MOST_WORDS or line.lstrip()[:1] in "-•*":
         return ""
     if _ENDS_IN_COLON.fullmatch(line):
@@ -178,7 +180,8 @@ _WORDS: tuple[tuple[Role, str], ...] = (
     ("steps", r"(?:the )?(?:directions?|instructions?|method|steps|procedure|preparation|recipe steps)(?: .{0,30})?$"),
     (
         "steps",
-        r"how to (?:make|cook|prepare|do it)|how (?:i|we|you|they|to) (?:make|made|do|did|cook) (?:it|this|them)$"
+        r"how(?: to)?$|how to (?:make|cook|prepare|do it)|how (?:i|we|you|they|to) (?:make|made|do|did|cook) (?:it|"
+        r"this|them)$"
         r"|step[- ]by[- ]step|what (?:to|you|i|we) do$|here['’]?s how\b|(?:to )?make it$|to make$",
     ),
     (
@@ -207,6 +210,8 @@ _ROLES = tuple((role, lazy_regex(pattern, re.IGNORECASE)) for role, pattern in _
 _INGREDIENTS_OF = lazy_regex(r"(?:the )?ingredients?\b\s*(?:for|of|:|-|–)?\s*(?:the )?(.*)", re.IGNORECASE)
 _OFTEN_MISSPELT: dict[str, Role] = {"ingredients": "ingredients", "directions": "steps", "instructions": "steps"}
 _SHORTEST_MISSPELT = 8
+_NO_NAME = rf"(?:serves |makes )?\d|(?:list|needed|required|used|{_YOU} need)$|\W*$"
+"""What a heading of ingredients says besides what they are for."""
 _NEEDED_FOR = lazy_regex(rf"for (?:the |this |your )?(.{{2,40}}) {_YOU} need", re.IGNORECASE)
 _OF_INGREDIENTS = lazy_regex(rf"(.{{1,40}}?)[\s\-–:]+(?:ingredients|{_FOREIGN_INGREDIENTS})", re.IGNORECASE)
 _SIGNS = lazy_regex(r"^[^\w(]+")
@@ -218,7 +223,8 @@ ROLE_HEADING = lazy_regex(
     rf"|(?:cook|chef)['’]?s? notes?"
     r"|(?:special )?equipment(?: needed)?|make[- ]ahead(?: and storage| instructions)?|storage instructions"
     r"|how to store|nutrition: per serving|specialized hardware|video|how to (?:make|cook|prepare)(?: it| this)?"
-    r"|ingredient list|shopping list|(?:to )?make it|to make|what (?:to|you|i|we) do"
+    r"|ingredients? list|ingredients? (?:needed|required|used)|ingredients you(?:['’]ll| will)? need|shopping list"
+    r"|steps to follow|(?:to )?make it|to make|what (?:to|you|i|we) do"
     rf"|serving suggestions?|{_FOREIGN_INGREDIENTS}|{_FOREIGN_STEPS}))"
     r"(?: \((?:for |serves |makes )?[^()]{1,40}\)| for \d{1,3}(?: \w+)?)?\s?:?",
     re.IGNORECASE,
@@ -261,4 +267,4 @@ def group_name(heading: str) -> str:
         return for_what[1]
     match = _INGREDIENTS_OF.fullmatch(words) or _OF_INGREDIENTS.fullmatch(words)
     name = match[1].strip(" :()") if match else ""
-    return "" if re.match(r"(?:serves |makes )?\d|list$|\W*$", name, re.IGNORECASE) else name
+    return "" if re.match(_NO_NAME, name, re.IGNORECASE) else name

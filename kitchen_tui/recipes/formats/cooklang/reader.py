@@ -227,7 +227,8 @@ def _cookware(item: tree.Cookware) -> str:
 _LOOK_BACK = 200
 """Characters before a timer in which to look for the word that names it."""
 _CLAUSE_ENDS = lazy_regex(r"[.,;:!?()\n]|\b(?:and|then|or|but)\b")
-_ARTICLES = frozenset(["a", "an", "the"])
+_NEEDS_A_WORD = frozenset(["a", "an", "the", "until", "till", "while", "when"])
+"""Words that something must follow: an article, or the beginning of a clause."""
 _BEFORE_A_TIME = frozenset(
     "for about another approximately around roughly in at after within least most every over extra more ~".split()  # noqa: SIM905 - a table of words
 )
@@ -259,7 +260,7 @@ def _is_needed(name: str, before: str) -> bool:
     base = base_form(verb, ACTIONS)
     if base and any(base_form(word, ACTIONS) == base for word in clause):
         return False
-    if clause and (clause[-1] in _ARTICLES or (clause[-1] in _SUBJECTS and not _BEFORE_A_VERB.isdisjoint(clause))):
+    if clause and (clause[-1] in _NEEDS_A_WORD or (clause[-1] in _SUBJECTS and not _BEFORE_A_VERB.isdisjoint(clause))):
         return True
     if not base or (clause and clause[-1] in _BEFORE_A_TIME) or clause[-2:] == ["up", "to"]:
         return False

@@ -17,7 +17,9 @@ from kitchen_tui.recipes.understand.stated import parse_servings
 _MOST_RECIPES = 5_000
 _START = lazy_regex(r"^(?:(?:MMMMM|-----).{0,60}(?:meal-?\s?master|recipe via)|={5,}\s*rezkonv)", re.IGNORECASE)
 _END = lazy_regex(r"^(?:MMMMM|-----|=====)\s*$")
-_HEADING = lazy_regex(r"^(?:(?:MMMMM|-{5})-*\s*([^\s-][^-]{0,60}?)\s*-+|={5,}\s*([^\s=][^=]{0,60}?)\s*={5,})\s*$")
+_HEADING = lazy_regex(
+    r"^(?:(?:MMMMM|-{5}|\s{0,40}-{2,4}(?=[^\W\d]))-*\s*([^\s-][^-]{0,60}?)\s*-+|={5,}\s*([^\s=][^=]{0,60}?)\s*={5,})\s*$"
+)
 _FACT = lazy_regex(
     r"^\s{0,12}(title|titel|categories|category|kategorien|yield|servings|menge|source|quelle|recipe by)\s*:\s*(.*)$",
     re.IGNORECASE,

@@ -38,7 +38,7 @@ _LEADING = frozenset(
 _ORDER = lazy_regex(
     r"(?!(?:all|half|both|some|most|enough|just|only|plus|and|or|but|not|also|even|so|of|for|from|with|by|at|as|in|on|to|into|over|under"
     r"|like|use|using|per|than|that|what|see|about|rest|juice|zest|quarter|third|double|twice|whatever|depending|again|besides"
-    r"|despite|during|here|these|those|such|via|[a-z]+(?:ed|ing|ly|[^s]s))\b)"
+    r"|despite|during|here|better|best|worse|nicer|good|great|nice|perfect|lovely|ideal|other|another|these|those|such|via|[a-z]+(?:ed|ing|ly|[^s]s))\b)"
     r"[a-z]{2,}(?:-[a-z]+)?(?: (?:up|out|off|down|in|into|over|together|back|away|through))? (?:the|them|your"
     r"|everything)\b",
     re.IGNORECASE,

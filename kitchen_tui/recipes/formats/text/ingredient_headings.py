@@ -73,7 +73,7 @@ def heads_items(at: int, items: list[Item]) -> bool:
 def _names_block(at: int, items: list[Item]) -> bool:
     """Return whether a line without a sign names a part of the dish or of the list below it: "Dipping Sauce"."""
     item, after = items[at : at + 2]
-    text, words = item.text, item.text.lower().split()
+    text, words = item.text, _BRACKETS.sub("", item.text).lower().split()
     named = is_component(text, _DISHES) or role_of(text) == "ingredients"
     if not has_amount(after.text) or not text[0].isupper():
         return False
@@ -110,8 +110,8 @@ def _is_starred_heading(item: Item, after: Item) -> bool:
 
 def _heads_block(item: Item, after: Item, items: list[Item]) -> bool:
     """Return whether a name without an amount heads the lines right below it: "Fish" above "1 lb cod"."""
-    words = item.text.lower().split()
-    if len(words) > _HEAD_WORDS or item.kind != "text":
+    words = _BRACKETS.sub("", item.text).lower().split()
+    if not 0 < len(words) <= _HEAD_WORDS or item.kind != "text":
         return False
     if words[-1] in _CLASSES or singular(words[-1]) in [singular(word) for word in after.text.lower().split()]:
         return True

@@ -64,6 +64,8 @@ _NUMBER = lazy_regex(
     re.IGNORECASE,
 )
 _MARKED_NUMBER = lazy_regex(r"^(\*\*|__)((?:step\s+)?#?\w{1,5}[.):]?)\1:?\s+(?=\S)", re.IGNORECASE)
+_COUNTED_PART = lazy_regex(r"^(?:[IVX]{1,3}|[A-D]|\d)[.)]\s+")
+"""The number of a part of the text: "II. Method"."""
 _NUMBER_TWICE = lazy_regex(r"^(\d{1,2}[.)]\s+)\1")
 """A number that the page and the list both wrote: "1. 1. Boil"."""
 _NUMBER_ALONE = lazy_regex(
@@ -183,7 +185,7 @@ def _heading(text: str, number: int) -> Line | None:
         return Line("heading", _without_pictograms(_without_signs(words)[1]), number, len(atx[1] or atx[3]))
     if wiki := _WIKI.fullmatch(text):
         return Line("heading", unmarked(wiki[2]), number, 7 - len(wiki[1]))
-    plain = _without_pictograms(unmarked(_without_signs(text)[1])).rstrip(" -–—~*=•")
+    plain = _COUNTED_PART.sub("", _without_pictograms(unmarked(_without_signs(text)[1])).strip(' -–—~*=•/"“”….'))
     if ROLE_HEADING.fullmatch(plain) or is_misspelt_role(plain):
         level = BOLD_LEVEL if text.startswith(("**", "__")) else 2
         return Line("heading", plain.rstrip(" :"), number, level)

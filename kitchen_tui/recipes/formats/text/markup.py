@@ -153,8 +153,9 @@ _HEADER = lazy_regex(
 _COLUMN = lazy_regex(r"amounts?|quantit(?:y|ies)|qty\.?|ingredients?|units?|measures?", re.IGNORECASE)
 """A word that heads a column and is never in a row of ingredients."""
 _FACT_COLUMN = lazy_regex(
-    r"(?:prep(?:aration)?|cook(?:ing)?|bak(?:e|ing)|total|rest(?:ing)?|active|chill)(?:[- ]time)?|time|serv(?:es|ings?)"
-    r"|yields?|makes|portions|difficulty|source|author|category|cuisine|course|calories",
+    r"(?:prep(?:aration)?|cook(?:ing)?|bak(?:e|ing)|total|rest(?:ing)?|active|chill|hands[- ]on|freez(?:e|ing))"
+    r"(?:[- ]time)?|time|serv(?:es|ings?)|ready in|yields?|makes|portions|difficulty|(?:skill )?level|cost|rating|diet"
+    r"|oven(?: temp(?:erature)?)?|season|meal|source|author|category|cuisine|course|calories|kcal",
     re.IGNORECASE,
 )
 _COLUMNS = lazy_regex(r"\t\s*|(?<=\S)\s{3,}(?=\S)")

@@ -69,7 +69,7 @@ _TIMES = {
 _UNIT_WORDS = ("increment", "unit", "units")
 """Ends of keys that hold the unit of a time, such as `cook_increment: hours` below `cook: 2`."""
 _TIMES_INSIDE = {"preparation": "prep", "cooking": "cook", "baking": "baketime", "resting": "rest"}
-"""Keys that are times only inside a map of times."""
+"""Keys that are times only inside a map of times, or if they have a length."""
 _TAGS = ("tags", "recipetags", "tag", "keywords", "keyword", "labels")
 _CATEGORIES = (
     "categories", "category", "course", "courses", "cuisine", "cuisines", "diet", "diets", "meal", "mealtype",
@@ -186,8 +186,10 @@ def _instructions(fields: dict[str, Value]) -> Value:
 
 def _is_unread(key: str, value: Value) -> bool:
     """Return whether the value cannot be what its key says: `method: bake`, `time: all day`."""
-    is_odd_time = key in _TIMES and isinstance(value, str) and value.strip("0 ") and _span(value) is None
-    return (key in _STEPS and _is_label(value)) or bool(is_odd_time)
+    is_time = isinstance(value, str) and (not value.strip("0 ") or _span(value) is not None)
+    if key in _TIMES:
+        return isinstance(value, str) and not is_time
+    return key in _STEPS and _is_label(value) and not (is_time and key in _TIMES_INSIDE)
 
 
 def _is_plain_list(value: Value) -> bool:
@@ -221,7 +223,7 @@ def _amount_text(value: Value) -> str:
 
 
 def _times(fields: dict[str, Value]) -> Iterator[StatedTime]:
-    times = dict(fields)
+    times = {_TIMES_INSIDE[key]: value for key, value in fields.items() if key in _TIMES_INSIDE} | fields
     for nested in (fields.get("time"), fields.get("times")):
         inner = {_key(key): value for key, value in nested.items()} if isinstance(nested, dict) else {}
         times |= {_TIMES_INSIDE.get(key, key): value for key, value in inner.items()}
@@ -241,11 +243,9 @@ def _span(text: str) -> Span | None:
     iso = read_iso(text)
     if iso is not None:
         return Span(iso, iso)
-    return (
-        Span(int(text) * MINUTE, int(text) * MINUTE)
-        if re.fullmatch(r"\d{1,4}", text, re.ASCII)
-        else parse_stated_time(text)
-    )
+    if re.fullmatch(r"\d{1,4}", text, re.ASCII):
+        return Span(int(text) * MINUTE, int(text) * MINUTE)
+    return parse_stated_time(text)
 
 
 def _tags(fields: dict[str, Value]) -> Iterator[str]:

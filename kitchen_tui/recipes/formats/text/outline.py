@@ -7,6 +7,7 @@ from itertools import pairwise
 from kitchen_tui.model.named_tuple import NamedTuple
 from kitchen_tui.model.regex import lazy_regex
 from kitchen_tui.recipes.formats.headings import Role, group_name, heads_steps, is_component, role_of
+from kitchen_tui.recipes.formats.text.bare_headings import with_bare_headings
 from kitchen_tui.recipes.formats.text.evidence import (
     GREETING,
     begins_with_verb,
@@ -34,17 +35,10 @@ _CREDIT = lazy_regex(
 )
 _TO_SERVE = lazy_regex(r"(?:to|for) (?:serve|serving)\s?:?", re.IGNORECASE)
 _FEW_WORDS = 3
-_HEADING_WORDS = 5
-_MAKING = lazy_regex(
-    r"\b(?:steps?|methods?|instructions?|directions?|procedure|process|preparation|preparing|making|make|cooking|cook"
-    r"|baking|assembl(?:y|ing)|how|do)\b",
-    re.IGNORECASE,
-)
-"""Words of headings of the steps. "Cooking oil" has one too, but no steps right below it."""
 _SMALL_WORDS = frozenset("a an and as at by for from in into la le of off on or over the to up with your".split())  # noqa: SIM905
 """Words that are in lower case in a title."""
 _FOR = lazy_regex(r"(?:for|to make) (?:the |an? )?[^\W\d][^.!?,;:\d]{2,50}:?", re.IGNORECASE)
-_EATERS = lazy_regex(r"^(?:for )?(?=\d)", re.IGNORECASE)
+_EATERS = lazy_regex(r"^(?:for )?(?=\d|(?:one|two|three|four|six|eight)\b)", re.IGNORECASE)
 _TIME = lazy_regex(r"^(?=\S{1,6}\s?(?:h|hrs?|hours?|m|mins?|minutes?)\b)", re.IGNORECASE)
 _FEWEST_SENTENCES = 4
 _LEAST_SENTENCES = 0.6
@@ -61,12 +55,6 @@ _CLOCK = lazy_regex(r"\d{1,2}:\d\d\s?(?:[ap]m)?\s?[:–—-]\s?[^\W\d].{2,60}", 
 """A time of day before what is done then: "8:00 am: Make the levain"."""
 _WAY = lazy_regex(r"[A-Za-z ]{4,30}?\s*\(([^()\d][^()]{1,40})\)")
 """A heading of one method among several: "Directions (Oven)"."""
-_RECIPE = lazy_regex(
-    r"(?:the )?recipe\s?:?|how to (?:make|cook|prepare) [^.!?]{3,60}|(?:let['’]?s|time to|now) (?:cook|bake"
-    r"|get cooking)\W*",
-    re.IGNORECASE,
-)
-"""A line below the list that heads the steps, although it might be something else elsewhere."""
 
 
 class Outline(NamedTuple):
@@ -92,7 +80,7 @@ def outlined(lines: list[Line], title: str, known: Collection[Role]) -> Outline:
     is_group = begins is not None and _is_group(begins, lines)
     found = title or _how_to(begins) or find_title(lines)
     title = title or ("" if begins and is_group and found == begins.text else found)
-    lines = _with_labels(with_orders(_with_remarks(_with_steps_named(_with_tools(_without_title(lines, title))))))
+    lines = _with_labels(with_orders(_with_remarks(with_bare_headings(_with_tools(_without_title(lines, title))))))
     headings = [line for line in lines if line.kind == "heading"]
     first = headings[0] if headings and _may_name_dish(headings[0]) and not is_group else None
     title = title or (first.text if first else "")
@@ -214,28 +202,6 @@ def _below_chapter(lines: list[Line]) -> list[Line]:
     return (
         lines[below:] if is_nested and is_only and is_empty and is_name and not _FOR.fullmatch(recipe.text) else lines
     )
-
-
-def _with_steps_named(lines: list[Line]) -> list[Line]:
-    """Turn a line such as "Recipe" below the list into the heading of the steps if they have no other."""
-    roles = [role_of(line.text) if line.kind == "heading" else "" for line in lines]
-    if "ingredients" not in roles or "steps" in roles:
-        return lines
-    begins = roles.index("ingredients")
-    named = list(lines)
-    for at, line in enumerate(lines[begins + 1 :], start=begins + 1):
-        is_heading = line.kind in ("text", "heading") and bool(_RECIPE.fullmatch(line.text))
-        if is_heading or _heads_steps(line, lines[at - 1], lines[at + 1 : at + 2]):
-            named[at] = line._replace(kind="heading", text="Directions", level=lines[begins].level, mark="")
-    return named
-
-
-def _heads_steps(line: Line, above: Line, below: list[Line]) -> bool:
-    """Return whether a short line with a gap only above it says how something is made: "Steps to make"."""
-    if line.kind != "text" or above.kind != "blank" or not below or below[0].kind not in ("text", "number"):
-        return False
-    short = len(line.text.split()) <= _HEADING_WORDS and not has_amount(line.text) and line.text[-1] not in ".!?,;"
-    return short and bool(_MAKING.search(line.text)) and (below[0].kind == "number" or begins_with_verb(below[0].text))
 
 
 def _with_tools(lines: list[Line]) -> list[Line]:

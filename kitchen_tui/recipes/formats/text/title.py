@@ -17,7 +17,8 @@ _HEADING_FOR = lazy_regex(
 """A heading that names the dish: "Ingredients for Plum Cake", "How to Make Plum Cake"."""
 _TITLE_PREFIX = lazy_regex(r"^(?:recipe(?: for| name)?|title|name|dish|subject|re|fwd?):\s*", re.IGNORECASE)
 TITLE_SERVES = lazy_regex(
-    r"\s*\(((?:serves|makes|feeds) [^()]*|for \d[^()]*|\d[^()]{0,8} (?:servings|portions|people)\b[^()]*)\)",
+    r"\s*\(((?:serves|makes|feeds) [^()]*|for (?:\d|one|two|three|four|six|eight)\b[^()]*|\d[^()]{0,8} (?:servings|"
+    r"portions|people)\b[^()]*)\)",
     re.IGNORECASE,
 )
 _SITE = lazy_regex(r"(?<=\w)\s+\|\s.*")

@@ -147,9 +147,15 @@ def _microdata_type(tag: Tag) -> list[str] | None:
 
 
 def _rdfa_properties(tag: Tag) -> tuple[str, ...]:
-    """Return properties without prefixes ("schema:name" is name), ignoring those of others, such as `og:title`."""
-    names = tag.attributes.get("property", "").split()
-    return tuple(re.split(r"[:/#]", name)[-1] for name in names if not name.startswith(("og:", "article:")))
+    """Return properties without prefixes ("schema:name" is name), ignoring those of others, such as `og:title`.
+
+    Pages from before schema.org have "v:yield" and `rel="v:ingredient"` around an item.
+    """
+    names = tag.attributes.get(
+        "property", tag.attributes.get("rel", "") if ":" in tag.attributes.get("rel", "") else ""
+    )
+    own = (re.split(r"[:/#]", name)[-1] for name in names.split() if not name.startswith(("og:", "article:")))
+    return tuple(_H_RECIPE.get(name, name) if name in _BEFORE_SCHEMA else name for name in own)
 
 
 def _rdfa_type(tag: Tag) -> list[str] | None:
@@ -164,6 +170,8 @@ _H_RECIPE = {
     "instructions": "recipeInstructions", "instruction": "recipeInstructions", "summary": "description",
     "tag": "keywords", "preptime": "prepTime", "cooktime": "cookTime", "totaltime": "totalTime",
 }  # fmt: skip
+_BEFORE_SCHEMA = ("ingredient", "instructions", "instruction", "yield", "summary")
+"""Properties of the vocabulary of data-vocabulary.org, which hRecipe has too."""
 _CARDS = {
     "wprm-recipe-name": "name", "wprm-recipe-summary": "description", "wprm-recipe-servings": "recipeYield",
     "wprm-recipe-ingredient": "recipeIngredient", "wprm-recipe-ingredient-group-name": "recipeIngredient",

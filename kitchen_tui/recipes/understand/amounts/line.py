@@ -41,8 +41,8 @@ _SIZED_PIECE = lazy_regex(
 )
 """A piece whose size is that of something else: "1 thumb-sized piece ginger"."""
 _MAYBE_TWO = lazy_regex(r"^(\d{1,2}) \((or \d{1,2})\) (?=[^\W\d_])", re.IGNORECASE)
-_GLUED_TIMES = lazy_regex(r"(?<=[^\W\d_]\s)[x×](?=\d{1,2}\b)", re.IGNORECASE)
-"""The sign of "Eggs x3"."""
+_GLUED_TIMES = lazy_regex(r"(?<=[^\W_]\s)[x×](?=\d)", re.IGNORECASE)
+"""The sign of "Eggs x3" and "1 x400g tin"."""
 _MAYBE_PLURAL = lazy_regex(r"(?<=[^\W\d_])\((e?s)\)")
 _BRACKETS = str.maketrans("[]", "()")
 _BULLETS = "▢▣☐☑□◻◽▪▫•·◦‣⁃✓✔►▸➤◆■❏❑○●`"
@@ -113,6 +113,7 @@ _GREASING = lazy_regex(r"\b(?:for|to) greas(?:e|ing)\b", re.IGNORECASE)
 _ABOUT = lazy_regex(
     r"(?:\b(?:about|around|approx(?:imately|\.)?|circa|ca?\.|from|between|roughly|just (?:under|over)|scant|generous"
     r"|heap(?:ing|ed)|rounded|level|good|(?:loosely |firmly |lightly )?packed|barely|nearly|almost|up to"
+    r"|at (?:least|most)|(?:max|min)(?:imum(?: of)?|\.)?|(?:no|not) (?:more|less) than|only|a total of"
     r"|(?:a )?(?:little|bit) (?:less|more) than)\s|[~≈]\s?)$",
     re.IGNORECASE,
 )
@@ -135,8 +136,8 @@ _PREPARATIONS = (
     "puréed", "divided", "packed",
 )  # fmt: skip
 _PREPARED = lazy_regex(
-    r"(?<=\w)\s+((?:(?:finely|roughly|thinly|freshly|coarsely|lightly|very)\s)?"
-    rf"(?:(?:{'|'.join(_PREPARATIONS)})(?:\s(?:and|or|&)\s|\s|$))+)$",
+    r"(?<=\w)\s+((?:(?:(?:finely|roughly|thinly|freshly|coarsely|lightly|very)\s)?"
+    rf"(?:{'|'.join(_PREPARATIONS)})(?:\s(?:and|or|&)\s|\s|$))+)$",
     re.IGNORECASE,
 )
 """A preparation after the name, without a comma: "onion finely chopped"."""

@@ -25,7 +25,8 @@ _AND = lazy_regex(r"\sand\s", re.IGNORECASE)
 _WORD = lazy_regex(r"[ ,]{1,2}([^\W\d_][\w'’-]{0,20})")
 _NO_ADJECTIVE = frozenset(("or", "and", "with", "of", "x", "plus", "to", "for", "in"))
 _SIZE_WORDS = (
-    "large small medium medium-sized medium-size big heaping heaped rounded level scant generous good packed thick thin"
+    "large lg lrg small sm medium med medium-sized medium-size big heaping heaped rounded level scant generous good "
+    "packed thick thin"
     " fat whole very extra full short long tiny little thinly fresh plump loosely firmly sized"
 )
 _SIZES = frozenset(_SIZE_WORDS.split())
@@ -36,7 +37,8 @@ _ALSO_VERBS = frozenset(
 """Measures only before "of": "squeeze of lemon", but "Squeeze the lemon"."""
 _IMPLIED = lazy_regex(
     r"(?:^|\()[\s*_~]*(?:about\s|approx\.?\s|optional:?\s)?"
-    r"(?P<phrase>(?P<size>(?:large|small|big|good|generous|medium|scant|heap(?:ing|ed)|rounded|level|thick|thin|tiny)\s)?(?P<word>[^\W\d_]{3,12}))(?=(?P<of>\s+of\s)|\s[^\W\d_]|\))",
+    r"(?P<phrase>(?P<size>(?:large|small|big|good|generous|medium|scant|heap(?:ing|ed)|rounded|level|thick|thin|"
+    r"tiny)\s)?(?P<word>[^\W\d_]{3,12}))(?=(?P<of>\s+of\s)|\s[^\W\d_]|\))",
     re.IGNORECASE,
 )
 _INTRODUCED = lazy_regex(

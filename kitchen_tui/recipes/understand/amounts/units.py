@@ -80,13 +80,14 @@ _MEASURES = (
     (Unit("week", "time"), "weeks"),
     (Unit("month", "time"), "months"),
     (Unit("year", "time"), "years"),
-    (Unit("package", "container"), "packages pkg pkgs pkge"),
+    (Unit("package", "container"), "packages pkg pkgs pkge pkt pkts env envs ctn ctns"),
     (Unit("piece", "count"), "pieces pc pcs ea item items nos"),
     (Unit("bunch", "count"), "bunches bu bn"),
     (Unit("dozen", "count"), "dozens doz"),
     (Unit("head", "count"), "heads hd hds"),
     (Unit("sprig", "count"), "sprigs spg"),
     (Unit("slice", "count"), "slices slc"),
+    (Unit("square", "count"), "squares sq sqs"),
     (Unit("clove", "count"), "cloves clv"),
     (Unit("bottle", "container"), "bottles btl"),
     (Unit("stk", "count"), "stks"),
@@ -97,7 +98,7 @@ _MEASURES = (
 )
 _PLAIN: dict[Kind, str] = {
     "container": "can tin jar box bag packet pack carton tub container pouch sachet envelope tube tray punnet",
-    "count": "stick stalk ear rib strand branch twig pod bulb fillet sheet cube square"
+    "count": "stick stalk ear rib strand branch twig pod bulb fillet sheet cube"
     " strip slab cob rasher round wedge scoop ball serving portion part block bar layer pair batch spear "
     "floret stem root length"
     " link rack sleeve knuckle pat cake segment ring blade nest wheel chunk brick frond",

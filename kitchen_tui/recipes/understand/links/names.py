@@ -40,7 +40,7 @@ PARTS = word_set(
     "fillet cutlet belly loin shoulder chop thigh breast leg roast stalk rib clove head leaf sprig bulb stick nut"
     " kernel chuck brisket short round flank skirt sirloin shin shank neck cheek joint mince piece chunk frond"
     " floret wedge slice piece strip sheet steak tenderloin wing drumstick shank rack pod pearl ear shoot sprout heart"
-    " radish"
+    " radish quill bark blade"
 )
 """Parts that may be left unsaid: pork (belly), celery (stalk), daikon (radish)."""
 

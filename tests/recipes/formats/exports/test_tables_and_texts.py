@@ -250,6 +250,13 @@ def test_a_mealmaster_ingredient_on_two_lines(lines: str, read: str) -> None:
     assert shown(text, "x.mmf")[2] == {"": [read]}
 
 
+@pytest.mark.parametrize("heading", ["           --dumplings--", "----- dumplings -----", "MMMMM-----dumplings-----"])
+def test_a_heading_among_the_ingredients_of_mealmaster(heading: str) -> None:
+    lines = f"      2 lb Beef\n{heading}\n      2 oz Suet"
+    text = f"MMMMM----- Recipe via Meal-Master (tm)\n\n      Title: Pot\n\n{lines}\n\n  Boil.\n"
+    assert shown(text, "x.mmf")[2] == {"": ["2 lb Beef"], "dumplings": ["2 oz Suet"]}
+
+
 def test_a_mealmaster_file_of_several_recipes() -> None:
     text = MEALMASTER + MEALMASTER.replace("LENTIL POT", "Rice pot").replace("----------", "MMMMM-----", 1)
     assert [one.title for one in find_in_bytes(text.encode(), "x.mmf").candidates] == ["LENTIL POT", "Rice pot"]

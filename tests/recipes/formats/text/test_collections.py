@@ -25,7 +25,8 @@ CASES: dict[str, Case] = {
         {"names": ["leeks", "stock"], "steps": ["Simmer the leeks in stock."], "description": ""},
     ),
     "a table of facts in columns": (
-        f"# Leeks\n\n| Prep | Cook | Serves |\n|:--:|:--:|:--:|\n| 10 min | 1 hr | 4 |\n\n{_LIST}{_END}",
+        f"# Leeks\n\n| Prep | Cook | Serves | Skill level |\n|:--:|:--:|:--:|---|\n| 10 min | 1 hr | 4 | Easy |\n\n"
+        f"{_LIST}{_END}",
         {"times": {"prep": 10, "cook": 60}, "servings": (4, 4), "description": ""},
     ),
     "other names of such columns": (

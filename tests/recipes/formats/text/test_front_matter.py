@@ -111,6 +111,21 @@ METADATA: dict[str, Case] = {
         "  to serve:\n    - yogurt\ndirections:\n  - Mash the peas.\n---\n",
         {"times": {"prep": 5, "cook": 10}, "groups": ["batter", "to serve"], "count": 1},
     ),
+    "a preparation that is a time": (
+        "---\ntitle: Fritters\npreparation: 20 min\ncooking: 1 hour\nresting: 5m\n---\n\n"
+        "## Ingredients\n- 1 cup peas\n\n"
+        "## Directions\n\n1. Mash the peas.\n",
+        {"times": {"prep": 20, "cook": 60, "rest": 5}, "notes": []},
+    ),
+    "a preparation that is the method": (
+        "---\ntitle: Fritters\nprep: 20 min\npreparation:\n  - Mash the peas.\ningredients:\n  - 1 cup peas\n---\n",
+        {"times": {"prep": 20}, "steps": ["Mash the peas."]},
+    ),
+    "a preparation that is a word": (
+        "---\ntitle: Fritters\npreparation: easy\n---\n\n## Ingredients\n- 1 cup peas\n\n## Directions\n\n"
+        "1. Mash the peas.\n",
+        {"times": {}, "notes": ["Preparation: easy"]},
+    ),
     "a method that is one word": (
         "---\ntitle: Jambalaya\nmethod: simmer\nservings: 6\n---\n\n## Ingredients\n- 1 onion\n"
         "- 2 cups rice\n\n## Directions\n\n"

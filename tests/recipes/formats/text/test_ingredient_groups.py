@@ -19,6 +19,17 @@ SECTIONS: dict[str, Case] = {
             "count": 2,
         },
     ),
+    "with brackets behind their names": (
+        "Bao\n\nBuns (or buy them)\n300 g flour\n150 ml water\n\nTofu\n400 g tofu\n\nQuick pickle\n1 cucumber\n\n"
+        "Knead the dough.",
+        {"groups": ["Buns (or buy them)", "Tofu", "Quick pickle"], "names": ["flour", "water", "tofu", "cucumber"]},
+    ),
+    "a remark below a rule": (
+        "# Tart\n\n## Pastry\n\n- Flour, 200 g\n\nRub and chill for 30 minutes.\n\n## Filling\n\n- Leeks, 3\n\n"
+        "Fry the leeks.\n\n"
+        "---\n\nBetter the next day.",
+        {"count": 2, "notes": ["Better the next day."]},
+    ),
     "with both headings": (
         "# Tart\n\n## Pastry\n\n### Ingredients\n- 200 g flour\n\n### Method\n1. Rub it.\n\n## Filling\n\n"
         "### Ingredients\n- 3 leeks\n\n"

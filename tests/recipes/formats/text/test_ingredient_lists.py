@@ -132,6 +132,10 @@ LISTS: dict[str, Case] = {
         "### Prep: 15 mins\n### Serves 4\n",
         {"times": {"prep": 15}, "servings": (4, 4), "count": 1},
     ),
+    "servings in words behind the title": (
+        "Rarebit (for two)\n\nIngredients\n4 slices bread\n200 g cheddar\n\nMethod\nToast the bread.\nMelt the cheese.",
+        {"title": "Rarebit", "servings": (2, 2), "names": ["bread", "cheddar"]},
+    ),
     "dozens without a label": (
         "# Balls\n\nAbout 5 dozen balls\n\n- 2 cups oats\n- 1 cup honey\n\nRoll the oats in honey.\nChill for 1 hour.",
         {"servings": (60, 60), "names": ["oats", "honey"]},

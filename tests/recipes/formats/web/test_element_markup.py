@@ -26,6 +26,12 @@ RDFA_STEPS = """<section typeof="http://schema.org/Recipe"><b property="name">Le
 <li property="ingredients">1 cup lentils</li><li property="ingredients">2 leeks</li>
 <p property="recipeInstructions" typeof="HowToStep"><span property="text">Boil the lentils for 40 minutes.</span></p>
 <p property="recipeInstructions" typeof="HowToStep"><span property="text">Add the leeks.</span></p></section>"""
+RDFA_BEFORE_SCHEMA = """<div xmlns:v="http://rdf.data-vocabulary.org/#" typeof="v:Recipe">
+<h1 property="v:name">Lentil pot</h1><p>for <b property="v:yield">4</b></p>
+<li rel="v:ingredient"><span typeof="v:RecipeIngredient"><i property="v:amount">1 cup</i>
+<i property="v:name">lentils</i></span></li><li rel="v:ingredient"><span typeof="v:RecipeIngredient"><i property="v:amount">2</i>
+<i property="v:name">leeks</i></span></li>
+<div property="v:instructions"><p>Boil the lentils for 40 minutes.</p><p>Add the leeks.</p></div></div>"""
 H_RECIPE = """<article class="post h-recipe"><h1 class="p-name">Lentil pot</h1><p class="p-yield">4 servings</p>
 <ul><li class="p-ingredient">1 cup lentils</li><li class="p-ingredient">2 leeks</li></ul>
 <div class="e-instructions"><ol><li>Boil the lentils for 40 minutes.</li><li>Add the leeks.</li></ol></div>
@@ -51,6 +57,7 @@ BODIES = {
     "RDFa": RDFA,
     "RDFa with a prefix": RDFA_PREFIX,
     "RDFa with steps": RDFA_STEPS,
+    "RDFa from before schema.org": RDFA_BEFORE_SCHEMA,
     "h-recipe": H_RECIPE,
     "hRecipe": HRECIPE,
     "hRecipe with steps": HRECIPE_STEPS,

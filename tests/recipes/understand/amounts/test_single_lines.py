@@ -41,6 +41,22 @@ LINES = {
         ("4 blade steaks", "4", "blade steaks"),
         ("4 pineapple rings", "4", "pineapple rings"),
     ],
+    "at least and at most": [
+        ("at least 4 cloves garlic", "at least 4 cloves", "garlic"),
+        ("max. 2 tbsp chilli", "max. 2 tbsp", "chilli"),
+        ("No more than 200 g sugar", "No more than 200 g", "sugar"),
+    ],
+    "measures cut short": [
+        ("1 pkt. jelly", "1 pkt.", "jelly"),
+        ("1 sm can tomato paste", "1 sm can", "tomato paste"),
+        ("1 sq. unsweetened chocolate", "1 sq.", "unsweetened chocolate"),
+        ("1 env. gelatin", "1 env.", "gelatin"),
+    ],
+    "two preparations behind the name": [
+        ("2 red chillies deseeded and finely chopped", "2", "red chillies"),
+        ("1 onion peeled and thinly sliced", "1", "onion"),
+        ("100 g nuts toasted and roughly chopped", "100 g", "nuts"),
+    ],
     "how many fruits it takes": [
         ("lemon juice (about 2 lemons)", "", "lemon juice"),
         ("fresh lime juice (from 3 limes)", "", "fresh lime juice"),

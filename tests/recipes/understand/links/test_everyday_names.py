@@ -51,6 +51,7 @@ LINKED: dict[str, list[Case]] = {
     ],
     "spices": [
         (["1 cinnamon stick"], "Add the cinnamon stick.", ["cinnamon stick"]),
+        (["5cm cinnamon quill"], "Add the cinnamon.", ["cinnamon quill"]),
         (["2 sticks cinnamon"], "Add the cinnamon.", ["cinnamon"]),
         (["3 cloves"], "Add the cloves.", ["cloves"]),
         (["4 whole cloves"], "Toast the cloves.", ["whole cloves"]),
