@@ -29,7 +29,8 @@ RDFA_STEPS = """<section typeof="http://schema.org/Recipe"><b property="name">Le
 RDFA_BEFORE_SCHEMA = """<div xmlns:v="http://rdf.data-vocabulary.org/#" typeof="v:Recipe">
 <h1 property="v:name">Lentil pot</h1><p>for <b property="v:yield">4</b></p>
 <li rel="v:ingredient"><span typeof="v:RecipeIngredient"><i property="v:amount">1 cup</i>
-<i property="v:name">lentils</i></span></li><li rel="v:ingredient"><span typeof="v:RecipeIngredient"><i property="v:amount">2</i>
+<i property="v:name">lentils</i></span></li>
+<li rel="v:ingredient"><span typeof="v:RecipeIngredient"><i property="v:amount">2</i>
 <i property="v:name">leeks</i></span></li>
 <div property="v:instructions"><p>Boil the lentils for 40 minutes.</p><p>Add the leeks.</p></div></div>"""
 H_RECIPE = """<article class="post h-recipe"><h1 class="p-name">Lentil pot</h1><p class="p-yield">4 servings</p>
