@@ -170,6 +170,7 @@ _WORDS: tuple[tuple[Role, str], ...] = (
     ("storage", r"(?:storage|storing|leftovers|(?:how to )?(?:store|reheat)|reheating|make[- ]ahead|freezing)\b"),
     ("serving", r"serving (?:suggestions?|ideas)|(?:how|what) to serve|serve with|to serve$"),
     ("source", r"(?:based on|sources?|quellen?$|adapted from|credits?|references?|inspired by)\b"),
+    ("steps", r"what (?:you|we|i)(?:['’]ll)? (?:need|have) to do"),
     ("ingredients", r"(?:the |key |main )?ingredients?\b(?! notes)|shopping list"),
     (
         "ingredients",
@@ -210,7 +211,10 @@ _ROLES = tuple((role, lazy_regex(pattern, re.IGNORECASE)) for role, pattern in _
 _INGREDIENTS_OF = lazy_regex(r"(?:the )?ingredients?\b\s*(?:for|of|:|-|–)?\s*(?:the )?(.*)", re.IGNORECASE)
 _OFTEN_MISSPELT: dict[str, Role] = {"ingredients": "ingredients", "directions": "steps", "instructions": "steps"}
 _SHORTEST_MISSPELT = 8
-_NO_NAME = rf"(?:serves |makes )?\d|(?:list|needed|required|used|{_YOU} need)$|\W*$"
+_NO_NAME = (
+    r"(?:serves |makes |for )*(?:\d|(?:one|two|three|four|five|six|eight|ten)\b)"
+    rf"|(?:list|needed|required|used|{_YOU} need)$|\W*$"
+)
 """What a heading of ingredients says besides what they are for."""
 _NEEDED_FOR = lazy_regex(rf"for (?:the |this |your )?(.{{2,40}}) {_YOU} need", re.IGNORECASE)
 _OF_INGREDIENTS = lazy_regex(rf"(.{{1,40}}?)[\s\-–:]+(?:ingredients|{_FOREIGN_INGREDIENTS})", re.IGNORECASE)

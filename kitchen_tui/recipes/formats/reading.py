@@ -47,6 +47,8 @@ _TABLE_HEADER = lazy_regex(
     re.IGNORECASE,
 )
 _MEALMASTER_SIGNS = ("MMMMM", "-----", "=====")
+_PLAIN_LINE = lazy_regex(r"^(?!-|#|\.\.\.|[^\n:]{1,40}:(?:\s|$))\S.*\n", re.MULTILINE)
+"""A line that is neither a key nor an item, which makes a text prose although other lines are "title: Soup"."""
 _FENCE = lazy_regex(r"\s*---[ \t]*\n")
 _RULE = lazy_regex(r"^ {0,3}([-*_])[ \t]*(?:\1[ \t]*){2,}$", re.MULTILINE)
 _ATX = lazy_regex(r"^#{1,6}\s*(\S.{0,80})$", re.MULTILINE)
@@ -87,7 +89,7 @@ def guessed_format(text: str) -> str:
         return "mastercook"
     if _is_mealmaster(opening):
         return "mealmaster"
-    if not _FENCE.match(opening) and len(set(_YAML.findall(opening))) > 1:
+    if not _FENCE.match(opening) and len(set(_YAML.findall(opening))) > 1 and not _PLAIN_LINE.search(opening):
         return "yaml"
     if _is_cooklang(opening):
         return "cooklang"

@@ -18,14 +18,14 @@ FOREIGN_SERVINGS = tuple(
 """Words for a yield in other languages, whose number is read too."""
 _COUNT = rf"(?:\d{{1,5}}|{'|'.join(COUNTS)})"
 _LEAD = lazy_regex(
-    r"(?:(?:serves|servings?|yields?|makes|for|about|around|approx(?:imately|\.)?|ca\.?|up to|—|–|:|~|≈"
+    r"(?:(?:serves|servings?|yields?|makes|enough(?: for)?|for|about|around|approx(?:imately|\.)?|ca\.?|up to|—|–|:|~|≈"
     rf"|(?:für|pour|para|per|voor|för|til|till|circa|etwa|environ|env\.?|ongeveer|unos|unas|{'|'.join(FOREIGN_SERVINGS)})\b)"
     r"\s*)*",
     re.IGNORECASE,
 )
 _SIZE = r"[\s-]?(?:inch|cm\b|\"|″|”|(?:by|[x×])[\s-]?\d)"
 _RANGE = lazy_regex(
-    rf"({_COUNT})(?:\.0)?(?![\d.,/]|[¼-¾⅐-⅞]|{_SIZE})"
+    rf"({_COUNT})(?:\.0)?(?![\d/]|[.,]\d|[¼-¾⅐-⅞]|{_SIZE})"
     rf"(?:\s*(?:-|–|—|~|/|\b(?:to|or|bis|oder|à|ou|a|o|tot|til|till)\b)\s*({_COUNT})\b(?!{_SIZE}))?"
     rf"\s*[+?]?\s*(.*)",
     re.IGNORECASE,

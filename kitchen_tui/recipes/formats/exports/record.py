@@ -214,7 +214,8 @@ def _unwrapped(record: Mapping[str, Any]) -> Iterator[tuple[Any, Any]]:
         field = field_of(key) if isinstance(key, str) else "?"
         known = [field_of(name) for name in value if isinstance(name, str)] if isinstance(value, Mapping) else []
         has_times = any(name.endswith(" time") and name != "total time" for name in known)
-        if has_times if field.endswith(" time") else not field and len(list(filter(None, known))) > 1:
+        is_facts = not field and len(list(filter(None, known))) > 1
+        if is_facts or (has_times and (not field or field.endswith(" time"))):
             yield from value.items()
         else:
             yield key, value

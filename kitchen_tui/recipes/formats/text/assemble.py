@@ -201,7 +201,7 @@ def _without_lead(found: _Parts, section: Section) -> Section:
         or any(b.number > a.number + 1 for a, b in pairwise(block))
     ):
         return section
-    if not found.take_facts(texts[0].text, only_labelled=True):
+    if not found.take_facts(texts[0].text):
         found.description.append(texts[0].text)
     return section._replace(lines=tuple(line for line in section.lines if line is not texts[0]))
 

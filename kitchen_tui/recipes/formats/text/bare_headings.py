@@ -4,7 +4,7 @@ import re
 
 from kitchen_tui.model.regex import lazy_regex
 from kitchen_tui.recipes.formats.headings import role_of
-from kitchen_tui.recipes.formats.text.evidence import begins_with_verb, has_amount
+from kitchen_tui.recipes.formats.text.evidence import begins_with_verb, has_amount, may_instruct
 from kitchen_tui.recipes.formats.text.lines import Line
 
 _YOU = r"(?:you|we|i)(?:['’](?:ll|ve))?(?: will)?"
@@ -73,7 +73,7 @@ def _heads_steps(line: Line, above: Line, below: list[Line]) -> bool:
         return True
     if _ORDER.fullmatch(text):
         first = next((after for after in below if after.text), line)
-        return first.kind == "number" or begins_with_verb(first.text)
+        return first.kind == "number" or may_instruct(first.text)
     if line.kind != "text" or above.kind != "blank" or below[0].kind not in ("text", "number"):
         return False
     short = 0 < len(text.split()) <= _MOST_WORDS and not has_amount(text) and text[-1] not in ".!?,;"

@@ -36,16 +36,20 @@ _LEADING = frozenset(
 """Words that begin sentences, but rarely ingredients."""
 
 _ORDER = lazy_regex(
-    r"(?!(?:all|half|both|some|most|enough|just|only|plus|and|or|but|not|also|even|so|of|for|from|with|by|at|as|in|on|to|into|over|under"
-    r"|like|use|using|per|than|that|what|see|about|rest|juice|zest|quarter|third|double|twice|whatever|depending|again|besides"
-    r"|despite|during|here|better|best|worse|nicer|good|great|nice|perfect|lovely|ideal|other|another|these|those|such|via|[a-z]+(?:ed|ing|ly|[^s]s))\b)"
+    r"(?!(?:all|half|both|some|most|enough|just|only|plus|and|or|but|not|also|even|so|of|for|from|with|by|at|as|in|on|"
+    r"to|into|over|under"
+    r"|like|use|using|per|than|that|what|see|about|rest|juice|zest|quarter|third|double|twice|whatever|depending|"
+    r"again|besides"
+    r"|despite|during|here|better|best|worse|nicer|good|great|nice|perfect|lovely|ideal|other|another|these|those|"
+    r"such|via|[a-z]+(?:ed|ing|ly|[^s]s))\b)"
     r"[a-z]{2,}(?:-[a-z]+)?(?: (?:up|out|off|down|in|into|over|together|back|away|through))? (?:the|them|your"
     r"|everything)\b",
     re.IGNORECASE,
 )
 """A word before an object, which is a verb even if it is in no table: "Halve the plums", "Bash up your biscuits"."""
 _FIRST = lazy_regex(
-    r"^(?:now|next|finally|lastly|first(?:ly)?|second(?:ly)?|third(?:ly)?|afterwards|meanwhile|also|just|simply|again),?\s",
+    r"^(?:now|next|finally|lastly|first(?:ly)?|second(?:ly)?|third(?:ly)?|afterwards|meanwhile|also|just|simply|"
+    r"again),?\s",
     re.IGNORECASE,
 )
 """A word before the verb that says when or how."""
@@ -75,7 +79,8 @@ _PREPARED = lazy_regex(
 _TIMED = lazy_regex(r"\b(?:minutes?|mins?|hours?|seconds?|until|overnight)\b|\d\s?(?:°|º|degrees)", re.IGNORECASE)
 _THEN = lazy_regex(r"(?:[,;.] (?:and |then |and then )?|\b(?:and|then) )([a-z]+)\b", re.IGNORECASE)
 _TELLING = lazy_regex(
-    r"\b(?:i|i['’]\w+|my|me|we|our|us|is|was|are|were|love[ds]?|recipe|favou?rite|always|never|you['’](?:ll|re|ve)|it['’]s|sometimes|since|because|these|this|called)\b",
+    r"\b(?:i|i['’]\w+|my|me|we|our|us|is|was|are|were|love[ds]?|recipe|favou?rite|always|never|you['’](?:ll|re|ve)|"
+    r"it['’]s|sometimes|since|because|these|this|called)\b",
     re.IGNORECASE,
 )
 GREETING = lazy_regex(r"(?:hi|hey|hello|dear|here|this is|so|ok(?:ay)?)\b", re.IGNORECASE)
@@ -88,10 +93,11 @@ _BRACKETS = lazy_regex(r"\([^()]*\)")
 _NO_COUNT = lazy_regex(
     r"(?:one|two|three|a few|a couple of) (?:times?|days?|nights?|weeks?|months?|years?|evening|morning|more|things?"
     r"|ways?|last"
-    r"|summer|winter|reasons?|of (?:my|the|our|these|those)\s)",
+    r"|summer|winter|reasons?|of (?:my|the|our|these|those)\s)|half[- ](?:fill|cover|submerge|bury|cook|roast|"
+    r"freeze)\b",
     re.IGNORECASE,
 )
-"""The beginning of a story with a number: "One time we had no eggs"."""
+"""The beginning of a story with a number, or of an order with "half": "One time we had no eggs", "Half fill it"."""
 _CLOCK = lazy_regex(r"\W*\d{1,2}:\d\d\b")
 _ARTICLE = lazy_regex(r"an?\b", re.IGNORECASE)
 _READ = 400

@@ -48,7 +48,7 @@ SERVES_LABEL = (
     r"|(?:serves|servings?)\s?/\s?(?:yields?|makes)|yields?\s?/\s?(?:serves|servings?))"
     r"|(?:this |the )?recipe (?:serves|yields|makes)|(?:this|it) (?:(?:will )?(?:serve|make)|serves|makes)"
     r"|to serve(?=\s\S+ you)"
-    rf"|quantity(?=:)|size(?=:)|(?:{'|'.join(FOREIGN_SERVINGS)})(?=\s?:))"
+    rf"|(?:quantity|for)(?=:)|size(?=:)|(?:{'|'.join(FOREIGN_SERVINGS)})(?=\s?:))"
 )
 _SEPARATOR = r"(?:\s*(?:::?|=|[-–—])\s*|\s+|(?=[\d½¼¾]))"
 _TIME_LINE = lazy_regex(rf"\W{{0,6}}({_TIME_LABEL}){_SEPARATOR}(\S.{{0,200}})", re.IGNORECASE)
@@ -70,11 +70,18 @@ _DOZENS_MADE = lazy_regex(
 """A yield without a label: "About 5 dozen cookies"."""
 _LABEL_TWICE = lazy_regex(r"(servings?|yields?|makes)\1(?=\d)", re.IGNORECASE)
 _PLURAL = lazy_regex(r"(?<=[a-z])\(s\)", re.IGNORECASE)
+_EATERS = lazy_regex(
+    r"for (\d{1,2}(?:\s?(?:-|–|to|or)\s?\d{1,2})?|one|two|three|four|five|six|eight|"
+    r"ten)\.?",
+    re.IGNORECASE,
+)
+"""A line of its own below the title: "For 2"."""
 _COUNT_ALONE = lazy_regex(rf"\d\s+(?:servings?|portions?|people|persons|{'|'.join(FOREIGN_SERVINGS)})$", re.IGNORECASE)
 _SCALES = lazy_regex(r"(?:\s+[\d½¼](?:/\d|\.\d)?x)+$", re.IGNORECASE)
 """The buttons after a yield, as in "4 servings 1x 2x 3x"."""
 _TAGS_LINE = lazy_regex(
-    r"\W{0,6}(?:(?:tags?|keywords?)(?:::?|\s-)\s*(.+)|(?:course|cuisine|category|categories|diet|meal)(?:::?|\s-)\s*(.{1,60}))",
+    r"\W{0,6}(?:(?:tags?|keywords?)(?:::?|\s-)\s*(.+)|(?:course|cuisine|category|categories|diet|meal)(?:::?|"
+    r"\s-)\s*(.{1,60}))",
     re.IGNORECASE,
 )
 _SIGNED_TAGS = lazy_regex(r"(?:#[^\s#,]+[\s,]*)+")
@@ -132,6 +139,8 @@ _BREAKDOWN = lazy_regex(
 _UNIT_FIRST = lazy_regex(r"(?:hours?|hrs?|minutes?|mins?|seconds?|secs?|days?|and)\s+")
 _INCLUDING = lazy_regex(r"\((?:including|of which|with)\b([^()]*)\)?", re.IGNORECASE)
 
+_LABELLED = lazy_regex(r"\s*[^\W\d][\w -]{1,20}:\s\S.{0,30}")
+"""A fact of another kind in a row of facts: "Mood: festive"."""
 VALUE_WORDS = 8
 _LONGEST = 400
 
@@ -159,7 +168,9 @@ def facts_in(line: str, only_labelled: bool = False) -> Facts | None:
     parts = [part for piece in _PARTS.split(line) for part in _NEXT_LABEL.split(piece) if part.strip()]
     found = [_fact(part.strip(), must_be_labelled) for part in parts]
     known = [fact for fact in found if fact is not None]
-    if not known or (only_labelled and len(known) < len(parts)):
+    others = [part for part, fact in zip(parts, found, strict=True) if fact is None]
+    is_row = bool(known) and not must_be_labelled and all(map(_LABELLED.fullmatch, others))
+    if not known or (only_labelled and others and not is_row):
         return None
     times = [time for fact in known for time in fact.times]
     if not times:  # "Easy | 30 min | Serves 4"
@@ -246,7 +257,9 @@ def servings_in(line: str, only_labelled: bool = False) -> Servings | None:
     """Return the servings of "Serves 4 to 6 people", "Yield: 12 rolls" or "4 servings"."""
     line = _SCALES.sub("", line).rstrip(" .")
     counted = _SERVES_COUNT.fullmatch(line)
-    if labelled := _SERVES_LINE.fullmatch(line):
+    if not only_labelled and (eaters := _EATERS.fullmatch(line)):
+        servings = parse_servings(eaters[1])
+    elif labelled := _SERVES_LINE.fullmatch(line):
         servings = parse_servings(labelled[1])
     elif "dozen" in line.lower() and (made := _DOZENS_MADE.fullmatch(line)) and (made["about"] or not only_labelled):
         servings = parse_servings(made["count"])

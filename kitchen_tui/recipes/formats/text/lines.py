@@ -38,7 +38,7 @@ class Line(NamedTuple):
 
 
 _ATX = lazy_regex(r"(#{1,6})(?:\s+|(?=\[))(.*?)[\s#]*|(#{2,6}|#(?=[A-Z][^#]{1,40}\s[^#]{1,40}$))([^#\s].*?)#*\s*")
-_WIKI = lazy_regex(r"(={2,6})\s*(\S.{0,78}?)\s*={2,6}")
+_WIKI = lazy_regex(r"(={2,6})\s*(\S.{0,78}?)\s*={2,6}|(=)\s+(\S.{0,78}?)\s+=")
 _BOLD = lazy_regex(r"(\*\*|__)([^*_].{0,78}?)\1(:?)")
 _BRACKETED = lazy_regex(r"[\[{]([^\[\](){}]{3,60})[\]}]:?")
 _UNDERLINE = lazy_regex(r"={3,}|-{3,}|[─━═]{3,}")
@@ -49,6 +49,11 @@ _INLINE_HEADING = lazy_regex(
     r"(ingredients|method|directions|instructions|(?:what )?you(?:['’]ll| will)? need)(?::|\s[-–—])\s+(\S.*)",
     re.IGNORECASE,
 )
+_TOLD_LIST = lazy_regex(
+    r"((?:for [\w ]{2,30},? )?you(?:['’]ll| will)? need)\s(?=\d|[½¼¾]|an? )([^,.]{3,40}(?:, [^,.]{3,40}){2,20}\.?)",
+    re.IGNORECASE,
+)
+"""A list in a sentence: "For one mug you need 200 ml water, 2 tsp tea and a cinnamon stick."."""
 _COMMA = lazy_regex(r",\s+(?![^()]*\))")
 _SEMICOLON = lazy_regex(r";\s*(?![^()]*\))")
 
@@ -173,8 +178,8 @@ def _read(source: SourceLine) -> Iterator[Line]:
         yield heading
     elif _HASHTAGS.fullmatch(text):
         yield Line("text", f"Tags: {', '.join(filter(None, (tag.strip(' ,') for tag in text.split('#'))))}", number)
-    elif (inline := _INLINE_HEADING.fullmatch(unmarked(text))) and inline[2].count(" ") >= 1:
-        yield from _spread(inline[1], inline[2], number)
+    elif inline := _inline(unmarked(text)):
+        yield from _spread(*inline, number)
     else:
         yield from _item(text, number, indent)
 
@@ -184,7 +189,7 @@ def _heading(text: str, number: int) -> Line | None:
         words = unmarked(atx[2] or atx[4] or "")
         return Line("heading", _without_pictograms(_without_signs(words)[1]), number, len(atx[1] or atx[3]))
     if wiki := _WIKI.fullmatch(text):
-        return Line("heading", unmarked(wiki[2]), number, 7 - len(wiki[1]))
+        return Line("heading", unmarked(wiki[2] or wiki[4]), number, 7 - len(wiki[1] or wiki[3]))
     plain = _COUNTED_PART.sub("", _without_pictograms(unmarked(_without_signs(text)[1])).strip(' -–—~*=•/"“”….'))
     if ROLE_HEADING.fullmatch(plain) or is_misspelt_role(plain):
         level = BOLD_LEVEL if text.startswith(("**", "__")) else 2
@@ -277,8 +282,19 @@ def _is_pictogram(char: str) -> bool:
     return unicodedata.category(char) in ("So", "Sk", "Co") and char not in _NO_SIGNS
 
 
+def _inline(text: str) -> tuple[str, str] | None:
+    """Return a heading and what follows it on its line: "Method: Boil it.", "You need 2 eggs, 1 leek and a lemon."."""
+    if (inline := _INLINE_HEADING.fullmatch(text)) and inline[2].count(" ") >= 1:
+        return inline[1], inline[2]
+    told = _TOLD_LIST.fullmatch(text) if " need " in text else None
+    return (told[1], told[2].replace(" and ", ", ")) if told else None
+
+
 def _spread(heading: str, text: str, number: int) -> Iterator[Line]:
     """Split "Ingredients: 2 eggs, 1 leek." into a heading and a list, "Method: Boil it." into a heading and text."""
+    if text[0] == "(" and text[-1] == ")":  # "Ingredients: (for four)"
+        yield Line("heading", f"{heading} {text}", number, 2)
+        return
     yield Line("heading", heading, number, 2)
     if role_of(heading) != "ingredients":
         yield Line("text", text, number)

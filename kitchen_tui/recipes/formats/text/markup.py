@@ -24,6 +24,8 @@ _BESIDE = lazy_regex(
     re.IGNORECASE,
 )
 """The name of an ingredient and its amount beside it, each in its own element."""
+_ANGLED = lazy_regex(r"^[ \t]*<<\s?([^<>\n]{2,60}?)\s?>>[ \t]*$", re.MULTILINE)
+"""A heading in angle brackets: "<<Rice>>"."""
 _BREAK = lazy_regex(r"<(?:br|/p|/li|/h[1-6]|/tr|/div)\b[^<>]{0,100}>", re.IGNORECASE)
 _OPENING = lazy_regex(r"<(?:(li)|h([1-6]))\b[^<>]{0,200}>", re.IGNORECASE)
 _CELL = lazy_regex(r"<t[dh]\b[^<>]{0,200}>", re.IGNORECASE)
@@ -55,6 +57,7 @@ def markdown_lines(text: str, first: int = 1) -> list[SourceLine]:
     text = _without_wrapped_bold(text) if "**" in text else text
     text = _without_footnotes(text) if "[" in text else text
     text = _FRACTION.sub(r"\1/\2", text) if "\\" in text else text
+    text = _ANGLED.sub(r"[\1]", text) if "<<" in text else text
     text = _SHORTCODE_NUMBER.sub(r"\1", text) if "{{" in text else text
     text = _BESIDE.sub(_one_line, text) if "</div>" in text or "</span>" in text else text
     lines = [SourceLine(number, _expanded(line)) for number, line in enumerate(text.split("\n"), start=first)]

@@ -63,7 +63,8 @@ _TIMES = {
     "cookingtime": "cook", "baketime": "bake", "bakingtime": "bake", "activetime": "active", "handsontime": "active",
     "resttime": "rest", "restingtime": "rest", "risetime": "rise", "chilltime": "chill", "marinatetime": "marinate",
     "inactivetime": "inactive", "waittime": "wait", "totaltime": "total", "total": "total", "time": "total",
-    "duration": "total", "readyin": "total", "timerequired": "total", "active": "active", "rest": "rest",
+    "duration": "total", "readyin": "total", "timerequired": "total", "timetotal": "total", "active": "active",
+    "rest": "rest", "timeprep": "prep", "timecook": "cook",
     **{key: name for name, keys in FOREIGN_TIMES.items() for key in keys},
 }  # fmt: skip
 _UNIT_WORDS = ("increment", "unit", "units")
@@ -271,12 +272,8 @@ def _notes(named: dict[str, Value]) -> Iterator[str]:
                     yield f"{prefix}{text}"
         elif (key not in _KNOWN or _is_unread(key, value)) and key not in units and not _is_of_the_site(key):
             text = _text(value) if isinstance(value, str) or _is_plain_list(value) else ""
-            if (
-                any(map(str.isalnum, text))
-                and text.lower() not in ("true", "false")
-                and len(text) <= _LONGEST_NOTE
-                and "://" not in text
-            ):
+            is_said = any(map(str.isalnum, text)) and text.lower() not in ("true", "false")
+            if is_said and len(text) <= _LONGEST_NOTE and "://" not in text:
                 yield f"{re.sub(r'[_-]', ' ', name).capitalize()}: {text}"
 
 

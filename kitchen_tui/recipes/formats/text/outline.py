@@ -77,8 +77,8 @@ def outlined(lines: list[Line], title: str, known: Collection[Role]) -> Outline:
     """Return the outline of a text, whose title and the parts with the `known` roles may be in its metadata."""
     lines = _below_chapter([part for line in lines for part in name_and_servings(line)])
     begins = next((line for line in lines if line.kind == "heading"), None)
-    is_group = begins is not None and _is_group(begins, lines)
     found = title or _how_to(begins) or find_title(lines)
+    is_group = begins is not None and (_is_group(begins, lines) or _heads_amounts(begins, lines, found))
     title = title or ("" if begins and is_group and found == begins.text else found)
     lines = _with_labels(with_orders(_with_remarks(with_bare_headings(_with_tools(_without_title(lines, title))))))
     headings = [line for line in lines if line.kind == "heading"]
@@ -186,6 +186,13 @@ def _is_group(first: Line, lines: list[Line]) -> bool:
     lists = [line for line, after in peers if after.kind == "bullet" and has_amount(after.text)]
     is_followed = lists[:1] == [first] and len(lists) > 1 and any(role_of(line.text) == "steps" for line, _ in begun)
     return is_followed and is_component(first.text)
+
+
+def _heads_amounts(first: Line, lines: list[Line], title: str) -> bool:
+    """Return whether the first heading, which is not the title, is right above amounts like one of its peers."""
+    full = [line for line in lines if line.text]
+    peers = [line for line, after in pairwise(full) if line.kind == "heading" and has_amount(after.text)]
+    return title not in ("", first.text) and first in peers and sum(line.level == first.level for line in peers) > 1
 
 
 def _below_chapter(lines: list[Line]) -> list[Line]:

@@ -50,7 +50,8 @@ PAGE_PARTS: tuple[tuple[str, str], ...] = (
     ("Jump to Recipe Print Recipe", rf"{_BUTTON}(?:[\s,]+{_BUTTON}){{0,8}}"),
     (
         "Show full nutrition label",
-        r"(?:show|hide|view|see|find|get|shop|buy|order|read|leave|write|submit|upload|rate|print|pin|share|download|browse"
+        r"(?:show|hide|view|see|find|get|shop|buy|order|read|leave|write|submit|upload|rate|print|pin|share|download|"
+        r"browse"
         r"|explore|discover|expand|collapse|sign|log|subscribe|follow|e-?mail|send|report|copy|ask|try|visit)\b"
         r"(?: [\w'’&/-]+){0,5} (?:recipes?|reviews?|comments?|ratings?|photos?|videos?|newsletters?|app|coupons?"
         r"|offers?"
@@ -90,7 +91,7 @@ PAGE_PARTS: tuple[tuple[str, str], ...] = (
         rf"|(?:units?|measurements?):?(?: us ?/ ?m)?(?:\s*[-–/|•:]?\s*{_UNITS}){{0,4}}|us m",
     ),
     ("Units USM Scale 1x2x3x", r"units? (?:usm?|us ?/ ?m)\b.{0,20}"),
-    ("Buy Now →", r"(?:buy|shop) now(?:\s?[→»>])?"),
+    ("Buy Now →", r"(?:buy|shop) now(?:\s?[→»>])?|get (?:the )?(?:recipe )?ingredients"),
     ("½1x2x?", r"[½¼]?\dx(?:\dx){1,3}\s?\??"),
     ("1x2x3x", r"(?:scale:? |servings?:? )?(?:(?:\d|[½¼]|1/2|0\.5)\s?x\s*){1,6}|scale(?: recipe)?:?|recipe scale"),
     ("Deselect All", r"(?:de)?select all(?: ingredients)?|add (?:photo|note)s?|copy ingredients?(?: list)?"),
@@ -248,8 +249,9 @@ such as "Print | Share"."""
 APPENDICES: tuple[tuple[str, str], ...] = (
     (
         "COMMENTS (2)",
-        r"(?:(?:\d[\d,]*|no|one|two|three|top|latest|recent|all) )?(?:comments?|reviews?|responses?|questions)(?: (?:&"
-        r"|and) .{1,20})?(?:\s*\(?\d[\d,]*\)?)?:?",
+        r"(?:(?:\d[\d,]*|no|one|two|three|top|latest|recent|all) )?(?:comments?|reviews?|responses?|"
+        r"questions)(?:,? (?:&"
+        r"|and|questions) .{1,20})?(?:\s*\(?\d[\d,]*\)?)?:?",
     ),
     (
         "Leave a Reply",
@@ -284,7 +286,8 @@ APPENDICES: tuple[tuple[str, str], ...] = (
     ("12w", r"\d{1,3} ?[wdy](?:\s+[\d,]+ likes?)?(?:\s+reply)?"),
     (
         "Ida B. March 3",
-        r"(?!(?:updated|posted|published|last|made|by|on|best|until|from|every|about|in|since|serve|before|after|for|use"
+        r"(?!(?:updated|posted|published|last|made|by|on|best|until|from|every|about|in|since|serve|before|after|for|"
+        r"use"
         r"|date|printed|saved|added)\b)[^\W\d_]{2,20}(?: [^\W\d_]{1,15}\.?)?(?:,| on| [-–—|•·])?"
         rf" (?:{_MONTH} \d{{1,2}}(?:,? \d{{4}})?|\d{{1,2}} (?:years?|months?|weeks?|days?|hours?) ago)",
     ),

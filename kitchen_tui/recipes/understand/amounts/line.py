@@ -314,7 +314,8 @@ def _quantity(text: str, amounts: list[FoundAmount]) -> tuple[int, int]:
         end = max(end, last, following.unit_end)
     end = _closed(text, first.start, end)
     package = unit_at(text, end)
-    if package and (package[0].kind == "container" or _is_piece_size(text, first)):
+    is_block = package is not None and package[0].kind == "count" and text.startswith(" of ", package[2])
+    if package and (package[0].kind == "container" or _is_piece_size(text, first) or (is_block and first.unit)):
         end = package[2]
     return _about(text, first.start), end
 

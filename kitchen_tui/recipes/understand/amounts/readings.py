@@ -32,7 +32,7 @@ _SIZE_WORDS = (
 _SIZES = frozenset(_SIZE_WORDS.split())
 _COUNTED = ("count", "container", "vague", "volume")
 _ALSO_VERBS = frozenset(
-    "squeeze squirt twist swirl grate crack smear lick dot scrape hint lump trickle slosh lug".split()  # noqa: SIM905
+    "squeeze squirt twist swirl grate crack smear lick dot scrape hint lump trickle slosh lug pour".split()  # noqa: SIM905
 )
 """Measures only before "of": "squeeze of lemon", but "Squeeze the lemon"."""
 _IMPLIED = lazy_regex(
@@ -44,6 +44,8 @@ _IMPLIED = lazy_regex(
 _INTRODUCED = lazy_regex(
     r"(?:^|[(+,/:]|\b(?:or|and|plus|with|of|juice|zest|rind|yolks?|whites?|from|about|into))[\s*_]*$", re.IGNORECASE
 )
+_TAKEN_OF = lazy_regex(r"^(?:the )?(?:(?:grated |finely grated )?(?:juice|zest|rind|peel)(?: (?:and|&) )?){1,2} of$")
+"""The words before the fruit in "juice of a lemon"."""
 _LITTLE = lazy_regex(r"\s(?:little|bit|good|lot|touch|few)\b", re.IGNORECASE)
 _OR_TWO = lazy_regex(r"\s+of\b|\s*(?:[,;(]|$)")
 _AND_OR_END = lazy_regex(r"[\s-]?(?:and|&)|\W*$")
@@ -147,6 +149,7 @@ def _plausible(line: str, number: Number) -> bool:
     before = line[: number.start].rstrip(" *_").lower()
     begins = not any(map(str.isalnum, before)) or before in ("optional:", "(optional)", "about")
     if number.form == "article":
+        begins = begins or bool(_TAKEN_OF.search(before))
         return begins and not _LITTLE.match(line, number.end)
     if number.form == "bare":
         return begins and not _AND_OR_END.match(line, number.end)

@@ -104,7 +104,7 @@ _PLAIN: dict[Kind, str] = {
     " link rack sleeve knuckle pat cake segment ring blade nest wheel chunk brick frond",
     "vague": "pinch dash handful splash drizzle knob smidgen sprinkle sprinkling glug touch dollop dusting thumb"
     " grain grating grind shake squeeze squirt scattering twist swirl grate crack slug smear lick hint dot sliver"
-    " shaving lump nub hunk trickle slosh splosh blob scrape scraping dab lug spritz fistful smattering grinding"
+    " shaving lump nub hunk trickle slosh splosh blob scrape scraping dab pour lug spritz fistful smattering grinding"
     " lashing",
 }
 _LETTERS = {"T": "tbsp", "t": "tsp", "c": "cup", "C": "C", "F": "F", "L": "l", "l": "l", "g": "g", "G": "g"}

@@ -169,8 +169,8 @@ VERBS = word_set("cream chop roast mince fillet stew steak dice mash stuff zest 
 """Nouns that are verbs before "the" or "until": "Cream the butter"."""
 
 HALF_NAMES = word_set(
-    "vegetable peanut olive white red chicken beef fish turkey veal mushroom apple corn canola yellow green cayenne"
-    " parmesan sea"
+    "vegetable peanut olive white red chicken beef fish turkey veal pork lamb mushroom apple corn canola yellow green"
+    " cayenne parmesan sea"
 )
 """Words that share the noun of an alternative: "vegetable or olive oil"."""
 

@@ -16,6 +16,7 @@ PAIRS = {
     "Needed:": "To do:",
     "Buy:": "Cook:",
     "Take:": "Make:",
+    "What you need": "What you need to do",
     "Gather": "Do",
     "Components": "Assembly",
     "Raw materials": "Execution",

@@ -117,6 +117,12 @@ METADATA: dict[str, Case] = {
         "## Directions\n\n1. Mash the peas.\n",
         {"times": {"prep": 20, "cook": 60, "rest": 5}, "notes": []},
     ),
+    "times named the other way round": (
+        "---\ntitle: Fritters\ntime_total: 1h15\ntime_prep: 20m\nTime Cook: 55 min\n---\n\n"
+        "## Ingredients\n- 1 cup peas\n\n"
+        "## Directions\n\n1. Mash the peas.\n",
+        {"times": {"prep": 20, "cook": 55, "total": 75}, "notes": []},
+    ),
     "a preparation that is the method": (
         "---\ntitle: Fritters\nprep: 20 min\npreparation:\n  - Mash the peas.\ningredients:\n  - 1 cup peas\n---\n",
         {"times": {"prep": 20}, "steps": ["Mash the peas."]},

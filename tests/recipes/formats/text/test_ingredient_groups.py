@@ -24,6 +24,20 @@ SECTIONS: dict[str, Case] = {
         "Knead the dough.",
         {"groups": ["Buns (or buy them)", "Tofu", "Quick pickle"], "names": ["flour", "water", "tofu", "cucumber"]},
     ),
+    "headings between equals signs": (
+        "Katsu\n\n= Sauce =\n1 onion\n400 ml stock\n\n= Katsu =\n4 cutlets\n2 eggs\n\n"
+        "1. Simmer the onion.\n2. Fry the cutlets.",
+        {"title": "Katsu", "groups": ["Sauce", "Katsu"], "names": ["onion", "stock", "cutlets", "eggs"], "count": 2},
+    ),
+    "headings in angle brackets": (
+        "Poke\n\nIngredients:\n<<Rice>>\n200 g rice\n<< Fish >>\n250 g tuna\n\n"
+        "Method:\n<<Rice>>\nCook the rice.\n<<Fish>>\nDice the tuna.",
+        {"groups": ["Rice", "Fish"], "sections": ["Rice", "Fish"], "count": 2},
+    ),
+    "headings of one level above lists": (
+        "Poke\n\n# Rice\n200 g rice\n# Fish\n250 g tuna\n1 lime\n\nCook the rice.\nDice the tuna.",
+        {"title": "Poke", "groups": ["Rice", "Fish"], "count": 2},
+    ),
     "a remark below a rule": (
         "# Tart\n\n## Pastry\n\n- Flour, 200 g\n\nRub and chill for 30 minutes.\n\n## Filling\n\n- Leeks, 3\n\n"
         "Fry the leeks.\n\n"

@@ -136,6 +136,75 @@ LISTS: dict[str, Case] = {
         "Rarebit (for two)\n\nIngredients\n4 slices bread\n200 g cheddar\n\nMethod\nToast the bread.\nMelt the cheese.",
         {"title": "Rarebit", "servings": (2, 2), "names": ["bread", "cheddar"]},
     ),
+    "for two, on a line of its own": (
+        "Prawns\n\nFor 2\n\n200 g prawns\n4 tbsp mayo\n1 lime\n\n"
+        "Stir the prawns into the mayo.\nHalf fill two glasses with it.",
+        {"servings": (2, 2), "names": ["prawns", "mayo", "lime"], "count": 2},
+    ),
+    "for some, below a heading": (
+        "# Prawns\n\nFor three to four\n\nFor 6.\n\n## Ingredients\n- 200 g prawns\n\n## Method\n1. Boil.",
+        {"servings": (6, 6), "names": ["prawns"]},
+    ),
+    "beside a fact that is not known": (
+        "# Prawns\n\n**Serves:** 4 | **Mood:** festive\n\n### The stuff\n\n- 200 g prawns\n- 1 lime\n\n### Cook\n\n"
+        "1. Boil the prawns.",
+        {"servings": (4, 4), "names": ["prawns", "lime"]},
+    ),
+    "a count of pieces on its own line": (
+        "Eggs\n\nIngredients\n1\ncup\nyogurt\n1\nclove\ngarlic, grated\nSalt\n2\nheads\nlettuce\n4\neggs\n\n"
+        "Method\n1. Boil the eggs.",
+        {
+            "names": ["yogurt", "garlic", "salt", "lettuce", "eggs"],
+            "quantities": ["1 cup", "1 clove", "", "2 heads", "4"],
+        },
+    ),
+    "a list in a line for each part": (
+        "Galette\n\n**Pastry:** 200 g flour, 100 g butter\n\n"
+        "**Filling:** 5 peaches, 2 tbsp sugar (brown, if any), 1 egg\n\n"
+        "**Method:** Chill the pastry for 30 minutes. Slice the peaches.",
+        {"groups": ["Pastry", "Filling"], "names": ["flour", "butter", "peaches", "sugar", "egg"], "timers": [1800]},
+    ),
+    "signs between ingredients": (
+        "Salad\n\n1 tin beans | 1 tin peas | 1 tin corn\n1 onion • 4 tbsp vinegar • salt\n\n"
+        "Drain the beans. Slice the onion.",
+        {"names": ["beans", "peas", "corn", "onion", "vinegar", "salt"]},
+    ),
+    "stars between ingredients": (
+        "Soup\n\n3 leeks * 1 litre stock * pepper\n\nSweat the leeks for 10 minutes. Add the stock.",
+        {"names": ["leeks", "stock", "pepper"]},
+    ),
+    "names at the end of a list in one line": (
+        "Salmon\n\n4 salmon fillets, 1 fennel bulb (shaved), 1 lemon, dill, white wine\n\n"
+        "Heat the oven.\nBake for 12 minutes.",
+        {"names": ["salmon fillets", "fennel bulb", "lemon", "dill", "white wine"]},
+    ),
+    "preparations at the end of a list in one line": (
+        "Salmon\n\n4 salmon fillets, 1 fennel bulb, 1 lemon, sliced\n\nHeat the oven.\nBake for 12 minutes.",
+        {"names": ["salmon fillets", "fennel bulb", "lemon"]},
+    ),
+    "a list in a sentence": (
+        "Chai\n\nFor one mug you need 200 ml water, 2 tsp tea, 2 cardamom pods and a slice of ginger.\n\n"
+        "Boil the water for 5 minutes. Add the tea.",
+        {"names": ["water", "tea", "cardamom pods", "ginger"], "timers": [300]},
+    ),
+    "an ingredient in brackets": (
+        "Oats\n\nbutter 175g\noats 350g\n(a lemon if you have one)\n(optional: 1 tsp salt)\n\n"
+        "Melt the butter.\nStir in the oats.",
+        {"names": ["butter", "oats", "lemon", "salt"]},
+    ),
+    "a remark in brackets": (
+        "Oats\n\n175 g butter\n(about 3/4 cup)\n350 g oats\n(see note)\n\nMelt the butter.\nStir in the oats.",
+        {"names": ["butter", "oats"]},
+    ),
+    "servings behind the colon of the heading": (
+        "Rice\n\nIngredients: (for four)\n300 g rice\n1 tin beans\n\nMethod\n1. Boil the rice.",
+        {"servings": (4, 4), "groups": [""], "names": ["rice", "beans"]},
+    ),
+    "hungry people": (
+        "Rice\n\nMakes enough for 4 hungry people\n\n300 g rice\n1 tin beans\n1 onion\n\n"
+        "Boil the rice.\nWarm the beans.\nServes 4, with a salad.",
+        {"servings": (4, 4), "names": ["rice", "beans", "onion"], "count": 2},
+    ),
     "dozens without a label": (
         "# Balls\n\nAbout 5 dozen balls\n\n- 2 cups oats\n- 1 cup honey\n\nRoll the oats in honey.\nChill for 1 hour.",
         {"servings": (60, 60), "names": ["oats", "honey"]},

@@ -141,7 +141,7 @@ def test_signs_are_removed(text: str, expected: dict[str, Any]) -> None:
 
 
 @pytest.mark.parametrize(
-    "counter", ["{letter}. ", "{letter}: ", "{letter} - ", "#{number} ", "#{number}. ", "#{number}: "]
+    "counter", ["{letter}. ", "{letter}: ", "{letter} - ", "#{number} ", "#{number}. ", "#{number}: ", "{number}- "]
 )
 def test_counters_of_a_list(counter: str) -> None:
     first, second = (counter.format(letter="ab"[at], number=at + 1) for at in (0, 1))
@@ -151,5 +151,6 @@ def test_counters_of_a_list(counter: str) -> None:
 
 
 def test_letters_that_count_nothing() -> None:
-    lines = read_lines("c. 2 cups peas\nb. 1 lemon\na. 1 egg\n1 onion\nd. salt")
-    assert with_counters(lines) == lines
+    for text in ("c. 2 cups peas\nb. 1 lemon\na. 1 egg\n1 onion\nd. salt", "1 - 2 onions\n2 - 3 eggs\n3 - 4 leeks"):
+        lines = read_lines(text)
+        assert with_counters(lines) == lines

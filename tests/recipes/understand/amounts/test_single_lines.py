@@ -41,6 +41,19 @@ LINES = {
         ("4 blade steaks", "4", "blade steaks"),
         ("4 pineapple rings", "4", "pineapple rings"),
     ],
+    "a weighed block": [
+        ("200 g block of feta", "200 g block", "feta"),
+        ("1 lb wheel of camembert", "1 lb wheel", "camembert"),
+        ("500 g piece of beef", "500 g piece", "beef"),
+        ("Pour of good olive oil", "Pour", "good olive oil"),
+        ("1 x400g tin beans", "1 x 400g tin", "beans"),
+    ],
+    "part of a fruit": [
+        ("juice of a lemon", "a", "lemon"),
+        ("the zest and juice of an orange", "an", "orange"),
+        ("Finely grated zest of a lime", "a", "lime"),
+        ("Breast of a chicken", "", "Breast of a chicken"),
+    ],
     "at least and at most": [
         ("at least 4 cloves garlic", "at least 4 cloves", "garlic"),
         ("max. 2 tbsp chilli", "max. 2 tbsp", "chilli"),

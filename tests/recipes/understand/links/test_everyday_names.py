@@ -152,6 +152,8 @@ LINKED: dict[str, list[Case]] = {
     "the fish beside its stock": [
         (["1 l hot fish, chicken or vegetable stock", "4 cod fillets"], "Slide in the fish.", ["cod fillets"]),
         (["500 ml fish or vegetable broth", "2 salmon fillets"], "Fry the fish.", ["salmon fillets"]),
+        (["1 l lamb or beef stock", "1 kg lamb neck"], "Brown the lamb.", ["lamb neck"]),
+        (["1 l pork or chicken stock", "4 pork chops"], "Fry the pork.", ["pork chops"]),
         (["1 lb beef or turkey", "1 onion"], "Brown the turkey.", ["beef or turkey"]),
     ],
     "a pepper that has been cut": [
