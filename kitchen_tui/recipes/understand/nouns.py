@@ -20,7 +20,7 @@ _IRREGULAR = {
     "parmesean": "parmesan", "cardamon": "cardamom", "corriander": "coriander", "rasberry": "raspberry",
     "bechamel": "béchamel", "gruyere": "gruyère", "boillion": "bouillon", "bullion": "bouillon", "boullion": "bouillon",
     "paprica": "paprika", "lasagne": "lasagna", "lenom": "lemon", "chilis": "chili", "chillis": "chili",
-    "rasberries": "raspberry", "tomatoe": "tomato", "potatoe": "potato",
+    "rasberries": "raspberry", "bicarb": "bicarbonate", "tomatoe": "tomato", "potatoe": "potato",
 }  # fmt: skip
 _COUNTED_WORDS = (
     "egg yolk onion shallot leek carrot potato tomato pepper chili jalapeño lemon lime orange apple pear banana avocado"

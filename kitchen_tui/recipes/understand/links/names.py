@@ -44,7 +44,7 @@ PARTS = word_set(
 )
 """Parts that may be left unsaid: pork (belly), celery (stalk), daikon (radish)."""
 
-MADE_PARTS = word_set("extract paste cheese powder seed bean syrup chip")
+MADE_PARTS = word_set("extract paste cheese powder seed bean syrup chip pastry")
 """Parts that may be left unsaid after some words only: tahini (paste), but not tomato (paste)."""
 
 NOT_WITHOUT_PART = word_set(
@@ -56,6 +56,7 @@ DISTINCT = word_set(
     "hoisin worcestershire tamari shaoxing basmati arborio jasmine poblano serrano habanero portobello shiitake"
     " cremini dijon gochujang sriracha harissa teriyaki andouille panko cayenne daikon bolognese béchamel "
     "bechamel marinara ponzu horseradish wasabi udon soba ramen savoiardi amaretti pecorino parmigiano"
+    " bulgur bicarbonate puy"
 )
 """Words that name an ingredient without their noun: hoisin (sauce), basmati (rice)."""
 
@@ -109,7 +110,7 @@ NO_MEAT = word_set(
 
 NOT_KIND = word_set(
     "powder sauce paste flake extract milk butter oil flour oat syrup liqueur jam essence filling soup salad dressing"
-    " dip"
+    " dip starter"
 )
 """Products that the word for a kind does not include: "nuts" does not mean almond milk."""
 
@@ -125,6 +126,7 @@ KINDS_OF = {
         "lasagna spaghetti penne fettuccine macaroni linguine rigatoni tagliatelle orecchiette fusilli farfalle"
         " pappardelle bucatini ziti orzo conchiglie"
     ),
+    "bread": word_set("sourdough baguette ciabatta focaccia brioche"),
     "nut": word_set("walnut pecan almond hazelnut cashew pistachio macadamia peanut"),
     "beef": word_set("chuck brisket sirloin ribeye flank-steak skirt-steak rump-steak hanger-steak"),
     "bird": word_set("turkey chicken duck goose hen"),

@@ -161,6 +161,21 @@ LINKED: dict[str, list[Case]] = {
         (["1 bell pepper", "1 tsp pepper"], "Add the chopped pepper.", ["bell pepper"]),
         (["1 red pepper", "1 tsp black pepper"], "Stir in the sliced pepper.", ["red pepper"]),
     ],
+    "bread and pastry by shorter names": [
+        (["1 loaf sourdough", "1 clove garlic"], "Rub the bread with the garlic.", ["sourdough", "garlic"]),
+        (["8 sheets filo pastry"], "Layer the filo.", ["filo pastry"]),
+        (["100 g sourdough starter", "1 loaf bread"], "Slice the bread.", ["bread"]),
+    ],
+    "grains and powders by one word": [
+        (["100 g bulgur wheat"], "Soak the bulgur.", ["bulgur wheat"]),
+        (["1/2 tsp bicarbonate of soda", "200 g flour"], "Sift in the bicarb.", ["bicarbonate of soda"]),
+        (["200 g Puy lentils"], "Simmer the Puy for 20 minutes.", ["Puy lentils"]),
+    ],
+    "the water of the list": [
+        (["200 g rice", "400 ml water"], "Cover with the water.", ["water"]),
+        (["200 g beans", "1 l water"], "Soak them in the water overnight.", ["water"]),
+        (["200 g beans", "1 l water"], "Drain off the water.", []),
+    ],
     "hot water of the list": [
         (["150 ml boiling water", "1 stock cube"], "Dissolve the cube in the boiling water.", ["boiling water"]),
         (["1 cup hot water", "1 tsp yeast"], "Pour boiling water over the yeast.", ["hot water", "yeast"]),
