@@ -45,7 +45,7 @@ def test_opening_is_recorded_with_its_speed(stove: KitchenHarness) -> None:
     assert stove.another().now() == stove.kitchen.now() == moved(stove.kitchen.session.opened, MINUTE)
 
 
-def test_two_terminals_of_a_rehearsal_tell_the_same_time_on_a_clock_that_never_stands_still() -> None:
+def test_two_terminals_of_a_rehearsal_show_the_same_time_on_a_restless_clock() -> None:
     clock, journal = RestlessClock(), MemoryJournal()
     first, second = Kitchen(journal, clock), Kitchen(MemoryJournal(journal.store), clock)
     first.open(speed=600)
@@ -54,7 +54,7 @@ def test_two_terminals_of_a_rehearsal_tell_the_same_time_on_a_clock_that_never_s
     assert abs(apart) <= 600
 
 
-def test_resuming_what_is_not_there_is_an_empty_session() -> None:
+def test_resuming_an_unknown_session_gives_an_empty_one() -> None:
     kitchen = Kitchen(MemoryJournal(), FakeClock())
     kitchen.resume("gone")
     assert kitchen.session.timers == {}
@@ -164,7 +164,7 @@ def test_looking_changes_nothing(stove: KitchenHarness) -> None:
     assert stove.kitchen.history is history
 
 
-def test_a_crash_between_sounding_and_noting_it_rings_twice_never_zero_times(stove: KitchenHarness) -> None:
+def test_a_crash_between_ringing_and_recording_it_rings_twice_rather_than_never(stove: KitchenHarness) -> None:
     stove.do(do.AddTimer("a", FIVE))
     now = stove.clock.advance(5 * MINUTE)
     assert kinds_and_keys(stove.kitchen.due_alerts(now)) == [("due", "due:300000")]
@@ -280,7 +280,7 @@ def test_a_reboot_counts_by_the_wall_and_goes_on_counting(stove: KitchenHarness,
     assert elapsed(next(iter(again.session.timers.values())), again.now()) == 60 * SECOND * speed
 
 
-def test_the_unmoving_part_of_a_view_is_made_once_a_change(stove: KitchenHarness) -> None:
+def test_the_constant_part_of_a_view_is_built_once_per_change(stove: KitchenHarness) -> None:
     stove.do(do.StartDish(BELLY))
     first = stove.view
     stove.clock.advance(SECOND)

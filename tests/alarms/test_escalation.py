@@ -169,7 +169,7 @@ def test_a_check_asks_twice_and_its_answer_silences(post: Ringing) -> None:
     assert len(post.command.silenced) == 1
 
 
-def test_a_takeover_rings_on_and_announces_nothing_again(post: Ringing) -> None:
+def test_a_takeover_keeps_ringing_and_announces_nothing_again(post: Ringing) -> None:
     """The background ringer after the screen, and the screen after the ringer."""
     post.add("eggs")
     post.wait(MINUTE)
@@ -183,7 +183,7 @@ def test_a_takeover_rings_on_and_announces_nothing_again(post: Ringing) -> None:
     assert heir.announced() == ["eggs · due 2:00 ago"]
 
 
-def test_a_crash_between_sounding_and_noting_rings_twice_and_not_never(post: Ringing) -> None:
+def test_a_crash_between_ringing_and_recording_rings_twice_rather_than_never(post: Ringing) -> None:
     post.add("eggs")
     post.clock.advance(MINUTE)
     now = post.kitchen.now()

@@ -123,7 +123,7 @@ def test_no_control_character_comes_through_and_length_is_bounded(
     assert len(said.body()) <= 260
 
 
-def test_the_window_title_names_pan_and_deed() -> None:
+def test_the_window_title_names_the_timer_and_what_to_do() -> None:
     assert Announcement("due", "Simmer", "fork-tender?").tab_title() == "● simmer: fork-tender?"
     assert Announcement("due", "Eggs", "").tab_title() == "● eggs"
 

@@ -150,7 +150,7 @@ def remind(timer: str = "simmer", text: str = "is the belly fork-tender?") -> An
     return Announcement("warning", timer.title(), text, timer=timer)
 
 
-def test_the_sentence_is_name_and_deed() -> None:
+def test_the_sentence_has_the_name_and_what_to_do() -> None:
     assert sentence(remind()) == "Simmer: is the belly fork-tender?"
     assert sentence(remind(text="")) == "Simmer"
     assert len(sentence(remind(text="x" * 1000))) < 230

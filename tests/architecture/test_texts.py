@@ -7,9 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from kitchen_tui.alarms.channels import NAMES
 from kitchen_tui.cli.io import Exit, Stop, print_message
 from kitchen_tui.cooking import commands
 from kitchen_tui.cooking.decide import Refused
+from kitchen_tui.cooking.threshold import LEVELS
 from kitchen_tui.model.duration import Span
 from kitchen_tui.model.text import as_sentence
 from kitchen_tui.testing import KitchenHarness
@@ -35,6 +37,11 @@ def test_every_source_file_that_a_page_names_exists(page: Path) -> None:
 def test_every_link_within_the_project_leads_somewhere(page: Path) -> None:
     links = re.findall(r"\]\((?!https?:)([^)#]+)", page.read_text(encoding="utf-8"))
     assert not [link for link in links if not (page.parent / link).exists()]
+
+
+def test_the_page_on_alarms_has_a_row_for_every_level_and_channel() -> None:
+    page = (ROOT / "docs" / "alarms.md").read_text(encoding="utf-8")
+    assert {*LEVELS, *NAMES} <= set(re.findall(r"^\| (\w+) \|", page, re.MULTILINE))
 
 
 @pytest.mark.parametrize("name", ["CONTRIBUTING.md", "docs/ARCHITECTURE.md"])

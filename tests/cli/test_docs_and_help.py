@@ -12,6 +12,7 @@ import pytest
 
 from kitchen_tui.cli.verbs import VERBS, load
 from kitchen_tui.cli.verbs.help import FILES
+from kitchen_tui.tui.actions import ACTIONS
 from tests.cli.conftest import PORK, Shell, sentence
 from tests.conftest import ROOT
 from tests.support.terminal import Terminal, surroundings
@@ -227,6 +228,12 @@ def options(verb: str) -> set[str]:
     parser = ArgumentParser()
     load(verb).arguments(parser)
     return {option for action in parser._actions for option in action.option_strings}
+
+
+def test_the_readme_names_every_key() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    section = readme.partition("## Keyboard shortcuts")[2].partition("\n## ")[0]
+    assert {key for action in ACTIONS for key in action.shown.split()} <= set(re.findall(r"`([^`]+)`", section))
 
 
 def test_the_readme_names_every_verb_and_no_other() -> None:

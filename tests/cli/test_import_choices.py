@@ -291,7 +291,7 @@ def test_a_taken_name_does_not_end_an_edit(shell: Shell, soup: str, edits: Path)
 
 
 @pytest.mark.parametrize(("name", "stem"), [("mine.yaml", "mine"), ("mine.YAML", "mine"), (".yaml.yaml", None)])
-def test_the_suffix_is_no_part_of_the_name(shell: Shell, soup: str, name: str, stem: str | None) -> None:
+def test_the_suffix_is_not_part_of_the_name(shell: Shell, soup: str, name: str, stem: str | None) -> None:
     shell("import", soup, "--yes", "--as", name)
     assert own_names(shell) == ([stem] if stem else [])
 

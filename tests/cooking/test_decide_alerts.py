@@ -89,7 +89,7 @@ def test_muting_can_be_undone() -> None:
     refused(stove, do.MuteAlarms(muted=False), "Alarms are not muted")
     assert "no sound" in stove.do(do.MuteAlarms())
     assert (stove.view.muted, stove.view.undo) == (True, "mute")
-    refused(stove, do.MuteAlarms(), "Alarms are muted already")
+    refused(stove, do.MuteAlarms(), "Alarms are already muted")
     assert stove.do(do.MuteAlarms(muted=False)) == "Alarms sound again."
     assert stove.view.undo == "unmute"
     stove.do(do.Undo())
@@ -197,7 +197,7 @@ def test_a_key_that_is_quicker_than_the_look_leaves_nothing_to_sound(stove: Kitc
     assert stove.tick() == []
 
 
-def test_nothing_of_it_needs_the_ticker(stove: KitchenHarness) -> None:
+def test_alerts_do_not_need_the_ticker(stove: KitchenHarness) -> None:
     """A second terminal that never ticks sees the same alerts."""
     stove.wait(5 * MINUTE)
     other = Kitchen(stove.journal, stove.clock)

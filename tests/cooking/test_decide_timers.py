@@ -251,7 +251,7 @@ def test_a_check_without_an_extension_gives_five_minutes() -> None:
     assert stove.timer("simmer").most_ms == 125 * MINUTE
 
 
-def test_restart_is_a_new_run_that_says_everything_again(stove: KitchenHarness) -> None:
+def test_restart_is_a_new_run_that_announces_everything_again(stove: KitchenHarness) -> None:
     stove.do(do.StartTimer("glaze"))
     first = kinds_and_keys(stove.wait(10 * MINUTE))
     stove.do(do.RestartTimer(stove.timer("glaze").id))

@@ -219,7 +219,7 @@ async def test_deleted_recipes_are_restored_also_after_a_restart(shelves: Shelve
         ("x", "x", "Nothing was changed."),
     ],
 )
-async def test_what_an_edit_did_is_said(shelves: Shelves, old: str, new: str, said: str) -> None:
+async def test_an_edit_reports_what_it_did(shelves: Shelves, old: str, new: str, said: str) -> None:
     shelves.write("Aubergine bake", "aubergines")
     shelves.edit = replacing(old, new)
     async with browsing(shelves) as guest:

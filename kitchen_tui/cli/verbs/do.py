@@ -52,7 +52,7 @@ def _do(args: Namespace) -> int:
     if not args.names and not args.order:
         raise Stop(Exit.USAGE, "An ORDER is missing; kitchen-tui do --help lists the orders.")
     if args.names and args.order:
-        raise Stop(Exit.USAGE, "--names goes without an order.")
+        raise Stop(Exit.USAGE, "--names cannot be combined with an order.")
     try:
         if args.names:
             return _print_names(args)
@@ -135,7 +135,7 @@ def _timer(args: Namespace) -> int:
     """Carry out one request, and print the result once it is on disk."""
     verb = next((verb for verb in _BY_SLOT if getattr(args, verb) is not None), None)
     if args.words and (args.list or verb or args.add or args.rename):
-        raise Stop(Exit.USAGE, "A new timer and an option do not go together.")
+        raise Stop(Exit.USAGE, "A new timer cannot be combined with an option.")
     with closing(open_kitchen()) as opened:
         if args.list:
             _list(resume(opened))
@@ -178,7 +178,7 @@ def _new(opened: OpenKitchen, typed: str) -> None:
 
 
 def _warn_if_nothing_rings() -> None:
-    """Say so if no channel can reach the cook while no screen is open."""
+    """Print a warning if no channel can reach the cook while no screen is open."""
     from kitchen_tui.alarms.output import build_channels, missing_channel
 
     hint = missing_channel(build_channels(open_config().alarms, resolve_paths().cache))

@@ -67,7 +67,7 @@ def hold(situation: Situation, command: commands.HoldSession) -> Decision:
 def mute(situation: Situation, command: commands.MuteAlarms) -> Decision:
     """Mute or unmute alarms."""
     if command.muted == situation.session.muted:
-        raise Refused("Alarms are muted already." if command.muted else "Alarms are not muted.")
+        raise Refused("Alarms are already muted." if command.muted else "Alarms are not muted.")
     message = "Alarms are muted: no sound until you unmute them." if command.muted else "Alarms sound again."
     return Decision((events.AlarmsMuted(command.muted),), message)
 

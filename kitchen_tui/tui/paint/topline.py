@@ -111,7 +111,8 @@ def _marks(view: View, is_brief: bool) -> Line:
 def _narrow(view: View, task: _Task, pane: str, room: int) -> Line:
     """Return the most urgent timer, and when the food is ready; the step if its pane, which names it, is hidden.
 
-    The timer is left out if its pane or the banner shows it. What is ready gives way first, then words of the timer.
+    The timer is left out if its pane or the banner shows it. If room is short, the ready time is dropped first, then
+    words of the timer.
     """
     is_elsewhere = pane == "timers" or view.ringing or view.asking or not view.unfinished
     timers = [()] if is_elsewhere else [_timer(view.unfinished[0], is_brief) for is_brief in (False, True)]

@@ -43,7 +43,7 @@ from kitchen_tui.tui.widgets.recipe_list import AboutPane, RecipePane
 
 _PAGE = 10
 _SHOWN_AFTER = 50
-"""The list is shown again after so many newly read files, then after twice as many: each time costs all of it."""
+"""The list is refreshed after this many newly read files, then after twice as many: each refresh rebuilds all of it."""
 
 
 class LibraryScreen(AlertScreen):
@@ -77,7 +77,7 @@ class LibraryScreen(AlertScreen):
             self.recipes, self.is_reading = recipes, is_reading
 
     class ImportRead(Message):
-        """Import `number` found recipes, of which that `at` is prepared; or a sentence says why not."""
+        """Import `number` has found recipes and prepared the one at index `at`, or failed with a sentence."""
 
         def __init__(
             self, number: int, prepared: Prepared | str, readers: Sequence[Callable[[], Prepared]] = (), at: int = 0

@@ -21,7 +21,7 @@ _SOURCE = ("source", "source.name", "source.url", "source.author", "author", "au
 _TAGS = ("tags", "tag", "category", "course", "cuisine", "diet")
 _TOTAL = ("time", "duration", "time required", "total time", "time.total")
 _PICTURE = lazy_regex(r"\b(?:image|picture|photo|thumbnail)s?\b")
-"""Keys whose value is an address of a picture, which says nothing to the cook."""
+"""Keys whose value is the address of a picture, which is of no use to the cook."""
 _LONGEST_TIME = 100
 
 

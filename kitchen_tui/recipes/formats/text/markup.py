@@ -221,7 +221,7 @@ def find_tables(lines: list[SourceLine]) -> Iterator[SourceLine | TableRow]:
 
 
 def _apart(line: SourceLine) -> Iterator[SourceLine]:
-    """Split a title from the servings, or from the name of who gave it, at the other end of its line."""
+    """Split a title from the servings, or from the name of its author, at the other end of its line."""
     both = _TITLE_AND_SERVINGS.fullmatch(line.text) if len(line.text) <= _LONGEST_ROW else None
     yield SourceLine(line.number, both[1] if both else line.text)
     if both:

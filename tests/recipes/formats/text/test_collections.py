@@ -271,7 +271,7 @@ def test_metadata_without_a_fence_keep_the_line_numbers() -> None:
         ("*1 tsp* chilli (less than 1/2 tsp for children)", ("1 tsp", "chilli", "less than 1/2 tsp for children")),
     ],
 )
-def test_remarks_behind_a_marked_amount(text: str, expected: tuple[str, str, str]) -> None:
+def test_remarks_after_a_marked_amount(text: str, expected: tuple[str, str, str]) -> None:
     recipe = recipe_in(read_recipemd(f"# Soup\n\n---\n\n- {text}\n\n---\n\nCook it.\n", "x"))
     assert [(item.quantity, item.name, item.note) for item in recipe.ingredients()] == [expected]
 
