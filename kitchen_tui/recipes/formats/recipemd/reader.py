@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from kitchen_tui.model.recipe import Ingredient, IngredientGroup, Recipe, Servings
+from kitchen_tui.model.recipe import Ingredient, IngredientGroup, Recipe, Servings, StatedTime
 from kitchen_tui.model.text import clean, clean_line
 from kitchen_tui.recipes.formats.draft import Draft, DraftGroup
 from kitchen_tui.recipes.formats.recipemd import parser
@@ -22,14 +22,17 @@ def read_recipemd(text: str, name: str) -> ReadResult:
     groups = tuple(_flat("", parsed.ingredients, parsed.ingredient_groups))
     instructions = parse_instructions(parsed.instructions or "")
     servings, others = _yields(parsed.yields)
+    times, source, notes = _stated(instructions.notes)
     draft = Draft(
         title=_plain(parsed.title),
         description=_paragraphs(parsed.description or ""),
         servings=servings,
+        times=times,
+        source=source,
         tags=tuple(dict.fromkeys(filter(None, map(_plain, parsed.tags)))),
         groups=tuple(DraftGroup(title, tuple(map(_line, items))) for title, items in groups),
         sections=instructions.sections,
-        notes=(*others, *instructions.notes),
+        notes=(*others, *notes),
     )
     reading = read_draft(draft, name)
     if reading.recipe is None or not reading.recipe.steps:
@@ -37,6 +40,24 @@ def read_recipemd(text: str, name: str) -> ReadResult:
         reading = reading._replace(uncertain=(Problem("The recipe has no instructions.", hint=hint),))
     items = [item for _, listed in groups for item in listed]
     return reading._replace(recipe=reading.recipe and _with_marked_amounts(reading.recipe, items))
+
+
+def _stated(notes: Iterable[str]) -> tuple[tuple[StatedTime, ...], str, tuple[str, ...]]:
+    """Return the times and the source among the notes, as which we write them, and the other notes."""
+    from kitchen_tui.recipes.formats.text.facts import facts_in  # imported late: rarely needed
+
+    times: list[StatedTime] = []
+    sources: list[str] = []
+    others: list[str] = []
+    for note in notes:
+        facts = facts_in(note, only_labelled=True)
+        if facts and facts.times:
+            times += facts.times
+        elif facts and facts.source:
+            sources.append(facts.source)
+        else:
+            others.append(note)
+    return tuple(times), " · ".join(sources), tuple(others)
 
 
 def _flat(

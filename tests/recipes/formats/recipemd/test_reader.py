@@ -100,6 +100,22 @@ def test_times_and_ingredients_are_found_in_the_steps() -> None:
     assert pie.steps[0].uses == (Use("apples"),)
 
 
+@pytest.mark.parametrize(
+    ("notes", "times", "source", "others"),
+    [
+        ("- Prep time: 10 min\n- Cook time: 1 h", {"prep": 10, "cook": 60}, "", ()),
+        ("- Source: https://pies.example/1\n- Total time: 90 min", {"total": 90}, "https://pies.example/1", ()),
+        ("- Bake it for another 10 min if it is pale.", {}, "", ("Bake it for another 10 min if it is pale.",)),
+    ],
+)
+def test_notes_that_state_times_or_the_source(
+    notes: str, times: dict[str, int], source: str, others: tuple[str, ...]
+) -> None:
+    read = recipe_of(f"# Pie\n\n---\n\n- *1* pie\n\n---\n\nBake it.\n\n## Notes\n\n{notes}\n")
+    assert {time.name: time.span.most_ms // MINUTE for time in read.times} == times
+    assert (read.source, read.notes) == (source, others)
+
+
 def test_a_recipe_without_instructions_is_read_and_flagged() -> None:
     reading = read_recipemd("# Tea\n\n---\n\n- water\n", "tea")
     assert reading.recipe is not None
