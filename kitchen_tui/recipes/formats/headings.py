@@ -194,7 +194,7 @@ _WORDS: tuple[tuple[Role, str], ...] = (
     ("steps", rf"(?:{_FOREIGN_STEPS})\b|{_OF}(?:directions|instructions|method|{_FOREIGN_STEPS})$"),
     (
         "notes",
-        r"(?:chef['’]?s? |cook['’]?s? |recipe )?notes?\b|(?:[\w'’]+ ){1,2}notes$|variations?\b|substitutions?\b"
+        r"(?:a |chef['’]?s? |cook['’]?s? |recipe )?notes?\b|(?:[\w'’]+ ){1,2}notes$|variations?\b|substitutions?\b"
         r"|extra\b",
     ),
     (
@@ -222,7 +222,8 @@ _SIGNS = lazy_regex(r"^[^\w(]+")
 _WAY = r"(?:(?:step[- ]by[- ]step|cooking|baking|making|preparation|full|detailed|easy|simple) )?"
 ROLE_HEADING = lazy_regex(
     r"(?:(?:the |recipe )?(?:ingredients?|notes?|tips"
-    rf"|{_WAY}(?:directions?|instructions?|methods?|steps|preparation|procedure|process)(?: of preparation)?"
+    rf"|{_WAY}(?:directions?|instructions?|methods?|steps(?: to make it)?|preparation|procedure"
+    r"|process)(?: of preparation)?"
     rf"|storage|nutrition(?:al)?(?: facts| info(?:rmation)?)?|{_YOU} need|(?:here(?:['’]s| is) )?what {_YOU} need"
     rf"|(?:cook|chef)['’]?s? notes?"
     r"|(?:special )?equipment(?: needed)?|make[- ]ahead(?: and storage| instructions)?|storage instructions"

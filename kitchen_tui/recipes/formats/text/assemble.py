@@ -184,7 +184,7 @@ def _ingredients(found: _Parts, section: Section) -> None:
     lines = [line for line in section.lines if not (line.text and found.take_facts(line.text, only_labelled=True))]
     groups, notes = read_ingredients(lines, section.name)
     for name, items in groups:
-        under(found.groups, name).extend(items)
+        under(found.groups, "" if is_generic(name) else name).extend(items)
     found.notes += notes
 
 

@@ -107,6 +107,10 @@ _FEW_WORDS = 8
 _LONG_LINE = 18
 
 
+_WORD = lazy_regex(r"\b(?!(?:the|and|for|with|from|this|that|you|your)\b)[^\W\d_]{3,}")
+_ENDING = lazy_regex(r"(?<=..)(?:ing|ed|es|s|e|y)$")
+
+
 class Evidence(NamedTuple):
     """The evidence for each reading of a line. Only differences count: about 1 is a hint, 3 is nearly certain."""
 
@@ -118,6 +122,11 @@ class Evidence(NamedTuple):
 def sentences(text: str) -> list[str]:
     """Split a paragraph into its sentences."""
     return [part for part in _SENTENCE_END.split(text) if part.strip()]
+
+
+def stems(text: str) -> list[str]:
+    """Return the long words of a text in lower case, without their endings, so that "pickled" is like "pickling"."""
+    return [_ENDING.sub("", word) for word in _WORD.findall(text.casefold())]
 
 
 def begins_with_verb(text: str) -> bool:

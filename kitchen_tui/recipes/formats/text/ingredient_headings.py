@@ -24,7 +24,7 @@ _FOR = lazy_regex(r"for (?:the |an? )?[^\W\d][^.!?,;:\d]{2,50}:?", re.IGNORECASE
 _USE = lazy_regex(
     r"for (?:serving|garnish\w*|dusting|frying|greasing|brushing|rolling|topping|decorat\w+|sprinkling)\b", re.I
 )
-_DISHES = frozenset("salad cake meatballs curry soup stew stir-fry patties bowl bowls dip rice pastry".split())  # noqa: SIM905
+_DISHES = frozenset("salad cake meatballs curry soup stew stir-fry patties bowl bowls dip rice pastry pie tart".split())  # noqa: SIM905
 """Whole dishes that a list may name in a heading, as it does a part of one."""
 _CLASSES = frozenset("fish meat meats vegetables veggies veg greens aromatics spices protein proteins".split())  # noqa: SIM905
 """Words for a class of things, which head a list if the lines below them have amounts."""
@@ -39,6 +39,7 @@ _USE_ALONE = lazy_regex(
     r"|dip(?:ping)?|(?!taste)[a-z]+)(?: \(optional\))?",
     re.IGNORECASE,
 )
+_RECIPE = lazy_regex(r"(?:the )?(?:full )?recipe", re.IGNORECASE)
 _BRACKETS = lazy_regex(r"\s\([^()]*\)$")
 _SMALL_WORDS = frozenset(("and", "&", "with", "for", "of", "in", "the"))
 _MOST_TITLED = 0.25
@@ -53,6 +54,8 @@ def heads_items(at: int, items: list[Item]) -> bool:
     """Return whether a line within the list names the lines below it instead of an ingredient."""
     item, after = items[at : at + 2]
     text, words = item.text, len(_BRACKETS.sub("", item.text).split())
+    if _RECIPE.fullmatch(text):
+        return True
     if text[0] == "(" and text[-1] == ")" and is_component(text[1:-1], _DISHES):
         return True
     if item.kind in ("row", "mark") or words > LABEL_WORDS + 2 or has_amount(text) or any(map(str.isdigit, text)):

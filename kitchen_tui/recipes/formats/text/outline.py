@@ -44,7 +44,7 @@ _FEWEST_SENTENCES = 4
 _LEAST_SENTENCES = 0.6
 """The least share of lines with a full stop for which a short line without one may be a heading."""
 _SENTENCE_ENDS = ".!)"
-_PURPOSE = lazy_regex(r"(?:(?:to|for) |(?:make|prepare) (?:the|your) )[^,;.]+", re.IGNORECASE)
+_PURPOSE = lazy_regex(r"(?:(?:to|for) |(?:make|prepare|assemble|decorate|frost) (?:the|your) )[^,;.]+", re.IGNORECASE)
 """A heading that begins like an instruction: "To serve it cold", "Make the sauce"."""
 _RECIPE_ALONE = lazy_regex(r"(?:the )?(?:full )?recipe(?: details| card)?\s?:?", re.IGNORECASE)
 _NEED = lazy_regex(r"\bneed", re.IGNORECASE)
@@ -309,7 +309,8 @@ def _is_unlike_sentences(line: Line, below: Line | None, above: Line | None) -> 
     is_between = (above is None or above.kind == "heading" or above.text[-1] in _SENTENCE_ENDS) and (
         below.text[-1] in _SENTENCE_ENDS and len(below.text.split()) > _FEW_WORDS
     )
-    return short and is_between and (not may_instruct(text) or bool(_PURPOSE.fullmatch(text)))
+    is_name = " " in text and _is_titled(text)
+    return short and is_between and (is_name or not may_instruct(text) or bool(_PURPOSE.fullmatch(text)))
 
 
 def _is_titled(text: str) -> bool:

@@ -2,17 +2,20 @@
 
 import re
 from collections.abc import Iterator
-from itertools import islice
+from itertools import islice, pairwise
 
+from kitchen_tui.model.named_tuple import NamedTuple
 from kitchen_tui.model.regex import lazy_regex
 from kitchen_tui.recipes.formats.headings import BEGINS_WITH_AMOUNT, ROLE_HEADING, role_of
 from kitchen_tui.recipes.formats.text.evidence import begins_with_verb, sentences, weigh
 from kitchen_tui.recipes.formats.text.facts import facts_in
 from kitchen_tui.recipes.formats.text.lines import Line
-from kitchen_tui.recipes.formats.text.page_patterns import APPENDIX, REQUEST, is_page_part
+from kitchen_tui.recipes.formats.text.page_ends import APPENDIX, REQUEST
+from kitchen_tui.recipes.formats.text.page_patterns import is_page_part
 from kitchen_tui.recipes.formats.text.page_title import Card, title_of, words_of
 from kitchen_tui.recipes.formats.text.repetitions import without_shown_again
 from kitchen_tui.recipes.formats.text.title import without_prefix
+from kitchen_tui.recipes.problems import Problem
 
 _FEWEST_PARTS = 2
 """The number of buttons, votes and the like around a recipe that shows that a page was copied whole."""
@@ -22,49 +25,72 @@ _ORDER_WORDS = 4
 _HEAD_LINES = 40
 """The most lines with text between the title of a card and its list."""
 _MENU_WORDS = 4
+_FACTS_ABOVE = 6
+_LONGEST_END = 160
+_AFTER_END = 8
+_FEWEST_LEFT_OUT = 3
+"""The number of instructions among the first lines below the end of a card that are pointed out."""
 
 _STORY = 5
 """The number of lines of which most must tell a story, to end a card."""
+_FEWEST_IN_BLOCK = 3
+"""The number of steps without a gap between them from which a story that follows after a gap ends the card."""
 _CLEAR = 2.0
 """The lead that the evidence for a story needs over that for a step."""
 _AGAIN_WITHIN = 12
 """The number of lines after the end of the steps in which a card may continue with its notes."""
 _ASIDES = ("notes", "nutrition", "tips", "storage", "serving", "equipment")
-_ENDS = lazy_regex(
-    r"(?:did|have) you (?:make|made|try|tried|cook|cooked)\b.*|(?:tried|made|like|love|enjoyed) this.{0,20}[?!].*"
-    r"|(?:filed|posted) (?:under|in)\b.*|(?:first |originally )?published (?:in|on)\b.*|recipe[- ]id.*"
-    r"|you (?:can|might|may) (?:also )?(?:like|love|enjoy|pin)\b.*|(?:previous|next|older|newer)"
-    r" (?:post|article|recipe)"
-    r"|(?:some|all) of the links .*|there may be affiliate .*|author ?recent posts|view this post .*"
-    r"|featured (?:in|product).*|more from .*|more recipes\b.*|keep reading|read (?:more|next|the reviews)",
-    re.IGNORECASE,
-)
-"""A line that ends a card."""
 _NEED = lazy_regex(r"\bneed|shopping list", re.IGNORECASE)
 """A heading that does not start the list again: one for tools, or a button."""
 
 
-def card_of(lines: list[Line]) -> list[Line]:
-    """Return the recipe card of a page that was copied whole; return any other text unchanged.
+class Cut(NamedTuple):
+    """The lines that belong to a recipe, and what is uncertain about where they begin and end."""
+
+    lines: list[Line]
+    doubts: tuple[Problem, ...] = ()
+
+
+def card_of(lines: list[Line]) -> Cut | None:
+    """Return the recipe card of a page that was copied whole, and None for other texts.
 
     A page is recognized by its buttons, votes and menus around a list with a heading. A list that only introduces the
     ingredients in the story above has no amounts.
     """
-    cards = list(_cards(lines))
+    cards = _own_cards(lines, list(_cards(lines)))
     if not cards:
-        return lines
+        return None
     card = cards[-1]
     if any(not _is_repeated(lines, other, card) for other in cards[:-1]) or not _is_page(lines, card):
-        return lines
+        return None
     end = _end(lines, card.steps)
     title = title_of(lines, card, end)
     if title is None:
-        return lines
-    heading = lines[title]._replace(kind="heading", text=without_prefix(lines[title].text), level=1, indent=0, mark="")
+        return None
+    named = lines[title.place]
+    heading = named._replace(kind="heading", text=without_prefix(named.text), level=1, indent=0, mark="")
+    first = _first_list(lines, title.place, card)
+    head = [heading, *_facts_above(lines, title.place), *lines[title.place + 1 : first]]
     steps = [_named_aside(line) for line in lines[card.steps : end]]
-    head = [heading, *_facts_above(lines, title), *lines[title + 1 : card.steps]]
-    own = [*head, *steps, *_asides_behind(lines, end)]
-    return list(without_shown_again(own))
+    own = [*head, *lines[card.ingredients : card.steps], *steps, *_asides_behind(lines, end)]
+    doubts = [*_doubts_about_title(heading.text, title.rival), *_doubts_about_end(lines, card.steps, end)]
+    return Cut(list(without_shown_again(own)), tuple(doubts))
+
+
+def _doubts_about_title(title: str, rival: str) -> Iterator[Problem]:
+    if rival:
+        yield Problem(f"The title may be “{rival}” instead of “{title}”.", hint="Check the title.")
+
+
+def _doubts_about_end(lines: list[Line], steps: int, end: int) -> Iterator[Problem]:
+    """Point out instructions right below the line that ends a card: they may be its last steps."""
+    known = {line.text for line in lines[steps:end]}
+    below = list(islice((line for line in lines[end:] if line.text), _AFTER_END))
+    left_out = [line for line in below if line.text not in known and (line.kind == "number" or _instructs(line))]
+    if len(left_out) >= _FEWEST_LEFT_OUT:
+        first = left_out[0]
+        text = f"Everything from “{lines[end].text[:60]}” on was left out, such as “{first.text[:60]}”."
+        yield Problem(text, first.number, hint="Add it if it belongs to the recipe.")
 
 
 def _named_aside(line: Line) -> Line:
@@ -105,9 +131,37 @@ def _is_page(lines: list[Line], card: Card) -> bool:
     )
 
 
+def _own_cards(lines: list[Line], cards: list[Card]) -> list[Card]:
+    """Return the cards without those in comments, and those without instructions of their own above another card."""
+    below = islice(lines, cards[0].steps + 1, None) if cards else ()
+    comments = next((line.number for line in below if line.text and APPENDIX.fullmatch(line.text)), 0)
+    written = [card for card in cards if not comments or lines[card.ingredients].number < comments]
+    kept = [card for card, after in pairwise(written) if _has_steps(lines[card.steps + 1 : after.ingredients])]
+    return [*kept, *written[-1:]]
+
+
+def _has_steps(lines: list[Line]) -> bool:
+    """Return whether instructions follow soon."""
+    first = islice((line for line in lines if line.text), _FEWEST_IN_BLOCK)
+    return any(begins_with_verb(line.text) for line in first)
+
+
+def _first_list(lines: list[Line], title: int, card: Card) -> int:
+    """Return where the list begins; a page may show it several times above the steps, of which the last is read."""
+    begins = [at for at in range(title + 1, card.ingredients) if _heads_list(lines[at])]
+    return next((at for at in begins if _is_repeated(lines, Card(at, card.ingredients), card)), card.ingredients)
+
+
+def _heads_list(line: Line) -> bool:
+    return line.kind == "heading" and role_of(line.text) == "ingredients" and bool(ROLE_HEADING.fullmatch(line.text))
+
+
 def _facts_above(lines: list[Line], title: int) -> list[Line]:
-    """Return a line with facts right above the title of a card: "Yield: 12 bars"."""
-    return [line for line in lines[max(0, title - 1) : title] if line.text and facts_in(line.text, only_labelled=True)]
+    """Return the lines with facts right above the title of a card: "Yield: 12 bars"."""
+    above = [line for line in lines[max(0, title - _FACTS_ABOVE) : title] if line.text]
+    states = [bool(facts_in(line.text, only_labelled=True)) for line in above]
+    begins = len(states) - next((count for count, known in enumerate(reversed(states)) if not known), len(states))
+    return above[begins:]
 
 
 def _begins_with_amount(line: Line) -> bool:
@@ -124,10 +178,15 @@ def _end(lines: list[Line], steps: int) -> int:
     """Return where a card ends: at a request to the reader, at comments, or at two parts of the page in a row."""
     above = False
     known: set[str] = set()
+    is_block = True
     for at in range(steps + 1, len(lines)):
         line = lines[at]
         if not line.text:
             continue
+        is_apart = not lines[at - 1].text
+        if is_block and is_apart and len(known) >= _FEWEST_IN_BLOCK and _tells(line) and not _instruct(lines[at:]):
+            return at
+        is_block = is_block and not (is_apart and known)
         if line.kind == "heading" and role_of(line.text) in _ASIDES:
             above = False
             continue
@@ -141,11 +200,16 @@ def _end(lines: list[Line], steps: int) -> int:
     return len(lines)
 
 
+def _instruct(lines: list[Line]) -> bool:
+    """Return whether there are instructions among the first lines."""
+    return sum(map(_instructs, islice((line for line in lines if line.text), _AFTER_END))) > 1
+
+
 def _ends(line: Line) -> bool:
     text = line.text.strip(" .:…")
     if line.text[0] in "«‹←©" or line.text[-1] in "»›→":
         return True
-    return bool(_ENDS.fullmatch(text) or (len(text) <= 100 and APPENDIX.fullmatch(text)) or REQUEST.match(text))
+    return bool((len(text) <= _LONGEST_END and APPENDIX.fullmatch(text)) or REQUEST.match(text))
 
 
 def _tells_story(lines: list[Line], at: int) -> bool:
@@ -157,10 +221,14 @@ def _tells_story(lines: list[Line], at: int) -> bool:
 
 
 def _is_story(line: Line) -> bool:
+    return _tells(line) and weigh(line).step <= 0
+
+
+def _tells(line: Line) -> bool:
+    """Return whether a line is rather a story than an instruction."""
     evidence = weigh(line)
-    if line.kind != "text" or evidence.step > 0 or evidence.prose - evidence.step < _CLEAR:
-        return False
-    return not any(map(begins_with_verb, sentences(line.text)))
+    told = line.kind == "text" and evidence.prose - evidence.step >= _CLEAR
+    return told and not any(map(begins_with_verb, sentences(line.text)))
 
 
 def _goes_on(lines: list[Line], below: int, known: set[str]) -> bool:

@@ -11,8 +11,8 @@ _SITE = (
 )
 _UNITS = r"(?:us|metric|imperial|grams|cups|us customary|us cups|ounces|weight|volume|customary|standard|ml)"
 _VOTES = r"(?:ratings?|reviews?|votes?|comments?|photos?|saves?|shares?|likes?|(?:up)?votes?|points|responses?)"
-_MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}\.?"
-_DATE = rf"(?:{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}}|\d{{1,2}}(?:st|nd|rd|th)? (?:of )?{_MONTH},? \d{{4}})"
+MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}\.?"
+_DATE = rf"(?:{MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}}|\d{{1,2}}(?:st|nd|rd|th)? (?:of )?{MONTH},? \d{{4}})"
 _WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?"
 _VERB = r"(?:print|pin|save|share|rate|e-?mail|text|download|copy|view|get|leave|write|add)(?: (?:it|me|now))?"
 _THING = (
@@ -41,6 +41,31 @@ PAGE_PARTS: tuple[tuple[str, str], ...] = (
         r"|(?:save|send|get|e-?mail) (?:me )?(?:this|(?:the|this) recipe) (?:to|sent|in|right) .{1,60}",
     ),
     ("Soup secretsGet the guide for FREE", r".{0,60}(?:get|grab|download) (?:the|my|our|your) .{0,30}\bfree\b.{0,30}"),
+    ("Keep your device awake while cooking?", r"keep your device awake.{0,30}|your device does not support .{1,40}"),
+    (
+        "Get this recipe emailed to you",
+        r"get (?:this|the) (?:recipe |post )?(?:e-?mailed|sent|delivered)\b.{0,80}|get started(?: now)?"
+        r"|spread the (?:love|word)",
+    ),
+    ("Keyword pea soup, pea stew", r"keywords? (?!.*\.$).{3,160}|view ingredients"),
+    (
+        "View this email in your browser",
+        r"view (?:this|it|the) ?(?:e-?mail|newsletter)? ?(?:in|on) .{0,20}browser.{0,20}",
+    ),
+    (
+        "Manage your subscription here",
+        r"(?:manage|update) (?:your|my) (?:subscription|preferences|account|profile)\b.*"
+        r"|you(?:['’]re| are) receiving this.*|issue (?:no\. ?)?#?\d{1,4}|thanks for reading .{1,60}",
+    ),
+    ("5 Stars 4 Stars 3 Stars", r"(?:\d stars?\s*){2,5}|scale ?(?:\d/\d)?(?:[\d½]x\s*){2,4}"),
+    ("This post is sponsored by Some Kitchen", r"this (?:post|recipe) (?:is|was) sponsored\b.*"),
+    ("Mar 2022", rf"{MONTH},? \d{{4}}"),
+    ("12,345 views Premiered Mar 4", r"[\d,.]+[km]? views\b.{0,40}|viewed [\d,.]+[km]? times"),
+    (
+        "Sorted by: Highest score",
+        r"sorted by:?.{0,30}|highest score.{0,12}|\d{1,3} answers?|(?:asked|modified) .{1,20} ago",
+    ),
+    ("Improve this answer", r"improve this (?:answer|question)|add a comment"),
     ("Ingredient Checklist", r"ingredient checklist|recipe tags|discover more|download pdf"),
     (
         "Please enable JavaScript",
@@ -180,7 +205,7 @@ PAGE_PARTS: tuple[tuple[str, str], ...] = (
     ("Tuesday, May 3, 2025 at 4:05 pm", rf"(?:{_WEEKDAY},? )?{_DATE}(?: (?:at |[-–—] ?)?\d.{{1,12}})?"),
     (
         "Updated: May 3, 2025",
-        rf"(?:by .{{2,60}}?)?(?:last )?(?:updated|published|posted)(?: on)?:?\s*{_MONTH} \d.{{0,20}}",
+        rf"(?:by .{{2,60}}?)?(?:last )?(?:updated|published|posted)(?: on)?:?\s*{MONTH} \d.{{0,20}}",
     ),
     (
         "Date added: 2026-04-08",
@@ -188,7 +213,7 @@ PAGE_PARTS: tuple[tuple[str, str], ...] = (
     ),
     (
         "11/29/25, 3:04 PM Barley Risotto",
-        r"\d{1,2}/\d{1,2}/\d{2,4},? .{1,100}|\d{4}-\d\d-\d\d|\d{1,2}\.\d{1,2}\.\d{2,4},? \d\d[:.]\d\d",
+        r"\d{1,2}/\d{1,2}/\d{2,4}(?:,? .{1,100})?|\d{4}-\d\d-\d\d|\d{1,2}\.\d{1,2}\.\d{2,4},? \d\d[:.]\d\d",
     ),
     ("© 2025 Some Kitchen", r"(?:©|\(c\) \d|copyright\b).{0,100}|.{0,60}all rights reserved.{0,60}|powered by .{1,40}"),
     (
@@ -224,7 +249,7 @@ PAGE_PARTS: tuple[tuple[str, str], ...] = (
     ("Rate it below", r"rate (?:it|this) below"),
     ("View our privacy policy", r"(?:view|read|see) (?:our|the) (?:privacy|cookie|terms)\b.{0,40}"),
     ("Printed from Some Kitchen - 2024-05-02", r"printed (?:from|on|by|at)\b.{1,100}"),
-    ("3 years ago", r"(?:.{1,30}[ ,])?\d{1,2} (?:years?|months?|weeks?|days?|hours?) ago"),
+    ("3 years ago", r"(?:.{1,30}[ ,])?\d{1,2} ?(?:years?|y|months?|mo\.?|weeks?|w|days?|d|hours?|hr\.?|h|min\.?) ago"),
     ("4 out of 5", r"(?:rated )?[0-5](?:[.,]\d{1,2})? out of 5(?: stars?)?|[\d,.]+k? user ratings"),
     ("Recipe information", r"recipe (?:information|details|card|video)|featured in:? .*"),
     (
@@ -246,93 +271,10 @@ PAGE_PARTS: tuple[tuple[str, str], ...] = (
 """Lines that are part of a page: an example of each kind, and a pattern for the whole line or for one part of a bar
 such as "Print | Share"."""
 
-APPENDICES: tuple[tuple[str, str], ...] = (
-    (
-        "COMMENTS (2)",
-        r"(?:(?:\d[\d,]*|no|one|two|three|top|latest|recent|all) )?(?:comments?|reviews?|responses?|"
-        r"questions)(?:,? (?:&"
-        r"|and|questions) .{1,20})?(?:\s*\(?\d[\d,]*\)?)?:?",
-    ),
-    (
-        "Leave a Reply",
-        r"(?:leave|post|add|write) a (?:reply|comment|review).{0,30}|join the (?:conversation|discussion).*",
-    ),
-    (
-        "One thought on “Plum Cake”",
-        r"(?:\d{1,4}|one|two|three) (?:thoughts?|comments?|repl(?:y|ies)|responses?) (?:on|to) .{1,80}",
-    ),
-    (
-        "Frequently Asked Questions",
-        r"(?:recipe )?(?:faqs?|frequently asked questions?|common questions|questions (?:&|and) answers"
-        r"|q ?(?:&|and) ?a)(?: .{1,30})?:?",
-    ),
-    ("Looking for Something Else?", r"looking for (?:something|anything) else\?"),
-    ("Private Notes", r"private notes?|your rating|have you cooked this\??|mark as cooked|cooking notes"),
-    ("Kommentare", r"(?:kommentare?|commentaires?|comentarios?|comentários?|commenti|reacties)(?:\s*\(?\d+\)?)?:?"),
-    ("Reader Interactions", r"(?:reader|community) (?:interactions|reviews|comments).*"),
-    ("You May Also Like", r"(?:you (?:may|might)|you['’]ll) also (?:like|love|enjoy).{0,20}"),
-    (
-        "More recipes from our kitchen",
-        r"(?:more|other|similar|related|popular|trending|latest|recent|recommended)(?: .{1,25})? (?:recipes?"
-        r"|products?|posts"
-        r"|articles|stories|reads)\b.{0,30}",
-    ),
-    (
-        "More like this",
-        r"(?:more (?:from|like this|to explore)|explore|read more).{0,40}|recommended|related|goes well with",
-    ),
-    ("About the author", r"(?:about|meet) the author.*"),
-    ("Primary Sidebar", r"primary sidebar|footer|related (?:items|posts|articles):?|filed under:?.*|posted in:? .*"),
-    ("12w", r"\d{1,3} ?[wdy](?:\s+[\d,]+ likes?)?(?:\s+reply)?"),
-    (
-        "Ida B. March 3",
-        r"(?!(?:updated|posted|published|last|made|by|on|best|until|from|every|about|in|since|serve|before|after|for|"
-        r"use"
-        r"|date|printed|saved|added)\b)[^\W\d_]{2,20}(?: [^\W\d_]{1,15}\.?)?(?:,| on| [-–—|•·])?"
-        rf" (?:{_MONTH} \d{{1,2}}(?:,? \d{{4}})?|\d{{1,2}} (?:years?|months?|weeks?|days?|hours?) ago)",
-    ),
-    (
-        "Ann says:",
-        r"[^\W\d_][\w .'’-]{0,38} (?:says|said|wrote):?(?: .{0,40}\d{4}.*)?"
-        r"|(?-i:[A-Z])[^\W\d_]{1,15}(?: (?-i:[A-Z])[^\W\d_.]{0,15})? says: .{1,80}",
-    ),
-)
-"""Lines that begin the part of a page with comments or with other recipes: an example and a pattern of each kind."""
-
-REQUESTS: tuple[tuple[str, str], ...] = (
-    ("Did you make this recipe?", r"\b(?:(?:did|have) you )?(?:make|made|tr(?:y|ied)) (?:this|these)(?: recipes?)?\?"),
-    ("Have you made it before?", r"\b(?:did|have) you (?:make|made|tr(?:y|ied)) (?:this|it|these)\b"),
-    (
-        "Tag us @kitchen on Instagram!",
-        r"\btag (?:me|us)\b|@\w+ on (?:instagram|facebook|tiktok|twitter)|#\w+ on instagram",
-    ),
-    ("Mentioned @kitchen", r"\bmention(?:ed)? @\w+|\blet (?:me|us) know how\b"),
-    ("Leave me a star rating below", r"\b(?:leave|drop|give) (?:a|us|me|your|it)\b.{0,20}\b(?:rating|comment|review)"),
-    ("Tell me in the comments", r"\bin the comments\b|\bfollow (?:(?:me|us|along) (?:on|at|for)|for more)\b"),
-    (
-        "Subscribe to our newsletter",
-        r"\bnewsletter\b|\bsubscribe (?:to|for|now)\b|\bsign up (?:to|for|now|here)\b|\bwant more\?",
-    ),
-    ("Check out my other soups", r"\b(?:check out|try) (?:my|our)\b"),
-    (
-        "Don't forget to like and subscribe!",
-        r"\blike,? (?:(?:and|&|comment|share|save),? )*(?:subscribe|follow|share|comment)\b|\b(?:hit|ring"
-        r"|smash) the (?:\w+ )?"
-        r"(?:bell|button)\b",
-    ),
-    ("Save this for later", r"\bsave (?:this|it)(?: (?:recipe|post|one))? for later\b"),
-    ("Follow @kitchen for more", r"\bfollow @\w+"),
-    (
-        "Find Ida on Instagram at @ida",
-        r"\b(?:find|follow|catch) \w+ on (?:instagram|facebook|tiktok|youtube|pinterest)\b",
-    ),
-    ("Share this with us", r"\bshare (?:it|this|your .{1,20}) (?:with me|with us|on|by)\b"),
-)
-"""Sentences in which the author of a page asks for something: an example and a pattern of each kind."""
-
 _STARS = "★☆⭐✭✩✮\ufe0f "
 """A rating after a button: "Print Recipe ★★★★★"."""
-_SONGS = ("♬", "♫", "♪")
+_MOST_HASHTAGS = 2
+_SONGS = ("♬", "♫", "♪", "🎵", "🎶")
 """The signs before the song of a video."""
 PAGE_PART = lazy_regex("|".join(pattern for _, pattern in PAGE_PARTS), re.IGNORECASE)
 _EDGES = lazy_regex(r"^[^\w(©★☆⭐]+|[^\w)★☆⭐]+$")
@@ -352,8 +294,6 @@ DATE = lazy_regex(
     re.IGNORECASE,
 )
 NAME = lazy_regex(r"[A-Z][\w.'’-]{1,20}(?: [A-Z][\w.'’-]{0,20}){0,2}")
-APPENDIX = lazy_regex("|".join(pattern for _, pattern in APPENDICES), re.IGNORECASE)
-REQUEST = lazy_regex("|".join(pattern for _, pattern in REQUESTS), re.IGNORECASE)
 _CREDIT = lazy_regex(
     r"(?:photos?|photographs?|photography|images?|picture)(?: credit)?(?::| by) .{2,150}|credit: .{2,60}"
     r"|(?:getty images|istock|shutterstock).{0,40}|.{2,60} for the new york times\..{0,120}",
@@ -371,6 +311,8 @@ def is_page_part(line: Line) -> bool:
     if any(map(PAGE_PART.fullmatch, (text, line.text, text.rstrip(_STARS) or text))):
         return line.kind != "heading" or not role_of(line.text)
     if line.kind == "text" and ONE_PAGE.fullmatch(text) and not _RECIPE.fullmatch(text):
+        return True
+    if text.count("#") > _MOST_HASHTAGS:
         return True
     if _NAVIGATION.fullmatch(text) or CRUMBS.fullmatch(line.text):
         return True

@@ -9,7 +9,7 @@ from itertools import pairwise
 from kitchen_tui.model.named_tuple import NamedTuple
 from kitchen_tui.model.regex import lazy_regex
 from kitchen_tui.recipes.formats.headings import role_of
-from kitchen_tui.recipes.formats.text.evidence import begins_with_verb, sentences
+from kitchen_tui.recipes.formats.text.evidence import begins_with_verb, sentences, stems
 from kitchen_tui.recipes.formats.text.facts import facts_in
 from kitchen_tui.recipes.formats.text.lines import Line
 from kitchen_tui.recipes.formats.text.page_patterns import CRUMBS, DATE, is_credit, is_page_part
@@ -54,27 +54,33 @@ _WEIGHTS = {
     "block shown again": -3.5,
 }
 """The evidence for a line as the title, and its weight: fitted to 166 pages of as many sites, then rounded."""
+_CLOSE = 0.8
+"""The difference of two scores below which the title is uncertain: that of half of the wrong, of few right ones."""
+_LEAST = 0.1
+"""The least share of words of the recipe in another line that may be the title."""
 _LINK = lazy_regex(
     r"(?:more|other|related|similar|what|how|why|can|do|is|are|if|for|please|no|not|get|join|your|you|this|these"
     r"|follow|save|share|opt|learn|select|see|search|read|view|download|about|log|sign|new|all|shop|subscribe|browse"
-    r"|print|add|try|send|watch|popular|latest)\b.*|.* recipes|.*(?:\||»| / ).*",
+    r"|print|add|try|send|watch|popular|latest)\b.*|.*(?:\||»| / ).*",
     re.IGNORECASE,
 )
 """Words that headings of a story, links and buttons begin with; titles rarely do."""
 _NO_TITLE = lazy_regex(
     r"(?:(?:created|written|recipe|posted|submitted|reviewed|developed|photos?) )?by\b.*|author\b.*"
     r"|(?:recipe|recipe (?:card|details?)|full recipe|the recipe)|equipment|description|notes?|tips?|video|calories.*"
-    r"|(?:course|cuisine|category|servings?|keywords?|diet|difficulty)\b.*"
-    r"|(?:fat|protein|carb\w*|sodium|sugars?|fib(?:er|re)|k?cal)|\d{1,2}:\d\d.*|\d[\d.,]* ?m?c?g\b.*|[\d.]+ ?\(.*",
+    r"|.* recipes|(?:course|cuisine|category|servings?|keywords?|diet|difficulty)\b.*"
+    r"|(?:fat|protein|carb\w*|sodium|sugars?|fib(?:er|re)|k?cal)|\d{1,2}:\d\d.*|\d[\d.,]* ?m?c?g\b.*|[\d.]+ ?\(.*"
+    r"|(?:food processor|(?:hand |immersion )?blender|(?:stand|hand|electric) mixer|baking (?:sheet|dish|pan)|skillet"
+    r"|dutch oven|air fryer|instant pot|(?:slow|rice) cooker)s?",
     re.IGNORECASE,
 )
-"""A line above a list that is certainly not its title: an author, a label, a nutrient, a count of votes."""
-_HOW_TO = lazy_regex(r"how to\b|.* with\b", re.IGNORECASE)
+"""A line above a list that is certainly not its title: an author, a label, a nutrient, a count of votes, a tool."""
+_HOW_TO = lazy_regex(r"how to \w+ \S|.* with\b", re.IGNORECASE)
+_AUTHOR = lazy_regex(r"(?:(?:written|recipe|posted) )?by|author\s?:?", re.IGNORECASE)
+_OWNER = lazy_regex(r"(?:©|\(c\) \d|copyright\b)|.{0,60}all rights reserved", re.IGNORECASE)
 _TOOLS = lazy_regex(
     r"(?:.{1,20} )?(?:equipment|tools|utensils|supplies|you will need)(?: needed| used)?\s?:?", re.IGNORECASE
 )
-_WORD = lazy_regex(r"\b(?!(?:the|and|for|with|from|this|that|you|your)\b)[^\W\d_]{3,}")
-_ENDING = lazy_regex(r"(?<=..)(?:ing|ed|es|s|e|y)$")
 _RECIPE_WORD = lazy_regex(r"\W*\brecipe\b\W*|\W+", re.IGNORECASE)
 
 
@@ -85,14 +91,28 @@ class Card(NamedTuple):
     steps: int
 
 
-def title_of(lines: list[Line], card: Card, end: int) -> int | None:
-    """Return the place of the title of a card, which ends at `end`; None if there is no line that may be one."""
+class Title(NamedTuple):
+    """The place of the title, and another line that fits nearly as well; "" if there is none."""
+
+    place: int
+    rival: str
+
+
+def title_of(lines: list[Line], card: Card, end: int) -> Title | None:
+    """Return the title of a card, which ends at `end`; None if there is no line that may be one."""
     titles = _Titles(lines, card, end)
-    found = max(titles.candidates(), key=titles.score, default=None)
-    if found is None:
+    scores = {at: titles.score(at) for at in titles.candidates()}
+    if not scores:
         return None
+    found = max(scores, key=scores.__getitem__)
     key = _key(lines[found].text)
-    return next(at for at in range(card.ingredients, -1, -1) if _key(lines[at].text) == key)
+    place = next(at for at in range(card.ingredients, -1, -1) if _key(lines[at].text) == key)
+    others = (
+        at for at in scores if _key(lines[at].text) != key and titles.knows(at) >= max(_LEAST, titles.knows(found))
+    )
+    second = max(others, key=scores.__getitem__, default=found)
+    is_close = second != found and scores[found] - scores[second] < _CLOSE and not _overlap(key, lines[second].text)
+    return Title(place, lines[second].text if is_close else "")
 
 
 class _Titles:
@@ -107,13 +127,28 @@ class _Titles:
         self._text = "\n".join(texts).casefold()
         self._known = set(words_of(lines[card.ingredients + 1 : end]))
         self._often = Counter(words_of(lines))
+        self._authors = {_key(name) for by, name in pairwise(texts) if _AUTHOR.fullmatch(by)}
+        self._owners = [_key(text) for text in texts if _OWNER.match(text)]
         self._is_fact: dict[int, bool] = {}
 
     def candidates(self) -> list[int]:
         """Return the places of the lines that may be the title; tools between it and the list are not."""
         near = self._above[-_TOOL_LINES:]
         tools = next((at for at in reversed(near) if _TOOLS.fullmatch(self._lines[at].text)), None)
-        return [at for at in self._above if (tools is None or at < tools) and _may_be_title(self._lines[at])]
+        return [
+            at
+            for at in self._above
+            if (tools is None or at < tools) and _may_be_title(self._lines[at]) and not self._is_owner(at)
+        ]
+
+    def _is_owner(self, at: int) -> bool:
+        """Return whether a line names an author, or whom the page belongs to according to its last lines."""
+        key = _key(self._lines[at].text)
+        return key in self._authors or any(key in owner for owner in self._owners)
+
+    def knows(self, at: int) -> float:
+        """Return the share of the words of a line that are in the recipe too."""
+        return _share(word in self._known for word in stems(_key(self._lines[at].text)))
 
     def score(self, at: int) -> float:
         """Return how well a line fits as the title."""
@@ -122,7 +157,7 @@ class _Titles:
     def _features(self, at: int) -> dict[str, float]:
         text = self._lines[at].text
         key = _key(text)
-        stems = _stems(key)
+        words = stems(key)
         place = bisect_left(self._above, at)
         below = self._above[place + 1 : place + 1 + _FACT_LINES]
         above = self._above[max(0, place - 1) : place]
@@ -131,9 +166,9 @@ class _Titles:
         cased = [word for word in text.split() if len(word) >= _LONG_WORD or word[0].isupper()]
         blocks = sum(self._pairs[pair] > 1 for pair in self._pairs_with(above, at, below[:1]))
         return {
-            "words of the recipe": _share(word in self._known for word in stems),
+            "words of the recipe": self.knows(at),
             "facts below": min(facts, _MOST_FACTS) / _MOST_FACTS,
-            "words that the page uses often": _share(self._often[word] > _OFTEN for word in stems),
+            "words that the page uses often": _share(self._often[word] > _OFTEN for word in words),
             "capitals": _share(not word[0].islower() for word in cased),
             "repeated": again and self._counts[key] <= _TOO_OFTEN,
             "author below": any(self._lines[one].text.lower().startswith(("by ", "author")) for one in below[:2]),
@@ -170,11 +205,13 @@ class _Titles:
 def words_of(lines: list[Line]) -> Iterator[str]:
     """Yield the long words of some lines without their endings, so that "Pickled" equals "pickling"."""
     for line in lines:
-        yield from _stems(line.text.casefold())
+        yield from stems(line.text.casefold())
 
 
-def _stems(text: str) -> list[str]:
-    return [_ENDING.sub("", word) for word in _WORD.findall(text)]
+def _overlap(key: str, other: str) -> bool:
+    """Return whether one of two titles has all the words of the other."""
+    one, two = set(stems(key)), set(stems(_key(other)))
+    return one <= two or two <= one
 
 
 def _share(fits: Iterable[bool]) -> float:

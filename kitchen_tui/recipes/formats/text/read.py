@@ -11,7 +11,8 @@ from kitchen_tui.recipes.formats.text.evidence import has_amount
 from kitchen_tui.recipes.formats.text.lines import Line, read_lines
 from kitchen_tui.recipes.formats.text.metadata import Metadata, split_metadata
 from kitchen_tui.recipes.formats.text.outline import outlined
-from kitchen_tui.recipes.formats.text.repetitions import without_listed_again
+from kitchen_tui.recipes.formats.text.page_card import Cut
+from kitchen_tui.recipes.formats.text.repetitions import without_listed_again, without_lists_again
 from kitchen_tui.recipes.formats.text.sections import with_roles
 from kitchen_tui.recipes.formats.text.selection import (
     Part,
@@ -20,10 +21,11 @@ from kitchen_tui.recipes.formats.text.selection import (
     lists_in_full,
     names_food,
     recipes_in,
+    titles_above_lists,
 )
 from kitchen_tui.recipes.formats.text.split_facts import join_split_facts
 from kitchen_tui.recipes.formats.text.title import is_dish_name, subject_of
-from kitchen_tui.recipes.formats.text.web_page import without_page
+from kitchen_tui.recipes.formats.text.web_page import without_page, without_signature
 from kitchen_tui.recipes.problems import MOST_BYTES, MOST_LINES, Problem, ReadResult
 from kitchen_tui.recipes.understand.complete import read_draft, with_unlisted
 
@@ -40,8 +42,8 @@ def read_prose(text: str, name: str, number: int = 0) -> ReadResult:
     """
     if refusal := _refused_by_size(text):
         return refusal
-    metadata, lines, recipes = _lines_of(text)
-    part = recipes[max(number - 1, 0)] if recipes else Part(metadata.draft.title, lines)
+    metadata, cut, recipes = _lines_of(text)
+    part = recipes[max(number - 1, 0)] if recipes else Part(metadata.draft.title, cut.lines)
     if len(part.lines) > _MOST_TOGETHER:
         return _refused(f"This is too long for a recipe: {len(part.lines):,} lines.")
     known = _without_tag_list(metadata.draft, part.lines)
@@ -58,14 +60,15 @@ def read_prose(text: str, name: str, number: int = 0) -> ReadResult:
     are_headed = any(section.role in ("ingredients", "steps") and section.is_certain for section in sections)
     if is_something_else(draft, is_guess=not are_headed):
         return _refused("This does not look like a recipe: nothing in it is about food.")
-    others = [] if number else _other_recipes(recipes)
+    others = [] if number else _other_recipes(recipes) or _several(titles_above_lists(part.lines))
     if not (are_headed or names_food(draft)):
         others.append(
             Problem("Nothing in this text is about food: it may not be a recipe.", hint="Check that it is one.")
         )
     missing = _missing(draft, has_title=bool(outline.title) or is_dish_name(name))
     components = _components(metadata)
-    return _completed(read_draft(draft, name, [*others, *components, *missing, *metadata.uncertain, *found.uncertain]))
+    doubts = [*others, *cut.doubts, *components, *missing, *metadata.uncertain, *found.uncertain]
+    return _completed(read_draft(draft, name, doubts))
 
 
 def recipe_titles(text: str) -> tuple[str, ...]:
@@ -74,12 +77,12 @@ def recipe_titles(text: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=1)
-def _lines_of(text: str) -> tuple[Metadata, list[Line], list[Part]]:
+def _lines_of(text: str) -> tuple[Metadata, Cut, list[Part]]:
     """Return the metadata, lines and recipes of a text (cached: it is needed for the titles and for each recipe)."""
     metadata = split_metadata(text)
-    lines = join_split_facts(without_page(with_counters(read_lines(metadata.body, metadata.first))))
-    lines = list(without_listed_again(lines))
-    return metadata, lines, recipes_in(lines)
+    cut = without_page(with_counters(read_lines(without_signature(metadata.body), metadata.first)))
+    lines = list(without_listed_again(without_lists_again(join_split_facts(cut.lines))))
+    return metadata, cut._replace(lines=lines), recipes_in(lines)
 
 
 def _roles_in(draft: Draft) -> frozenset[Role]:
@@ -154,6 +157,12 @@ def _other_recipes(chapter: list[Part]) -> list[Problem]:
     more = f" and {len(others) - _MOST_TITLES} more" if len(others) > _MOST_TITLES else ""
     first = f"The text holds {len(chapter)} recipes; this is the first, “{chapter[0].title}”."
     return [Problem(f"{first} The others: {', '.join(others[:_MOST_TITLES])}{more}.", hint="Cut out the one you want.")]
+
+
+def _several(titles: Sequence[str]) -> list[Problem]:
+    if not titles:
+        return []
+    return [Problem(f"The text may hold several recipes, read as one: {_quoted(titles)}.", hint="Cut out one of them.")]
 
 
 def _quoted(titles: Sequence[str]) -> str:

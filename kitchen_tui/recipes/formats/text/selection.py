@@ -6,7 +6,7 @@ from itertools import islice, pairwise
 from kitchen_tui.model.named_tuple import NamedTuple
 from kitchen_tui.model.regex import lazy_regex
 from kitchen_tui.recipes.formats.draft import Draft
-from kitchen_tui.recipes.formats.headings import role_of
+from kitchen_tui.recipes.formats.headings import ROLE_HEADING, is_component, role_of
 from kitchen_tui.recipes.formats.text.evidence import begins_with_verb, has_amount
 from kitchen_tui.recipes.formats.text.lines import Line
 from kitchen_tui.recipes.understand.language import is_english
@@ -56,6 +56,25 @@ def _use_each_other(parts: list[Part]) -> bool:
         for part, after in pairwise(parts)
     ]
     return 2 * sum(map(bool, used)) >= len(used)
+
+
+def titles_above_lists(lines: list[Line]) -> list[str]:
+    """Return the lines above lists that are followed by their own steps, if there are several dishes in a text.
+
+    Such a line is short and apart, and not a part of one dish such as "Frosting".
+    """
+    found: list[str] = []
+    above, title = "", ""
+    for line in lines:
+        role = role_of(line.text) if line.kind == "heading" and ROLE_HEADING.fullmatch(line.text) else ""
+        if role == "ingredients":
+            title = above
+        elif role == "steps" and title:
+            found.append(title)
+            title = ""
+        named = line.kind in ("text", "heading") and line.text[-1:] not in ".!?:" and not role
+        above = line.text if named and len(line.text.split()) <= _STEP_WORDS else "" if line.text else above
+    return found if len(found) > 1 and not any(is_component(title, ("cake",)) for title in found) else []
 
 
 def _split_at_headings(lines: list[Line], lowest: int) -> list[Part]:

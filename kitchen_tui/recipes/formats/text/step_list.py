@@ -21,8 +21,8 @@ _WEAK_NUMBER = lazy_regex(
 _INLINE_NUMBER = lazy_regex(r"\s(?=\d{1,2}[.)]\s[A-Z])|(?<=[a-z][.!?])\s?(?=\d{1,2}[.)]\s?[A-Z])")
 _NUMBER = lazy_regex(r"^(\d{1,2})[.)]\s?")
 _REMARK = lazy_regex(
-    r"p\.?\s?s\.?[\s:,]|(?:related|see also|also try|(?:to )?store|storage):\s|(?:notes?|(?:\w+['’]s |top "
-    r"|cooking )?tips?|pro[- ]tip"
+    r"p\.?\s?s\.?[\s:,]|edit(?: ?\d)?:\s|(?:related|see also|also try|(?:to )?store|storage|make[- ]ahead):\s"
+    r"|(?:notes?|(?:\w+['’]s |top |cooking |storage )?tips?|pro[- ]tip"
     r"|hint|n\.?b\.?|variations?)\s?[:–-]\s|do ahead\b"
     r"|feel free to\b|you (?:can|could|may) also\b"
     r"|(?:you (?:can|could|may) )?(?:substitute|swap|sub)\b.*\b(?:if|for|instead|with)\b",

@@ -3,8 +3,15 @@
 import re
 
 from kitchen_tui.model.regex import lazy_regex
-from kitchen_tui.recipes.formats.headings import role_of
-from kitchen_tui.recipes.formats.text.evidence import GREETING, has_amount, may_instruct, names_amount_last, tells
+from kitchen_tui.recipes.formats.headings import is_component, role_of
+from kitchen_tui.recipes.formats.text.evidence import (
+    GREETING,
+    has_amount,
+    may_instruct,
+    names_amount_last,
+    stems,
+    tells,
+)
 from kitchen_tui.recipes.formats.text.facts import facts_in
 from kitchen_tui.recipes.formats.text.lines import BOLD_LEVEL, SIGNS, Line
 from kitchen_tui.recipes.understand.complete import title_from
@@ -15,7 +22,9 @@ _HEADING_FOR = lazy_regex(
     r"([A-Z].{2,60}?):?(?: (?i:recipe):?)?"
 )
 """A heading that names the dish: "Ingredients for Plum Cake", "How to Make Plum Cake"."""
-_TITLE_PREFIX = lazy_regex(r"^(?:recipe(?: for| name)?|title|name|dish|subject|re|fwd?):\s*", re.IGNORECASE)
+_TITLE_PREFIX = lazy_regex(
+    r"^(?:\[[^\[\]]{2,20}\]\s+|(?:(?:(?:get )?the )?recipe(?: for| name)?|title|name|dish|subject|re|fwd?):\s*)", re.I
+)
 TITLE_SERVES = lazy_regex(
     r"\s*\(((?:serves|makes|feeds) [^()]*|for (?:\d|one|two|three|four|six|eight)\b[^()]*|\d[^()]{0,8} (?:servings|"
     r"portions|people)\b[^()]*)\)",
@@ -38,6 +47,7 @@ _ADDRESS = lazy_regex(r"(?:https?://|www\.)\S+|[\w.-]+\.(?:com|org|net|info|blog
 _OF_RECIPE = lazy_regex(r"(?:this|the) (?:recipe|one|dish)(?: is| was| comes|['’]s)\b", re.IGNORECASE)
 _BAR = lazy_regex(r"\s[|•·]\s")
 _TITLE_WORDS = 12
+_FEW_WORDS = 4
 _LONG_TITLE_WORDS = 20
 _LONG_WORD = 4
 """The letters from which a word has a capital in a title."""
@@ -73,7 +83,7 @@ def find_title(lines: list[Line]) -> str:
         return without_prefix(repeated)
     if len(candidates) > 1 and candidates[0].isupper() and not candidates[1].isupper():
         return without_prefix(candidates[1])
-    if below_story := _title_below_story(lines):
+    if below_story := _title_below_story(lines, candidates[0] if candidates else ""):
         return without_prefix(below_story)
     if candidates:
         return without_prefix(candidates[0])
@@ -127,15 +137,29 @@ def _title_in_headings(lines: list[Line]) -> str:
     return named[0] if len(set(named)) == 1 else ""
 
 
-def _title_below_story(lines: list[Line]) -> str:
-    """Return the short line right above the list if the text begins with paragraphs instead of a title."""
+def _title_below_story(lines: list[Line], first: str) -> str:
+    """Return the short line right above the list, if what is above it is a story, and it fits better than the first."""
     full = [line for line in lines[:_PAGE_HEAD] if line.text]
-    if not full or full[0].kind != "text" or full[0].text[-1] not in ".!?" or len(full[0].text.split()) <= _TITLE_WORDS:
-        return ""
     begins = next((at for at, line in enumerate(full) if _begins_list(line)), 0)
-    above = (line for line in reversed(full[:begins]) if not facts_in(line.text))
-    last = next(above, None)
-    return last.text if last and _could_be_title(last) and not tells(last.text) else ""
+    above = [line for line in full[:begins] if not facts_in(line.text)]
+    if not above or not _could_be_title(above[-1]) or tells(above[-1].text) or is_component(above[-1].text):
+        return ""
+    last = above[-1].text
+    if _is_story(full[0].text) and len(full[0].text.split()) > _TITLE_WORDS:
+        return last
+    known = set(stems("\n".join(line.text for line in full[begins:])))
+    share, of_first = (_share_of(text, known) for text in (last, first))
+    return last if first and any(_is_story(line.text) for line in above[:-1]) and share > of_first else ""
+
+
+def _is_story(text: str) -> bool:
+    """Return whether a line is a sentence of several words."""
+    return text[-1] in ".!?" and text.count(" ") > _FEW_WORDS
+
+
+def _share_of(text: str, known: set[str]) -> float:
+    words = stems(text)
+    return sum(word in known for word in words) / max(1, len(words))
 
 
 def _begins_amounts(line: Line, full: list[Line]) -> bool:

@@ -8,15 +8,14 @@ from kitchen_tui.model.regex import lazy_regex
 from kitchen_tui.recipes.formats.headings import role_of
 from kitchen_tui.recipes.formats.text.evidence import has_amount, may_instruct, sentences
 from kitchen_tui.recipes.formats.text.lines import Line
-from kitchen_tui.recipes.formats.text.page_card import card_of
+from kitchen_tui.recipes.formats.text.page_card import Cut, card_of
+from kitchen_tui.recipes.formats.text.page_ends import APPENDIX, REQUEST
 from kitchen_tui.recipes.formats.text.page_patterns import (
-    APPENDIX,
     CRUMBS,
     DATE,
     NAME,
     ONE_PAGE,
     PAGE_PART,
-    REQUEST,
     is_credit,
     is_page_part,
 )
@@ -29,7 +28,14 @@ _SHOP = lazy_regex(r"shop (?:the |all )?ingredients|get (?:the )?ingredients del
 _GLUED_NUTRIENT = lazy_regex(
     r"\d[\d.,]*\s?m?g(?:fat|protein|carb\w*|saturates|fib(?:re|er)|salt|sugars?)", re.IGNORECASE
 )
-_MAIL_HEADER = lazy_regex(r"(from|to|cc|bcc|sent|date|reply-to|subject):\s+(.{1,200})", re.IGNORECASE)
+_MAIL_HEADER = lazy_regex(
+    r"(from|to|cc|bcc|sent|date|reply-to|subject|newsgroups|organi[sz]ation|message-id|path|lines):\s+(.{1,200})",
+    re.IGNORECASE,
+)
+_SIGNATURE = lazy_regex(
+    r"\n-- ?\n(?:[^\n.]{1,40}\s*\Z|(?=(?:[^\n]*\n){0,6}[^\n]*(?:@|://))(?:[^\n]*(?:\n|\Z)){1,8}\s*\Z)"
+)
+"""The end of a message: a name, or a few lines with an address."""
 _SUBJECT_PREFIX = lazy_regex(r"(?:(?:re|fwd?|aw|wg|tr):\s*)+", re.IGNORECASE)
 _WINDOW_TITLE = lazy_regex(r"\s+[|–—·»-]\s+")
 _RECIPE_WORD = lazy_regex(r"\s+recipe$", re.IGNORECASE)
@@ -40,12 +46,16 @@ _FIRST_LINES = 30
 _KEPT_ROLES = ("ingredients", "steps", "notes", "nutrition", "tips", "storage", "serving")
 
 
-def without_page(lines: list[Line]) -> list[Line]:
-    """Return the lines that belong to the recipe."""
-    own = card_of(lines)
-    if own is lines:
-        own = _without_menus(_without_site(_without_mail_headers(lines)))
-    return list(_without_parts(list(_without_appendix(list(_without_shop(own))))))
+def without_page(lines: list[Line]) -> Cut:
+    """Return the lines that belong to the recipe, and what is uncertain about them."""
+    cut = card_of(lines) or Cut(_without_menus(_without_site(_without_mail_headers(lines))))
+    return cut._replace(lines=list(_without_parts(list(_without_appendix(list(_without_shop(cut.lines)))))))
+
+
+def without_signature(text: str) -> str:
+    """Return a message without the signature below "--" and what a mailing list adds."""
+    signed = _SIGNATURE.search(text)
+    return text[: signed.start()] if signed else text
 
 
 def _without_menus(lines: list[Line]) -> list[Line]:

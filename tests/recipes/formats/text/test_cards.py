@@ -6,7 +6,8 @@ import pytest
 
 from kitchen_tui.recipes.formats.text.evidence import FEATURES, features, weigh
 from kitchen_tui.recipes.formats.text.lines import read_lines
-from kitchen_tui.recipes.formats.text.page_patterns import APPENDICES, PAGE_PARTS, REQUESTS
+from kitchen_tui.recipes.formats.text.page_ends import APPENDICES, REQUESTS
+from kitchen_tui.recipes.formats.text.page_patterns import PAGE_PARTS
 from kitchen_tui.recipes.formats.text.web_page import without_page
 from tests.recipes.formats.text.reading import Case, check
 
@@ -91,7 +92,7 @@ def test_a_card(name: str) -> None:
 
 def kept(text: str) -> list[str]:
     """Return the lines that remain of a text."""
-    return [line.text for line in without_page(read_lines(text)) if line.text]
+    return [line.text for line in without_page(read_lines(text)).lines if line.text]
 
 
 @pytest.mark.parametrize(("example", "pattern"), PAGE_PARTS, ids=[example for example, _ in PAGE_PARTS])

@@ -132,6 +132,39 @@ PAGES: dict[str, Case] = {
         "Simmer it in the stock for 30 minutes.\n♬ A Slow Song – Ida Bell\nPost Views: 66\nRelated Items:\nShare",
         {**_RESULT, "servings": (4, 4), "times": {"prep": 10, "cook": 35, "total": 45}},
     ),
+    "a list that the page shows three times, and again in metric units": (
+        _MENU
+        + "Barley Risotto\nBy Ida Bell\nPrint\nServes 4\nIngredients\n1 cup pearl barley\n3 cups stock\nIngredients\n"
+        "1 cup pearl barley\n3 cups stock\nIngredients\n1 cup pearl barley\n3 cups stock\n½ cup peas\n"
+        "200 g pearl barley\n720 ml stock\n70 g peas\nInstructions\nToast the barley.\n"
+        "Simmer it in the stock for 30 minutes.\nView Ingredients\nAppears In\nMay 2025\nKey Equipment\nSpoons",
+        {**_RESULT, "names": ["pearl barley", "stock", "peas"], "quantities": ["1 cup", "3 cups", "½ cup"]},
+    ),
+    "a story below steps without gaps": (
+        _MENU + "Barley Risotto\nPrint\nSave\nServes 4\nIngredients\n1 cup pearl barley\n3 cups stock\nInstructions\n"
+        "Toast the barley.\nAdd the stock.\nSimmer it for 30 minutes.\n\nThis risotto is my favourite because it waits "
+        "for nobody.\n\nUse peas instead of leeks in spring.\n\nIt was never this cheap to eat well.",
+        {**_RESULT, "steps": ["Toast the barley.", "Add the stock.", "Simmer it for 30 minutes."]},
+    ),
+    "another list in the comments": (
+        _MENU + "Barley Risotto\nPrint\nSave\nServes 4\nIngredients\n1 cup pearl barley\n3 cups stock\nInstructions\n"
+        "Toast the barley.\nSimmer it in the stock for 30 minutes.\n\nComments\n\nCy says\nHere is mine:\nIngredients\n"
+        "2 leeks\n1 cup cream\nDirections\nFry the leeks.\nAdd the cream.",
+        _RESULT,
+    ),
+    "a heading of a list in the story, and one of a card that is no heading of steps": (
+        _MENU + "Recipe Ingredients\n1 Barley: any kind will do.\n2 Leeks give it sweetness.\nHow To Make\n"
+        "Barley Risotto\nIda Bell\nServes 4\nPrint\nSave\nIngredients\n1 cup pearl barley\n3 cups stock\nInstructions\n"
+        "Toast the barley.\nSimmer it in the stock for 30 minutes.\n" + _COMMENTS,
+        _RESULT,
+    ),
+    "hashtags, offers and numbers glued to their steps": (
+        _MENU + "Barley Risotto\nPrint\nSave\nServes 4\nIngredients\nKeep your device awake while cooking?\n"
+        "1 cup pearl barley\n3 cups stock\nSteps to Make It\nStep 1Toast the barley.\n"
+        "Step 2Simmer it in the stock for 30 minutes.\nTry my #barley #risotto #dinner\nGet this recipe sent to you!\n"
+        "Keyword barley, risotto\n05/03/2025\n" + _COMMENTS,
+        _RESULT,
+    ),
 }
 
 
@@ -152,13 +185,34 @@ def test_a_page_that_was_copied_whole(name: str) -> None:
     ids=["a recipe alone", "a single bar", "two recipes"],
 )
 def test_other_texts_stay_as_they_are(text: str) -> None:
-    lines = read_lines(text)
-    assert card_of(lines) is lines
+    assert card_of(read_lines(text)) is None
+
+
+def test_two_names_that_fit_as_the_title_are_pointed_out() -> None:
+    text = (
+        _MENU + "Stock and Barley Bowl\nPrint\nServings 4\n\nBarley Stock Bake\nPrint\nServings 4\nIngredients\n"
+        "1 cup barley\n3 cups stock\nMethod\nToast the barley.\nBake it in the stock."
+    )
+    (doubt,) = check(text, {}, doubts=True).uncertain
+    assert "title may be" in doubt.text
+
+
+def test_instructions_below_the_end_of_a_card_are_pointed_out() -> None:
+    text = (
+        _MENU + "Barley Risotto\nPrint\nSave\nServes 4\nIngredients\n1 cup barley\n3 cups stock\nMethod\n"
+        "Toast the barley in a pan.\nMore from our kitchen\nHeat the stock in a pot.\n"
+        "Pour it over the barley.\nSimmer it for half an hour."
+    )
+    (doubt,) = check(text, {"count": 1}, doubts=True).uncertain
+    assert "More from our kitchen" in doubt.text
+    assert doubt.line
 
 
 def test_a_page_of_many_buttons_is_read() -> None:
     block = "Print\nSave\nBoil the eggs until they are done.\n"
     text = "Home\nEgg Salad\nPrint\nIngredients\n2 eggs\n1 lime\nMethod\n" + block * 2_000
-    kept = card_of(read_lines(text))
+    card = card_of(read_lines(text))
+    assert card is not None
+    kept = card.lines
     assert kept[0].text == "Egg Salad"
     assert len([line for line in kept if line.text]) < 10

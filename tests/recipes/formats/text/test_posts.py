@@ -20,6 +20,32 @@ POSTS: dict[str, Case] = {
         "Enjoy the flavour. ;))",
         {"title": "Plum & mint salad", "servings": (4, 6), "names": ["sugar", "lemons", "plums"], "count": 2},
     ),
+    "a signature and the headers of a newsgroup": (
+        "From: ida@mail.example (Ida)\nNewsgroups: food.example\nSubject: Leek Pie\nOrganization: A Small Shop\n\n"
+        "Leek Pie\n\n3 leeks\n2 eggs\n\nFry the leeks.\nAdd the eggs.\n-- \nIda  ida@mail.example\n"
+        "Cook first, talk later\n",
+        {"title": "Leek Pie", "names": ["leeks", "eggs"], "steps": ["Fry the leeks.", "Add the eggs."]},
+    ),
+    "the bar of a mail, a greeting, and the dish above its list": (
+        "View this email in your browser\n\nHello all,\n\nThe leeks are in, and nobody knows what to do with them.\n\n"
+        "Leek and Egg Bake\nServes 4\n\n3 leeks\n2 eggs\n\nFry the leeks.\nAdd the eggs.\n\n"
+        "Manage your subscription here: https://mail.example/x",
+        {"title": "Leek and Egg Bake", "servings": (4, 4), "names": ["leeks", "eggs"], "count": 2},
+    ),
+    "a label before the title, edits, votes": (
+        "[Homemade] Leek Pie\n\n3 leeks\n2 eggs\n\nFry the leeks.\nAdd the eggs.\n\nEdit: goat's cheese works too.\n\n"
+        "Upvote\n212\nDownvote\nReply",
+        {
+            "title": "Leek Pie",
+            "steps": ["Fry the leeks.", "Add the eggs."],
+            "notes": ["Edit: goat's cheese works too."],
+        },
+    ),
+    "the chapters of a video": (
+        "Leek Pie\n\n9,120 views Mar 4, 2023\n\nRECIPE\n3 leeks\n2 eggs\n\n1. Fry the leeks.\n2. Add the eggs.\n\n"
+        "TIMESTAMPS\n0:00 Intro\n1:20 Leeks\n\n\N{MUSICAL NOTE} Music: Slow Walk",
+        {"title": "Leek Pie", "groups": [""], "names": ["leeks", "eggs"], "count": 2},
+    ),
     "the name of the dish right above the list": (
         "p is for plums\n\nWhen I was little I was shy, and I am still surprised that people like me.\n\n"
         "I now give you my cake.\n\nPlum Cake.\n\n8 plums\n1 cup flour\n100 g chocolate broken up\n\n1. Mix it.\n2. "
@@ -298,3 +324,20 @@ POSTS: dict[str, Case] = {
 @pytest.mark.parametrize(("text", "expected"), POSTS.values(), ids=POSTS)
 def test_the_recipe_is_read_out_of_a_post(text: str, expected: dict[str, Any]) -> None:
     check(text, expected)
+
+
+def test_several_dishes_with_their_own_lists_are_pointed_out() -> None:
+    text = (
+        "Two for Friday\n\nLeek mash\n\nIngredients\n3 leeks\n\nMethod\nBoil the leeks.\n\n"
+        "Egg salad\n\nIngredients\n2 eggs\n\nMethod\nChop the eggs."
+    )
+    (doubt,) = check(text, {}, doubts=True).uncertain
+    assert "“Leek mash”, “Egg salad”" in doubt.text
+
+
+def test_parts_of_one_dish_with_their_own_lists_are_one_recipe() -> None:
+    text = (
+        "Plum cake\n\nCake\n\nIngredients\n3 eggs\n\nMethod\nBeat the eggs.\n\n"
+        "Frosting\n\nIngredients\n2 cups sugar\n\nMethod\nStir the sugar."
+    )
+    check(text, {"count": 2})
