@@ -1,6 +1,7 @@
 """The top line: what to do now, what comes next, and when the food is ready."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from itertools import chain, product
 
 from kitchen_tui.clock import format_moment, format_period, format_time
 from kitchen_tui.cooking.plan import Item, PlanView
@@ -42,42 +43,64 @@ class _Task(NamedTuple):
 def top_line(view: View, width: int, key_of: KeyOf, pane: str = "") -> Line:
     """Return now · next · ready about · progress · clock; on a narrow screen what the only `pane` does not show.
 
-    If room is short, "rehearsal" is left out first, then the dish, then what comes next. While a timer needs an answer,
-    the ready time is left out too if that avoids cutting the sentence. A timer that is due and silenced is always
-    shown: its pan may still be on the heat.
+    A timer that is due and silenced is always shown: its pan may still be on the heat.
     """
-    clock = styled(f"{format_time(view.now.wall_ms)} ", "strong")
-    task = _task(view, key_of)
-    if width < NARROW:
-        right = (*_marks(view, True), clock)
-        return justify((Styled(" "), *_narrow(view, task, pane, width - width_of(right) - 2)), right, width)
-    dish = _dish(view, task.dish, width)
-    rights = [
-        (*silenced, *_marks(view, is_brief), *_progress(view, width >= _MEDIUM), clock)
-        for silenced in _silenced(view)
-        for is_brief in (False, True)
-    ]
-    choices = [*_ready(view), *([()] if view.ringing or view.questions or view.silenced else [])]
-    fitting = [
-        ((Styled(" "), *title, *_now(words)), ready, right)
-        for ready in choices
-        for words in dict.fromkeys((task.text, task.brief))
-        for title in dict.fromkeys((dish, ()))
-        for right in dict.fromkeys(rights)
-        if width_of((*title, *_now(words), *ready, *right)) + 6 <= width
-    ]
-    if not fitting:
-        ready, right = _ready(view)[-1], rights[-1]
-        fitting = [(cut((Styled(" "), *_now(task.brief)), width - width_of((*ready, *right)) - 5), ready, right)]
-    best: tuple[Line, Line] = ((), ())
-    for now, ready, right in fitting:
-        room = width - width_of((*now, _GAP, *ready, *right)) - 6
-        coming = _next(view, room, task.text) if room >= _LEAST_NEXT else ()
-        if not best[0] or (ready and coming and not _is_cut(coming)):
-            best = (*now, *(part for line in (coming, ready) if line for part in (_GAP, *line))), right
-        if coming and not _is_cut(coming):
-            break
-    return justify(*best, width)
+    task, clock = _task(view, key_of), styled(f"{format_time(view.now.wall_ms)} ", "strong")
+    if width >= NARROW:
+        return _wide(view, task, clock, width)
+    right = (*_marks(view)[-1], clock)
+    return justify((Styled(" "), *_narrow(view, task, pane, width - width_of(right) - 2)), right, width)
+
+
+class _Layout(NamedTuple):
+    """The parts of the top line; what comes next is empty if there is no room for it."""
+
+    now: Line
+    ready: Line
+    right: Line
+    coming: Line = ()
+
+    def room(self, width: int) -> int:
+        """Return the cells that are left over, negative if it does not fit."""
+        return width - width_of((*self.now, *self.ready, *self.right)) - 5
+
+
+def _wide(view: View, task: _Task, clock: Styled, width: int) -> Line:
+    """Return the fullest layout in which what comes next is whole, else the fullest that fits.
+
+    Only the time at which the food is ready is not given up for what comes next.
+    """
+    layouts = _layouts(view, task, clock, width)
+    fullest = next(layouts)
+    roomy = next((layout for layout in chain([fullest], layouts) if _is_whole(layout.coming)), fullest)
+    best = roomy if roomy.ready else fullest
+    left = best.now
+    for part in (best.coming, best.ready):
+        left = (*left, _GAP, *part) if part else left
+    return justify(left, best.right, width)
+
+
+def _layouts(view: View, task: _Task, clock: Styled, width: int) -> Iterator[_Layout]:
+    """Yield all layouts that fit, the fullest first, and at last one in which the sentence is cut.
+
+    "rehearsal" gives way first, then words about silenced timers, the dish, and words of the sentence. While a timer
+    needs an answer, the ready time is left out too if that avoids cutting the sentence.
+    """
+    readies, silences, marks = _ready(view), _silenced(view), _marks(view)
+    ends = (*_progress(view, has_boxes=width >= _MEDIUM), clock)
+    forms = product(  # each part from its fullest form to its shortest; the last part gives way first
+        [*readies, ()] if view.ringing or view.questions or view.silenced else readies,
+        [task.text, task.brief],
+        [_dish(view, task.dish, width), ()],
+        silences,
+        marks,
+    )
+    for ready, words, dish, silenced, mark in forms:
+        layout = _Layout((Styled(" "), *dish, *_now(words)), ready, (*silenced, *mark, *ends))
+        if (room := layout.room(width)) >= 0:
+            yield layout._replace(coming=_next(view, room - 4, task.text))
+    tight = _Layout((), readies[-1], (*silences[-1], *marks[-1], *ends))
+    yield tight._replace(now=cut((Styled(" "), *_now(task.brief)), tight.room(width)))
 
 
 def _silenced(view: View) -> Sequence[Line]:
@@ -94,36 +117,33 @@ def _silenced(view: View) -> Sequence[Line]:
     return [(styled(f"○ {text}", "overdue"), Styled("  ")) for text in dict.fromkeys((words, brief, shortest))]
 
 
-def _is_cut(line: Line) -> bool:
-    return line[-1].text.endswith("…")
+def _is_whole(line: Line) -> bool:
+    """Return whether a part is shown and was not cut."""
+    return bool(line) and not line[-1].text.endswith("…")
 
 
-def _marks(view: View, is_brief: bool) -> Line:
-    """Return "rehearsal ×60" and "muted" if they apply."""
-    words = []
-    if view.session.speed != 1:
-        words.append(f"{'' if is_brief else 'rehearsal '}×{view.session.speed:g}")
-    if view.muted:
-        words.append("muted")
-    return tuple(styled(f"{word}  ", "warning") for word in words)
+def _marks(view: View) -> Sequence[Line]:
+    """Return "rehearsal ×60" and "muted" if they apply; in the shorter form "×60"."""
+    speed = f"×{view.session.speed:g}"
+    forms = [[]] if view.session.speed == 1 else [[f"rehearsal {speed}"], [speed]]
+    muted = ["muted"] if view.muted else []
+    return [tuple(styled(f"{word}  ", "warning") for word in [*words, *muted]) for words in forms]
 
 
 def _narrow(view: View, task: _Task, pane: str, room: int) -> Line:
     """Return the most urgent timer, and when the food is ready; the step if its pane, which names it, is hidden.
 
-    The timer is left out if its pane or the banner shows it. If room is short, the ready time is dropped first, then
-    words of the timer.
+    The timer is left out if its pane or the banner shows it. If room is short, its words are shortened first, then the
+    ready time is.
     """
     is_elsewhere = pane == "timers" or view.ringing or view.asking or not view.unfinished
-    timers = [()] if is_elsewhere else [_timer(view.unfinished[0], is_brief) for is_brief in (False, True)]
+    timers = [()] if is_elsewhere else _timer(view.unfinished[0])
     first = _step_or_now(view, task, pane, bool(timers[0]))
-    readies, silences = [*_ready(view), *_ready_from(view)], [silenced[:1] for silenced in _silenced(view)]
-    choices = [(timer, ready) for ready in readies for timer in timers] + [(timer, ()) for timer in timers]
-    for silenced in silences:
-        for timer, ready in choices:
-            line = _spaced(first, timer, silenced, ready)
-            if width_of(line) <= room:
-                return line
+    silences = [silenced[:1] for silenced in _silenced(view)]
+    for silenced, ready, timer in product(silences, [*_ready(view), *_ready_from(view), ()], timers):
+        line = _spaced(first, timer, silenced, ready)
+        if width_of(line) <= room:
+            return line
     silenced = cut(silences[-1], room)
     room -= width_of(silenced) + 2 if silenced else 0
     if silenced and room < _LEAST_DISH:
@@ -150,23 +170,22 @@ def _step_or_now(view: View, task: _Task, pane: str, has_timer: bool) -> Line:
         dish = _dish(view, view.dish.id, NARROW)
         return (*dish, styled(f"{step.number}/{step.of} ", "faint"), styled(step.title, "strong"))
     dish = _dish(view, task.dish, NARROW)
-    is_said = has_timer or view.ringing or view.asking or (task.dish, task.brief) == (view.dish.id, step.title.strip())
-    return () if is_said else (*dish, *_now(task.brief, bool(dish)))
+    if has_timer or view.ringing or view.asking or (task.dish, task.brief) == (view.dish.id, step.title.strip()):
+        return ()
+    return (*dish, styled(task.brief, "strong")) if dish else _now(task.brief)
 
 
-def _timer(timer: TimerView, is_brief: bool) -> Line:
-    """Return "simmer check in 52:48"; `is_brief` only the name and the time, unless it is not the end."""
+def _timer(timer: TimerView) -> Sequence[Line]:
+    """Return "simmer check in 52:48", and a shorter form with only the name and the time, unless it is not the end."""
     label, event = state_label(timer), event_label(timer)
-    if is_brief:
-        event = "" if event == "ends in" else event.removesuffix(" in")
-    word = label.word or event
-    words = f"{word} " if word else ""
-    return (styled(f"{timer.name} ", "strong"), styled(words, label.role), styled(clock_to_event(timer), label.role))
+    brief = "" if event == "ends in" else event.removesuffix(" in")
+    name, clock = styled(f"{timer.name} ", "strong"), styled(clock_to_event(timer), label.role)
+    words = [label.word or form for form in (event, brief)]
+    return [(name, styled(f"{word} " if word else "", label.role), clock) for word in words]
 
 
-def _now(text: str, is_alone: bool = False) -> Line:
-    now = styled(text, "strong")
-    return (now,) if is_alone else (styled("Now ", "faint"), now)
+def _now(text: str) -> Line:
+    return styled("Now ", "faint"), styled(text, "strong")
 
 
 def _dish(view: View, dish: str, width: int) -> Line:
@@ -178,7 +197,7 @@ def _dish(view: View, dish: str, width: int) -> Line:
 def _task(view: View, key_of: KeyOf) -> _Task:
     """Return what to do now: answer a timer, start what is due, or go on with the step that is being cooked."""
     if asked := (*view.ringing, *view.questions):
-        return _Task(_asked(view, asked[0], False), _asked(view, asked[0], True))
+        return _asked(view, asked[0])
     here = view.dish.id if view.dish else ""
     if view.plan and view.plan.due:
         start = view.plan.due[0]
@@ -242,14 +261,12 @@ def _free_text(view: View, dish: str, step: Step) -> str:
     return f"free until {format_moment(until_ms, view.now.wall_ms)}{_meanwhile(view, step)}" if is_long else ""
 
 
-def _asked(view: View, timer: TimerView, is_brief: bool) -> str:
+def _asked(view: View, timer: TimerView) -> _Task:
     """Return what a timer asks of the cook, after its name unless that says the same."""
     text = prompt_text(timer) or "due"
-    return (
-        text
-        if text.casefold() == timer.name.casefold()
-        else f"{timer.name if is_brief else qualified_name(view, timer)}: {text}"
-    )
+    if text.casefold() == timer.name.casefold():
+        return _Task(text, text)
+    return _Task(f"{qualified_name(view, timer)}: {text}", f"{timer.name}: {text}")
 
 
 def _unserved(view: View) -> str:
@@ -284,7 +301,9 @@ def _following(view: View) -> Step | None:
 
 
 def _next(view: View, room: int, now_text: str) -> Line:
-    """Return what comes next and when; in little room only when, and the timer's name."""
+    """Return what comes next and when; in little room only when, and the timer's name, and in less nothing."""
+    if room < _LEAST_NEXT:
+        return ()
     full: Line
     running = (timer for timer in view.unfinished if timer.next and timer.state == "running")
     soonest = min(running, key=lambda timer: timer.next.in_ms if timer.next else 0, default=None)
@@ -329,9 +348,9 @@ def _ready_from(view: View) -> Sequence[Line]:
     return [(styled("Ready ", "faint"), styled(f"{format_moment(view.ready[0], view.now.wall_ms)}+"))]
 
 
-def _progress(view: View, bar: bool) -> Line:
-    if view.dish is None or view.dish.step is None or (not bar and view.dish.served):
+def _progress(view: View, has_boxes: bool) -> Line:
+    if view.dish is None or view.dish.step is None or (not has_boxes and view.dish.served):
         return ()
     done, of = view.dish.done, view.dish.step.of
     boxes = "".join("■" if step.id in done else "□" for step in view.dish.recipe.steps) + " "
-    return (styled(f"{boxes if bar and of <= _MOST_BOXES else ''}{len(done)}/{of}  ", "faint"),)
+    return (styled(f"{boxes if has_boxes and of <= _MOST_BOXES else ''}{len(done)}/{of}  ", "faint"),)

@@ -1,7 +1,10 @@
 """The lines painted for views, without widgets."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from kitchen_tui.clock import format_time
 from kitchen_tui.cooking import commands
 from kitchen_tui.model.duration import MINUTE
 from kitchen_tui.model.recipe import Recipe, Section, Step, TimerSpec
@@ -10,6 +13,7 @@ from kitchen_tui.tui.paint.ingredients import ingredients
 from kitchen_tui.tui.paint.key_hints import StoveState, action_at, fitting, footer, hint_line, stove_hints
 from kitchen_tui.tui.paint.large import large, mood
 from kitchen_tui.tui.paint.step import coming_steps, hands, step_lines, step_title, with_amounts
+from kitchen_tui.tui.paint.styled_text import width_of
 from kitchen_tui.tui.paint.topline import top_line
 from tests.cooking.making import BELLY
 from tests.tui.cooking import pork_belly
@@ -66,6 +70,18 @@ def test_when_every_step_is_done_the_time_it_is_ready_is_left_out() -> None:
     line = text(top_line(pot.view, 120, key_of))
     assert "served" in line
     assert "Ready" not in line
+
+
+@given(width=st.integers(40, 160), minutes=st.integers(0, 40), is_muted=st.booleans(), two=st.booleans())
+def test_silenced_timers_and_the_clock_stay_in_the_top_line_at_any_width(
+    width: int, minutes: int, is_muted: bool, two: bool
+) -> None:
+    pot = simmering().add("rice", 1).add("a very long name for an egg", 2, 3).wait(4).do(commands.AcknowledgeAll())
+    pot.do(*[commands.MuteAlarms()] * is_muted, *[commands.StartDish(BELLY)] * two).wait(minutes)
+    line = top_line(pot.view, width, key_of)
+    assert width_of(line) == width
+    assert "○ 2 over " in text(line) or " and 1" in text(line)
+    assert text(line).endswith(f"{format_time(pot.view.now.wall_ms)} ")
 
 
 # The panes --------------------------------------------------------------------------------------------------------
