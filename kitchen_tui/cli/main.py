@@ -112,7 +112,7 @@ def _discard_stdout() -> None:
 
 def _dispatch(arguments: Sequence[str]) -> int:
     if arguments and arguments[0] not in VERBS:
-        from kitchen_tui.cli.parser import parse_without_verb
+        from kitchen_tui.cli.command_line import parse_without_verb
 
         parse_without_verb(arguments)
         return Exit.FINE
@@ -144,6 +144,6 @@ def _parsed_quickly(verb: Verb, arguments: Sequence[str]) -> SimpleNamespace | N
 
 
 def _parsed(verb: Verb, name: str, arguments: Sequence[str]) -> object:
-    from kitchen_tui.cli.parser import parse
+    from kitchen_tui.cli.command_line import parse
 
     return parse(verb, name, arguments)

@@ -6,7 +6,7 @@ import pytest
 
 from kitchen_tui.cli.io import ask
 from kitchen_tui.cli.main import main
-from kitchen_tui.cli.parser import parse
+from kitchen_tui.cli.command_line import parse
 from kitchen_tui.cli.verbs import cook, load
 from kitchen_tui.model.duration import HOUR, MINUTE
 from kitchen_tui.testing import FakeClock
