@@ -144,7 +144,7 @@ def plan_open_session(
     room = room_of(settings, cooks, session)
     try:
         meal, plan, accepted = plan_session(
-            kitchen, asked_ms, room, settings.air // MINUTE, known | dict(offsets), settings.learn_times
+            kitchen, asked_ms, room, settings.air // MINUTE, known | dict(offsets), learns=settings.learn_times
         )
     except CycleError as error:
         raise Stop(Exit.PROBLEM, str(error)) from None

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 STDIN = "-"
 
 
-def find_recipes(source: str, format: str = "", allow_local: bool = False) -> Source:
+def find_recipes(source: str, format: str = "", *, allow_local: bool = False) -> Source:
     """Find the recipes of a file, a URL, or standard input for "-". Raises Stop.
 
     Without `format` the suffix or the content decides. `allow_local` permits URLs of the local network.
@@ -74,7 +74,7 @@ def _progress() -> "Progress":
 # Saving -------------------------------------------------------------------------------------------------------------
 
 
-def new_recipe_path(name: str, overwrite: bool = False, hint: str = "") -> Path:
+def new_recipe_path(name: str, *, overwrite: bool = False, hint: str = "") -> Path:
     """Return the path for a new recipe. Raises Stop if the name is unusable, or if it is taken (adding `hint`)."""
     from kitchen_tui.recipes.library.own_recipes import RecipeNameError, TakenError, new_path
 
@@ -86,7 +86,7 @@ def new_recipe_path(name: str, overwrite: bool = False, hint: str = "") -> Path:
         raise Stop(Exit.USAGE, str(error)) from None
 
 
-def save_recipe(path: Path, text: str, overwrite: bool = False) -> None:
+def save_recipe(path: Path, text: str, *, overwrite: bool = False) -> None:
     """Write a recipe of the cook's own. Raises Stop."""
     from kitchen_tui.recipes.library.own_recipes import save
 

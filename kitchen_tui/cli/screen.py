@@ -83,7 +83,7 @@ def _library_service(opened: OpenKitchen, config: "Config") -> "LibraryService":
     from kitchen_tui.tui.host import LibraryService
 
     @cache
-    def last_times() -> "RecipeHistory":
+    def history() -> "RecipeHistory":
         from kitchen_tui.cli.session_log import RecipeHistory
 
         return RecipeHistory(opened.journal)
@@ -93,19 +93,19 @@ def _library_service(opened: OpenKitchen, config: "Config") -> "LibraryService":
 
         return Index(make_library(config.library, resolve_paths()), resolve_paths().cache)
 
-    def when() -> dict[str, int]:
+    def last_cooked() -> dict[str, int]:
         with suppress(JournalError):  # the library works without its history
-            return last_times().last_cooked()
+            return history().last_cooked()
         return {}
 
     def ratings() -> dict[str, int]:
         with suppress(JournalError):
-            return last_times().ratings()
+            return history().ratings()
         return {}
 
-    def how(recipe: str) -> str:
+    def last_note(recipe: str) -> str:
         with suppress(JournalError):
-            return last_times().last_note(recipe)
+            return history().last_note(recipe)
         return ""
 
     def edit(path: "Path") -> str:
@@ -113,7 +113,7 @@ def _library_service(opened: OpenKitchen, config: "Config") -> "LibraryService":
 
         return edit_file(path)
 
-    return LibraryService(index, when, ratings, how, resolve_paths().recipes, edit)
+    return LibraryService(index, last_cooked, ratings, last_note, resolve_paths().recipes, edit)
 
 
 def _ringer(app: "KitchenApp", opened: OpenKitchen, config: "Config") -> "ForegroundRinger":

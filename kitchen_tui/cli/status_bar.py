@@ -47,7 +47,7 @@ def facts_of(view: View) -> Facts:
     return Facts(view, timer, dish or view.session.dish)
 
 
-def mark(timer: TimerView) -> str:
+def state_mark(timer: TimerView) -> str:
     """Return a sign for the state of a timer."""
     if sign := _MARKS.get(timer.alert.state) or _MARKS.get(timer.state):
         return sign
@@ -58,19 +58,19 @@ def mark(timer: TimerView) -> str:
     return "◆" if timer.phase == "window" else "•"
 
 
-def left(timer: TimerView) -> str:
+def time_left(timer: TimerView) -> str:
     """Return the time left as on screen: "12:40", "+0:42"; for a stopwatch the time run."""
     if timer.spec.counts_up:
         return format_clock(timer.elapsed_ms // SECOND)
     return format_remaining(timer.remaining_ms)
 
 
-def due(timer: TimerView, now_ms: int) -> str:
+def due_time(timer: TimerView, now_ms: int) -> str:
     """Return when a timer is due, with its day if that is not today; "" if it is paused or never due."""
     return "" if timer.due_ms is None or timer.spec.counts_up else format_moment(timer.due_ms, now_ms)
 
 
-def text(timer: TimerView) -> str:
+def prompt(timer: TimerView) -> str:
     """Return what the timer asks for: its open question, else what to do when it is due."""
     question = timer.alert.question
     return question.text if question and timer.alert.state != "acknowledged" else timer.text
@@ -95,12 +95,12 @@ def _step(facts: Facts) -> object:
 
 
 FIELDS: Mapping[str, Callable[[Facts], object]] = {
-    "mark": _of_timer(mark),
+    "mark": _of_timer(state_mark),
     "slot": _of_timer(lambda timer: timer.slot),
     "name": _of_timer(lambda timer: timer.name),
-    "left": _of_timer(left),
-    "due": lambda facts: due(facts.timer, facts.view.now.wall_ms) if facts.timer else "",
-    "text": _of_timer(text),
+    "left": _of_timer(time_left),
+    "due": lambda facts: due_time(facts.timer, facts.view.now.wall_ms) if facts.timer else "",
+    "text": _of_timer(prompt),
     "state": _of_timer(lambda timer: timer.state),
     "alert": _of_timer(lambda timer: timer.alert.state),
     "more": lambda facts: len(facts.view.urgent) - 1 if len(facts.view.urgent) > 1 else "",
@@ -216,7 +216,7 @@ def _waybar(line: str, facts: Facts | None) -> Mapping[str, object]:
 
 def _tooltip(view: View) -> str:
     """Return all live timers as Pango markup, one per line."""
-    rows = [(mark(timer), clean_line(timer.name, _LONGEST), left(timer)) for timer in view.urgent]
+    rows = [(state_mark(timer), clean_line(timer.name, _LONGEST), time_left(timer)) for timer in view.urgent]
     return _join_pango([Piece("\n".join(" ".join(row) for row in rows), is_field=True)])
 
 

@@ -89,7 +89,7 @@ class Reader:
             last, _ = rows.tail(connection)
             found = connection.execute(query, (sequence,)).fetchall()
             last = max([sequence, last, *(row[0] for row in found[-1:])])
-            self._doubt(last - sequence != len(found))
+            self._doubt_if(last - sequence != len(found))
             return self._sound(found)
 
         return self._ask(question, [])
@@ -123,7 +123,7 @@ class Reader:
             if not self._is_counted:
                 counted = "SELECT count(sequence), ifnull(max(sequence), 0) FROM events NOT INDEXED"
                 count, last = connection.execute(counted).fetchone()
-                self._doubt(count != last)
+                self._doubt_if(count != last)
                 self._is_counted = True
             return self._sound(connection.execute(f"{rows.SELECT} WHERE {which} ORDER BY sequence", values).fetchall())
 
@@ -135,14 +135,15 @@ class Reader:
             self._connection.close()
         self._connection = None
 
-    def _doubt(self, is_odd: bool) -> None:
+    def _doubt_if(self, is_odd: bool) -> None:
         if is_odd and not self._is_examined:
             raise _DoubtError
 
     def _sound(self, found: list[rows.Row]) -> list[rows.Row]:
         sound = [row for row in found if rows.is_sound(row)]
-        if skipped := len(found) - len(sound):
-            self._doubt(True)
+        skipped = len(found) - len(sound)
+        self._doubt_if(skipped > 0)
+        if skipped:
             self._on_recovered(f"{counted(skipped, 'event')} in the journal could not be read and had to be skipped.")
         return sound
 

@@ -189,7 +189,7 @@ def _snooze(request: Request) -> "Command":
 
 
 def _answer(done: bool) -> "Builder":
-    return lambda request: commands.AnswerCheck(done, _timer_or_none(request), request.insist)
+    return lambda request: commands.AnswerCheck(done, _timer_or_none(request), insist=request.insist)
 
 
 def _move(by: int) -> "Builder":

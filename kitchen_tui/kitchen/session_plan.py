@@ -62,7 +62,7 @@ def session_meal(
         orders = with_own_times(orders, times)
     dishes = [dish for dish in session.dishes.values() if dish.recipe.steps]
     names = tuple(PlannedDish(one.name, dish.id, one.offset) for one, dish in zip(orders, dishes, strict=True))
-    return SessionMeal.of(session, kitchen.now(), Meal(orders, room, air), names)
+    return SessionMeal.from_session(session, kitchen.now(), Meal(orders, room, air), names)
 
 
 class SessionMeal(NamedTuple):
@@ -78,7 +78,8 @@ class SessionMeal(NamedTuple):
     facts: Mapping[str, Fact]
 
     @classmethod
-    def of(cls, session: Session, now: Instant, meal: Meal, names: tuple[PlannedDish, ...]) -> "SessionMeal":
+    def from_session(cls, session: Session, now: Instant, meal: Meal, names: tuple[PlannedDish, ...]) -> "SessionMeal":
+        """Return the rest of a meal whose dishes the session has begun."""
         rest = cls(session, now, meal, names, {})
         return rest._replace(facts=facts_of(session, PlanState(rest.draft(0)), now))
 
@@ -111,9 +112,9 @@ class SessionMeal(NamedTuple):
         """Return the next full minute."""
         return -(-self.now.wall_ms // MINUTE) * MINUTE
 
-    def without(self, dish: str) -> "SessionMeal":
+    def without_dish(self, dish: str) -> "SessionMeal":
         names = tuple(one for one in self.names if one.name != dish)
-        return self.of(self.session, self.now, self.meal.without(dish), names)
+        return self.from_session(self.session, self.now, self.meal.without_dish(dish), names)
 
     def without_air(self) -> "SessionMeal | None":
         meal = self.meal.without_air()

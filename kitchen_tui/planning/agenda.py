@@ -124,7 +124,7 @@ def _free(problem: Problem, starts: Starts, now: int, switched: Sequence[int]) -
     return None
 
 
-def agenda_lines(agenda: Agenda, titles: Mapping[str, str], clock: Clock, several: bool) -> list[tuple[str, str]]:
+def agenda_lines(agenda: Agenda, titles: Mapping[str, str], clock: Clock, *, several: bool) -> list[tuple[str, str]]:
     """Return the agenda as (heading, text); the heading is only set on the first line of a part."""
     parts = (
         ("NOW", [_timed(item, titles, clock, several) for item in agenda.now]),

@@ -81,7 +81,7 @@ def solved(
         limits = possible_limits(built.problem, make_chance)
     problem, relaxed = _with_limits(built.problem, limits), 0
     while isinstance(solution := solve(problem, make_chance(), placements, span, hint), Unsolved):
-        problem = _relaxed(problem, solution, relaxed >= _MOST_RELAXED)
+        problem = _relaxed(problem, solution, gives_up=relaxed >= _MOST_RELAXED)
         relaxed += 1
     return Solved(built._replace(problem=problem), solution, waits)
 
@@ -105,7 +105,7 @@ def possible_limits(problem: Problem, make_chance: ChanceMaker) -> Limits:
         changed = _consistent(alone)
         relaxed = 0
         while isinstance(failed := solve(changed, make_chance(), 0), Unsolved):
-            changed = _relaxed(changed, failed, relaxed >= _MOST_RELAXED)
+            changed = _relaxed(changed, failed, gives_up=relaxed >= _MOST_RELAXED)
             relaxed += 1
         for wait, other in zip(alone.waits, changed.waits, strict=True):
             if wait.most != other.most:

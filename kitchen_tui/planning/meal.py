@@ -38,7 +38,7 @@ class Outline(Protocol):
     def problem(self, until: int) -> Built:
         """Return the problem for a serving time `until` minutes from now. Raises CycleError."""
 
-    def without(self, dish: str) -> "Outline":
+    def without_dish(self, dish: str) -> "Outline":
         """Return the meal without a dish."""
 
     def without_air(self) -> "Outline | None":
@@ -64,7 +64,7 @@ class Meal(NamedTuple):
         """Return the problem for a serving time `until` minutes from now. Raises CycleError."""
         return build(self.orders, self.room, -until, self.air)
 
-    def without(self, dish: str) -> "Meal":
+    def without_dish(self, dish: str) -> "Meal":
         """Return the meal without a dish."""
         return self._replace(orders=tuple(order for order in self.orders if order.name != dish))
 
@@ -81,8 +81,8 @@ class MealPlan(NamedTuple):
     """A valid plan. `until` is the minutes from now to the serving time, `asked` the requested ones, if any.
 
     `relaxed` are the waits that are longer than they should be, because no plan can keep them. The requested time would
-    be possible without any one of the dishes in `without`, or with the longer waits in `longer`. If a dish waits longer
-    than it may, none does so with one cook more (`another_cook_helps`), or if dinner is at `later` minutes from now.
+    be possible without any one of the `dishes_to_leave_out`, or with the `longer_waits`. If a dish waits longer than it
+    may, none does so with one cook more (`another_cook_helps`), or if dinner is at `later` minutes from now.
     """
 
     problem: Problem
@@ -92,8 +92,8 @@ class MealPlan(NamedTuple):
     until: int
     asked: int | None = None
     relaxed: tuple[LongerWait, ...] = ()
-    without: tuple[str, ...] = ()
-    longer: tuple[LongerWait, ...] = ()
+    dishes_to_leave_out: tuple[str, ...] = ()
+    longer_waits: tuple[LongerWait, ...] = ()
     has_air: bool = True
     later: int | None = None
     another_cook_helps: bool = False
@@ -113,7 +113,9 @@ def plan_meal(
         return planner.with_ways_out(found, asked)._replace(has_air=False)
     offered = planner.with_ways_out(planner.earliest(asked), asked)
     quick = planner.planner_for(bare or meal, _QUICK)
-    return offered._replace(without=quick.dishes_to_leave_out(asked), longer=quick.longer_waits(asked))
+    return offered._replace(
+        dishes_to_leave_out=quick.dishes_to_leave_out(asked), longer_waits=quick.longer_waits(asked)
+    )
 
 
 def waiting_beyond(problem: Problem, starts: Starts) -> dict[str, int]:
@@ -211,7 +213,9 @@ class _Planner:
         """Return the dishes that make the requested time possible if any single one of them is left out."""
         if len(self._meal.dishes) < 2:
             return ()
-        meals = ((dish, self.planner_for(self._meal.without(dish), self._placements)) for dish in self._meal.dishes)
+        meals = (
+            (dish, self.planner_for(self._meal.without_dish(dish), self._placements)) for dish in self._meal.dishes
+        )
         return tuple(dish for dish, planner in meals if planner.solved_for(asked))
 
     def longer_waits(self, asked: int) -> tuple[LongerWait, ...]:

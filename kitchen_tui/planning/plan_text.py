@@ -47,12 +47,12 @@ def _headline(plan: MealPlan, clock: Clock, asked: str, titles: Mapping[str, str
     if plan.asked == plan.until:
         begins, now = start_by(plan.problem, plan.starts), plan.problem.now
         return f"{served} works if you start {'now' if begins == now else f'by {clock(begins)}'}{but}."
-    ways = [f"{served} works{but}", *(f"or leave out {titles[name]}" for name in plan.without[:2])]
-    if plan.longer:
+    ways = [f"{served} works{but}", *(f"or leave out {titles[name]}" for name in plan.dishes_to_leave_out[:2])]
+    if plan.longer_waits:
         tasks = {task.id: task for task in plan.problem.tasks}
         waits = [
             f"{titles[tasks[one.first].dish]} wait {one.minutes} min more after “{tasks[one.first].name}”"
-            for one in plan.longer
+            for one in plan.longer_waits
         ]
         ways.append(f"or let {' and '.join(waits)}")
     return f"Too late for {asked}: {'; '.join(ways)}."

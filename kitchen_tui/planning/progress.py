@@ -86,7 +86,7 @@ def _facts(session: Session, state: PlanState, now: Instant) -> Iterator[tuple[s
     for task in state.plan.problem.tasks:
         dish = dishes[task.dish]
         if dish is None:  # its start was undone
-            yield task.id, Fact(planned[task.id], task.minutes, True)
+            yield task.id, Fact(planned[task.id], task.minutes, over=True)
             continue
         step = dish.recipe.steps[task.step - 1]
         fact = _fact(session, state, dish, step, task, step.id in over_steps[task.dish], now)
@@ -102,7 +102,7 @@ def _fact(
     if task.keeps:
         served = all(one.id in dish.done or one.optional for one in dish.recipe.steps)
         until = max(minute + 1, planned + task.minutes)
-        return Fact(planned, until - planned, served) if is_over else None
+        return Fact(planned, until - planned, over=served) if is_over else None
     timers = [timer for spec in step.timers if (timer := timer_for(session, dish, spec))]
     if mine := next((timer for timer in timers if timer.spec.id == task.timer), None):
         return _of_timer(plan, mine, task, now)
@@ -113,7 +113,7 @@ def _fact(
         end = min(planned + task.minutes, minute) if marked is None else _minute_of(plan, marked, now)
         return _finished(state, task, planned, end, now)
     began = None if task.timer else _began(state, session, dish, step, task, planned, now)
-    return Fact(began, max(task.minutes, minute + 1 - began), False) if began is not None else None
+    return Fact(began, max(task.minutes, minute + 1 - began), over=False) if began is not None else None
 
 
 def _minute_of(plan: AcceptedPlan, past: Instant, now: Instant) -> int:
@@ -127,7 +127,7 @@ def _finished(state: PlanState, task: Task, planned: int, end: int, now: Instant
     if task.id in state.began:
         begin = _minute_of(state.plan, state.began[task.id], now)
     begin = min(begin, end - 1)
-    return Fact(begin, end - begin, True, is_marked=True)
+    return Fact(begin, end - begin, over=True, is_marked=True)
 
 
 def _without_overlap(plan: AcceptedPlan, facts: dict[str, Fact]) -> dict[str, Fact]:
@@ -150,13 +150,13 @@ def _of_timer(plan: AcceptedPlan, timer: Timer, task: Task, now: Instant) -> Fac
     start = _minute_of(plan, timer.started, now)
     if not timer.alive:
         end = _minute_of(plan, timer.ended, now) if timer.ended else start + task.minutes
-        return Fact(start, max(1, end - start), True)
+        return Fact(start, max(1, end - start), over=True)
     least, most = window(timer, now)
     is_adjusted = (least, most) != (timer.spec.least_ms, timer.spec.most_ms)
     whole = -(-most // MINUTE) if is_adjusted else task.minutes
     minute = plan.minute(now.wall_ms)
     end = plan.minute(now.wall_ms + whole * MINUTE - elapsed(timer, now))
-    return Fact(start, max(minute + 1, end) - start, False)
+    return Fact(start, max(minute + 1, end) - start, over=False)
 
 
 def _began(

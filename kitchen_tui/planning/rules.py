@@ -37,10 +37,10 @@ def segments(task: Task) -> tuple[Segment, ...]:
     """Return the parts of a task that need a cook."""
     minutes = task.minutes
     if task.hands:
-        return (Segment(0, minutes, True, task.burner and minutes <= _SHORT_HOT),)
+        return (Segment(0, minutes, hands=True, touch=task.burner and minutes <= _SHORT_HOT),)
     if minutes <= 2:
-        return (Segment(0, minutes, False, True),)
-    return (Segment(0, 1, False, True), Segment(minutes - 1, 1, False, True))
+        return (Segment(0, minutes, hands=False, touch=True),)
+    return Segment(0, 1, hands=False, touch=True), Segment(minutes - 1, 1, hands=False, touch=True)
 
 
 def clashing_ovens(one: Task, other: Task) -> bool:

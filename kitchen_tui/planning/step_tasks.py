@@ -179,8 +179,8 @@ def tasks_of(dish: str, step: Step, specs: Sequence[TimerSpec], own: FindOwn) ->
         takes_hands, at = hands and step.takes is None and is_longest, heat if is_longest else Heat()
         return [_timer_task(dish, step, spec, takes_hands, at, own) for spec in chain]
 
-    chains = sorted(chained(specs), key=lambda chain: sum(task.minutes for task in row(chain, True)))
-    return _joined(step, hands, first, [row(chain, chain is chains[-1]) for chain in chains])
+    chains = sorted(chained(specs), key=lambda chain: sum(task.minutes for task in row(chain, is_longest=True)))
+    return _joined(step, hands, first, [row(chain, is_longest=chain is chains[-1]) for chain in chains])
 
 
 def _joined(step: Step, hands: bool, first: Task | None, chains: list[list[Task]]) -> StepTasks:

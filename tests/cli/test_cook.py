@@ -4,9 +4,9 @@ from unittest import mock
 
 import pytest
 
+from kitchen_tui.cli.command_line import parse
 from kitchen_tui.cli.io import ask
 from kitchen_tui.cli.main import main
-from kitchen_tui.cli.command_line import parse
 from kitchen_tui.cli.verbs import cook, load
 from kitchen_tui.model.duration import HOUR, MINUTE
 from kitchen_tui.testing import FakeClock

@@ -114,7 +114,7 @@ def test_the_list_groups_tasks_by_urgency() -> None:
     )
     problem = Problem(tasks, (), (Landing("a", "a/2", 0, 10, 1.0), Landing("b", "b/1", 0, 60, 0.3)))
     found = agenda(problem, {"a/1": -65, "a/2": -52, "b/1": -30}, -60)
-    lines = agenda_lines(found, {"a": "Potatoes", "b": "Beans"}, clock, True)
+    lines = agenda_lines(found, {"a": "Potatoes", "b": "Beans"}, clock, several=True)
     assert lines == [
         ("NOW", "until 18:40  Peel · Potatoes  15 min"),
         ("SOON", "18:38  Boil · Potatoes  20 min"),
@@ -138,16 +138,16 @@ def test_nothing_begins_ends_or_is_set_while_the_cook_is_free() -> None:
 def test_free_time_is_not_mentioned_once_nothing_is_left_to_start() -> None:
     tasks = (Task("a/1", "a", 1, "Boil", 20, burner=True, fixed=-20), Task("b/1", "b", 1, "Carve", 5, hands=True))
     problem = Problem(tasks, (), (Landing("a", "a/1", 0, 60, 0.3), Landing("b", "b/1", 0, 60, 0.3)))
-    busy = agenda_lines(agenda(problem, {"a/1": -20, "b/1": -6}, -6), {}, clock, False)
+    busy = agenda_lines(agenda(problem, {"a/1": -20, "b/1": -6}, -6), {}, clock, several=False)
     assert busy[-1] == ("FREE", "none until dinner")
     left = agenda(problem._replace(tasks=tasks[:1], landings=problem.landings[:1]), {"a/1": -20}, -3)
-    assert agenda_lines(left, {}, clock, False) == []
+    assert agenda_lines(left, {}, clock, several=False) == []
 
 
 def test_a_task_without_room_is_listed_with_its_start_as_the_latest() -> None:
     tasks = (Task("a/1", "a", 1, "Carve", 5, hands=True),)
     problem = Problem(tasks, (), (Landing("a", "a/1", 0, 0, 6.0),))
-    lines = agenda_lines(agenda(problem, {"a/1": -5}, -60), {"a": "Duck"}, clock, False)
+    lines = agenda_lines(agenda(problem, {"a/1": -5}, -60), {"a": "Duck"}, clock, several=False)
     assert lines == [("CAN WAIT", "19:25  Carve  5 min"), ("FREE", "18:30–19:25")]
 
 

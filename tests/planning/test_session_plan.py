@@ -210,7 +210,7 @@ def test_an_open_session_answers_an_impossible_time_with_the_earliest_and_ways_o
     meal, plan, accepted = plan_session(stove.kitchen, now_ms + 60 * MINUTE, Room(), 5)
     assert not broken(plan.problem, plan.starts)
     assert plan.until > 60
-    assert plan.without == ("beef-stew",)
+    assert plan.dishes_to_leave_out == ("beef-stew",)
     said = say_plan(meal, plan, lambda minute: f"{minute}", "19:00")[0]
     assert said == "Too late for 19:00: 0 works; or leave out Beef stew."
     sooner = plan_session(stove.kitchen, accepted.serve_ms - MINUTE, Room(), 5)[1]

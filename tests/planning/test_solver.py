@@ -181,7 +181,7 @@ def test_leaving_out_a_dish_is_offered() -> None:
     orders = (Order("stew", recipe("beef stew")), Order("salad", recipe("tomato salad")))
     plan = plan_meal(Meal(orders, Room(), 5), 60, seeded, 60)
     assert plan.until > 60
-    assert plan.without == ("stew",)
+    assert plan.dishes_to_leave_out == ("stew",)
 
 
 def test_letting_something_wait_longer_is_offered() -> None:
@@ -189,7 +189,7 @@ def test_letting_something_wait_longer_is_offered() -> None:
     earliest = plan_meal(meal, None, seeded, 100).until
     plan = plan_meal(meal, earliest - 1, seeded, 100)
     assert plan.until > earliest - 1
-    (longer,) = plan.longer
+    (longer,) = plan.longer_waits
     assert longer.minutes == 1
     said = say_plan(meal, plan, lambda minute: f"{minute}", "18:00")[0]
     assert said.startswith("Too late for 18:00: 0 works; or leave out ")

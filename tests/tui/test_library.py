@@ -2,6 +2,7 @@
 
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 from textual.widgets import Input
@@ -11,6 +12,7 @@ from kitchen_tui.kitchen.service import Kitchen
 from kitchen_tui.model.duration import MINUTE
 from kitchen_tui.testing import MemoryJournal
 from kitchen_tui.tui.paint import library_lines as paint
+from kitchen_tui.tui.paint.styled_text import Line
 from tests.tui.browsing import Guest, Shelves, browsing
 from tests.tui.cooking import SIZES, WIDE, Cook, cooking, pork_belly
 
@@ -213,9 +215,9 @@ async def test_only_visible_rows_of_a_long_list_are_painted(tmp_path: Path, monk
     made: list[str] = []
     plain = paint.row
 
-    def counted(*args: object) -> object:
+    def counted(*args: Any, **options: Any) -> Line:
         made.append("")
-        return plain(*args)  # type: ignore[arg-type]
+        return plain(*args, **options)
 
     many = Shelves(tmp_path)
     for number in range(300):

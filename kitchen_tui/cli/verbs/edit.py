@@ -124,7 +124,7 @@ def _fix(name: str, path: Path) -> None:
     def read(text: str) -> ReadResult:
         return READERS[format](text, path.stem)
 
-    better = autofixed(raw, read, format == "yaml")
+    better = autofixed(raw, read, is_yaml=format == "yaml")
     if better.done:
         try:
             atomic_write(path, better.text)

@@ -43,7 +43,7 @@ def _import(args: Namespace) -> int:
     is_all = args.pick.strip().lower() == "all"
     if is_all and args.name:
         raise Stop(Exit.USAGE, "--as names one recipe; with --pick all each is named after its title.")
-    found, stem = find_recipes(args.source, args.format or "", args.local)
+    found, stem = find_recipes(args.source, args.format or "", allow_local=args.local)
     if not found.candidates:
         print_problems(ReadResult(None, found.problems), args.source)
         raise Stop(Exit.PROBLEM, f"Nothing was imported from {_called(args.source)}")
@@ -95,7 +95,7 @@ def _add_recipe(args: Namespace, result: ReadResult, stem: str, taken: set[str] 
         raise Stop(Exit.PROBLEM, f"Nothing was imported from {_called(args.source)}")
     recipe = result.recipe._replace(name=_name_for(args, result.recipe, stem, taken))
     result = result._replace(uncertain=(*result.problems, *result.uncertain))
-    path = new_recipe_path(recipe.name, args.force, _TAKEN[args.force])
+    path = new_recipe_path(recipe.name, overwrite=args.force, hint=_TAKEN[args.force])
     if args.json:
         for doubt in result.uncertain:
             print_message(f"Uncertain: {problem_line(doubt, args.source)}")
@@ -110,7 +110,7 @@ def _add_recipe(args: Namespace, result: ReadResult, stem: str, taken: set[str] 
             recipe, text = _asked(args, recipe, text, stem, taken)
             path = path.with_name(f"{recipe.name}.yaml")
     if text is not None:
-        save_recipe(path, text, args.force)
+        save_recipe(path, text, overwrite=args.force)
         print_message(f"Written: {path}; kitchen-tui cook {quote(recipe.name)} cooks it.")
         print_if_hidden(recipe.name)
         if taken is not None:
@@ -188,7 +188,7 @@ def _name_after_edit(args: Namespace, name: str, edited: "Recipe", stem: str, ta
     """Return a name made from the edited title, or the present name if that is taken."""
     wanted = _name_for(args, edited, stem, taken)
     try:
-        new_recipe_path(wanted, args.force)
+        new_recipe_path(wanted, overwrite=args.force)
     except Stop as stop:
         print_message(f"{stop} It keeps the name “{name}”.")
         return name

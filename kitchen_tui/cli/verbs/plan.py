@@ -118,7 +118,7 @@ def _print(
         for line in plain_lines(drawn, [time_of(at) for _, at in drawn.ticks], time_of(now)):
             print_line(line)
     print_line()
-    for heading, line in agenda_lines(agenda(problem, starts, now), titles, time_of, len(titles) > 1):
+    for heading, line in agenda_lines(agenda(problem, starts, now), titles, time_of, several=len(titles) > 1):
         print_line(f"{heading:10}{line}")
 
 

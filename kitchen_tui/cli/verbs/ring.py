@@ -28,7 +28,7 @@ def _ring_arguments(parser: ArgumentParser) -> None:
 def _ring(args: Namespace) -> int:
     """Ring until no timer is left, or install the service."""
     if args.install or args.uninstall:
-        return _service(args.install)
+        return _service(wanted=args.install)
     import gc
 
     from kitchen_tui.cli.composition import open_background_session

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from kitchen_tui.cli.composition import open_kitchen, resume
 from kitchen_tui.cli.io import Exit, Stop, print_json, print_line
-from kitchen_tui.cli.status_bar import FormatError, StatusLine, due, left
+from kitchen_tui.cli.status_bar import FormatError, StatusLine, due_time, time_left
 from kitchen_tui.cli.verbs import Verb
 from kitchen_tui.clock import format_iso
 from kitchen_tui.cooking.session import Dish, step_of
@@ -78,13 +78,13 @@ def _timer(timer: TimerView, view: View) -> str:
     if timer.state in ("idle", "finished"):
         return f"{slot}  {name}  {timer.state}"
     is_over = timer.state == "running" and timer.phase == "overtime" and not timer.spec.counts_up
-    time = f"due {left(timer).removeprefix('+')} ago" if is_over else left(timer)
+    time = f"due {time_left(timer).removeprefix('+')} ago" if is_over else time_left(timer)
     return f"{slot}  {name}  {time}  {due_text(timer, view)}  {timer.text}".rstrip()
 
 
 def timer_line(timer: TimerView, view: View) -> str:
     """Return "eggs 5:00 → 19:42"."""
-    return f"{timer_name(timer, view)} {left(timer)} {due_text(timer, view)}"
+    return f"{timer_name(timer, view)} {time_left(timer)} {due_text(timer, view)}"
 
 
 def timer_name(timer: TimerView, view: View) -> str:
@@ -97,7 +97,7 @@ def due_text(timer: TimerView, view: View) -> str:
     """Return "→ 19:42", "→ Mon 06:00", "paused" or "counting up"."""
     if timer.state == "paused":
         return "paused"
-    return "counting up" if timer.spec.counts_up else f"→ {due(timer, view.now.wall_ms)}"
+    return "counting up" if timer.spec.counts_up else f"→ {due_time(timer, view.now.wall_ms)}"
 
 
 # JSON ---------------------------------------------------------------------------------------------------------------

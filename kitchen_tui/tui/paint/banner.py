@@ -104,7 +104,7 @@ def _bands(view: View, room: _Room, flashing: bool, tall: bool) -> list[_Band]:
     attention = [timer for timer in view.urgent if timer.alert.state == "attention"]
     if not bands and attention:
         bands.append(_attention(view, attention[0], room))
-    return [*bands, *_plan_bands(view, room, bool(bands))]
+    return [*bands, *_plan_bands(view, room, is_busy=bool(bands))]
 
 
 def _plan_bands(view: View, room: _Room, is_busy: bool) -> Iterator[_Band]:

@@ -30,7 +30,7 @@ def nothing(width: int) -> list[Line]:
     return [BLANK, *wrapped("No recipe has all of these words.", width, "faint", _MARGIN)]
 
 
-def row(entry: Entry, is_selected: bool, cooked_ms: int, width: int, stars: int = -1, is_marked: bool = False) -> Line:
+def row(entry: Entry, cooked_ms: int, width: int, stars: int = -1, *, is_selected: bool, is_marked: bool) -> Line:
     """Return the title and the columns of facts; one with a negative position is left out."""
     lead = Styled(f"{'✓' if is_marked else ' '}{'▸' if is_selected else ' '} ", "key")
     name = f"{'♥ ' if is_favourite(entry) else ''}{title_of(entry)}"

@@ -74,7 +74,9 @@ def timers(view: View, width: int, height: int, selected: str, add: str, start: 
         below = tried[most] = tried.get(most) or _others(view, width, selected, most, start)
         room = height - len(below.lines)
         if room >= _rows_needed(top, view.now.wall_ms, width, digit_rows):
-            shown.add(main_timer(top, view.now.wall_ms, width, room, digit_rows, top.id == selected), top.id)
+            shown.add(
+                main_timer(top, view.now.wall_ms, width, room, digit_rows, is_selected=top.id == selected), top.id
+            )
             if below.lines and len(shown.lines) < room:
                 shown.add([BLANK])
             return Rows(shown.lines + below.lines, shown.ids + below.ids)
@@ -202,12 +204,12 @@ def _others(view: View, width: int, selected: str, most: int, start: str) -> Row
     idle = [timer for timer in view.timers if timer.state == "idle"]
     others = _clocks((*live, *idle, *([chosen] if chosen else [])))
     for timer, clock in others[: len(live)]:
-        shown.add(row(timer, now_ms, width, timer.id == selected, most, clock), timer.id)
+        shown.add(row(timer, now_ms, width, clock, is_selected=timer.id == selected, most=most), timer.id)
     for timer, clock in others[len(live) : len(live) + len(idle)]:
-        shown.add(row(timer, now_ms, width, False, 0, clock, start))
+        shown.add(row(timer, now_ms, width, clock, start=start))
         start = ""
     if chosen:
-        shown.add(row(chosen, now_ms, width, True, 0, others[-1][1]), chosen.id)
+        shown.add(row(chosen, now_ms, width, others[-1][1], is_selected=True), chosen.id)
     shown.add(finished([timer for timer in done if timer is not chosen], width), done[-1].id if done else "")
     return shown
 
@@ -220,7 +222,7 @@ def _clocks(timers: Sequence[TimerView]) -> list[tuple[TimerView, str]]:
 
 
 def row(
-    timer: TimerView, now_ms: int, width: int, is_selected: bool, most: int, clock: str, start: str = ""
+    timer: TimerView, now_ms: int, width: int, clock: str, *, is_selected: bool = False, most: int = 0, start: str = ""
 ) -> list[Line]:
     """Return a row: slot, `clock`, name, state, when due; its text beside that or on at most `most` lines below.
 
@@ -308,10 +310,10 @@ def _most_urgent(view: View, width: int, height: int, selected: str) -> Rows:
     now_ms = view.now.wall_ms
     top, *others = view.urgent
     shown = Rows([], [])
-    shown.add(main_timer(top, now_ms, width, 2, 0, top.id == selected), top.id)
+    shown.add(main_timer(top, now_ms, width, 2, 0, is_selected=top.id == selected), top.id)
     kept = _kept(others, max(0, height - len(shown.lines)), selected)
     for timer, clock in _clocks(sorted(kept, key=lambda timer: timer.slot)):
-        shown.add(row(timer, now_ms, width, timer.id == selected, 0, clock), timer.id)
+        shown.add(row(timer, now_ms, width, clock, is_selected=timer.id == selected), timer.id)
     if len(kept) < len(others):
         shown.add([(styled(f"   and {len(others) - len(kept)} more", "faint"),)])
     return shown

@@ -260,7 +260,7 @@ class AlertScreen(KitchenScreen):
             self.extend()
             return
         asked = (asking.id, asking.alert.question.key)
-        if self.host.execute(commands.AnswerCheck(False, asking.id, insist=self._refused == asked)):
+        if self.host.execute(commands.AnswerCheck(done=False, timer=asking.id, insist=self._refused == asked)):
             self._refused = None
             self.host.status.show(not_yet_message(self.host.view, asking.id))
         else:

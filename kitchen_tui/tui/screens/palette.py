@@ -110,7 +110,7 @@ def _timer_commands(host: Host) -> list[tuple[str, str, commands.Command]]:
     return [
         ("pause_all", "Pause all timers", commands.PauseAll()),
         ("resume_all", "Resume all paused timers", commands.ResumeAll()),
-        ("mute", mute, commands.MuteAlarms(not is_muted)),
+        ("mute", mute, commands.MuteAlarms(muted=not is_muted)),
     ]
 
 

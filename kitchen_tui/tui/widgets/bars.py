@@ -75,7 +75,9 @@ class Banner(LinePane):
     def _banner(self, view: View, width: int) -> banner.BannerLayout:
         is_flashing, is_tall = not self.host.reduced_motion, self.app.size.height >= _TALL_FROM
         most = max(_LEAST_BANNER, self.app.size.height // 2)
-        return banner.banner(view, width, self._key_of, is_flashing, is_tall, most, self._targets())
+        return banner.banner(
+            view, width, self._key_of, flashing=is_flashing, tall=is_tall, most=most, targets=self._targets()
+        )
 
     def _key_of(self, action: str) -> str:
         """Return the key of an action, or "" if on this screen it is typed into a line, or chooses something."""

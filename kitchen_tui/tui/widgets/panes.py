@@ -122,7 +122,9 @@ class StepPane(LinePane, can_focus=True):
         """Write the title; on a narrow screen also what other panes would show: the dish and the number of steps."""
         if view.dish and view.dish.step:
             dish = short_title(view, view.dish.id) if self.app.size.width < _BELOW_WIDTH else ""
-            self.set_titles(step.step_title(view.dish.step, self._is_alone, dish), step.hands(view.dish.step))
+            self.set_titles(
+                step.step_title(view.dish.step, is_alone=self._is_alone, dish=dish), step.hands(view.dish.step)
+            )
 
     @property
     def _is_alone(self) -> bool:

@@ -88,7 +88,7 @@ class _PaintedRows(Sequence[Line]):
             stars = self._ratings.get(entry.name, 0) if self._ratings else -1
             is_marked = entry.path in self._marked
             self._painted[at] = library_lines.row(
-                entry, entry.path == self._cursor, cooked_ms, self._width, stars, is_marked
+                entry, cooked_ms, self._width, stars, is_selected=entry.path == self._cursor, is_marked=is_marked
             )
         return self._painted[at]
 

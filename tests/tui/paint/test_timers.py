@@ -40,7 +40,7 @@ def test_states_differ_without_colour(state: str, width: int) -> None:
     beside = joined(
         finished([roast], width)
         if state == "finished"
-        else row(roast, pot.view.now.wall_ms, width, False, 2, clock_to_event(roast))
+        else row(roast, pot.view.now.wall_ms, width, clock_to_event(roast), most=2)
     )
     assert shape in beside
     assert word in beside
@@ -81,7 +81,7 @@ def test_one_timer_has_one_number_that_says_what_it_counts_to(
     view = pot.wait(minutes).view
     head = text(timers(view, width, 4, "", "a").lines[0])
     assert f"{label} {clock}" in head
-    beside = joined(row(view.urgent[0], view.now.wall_ms, width, False, 0, clock_to_event(view.urgent[0])))
+    beside = joined(row(view.urgent[0], view.now.wall_ms, width, clock_to_event(view.urgent[0])))
     assert clock in beside
     top = text(top_line(view, 40, key_of, "step"))
     assert view.asking or re.search(rf" {timer} ([a-z ]+)?{re.escape(clock)} ", top)
@@ -92,7 +92,7 @@ def test_timers_from_ten_on_are_aligned_with_the_others() -> None:
     pot = Pot(pork_belly())
     for number in range(11):
         pot.add(f"pan {number}", 10)
-    rows = [text(row(timer, 0, 34, False, 0, "10:00")[0]) for timer in pot.view.timers if timer.slot in (9, 10)]
+    rows = [text(row(timer, 0, 34, "10:00")[0]) for timer in pot.view.timers if timer.slot in (9, 10)]
     assert len({line.index("pan") for line in rows}) == 1
 
 

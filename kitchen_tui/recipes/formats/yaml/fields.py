@@ -105,7 +105,7 @@ class FieldReader:
             self.note(node, f"{what} cannot be “{said[:40]}”.", _nearest(said, words))
         return default
 
-    def yes(self, node: Node | None, what: str, default: bool = False) -> bool:
+    def flag(self, node: Node | None, what: str, *, default: bool = False) -> bool:
         """Return a yes or no value."""
         said = self.word(node, what, tuple(_YES), "yes" if default else "no")
         return _YES[said]

@@ -76,9 +76,9 @@ class _Shelf:
         return made._replace(
             **{key: said for key, said in parts.items() if said},
             substitutes=fields.lines(found.get("substitutes"), "substitutes"),
-            optional=fields.yes(found.get("optional"), "optional", made.optional),
-            listed=fields.yes(found.get("listed"), "listed", True),
-            scales=not fields.yes(found.get("fixed"), "fixed", not made.scales),
+            optional=fields.flag(found.get("optional"), "optional", default=made.optional),
+            listed=fields.flag(found.get("listed"), "listed", default=True),
+            scales=not fields.flag(found.get("fixed"), "fixed", default=not made.scales),
         )
 
     def _made(self, line: str) -> Ingredient:

@@ -134,7 +134,7 @@ class StepReader:
             hands_off=None if not hands else hands == "off",
             heat=fields.line(found.get("heat"), "heat"),
             cookware=fields.lines(found.get("cookware"), "cookware"),
-            optional=fields.yes(found.get("optional"), "optional"),
+            optional=fields.flag(found.get("optional"), "optional"),
             timers=self._timers.read(found.get("timers"), step_id),
             cue=fields.line(found.get("done_when"), "done_when"),
             notes=fields.lines(found.get("notes"), "notes"),
@@ -267,7 +267,7 @@ class TimerReader:
             text=fields.line(found.get("due"), "due"),
             cue=fields.line(found.get("done_when"), "done_when"),
             then=fields.word(found.get("then"), "then", THENS, "hold"),
-            optional=fields.yes(found.get("optional"), "optional"),
+            optional=fields.flag(found.get("optional"), "optional"),
         )
 
     def _check(self, node: Node, span: Span) -> Check | None:

@@ -21,7 +21,7 @@ class TimerWriter:
         self._lost = lost
         self._names: set[str] = set()
 
-    def of(self, step: Step) -> Mapping[str, Value]:
+    def timers_of(self, step: Step) -> Mapping[str, Value]:
         """Return the timers of a step by name."""
         timers: dict[str, Value] = {}
         for spec in step.timers:
@@ -171,7 +171,7 @@ class StepWriter:
     def _timed(self, step: Step, has_text: bool) -> dict[str, Value]:
         if step.id in self._unsaid:
             return {}
-        timers = self._timers.of(step)
+        timers = self._timers.timers_of(step)
         return {"timers": timers} if timers else {"timers": "none"} if has_text else {}
 
     def _uses(self, step: Step) -> Value:
