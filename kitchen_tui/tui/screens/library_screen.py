@@ -16,24 +16,16 @@ from kitchen_tui.cooking import commands
 from kitchen_tui.cooking.session import is_in_use
 from kitchen_tui.cooking.view import View
 from kitchen_tui.model.recipe import Recipe
-from kitchen_tui.model.text import error_reason
 from kitchen_tui.recipes.formats.candidates import Source
 from kitchen_tui.recipes.formats.reading import read_file
-from kitchen_tui.recipes.formats.source import SourceError, find_source
+from kitchen_tui.recipes.formats.source import find_source
 from kitchen_tui.recipes.library.index import Entry, RecipeList
-from kitchen_tui.recipes.library.own_recipes import (
-    Prepared,
-    RecipeNameError,
-    UnwritableError,
-    import_readers,
-    save_import,
-)
 from kitchen_tui.recipes.problems import ReadResult
 from kitchen_tui.tui.host import Host, LibraryService
 from kitchen_tui.tui.paint import library_lines
 from kitchen_tui.tui.paint.key_hints import Hint
 from kitchen_tui.tui.screens.base import AlertScreen
-from kitchen_tui.tui.screens.own_recipe_changes import OwnRecipeChanges
+from kitchen_tui.tui.screens.own_recipe_changes import OwnRecipeChanges, RecipeImport
 from kitchen_tui.tui.screens.sheets import BrokenSheet
 from kitchen_tui.tui.status_line import LONG_MESSAGE_S
 from kitchen_tui.tui.widgets.bars import Banner, Footer, TopLine
@@ -76,15 +68,6 @@ class LibraryScreen(AlertScreen):
             super().__init__()
             self.recipes, self.is_reading = recipes, is_reading
 
-    class ImportRead(Message):
-        """Import `number` has found recipes and prepared the one at index `at`, or failed with a sentence."""
-
-        def __init__(
-            self, number: int, prepared: Prepared | str, readers: Sequence[Callable[[], Prepared]] = (), at: int = 0
-        ) -> None:
-            super().__init__()
-            self.number, self.prepared, self.readers, self.at = number, prepared, readers, at
-
     def __init__(self, host: Host, service: LibraryService) -> None:
         super().__init__(host)
         self._service = service
@@ -93,7 +76,7 @@ class LibraryScreen(AlertScreen):
         self._recipes = RecipeList(self._index.remembered(), self._last_cooked)
         self._is_reading = False
         self._changes = OwnRecipeChanges(host, service)
-        self._imports = 0
+        self._import = RecipeImport(host, service, self, self._included_names, self._show_saved)
         self._wanted = ""
         self.recipes = RecipePane(host, id="shelf")
         self.about = AboutPane(host, id="about")
@@ -255,54 +238,21 @@ class LibraryScreen(AlertScreen):
 
     def _start_import(self, find: Callable[[], Source]) -> None:
         if self._own is not None:
-            self._imports += 1
-            self.run_worker(partial(self._read_import, find, self._imports), thread=True)
+            self._import.start(find)
 
     def on_entry_line_closed(self, message: EntryLine.Closed) -> None:
-        """Ignore a page that is still being fetched for the line."""
-        self._imports += 1
+        self._import.stop()
 
-    def _read_import(self, find: Callable[[], Source], number: int) -> None:
-        """Read a recipe; runs in a thread."""
-        try:
-            source = find()
-            readers, at = import_readers(source), source.found.best
-            message = self.ImportRead(number, readers[at](), readers, at)
-        except (SourceError, UnwritableError, OSError) as error:
-            message = self.ImportRead(number, f"Nothing was imported: {error_reason(error)}")
-        self.post_message(message)
+    def on_recipe_import_read(self, message: RecipeImport.Read) -> None:
+        self._import.show(message, next(iter(self.query(ImportLine)), None))
 
-    def on_library_screen_import_read(self, message: ImportRead) -> None:
-        """Show the recipe before it is written."""
-        from kitchen_tui.tui.screens.preview_sheet import ImportSheet
+    def _included_names(self) -> set[str]:
+        return {entry.name for entry in self._recipes.entries if not entry.own}
 
-        line = next(iter(self.query(ImportLine)), None)
-        if message.number != self._imports or (line and not line.is_open):
-            return
-        if not isinstance(message.prepared, str):
-            if line:
-                line.action_close()
-            save, edit = self._save_import, self._service.edit
-            self.app.push_screen(ImportSheet(self.host, message.prepared, save, edit, message.readers, message.at))
-        elif line:
-            line.reply(message.prepared)
-        else:
-            self.host.status.show(message.prepared, LONG_MESSAGE_S)
-
-    def _save_import(self, prepared: Prepared) -> bool:
-        """Write a recipe; return whether that was possible."""
-        if self._own is None:
-            return False
-        included = {entry.name for entry in self._recipes.entries if not entry.own}
-        try:
-            imported = save_import(self._own, prepared, included)
-        except (RecipeNameError, OSError) as error:
-            self.host.status.show(f"It could not be saved: {error_reason(error)}", LONG_MESSAGE_S)
-            return False
+    def _show_saved(self, path: Path) -> None:
+        """Show all recipes again, with the new one selected."""
         self.search.value = ""
-        self._read_again(imported.path)
-        self.host.status.show(imported.text, LONG_MESSAGE_S)
-        return True
+        self._read_again(path)
 
     def action_preview(self) -> None:
         """Show the whole recipe that is selected."""

@@ -1,16 +1,113 @@
-"""Editing, deleting and restoring the cook's own recipes in the library, with a message about each."""
+"""Importing, editing, deleting and restoring the cook's own recipes in the library, with a message about each."""
 
+from collections.abc import Callable, Container, Sequence
+from functools import partial
 from pathlib import Path
 
 from textual.app import App, SuspendNotSupported
+from textual.message import Message
+from textual.screen import Screen
 
 from kitchen_tui.model.text import error_reason
+from kitchen_tui.recipes.formats.candidates import Source
 from kitchen_tui.recipes.formats.reading import read_file
+from kitchen_tui.recipes.formats.source import SourceError
 from kitchen_tui.recipes.library.index import Entry
-from kitchen_tui.recipes.library.own_recipes import Deleted, copy_to_edit, delete, last_deleted, restore
+from kitchen_tui.recipes.library.own_recipes import (
+    Deleted,
+    Prepared,
+    RecipeNameError,
+    UnwritableError,
+    copy_to_edit,
+    delete,
+    import_readers,
+    last_deleted,
+    restore,
+    save_import,
+)
 from kitchen_tui.recipes.problems import problem_line
 from kitchen_tui.tui.host import Host, LibraryService
 from kitchen_tui.tui.status_line import LONG_MESSAGE_S, undo_hint
+from kitchen_tui.tui.widgets.entry_line import ImportLine
+
+
+class RecipeImport:
+    """Reads the recipes of a source in a thread, shows each before it is written, and saves it.
+
+    `screen` gets a message `Read`, for `show`. `used` returns the names that a new recipe must not have, and `saved` is
+    called after each.
+    """
+
+    class Read(Message):
+        """Import `number` has found recipes and prepared the one at index `at`, or failed with a sentence."""
+
+        def __init__(
+            self, number: int, prepared: Prepared | str, readers: Sequence[Callable[[], Prepared]] = (), at: int = 0
+        ) -> None:
+            super().__init__()
+            self.number, self.prepared, self.readers, self.at = number, prepared, readers, at
+
+    def __init__(
+        self,
+        host: Host,
+        service: LibraryService,
+        screen: Screen[None],
+        used: Callable[[], Container[str]],
+        saved: Callable[[Path], None],
+    ) -> None:
+        self._host, self._service, self._screen = host, service, screen
+        self._used, self._saved = used, saved
+        self._number = 0
+
+    def start(self, find: Callable[[], Source]) -> None:
+        """Read the source that `find` returns. Only the last one that was started is shown."""
+        self._number += 1
+        self._screen.run_worker(partial(self._read, find, self._number), thread=True)
+
+    def stop(self) -> None:
+        """Ignore a source that is still being read."""
+        self._number += 1
+
+    def _read(self, find: Callable[[], Source], number: int) -> None:
+        """Read a recipe; runs in a thread."""
+        try:
+            source = find()
+            readers, at = import_readers(source), source.found.best
+            message = self.Read(number, readers[at](), readers, at)
+        except (SourceError, UnwritableError, OSError) as error:
+            message = self.Read(number, f"Nothing was imported: {error_reason(error)}")
+        self._screen.post_message(message)
+
+    def show(self, message: Read, line: ImportLine | None) -> None:
+        """Show the recipe before it is written, or why there is none; `line` is the one that asked for it."""
+        from kitchen_tui.tui.screens.preview_sheet import ImportSheet
+
+        if message.number != self._number or (line and not line.is_open):
+            return
+        if not isinstance(message.prepared, str):
+            if line:
+                line.action_close()
+            sheet = ImportSheet(
+                self._host, message.prepared, self._save, self._service.edit, message.readers, message.at
+            )
+            self._screen.app.push_screen(sheet)
+        elif line:
+            line.reply(message.prepared)
+        else:
+            self._host.status.show(message.prepared, LONG_MESSAGE_S)
+
+    def _save(self, prepared: Prepared) -> bool:
+        """Write a recipe; return whether that was possible."""
+        if self._service.own is None:
+            return False
+        try:
+            imported = save_import(self._service.own, prepared, self._used())
+        except (RecipeNameError, OSError) as error:
+            self._host.status.show(f"It could not be saved: {error_reason(error)}", LONG_MESSAGE_S)
+            return False
+        self._saved(imported.path)
+        self._host.status.show(imported.text, LONG_MESSAGE_S)
+        return True
 
 
 class OwnRecipeChanges:
