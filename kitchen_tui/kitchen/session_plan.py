@@ -16,7 +16,7 @@ from kitchen_tui.model.named_tuple import NamedTuple
 from kitchen_tui.model.text import numbered
 from kitchen_tui.planning.meal import Meal, MealPlan, plan_meal
 from kitchen_tui.planning.problem import Built, Order, build
-from kitchen_tui.planning.progress import Fact, facts_of, open_problem, patient
+from kitchen_tui.planning.progress import TaskProgress, open_problem, patient, task_progress
 from kitchen_tui.planning.repair import Repaired, recovered, without_air
 
 _SEED = 1
@@ -68,20 +68,20 @@ def session_meal(
 class SessionMeal(NamedTuple):
     """The rest of a session's dishes: finished tasks are left out, and running ones are not moved.
 
-    `facts` are in minutes from `now`. It is immutable, so that it can be planned in a thread.
+    `progress` is in minutes from `now`. It is immutable, so that it can be planned in a thread.
     """
 
     session: Session
     now: Instant
     meal: Meal
     names: tuple[PlannedDish, ...]
-    facts: Mapping[str, Fact]
+    progress: Mapping[str, TaskProgress]
 
     @classmethod
     def from_session(cls, session: Session, now: Instant, meal: Meal, names: tuple[PlannedDish, ...]) -> "SessionMeal":
         """Return the rest of a meal whose dishes the session has begun."""
         rest = cls(session, now, meal, names, {})
-        return rest._replace(facts=facts_of(session, PlanState(rest.draft(0)), now))
+        return rest._replace(progress=task_progress(session, PlanState(rest.draft(0)), now))
 
     @property
     def dishes(self) -> tuple[str, ...]:
@@ -97,7 +97,7 @@ class SessionMeal(NamedTuple):
         waits = tuple(
             wait._replace(most=None) if (wait.first, wait.then) in endless else wait for wait in draft.problem.waits
         )
-        begun = [PlannedStart(name, fact.start - plan.until, fact.minutes) for name, fact in self.facts.items()]
+        begun = [PlannedStart(name, one.start - plan.until, one.minutes) for name, one in self.progress.items()]
         starts = {start.task: start for start in (*_starts(plan.starts), *begun)}
         accepted = draft._replace(
             serve_ms=begin_ms + plan.until * MINUTE,
@@ -130,12 +130,12 @@ class SessionMeal(NamedTuple):
         return AcceptedPlan(self._begin_ms, built.problem, starts, self.names, built.air)
 
     def problem(self, until: int) -> Built:
-        if not self.facts:
+        if not self.progress:
             return self.meal.problem(until)
         draft = self.draft(self.meal.air)
         plan = draft._replace(serve_ms=draft.serve_ms + until * MINUTE)
-        facts = {name: fact._replace(start=fact.start - until) for name, fact in self.facts.items()}
-        return Built(patient(open_problem(plan, facts, -until)), draft.air)
+        progress = {name: one._replace(start=one.start - until) for name, one in self.progress.items()}
+        return Built(patient(open_problem(plan, progress, -until)), draft.air)
 
 
 def _starts(starts: Mapping[str, int]) -> tuple[PlannedStart, ...]:

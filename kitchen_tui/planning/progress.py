@@ -35,7 +35,7 @@ WORTH_ASKING = 2
 """The cook is asked about a delay of at least this many minutes."""
 
 
-class Fact(NamedTuple):
+class TaskProgress(NamedTuple):
     """The progress of a task: its start (in plan minutes), its length so far, and whether it is over."""
 
     start: int
@@ -49,14 +49,15 @@ def follow(session: Session, state: PlanState, now: Instant) -> PlanView:
     """Return the progress of the plan at `now`."""
     plan = state.plan
     minute = plan.minute(now.wall_ms)
-    facts = facts_of(session, state, now)
+    progress = task_progress(session, state, now)
     planned = {start.task: start.at for start in plan.starts}
     due = {dish.name: dish.offset for dish in plan.dishes}
     accepted = {start.task: start.minutes for start in plan.starts}
-    problem = absorbed(open_problem(plan, facts, -(-(now.wall_ms - plan.serve_ms) // MINUTE)), planned, accepted)
+    problem = absorbed(open_problem(plan, progress, -(-(now.wall_ms - plan.serve_ms) // MINUTE)), planned, accepted)
     forecast = repaired(without_air(problem, due, plan.air), planned)
     tasks = {task.id: task for task in plan.problem.tasks}
-    done = tuple((tasks[name]._replace(minutes=max(1, f.minutes)), f.start) for name, f in facts.items() if f.over)
+    over = {tasks[name]: one for name, one in progress.items() if one.over}
+    done = tuple((task._replace(minutes=max(1, one.minutes)), one.start) for task, one in over.items())
     return PlanView(
         plan=plan,
         problem=problem,
@@ -74,35 +75,36 @@ def follow(session: Session, state: PlanState, now: Instant) -> PlanView:
 # What happened --------------------------------------------------------------------------------------------------------
 
 
-def facts_of(session: Session, state: PlanState, now: Instant) -> dict[str, Fact]:
+def task_progress(session: Session, state: PlanState, now: Instant) -> dict[str, TaskProgress]:
     """Return the progress of each task that has begun or is over."""
-    return _without_overlap(state.plan, dict(_facts(session, state, now)))
+    return _without_overlap(state.plan, dict(_each_progress(session, state, now)))
 
 
-def _facts(session: Session, state: PlanState, now: Instant) -> Iterator[tuple[str, Fact]]:
+def _each_progress(session: Session, state: PlanState, now: Instant) -> Iterator[tuple[str, TaskProgress]]:
     planned = {start.task: start.at for start in state.plan.starts}
     dishes = {one.name: session.dishes.get(one.dish) for one in state.plan.dishes}
     over_steps = {name: dish.done | passed_steps(session, dish) for name, dish in dishes.items() if dish}
     for task in state.plan.problem.tasks:
         dish = dishes[task.dish]
         if dish is None:  # its start was undone
-            yield task.id, Fact(planned[task.id], task.minutes, over=True)
+            yield task.id, TaskProgress(planned[task.id], task.minutes, over=True)
             continue
         step = dish.recipe.steps[task.step - 1]
-        fact = _fact(session, state, dish, step, task, step.id in over_steps[task.dish], now)
-        if fact is not None:
-            yield task.id, fact
+        is_over = step.id in over_steps[task.dish]
+        progress = _progress_of(session, state, dish, step, task, is_over=is_over, now=now)
+        if progress is not None:
+            yield task.id, progress
 
 
-def _fact(
+def _progress_of(
     session: Session, state: PlanState, dish: Dish, step: Step, task: Task, is_over: bool, now: Instant
-) -> Fact | None:
+) -> TaskProgress | None:
     plan, planned = state.plan, next(start.at for start in state.plan.starts if start.task == task.id)
     minute = plan.minute(now.wall_ms)
     if task.keeps:
         served = all(one.id in dish.done or one.optional for one in dish.recipe.steps)
         until = max(minute + 1, planned + task.minutes)
-        return Fact(planned, until - planned, over=served) if is_over else None
+        return TaskProgress(planned, until - planned, over=served) if is_over else None
     timers = [timer for spec in step.timers if (timer := timer_for(session, dish, spec))]
     if mine := next((timer for timer in timers if timer.spec.id == task.timer), None):
         return _of_timer(plan, mine, task, now)
@@ -113,7 +115,7 @@ def _fact(
         end = min(planned + task.minutes, minute) if marked is None else _minute_of(plan, marked, now)
         return _finished(state, task, planned, end, now)
     began = None if task.timer else _began(state, session, dish, step, task, planned, now)
-    return Fact(began, max(task.minutes, minute + 1 - began), over=False) if began is not None else None
+    return TaskProgress(began, max(task.minutes, minute + 1 - began), over=False) if began is not None else None
 
 
 def _minute_of(plan: AcceptedPlan, past: Instant, now: Instant) -> int:
@@ -121,42 +123,42 @@ def _minute_of(plan: AcceptedPlan, past: Instant, now: Instant) -> int:
     return plan.minute(now.wall_ms - between(past, now))
 
 
-def _finished(state: PlanState, task: Task, planned: int, end: int, now: Instant) -> Fact:
+def _finished(state: PlanState, task: Task, planned: int, end: int, now: Instant) -> TaskProgress:
     """Return the progress of a task without a timer that ended then; its start is estimated if it was not recorded."""
     begin = end - task.minutes if planned >= end else max(planned, end - task.minutes)
     if task.id in state.began:
         begin = _minute_of(state.plan, state.began[task.id], now)
     begin = min(begin, end - 1)
-    return Fact(begin, end - begin, over=True, is_marked=True)
+    return TaskProgress(begin, end - begin, over=True, is_marked=True)
 
 
-def _without_overlap(plan: AcceptedPlan, facts: dict[str, Fact]) -> dict[str, Fact]:
-    """Return the facts in which no finished task ends after the start of one that had to wait for it.
+def _without_overlap(plan: AcceptedPlan, progress: dict[str, TaskProgress]) -> dict[str, TaskProgress]:
+    """Return the progress in which no finished task ends after the start of one that had to wait for it.
 
     Several steps can be marked at once, long after the first of them was done.
     """
     minutes = {task.id: task.minutes for task in plan.problem.tasks}
-    for wait in sorted(plan.problem.waits, key=lambda wait: -facts[wait.then].start if wait.then in facts else 0):
-        first, then = facts.get(wait.first), facts.get(wait.then)
+    for wait in sorted(plan.problem.waits, key=lambda wait: -progress[wait.then].start if wait.then in progress else 0):
+        first, then = progress.get(wait.first), progress.get(wait.then)
         if first is None or then is None or not first.is_marked or wait.least < minutes[wait.first]:
             continue
         if first.start + first.minutes > then.start:
             start = min(first.start, then.start - min(first.minutes, minutes[wait.first]))
-            facts[wait.first] = first._replace(start=start, minutes=then.start - start)
-    return facts
+            progress[wait.first] = first._replace(start=start, minutes=then.start - start)
+    return progress
 
 
-def _of_timer(plan: AcceptedPlan, timer: Timer, task: Task, now: Instant) -> Fact:
+def _of_timer(plan: AcceptedPlan, timer: Timer, task: Task, now: Instant) -> TaskProgress:
     start = _minute_of(plan, timer.started, now)
     if not timer.alive:
         end = _minute_of(plan, timer.ended, now) if timer.ended else start + task.minutes
-        return Fact(start, max(1, end - start), over=True)
+        return TaskProgress(start, max(1, end - start), over=True)
     least, most = window(timer, now)
     is_adjusted = (least, most) != (timer.spec.least_ms, timer.spec.most_ms)
     whole = -(-most // MINUTE) if is_adjusted else task.minutes
     minute = plan.minute(now.wall_ms)
     end = plan.minute(now.wall_ms + whole * MINUTE - elapsed(timer, now))
-    return Fact(start, max(minute + 1, end) - start, over=False)
+    return TaskProgress(start, max(minute + 1, end) - start, over=False)
 
 
 def _began(
@@ -173,18 +175,18 @@ def _began(
 # What is left ---------------------------------------------------------------------------------------------------------
 
 
-def open_problem(plan: AcceptedPlan, facts: Mapping[str, Fact], now: int) -> Problem:
+def open_problem(plan: AcceptedPlan, progress: Mapping[str, TaskProgress], now: int) -> Problem:
     """Return the remaining problem: without finished tasks, and with running ones fixed at their expected length."""
     planned = {start.task: start.at for start in plan.starts}
     tasks, longer = [], {}
     for task in plan.problem.tasks:
-        fact = facts.get(task.id)
-        if fact is None:
+        begun = progress.get(task.id)
+        if begun is None:
             earliest = min(planned[task.id], now + task.preheat) if task.preheat else None
             tasks.append(task._replace(earliest=earliest))
-        elif not fact.over:
-            longer[task.id] = fact.minutes - task.minutes
-            tasks.append(task._replace(fixed=fact.start, minutes=max(fact.minutes, now + 1 - fact.start)))
+        elif not begun.over:
+            longer[task.id] = begun.minutes - task.minutes
+            tasks.append(task._replace(fixed=begun.start, minutes=max(begun.minutes, now + 1 - begun.start)))
     left = {task.id: task for task in tasks}
     minutes = {task.id: task.minutes for task in plan.problem.tasks}
     waits = [
