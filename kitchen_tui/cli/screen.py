@@ -13,7 +13,7 @@ from kitchen_tui.paths import resolve_paths
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from kitchen_tui.cli.session_log import RecipeHistory
+    from kitchen_tui.cli.recipe_history import RecipeHistory
     from kitchen_tui.config.settings import Config
     from kitchen_tui.recipes.library.index import Index
     from kitchen_tui.ringing.foreground import ForegroundRinger
@@ -84,7 +84,7 @@ def _library_service(opened: OpenKitchen, config: "Config") -> "LibraryService":
 
     @cache
     def history() -> "RecipeHistory":
-        from kitchen_tui.cli.session_log import RecipeHistory
+        from kitchen_tui.cli.recipe_history import RecipeHistory
 
         return RecipeHistory(opened.journal)
 

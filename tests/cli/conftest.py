@@ -15,7 +15,7 @@ import pytest
 from kitchen_tui.cli import screen
 from kitchen_tui.cli.composition import OpenKitchen
 from kitchen_tui.cli.main import main
-from kitchen_tui.cli.session_log import RecipeHistory
+from kitchen_tui.cli.recipe_history import RecipeHistory
 from kitchen_tui.testing import FakeClock
 
 PORK = "honey-glazed-pork-belly"

@@ -2,7 +2,8 @@
 
 import pytest
 
-from kitchen_tui.cli.session_log import RecipeHistory, past_sessions, session_json, session_lines
+from kitchen_tui.cli.recipe_history import RecipeHistory
+from kitchen_tui.cli.verbs.journal import past_sessions, session_json, session_lines
 from kitchen_tui.cooking import commands as do
 from kitchen_tui.kitchen.service import Kitchen
 from kitchen_tui.model.duration import MINUTE

@@ -2,17 +2,29 @@
 
 import sys
 from argparse import ArgumentParser, Namespace
+from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 from kitchen_tui.cli.composition import open_kitchen, resume
 from kitchen_tui.cli.io import Exit, Stop, print_json, print_line, print_message
 from kitchen_tui.cli.verbs import Verb, argument
-from kitchen_tui.journal import JournalError
+from kitchen_tui.clock import Clock, Rehearsal, format_day, format_iso
+from kitchen_tui.cooking.history import fold, unknown_notice
+from kitchen_tui.cooking.instant import Instant
+from kitchen_tui.cooking.session import Session
+from kitchen_tui.cooking.timer import Timer, elapsed
+from kitchen_tui.journal import CLOSED, Journal, JournalError
+from kitchen_tui.model.duration import format_clock, format_span
+from kitchen_tui.model.named_tuple import NamedTuple
 from kitchen_tui.model.text import error_reason
 from kitchen_tui.paths import resolve_paths
 
 _SOME = 10
+
+
+# Past sessions ------------------------------------------------------------------------------------------------------
 
 
 def _log_arguments(parser: ArgumentParser) -> None:
@@ -27,7 +39,6 @@ def _log(args: Namespace) -> int:
     """Print the last sessions, newest first."""
     if args.count < 1:
         raise Stop(Exit.USAGE, "N must be at least 1.")
-    from kitchen_tui.cli.session_log import past_sessions, session_json, session_lines
     from kitchen_tui.clock import SystemClock
 
     try:
@@ -43,6 +54,86 @@ def _log(args: Namespace) -> int:
     except JournalError as error:
         raise Stop(Exit.NO_JOURNAL, str(error)) from None
     return Exit.FINE
+
+
+class PastSession(NamedTuple):
+    """One session, closed or still open.
+
+    A timer that was running when the session was closed counts as "cancelled" at that moment; `cut_off` holds the ids
+    of these timers. `left_out` is a message about records that could not be understood, or empty.
+    """
+
+    session: Session
+    closed: bool
+    cut_off: frozenset[str] = frozenset()
+    left_out: str = ""
+
+
+def past_sessions(journal: Journal, most: int, clock: Clock) -> Iterator[PastSession]:
+    """Yield the last `most` sessions, newest first."""
+    for row in journal.sessions()[:most]:
+        records = journal.read(row.id)
+        history = fold(records)
+        session = history.session
+        ends = [record.at for record in records if record.kind == CLOSED] if row.closed else []
+        at = ends[-1] if ends else Rehearsal(clock, session.opened, session.speed).now()
+        timers = {timer.id: _as_left(timer, at, row.closed) for timer in session.timers.values()}
+        cut_off = frozenset(timer.id for timer in session.alive) if row.closed else frozenset[str]()
+        yield PastSession(session._replace(timers=timers), row.closed, cut_off, unknown_notice(history))
+
+
+def _as_left(timer: Timer, at: Instant, is_closed: bool) -> Timer:
+    ran = timer._replace(elapsed_ms=elapsed(timer, at), since=None)
+    return ran._replace(state="cancelled") if is_closed and timer.alive else ran
+
+
+def session_lines(past: PastSession) -> Iterator[str]:
+    """Yield a session as text for the terminal."""
+    session = past.session
+    titles = ", ".join(dish.recipe.title for dish in session.dishes.values()) or "timers"
+    rehearsal = f"  (rehearsal ×{session.speed:g})" if session.speed != 1 else ""
+    yield f"{format_day(session.opened.wall_ms)}  {titles}{'' if past.closed else '  (open)'}{rehearsal}"
+    for timer in session.timers.values():
+        if timer.id in past.cut_off or timer.state != "cancelled":
+            yield f"    {timer.name}  {_ran(timer)}, planned {format_span(timer.spec.span)}"
+    for note in session.notes:
+        yield f"    “{note}”"
+
+
+def session_json(past: PastSession) -> dict[str, Any]:
+    """Return a session as JSON; durations are in seconds, times in ISO 8601 UTC."""
+    session = past.session
+    return {
+        "id": session.id,
+        "started_at": format_iso(session.opened.wall_ms),
+        "closed": past.closed,
+        "recipes": [
+            {"id": dish.id, "name": dish.recipe.name, "title": dish.recipe.title} for dish in session.dishes.values()
+        ],
+        "timers": [
+            {
+                "name": timer.name,
+                "recipe": timer.dish or None,
+                "state": timer.state,
+                "elapsed_s": timer.elapsed_ms / 1000,
+                "min_s": timer.spec.least_ms / 1000,
+                "max_s": timer.spec.most_ms / 1000,
+            }
+            for timer in session.timers.values()
+        ],
+        "notes": list(session.notes),
+    }
+
+
+def _ran(timer: Timer) -> str:
+    """Return "6:00", "running 4:00" or "4:00 until the session was closed"."""
+    ran = format_clock(timer.elapsed_ms // 1000)
+    return {"finished": ran, "cancelled": f"{ran} until the session was closed"}.get(
+        timer.state, f"{timer.state} {ran}"
+    )
+
+
+# Notes --------------------------------------------------------------------------------------------------------------
 
 
 def _note(args: Namespace) -> int:
@@ -69,6 +160,9 @@ def _note(args: Namespace) -> int:
     except JournalError as error:
         raise Stop(Exit.NO_JOURNAL, str(error)) from None
     return Exit.FINE
+
+
+# The file -----------------------------------------------------------------------------------------------------------
 
 
 _JOURNAL_HELP = "Verify the journal, export it as JSON Lines, or import such a file, without loss."

@@ -1,92 +1,17 @@
-"""Past sessions: their recipes and notes, and how long each timer ran compared with the recipe."""
+"""What the cook has made of each recipe so far: when, how it was rated, and what was noted."""
 
-from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Any
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from kitchen_tui.clock import Clock, Rehearsal, format_day, format_iso
 from kitchen_tui.cooking.events import CommandRedone, CommandUndone, NoteTaken, SessionOpened
-from kitchen_tui.cooking.history import History, fold, unknown_notice
-from kitchen_tui.cooking.instant import Instant
-from kitchen_tui.cooking.session import Session
-from kitchen_tui.cooking.timer import Timer, elapsed
-from kitchen_tui.journal import CLOSED
-from kitchen_tui.model.duration import MINUTE, format_clock, format_span
-from kitchen_tui.model.named_tuple import NamedTuple
+from kitchen_tui.cooking.history import History, fold
+from kitchen_tui.model.duration import MINUTE
 
 if TYPE_CHECKING:
     from kitchen_tui.journal import Journal
 
 _MOST_READ = 20
 """The most sessions of a recipe that are searched for a note."""
-
-
-class PastSession(NamedTuple):
-    """One session, closed or still open.
-
-    A timer that was running when the session was closed counts as "cancelled" at that moment; `cut_off` holds the ids
-    of these timers. `left_out` is a message about records that could not be understood, or empty.
-    """
-
-    session: Session
-    closed: bool
-    cut_off: frozenset[str] = frozenset()
-    left_out: str = ""
-
-
-def past_sessions(journal: "Journal", most: int, clock: Clock) -> Iterator[PastSession]:
-    """Yield the last `most` sessions, newest first."""
-    for row in journal.sessions()[:most]:
-        records = journal.read(row.id)
-        history = fold(records)
-        session = history.session
-        ends = [record.at for record in records if record.kind == CLOSED] if row.closed else []
-        at = ends[-1] if ends else Rehearsal(clock, session.opened, session.speed).now()
-        timers = {timer.id: _as_left(timer, at, row.closed) for timer in session.timers.values()}
-        cut_off = frozenset(timer.id for timer in session.alive) if row.closed else frozenset[str]()
-        yield PastSession(session._replace(timers=timers), row.closed, cut_off, unknown_notice(history))
-
-
-def _as_left(timer: Timer, at: Instant, is_closed: bool) -> Timer:
-    ran = timer._replace(elapsed_ms=elapsed(timer, at), since=None)
-    return ran._replace(state="cancelled") if is_closed and timer.alive else ran
-
-
-def session_lines(past: PastSession) -> Iterator[str]:
-    """Yield a session as text for the terminal."""
-    session = past.session
-    titles = ", ".join(dish.recipe.title for dish in session.dishes.values()) or "timers"
-    rehearsal = f"  (rehearsal ×{session.speed:g})" if session.speed != 1 else ""
-    yield f"{format_day(session.opened.wall_ms)}  {titles}{'' if past.closed else '  (open)'}{rehearsal}"
-    for timer in session.timers.values():
-        if timer.id in past.cut_off or timer.state != "cancelled":
-            yield f"    {timer.name}  {_ran(timer)}, planned {format_span(timer.spec.span)}"
-    for note in session.notes:
-        yield f"    “{note}”"
-
-
-def session_json(past: PastSession) -> dict[str, Any]:
-    """Return a session as JSON; durations are in seconds, times in ISO 8601 UTC."""
-    session = past.session
-    return {
-        "id": session.id,
-        "started_at": format_iso(session.opened.wall_ms),
-        "closed": past.closed,
-        "recipes": [
-            {"id": dish.id, "name": dish.recipe.name, "title": dish.recipe.title} for dish in session.dishes.values()
-        ],
-        "timers": [
-            {
-                "name": timer.name,
-                "recipe": timer.dish or None,
-                "state": timer.state,
-                "elapsed_s": timer.elapsed_ms / 1000,
-                "min_s": timer.spec.least_ms / 1000,
-                "max_s": timer.spec.most_ms / 1000,
-            }
-            for timer in session.timers.values()
-        ],
-        "notes": list(session.notes),
-    }
 
 
 class RecipeHistory:
@@ -170,11 +95,3 @@ def _windows_of(history: History, dishes: set[str]) -> list[str]:
         for timer in history.session.timers.values()
         if timer.dish in dishes and timer.state == "finished" and timer.spec.least_ms < timer.spec.most_ms
     ]
-
-
-def _ran(timer: Timer) -> str:
-    """Return "6:00", "running 4:00" or "4:00 until the session was closed"."""
-    ran = format_clock(timer.elapsed_ms // 1000)
-    return {"finished": ran, "cancelled": f"{ran} until the session was closed"}.get(
-        timer.state, f"{timer.state} {ran}"
-    )
