@@ -4,8 +4,7 @@ import asyncio
 import gc
 import os
 import traceback
-from collections.abc import Iterable, Mapping
-from itertools import product
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -26,15 +25,13 @@ from kitchen_tui.kitchen.service import Kitchen
 from kitchen_tui.kitchen.tick import tick
 from kitchen_tui.model.duration import MINUTE
 from kitchen_tui.model.recipe import Recipe
-from kitchen_tui.model.regex import lazy_regex
-from kitchen_tui.model.text import as_sentence
 from kitchen_tui.tui import terminal, terminal_input
 from kitchen_tui.tui.actions import ACTIONS, Action, keyed, twin_keys
 from kitchen_tui.tui.host import LibraryService, Ringer
 from kitchen_tui.tui.paint.step import StepText
 from kitchen_tui.tui.screens.base import KitchenScreen
 from kitchen_tui.tui.screens.stove import StoveScreen
-from kitchen_tui.tui.status_line import LONG_MESSAGE_S, SAVING_SHOWS_S, StatusLine
+from kitchen_tui.tui.status_line import SAVING_SHOWS_S, StatusLine
 from kitchen_tui.tui.themes import DARK, LIGHT, THEME_NAMES
 from kitchen_tui.tui.ticker import Ticker
 
@@ -44,7 +41,6 @@ if TYPE_CHECKING:
 _STOVE = "stove"
 _STYLES = Path(__file__).with_name("styles")
 _HUNG_UP = 129
-_BRACKETS = lazy_regex(r"\s*\([^()]*\)")
 _NOTHING_RINGS = "Nothing will ring after this screen is closed. The timers keep counting; the next start shows them."
 _APOLOGY = "The screen ended because of an internal error. Nothing is lost; the timers go on."
 _CLOSED_ELSEWHERE = "This session was ended in another terminal."
@@ -106,11 +102,6 @@ class KitchenApp(App[int], inherit_bindings=False):
         self.bought: set[str] = set()
         self.ascii_only = ascii_only
         self.speed = speed
-        self._messages: tuple[str, ...] = ()
-        """The sentences of past ticks that are still shown."""
-        self._held_back: tuple[str, ...] = ()
-        """The sentences that wait while a question is shown."""
-        self._failures: set[str] = set()
         self._is_leaving = False
         self._apply_theme(theme)
 
@@ -154,7 +145,7 @@ class KitchenApp(App[int], inherit_bindings=False):
         gc.enable()
         self.app_resume_signal.subscribe(self, self._redraw)
         if self._greeting:
-            self._greet(self._greeting)
+            self.status.greet(self._greeting)
         elif self._begun:
             self.call_after_refresh(self._show_last_note)
         if self.ringer:
@@ -171,12 +162,7 @@ class KitchenApp(App[int], inherit_bindings=False):
         """Show the note from last time. Past sessions are read after the first frame."""
         note = self.library.last_note(self._begun) if self.library else ""
         if note:
-            self._greet(note)
-
-    def _greet(self, text: str) -> None:
-        """Show a first message. If a channel fails in the first tick, that is added to it instead of replacing it."""
-        self._messages = (text, *self._messages)
-        self.status.show(_joined(self._messages), LONG_MESSAGE_S, self._shorter_messages())
+            self.status.greet(note)
 
     def get_driver_class(self) -> type[Driver]:
         """Return a driver that restores the terminal completely and tells replies from keys."""
@@ -256,29 +242,12 @@ class KitchenApp(App[int], inherit_bindings=False):
                 self._is_leaving = True
                 self.exit(0, message=_CLOSED_ELSEWHERE)
             return
-        self._failures.update(result.failures)
-        new = (*self._held_back, *result.messages)
-        self._held_back = new if self.status.is_asking else ()
-        if not self.status.text:
-            self._messages = ()
-        if new and not self._held_back:  # must not hide a message about missed alerts
-            self._messages = tuple(dict.fromkeys((*self._messages, *new)))
-            self.status.show(_joined(self._messages), LONG_MESSAGE_S, self._shorter_messages())
+        self.status.add(result.messages, result.failures)
         is_new_minute = result.view.now.wall_ms // MINUTE != self.view.now.wall_ms // MINUTE
         self.view = result.view
         self.request_paint()
         if is_new_minute:
             gc.collect()  # takes 2 ms; Python itself would wait for hours, in which memory grows
-
-    def _shorter_messages(self) -> list[str]:
-        """Return the messages with failures shortened in turn, the most informative combination first."""
-        forms = [
-            (_BRACKETS.sub("", message), as_sentence(message.partition(":")[0]))
-            if message in self._failures
-            else (message,)
-            for message in self._messages
-        ]
-        return sorted(map(_joined, product(*forms)), key=len, reverse=True)
 
     def _between_ticks(self) -> bool:
         """Read commands from other terminals; return whether there were any."""
@@ -378,10 +347,6 @@ class KitchenApp(App[int], inherit_bindings=False):
         if theme_name != self._applied_theme:
             self._applied_theme = theme_name
             super()._watch_theme(theme_name)
-
-
-def _joined(sentences: Iterable[str]) -> str:
-    return " ".join(sentences)
 
 
 def write_error_log(file: Path | None) -> str:

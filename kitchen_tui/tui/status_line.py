@@ -1,16 +1,19 @@
 """The status line: a message for a few seconds, and whether everything is saved."""
 
 import asyncio
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
+from itertools import product
 
 from kitchen_tui.kitchen.service import Kitchen
 from kitchen_tui.model.duration import SECOND
+from kitchen_tui.model.regex import lazy_regex
 from kitchen_tui.model.text import as_sentence
 from kitchen_tui.tui.paint.styled_text import cells
 
 LONG_MESSAGE_S = 20
 _LEAST_S, _MOST_S, _PER_CHARACTER_S = 2.5, 8.0, 0.07
 """A message is shown as long as it takes to read."""
+_BRACKETS = lazy_regex(r"\s*\([^()]*\)")
 _SAVING_SHOWS_MS = 100
 SAVING_SHOWS_S = (_SAVING_SHOWS_MS + 10) / SECOND
 
@@ -32,6 +35,11 @@ class StatusLine:
         self.text = ""
         self.shorter: tuple[str, ...] = ()
         """Shorter forms of the message, for a screen on which it takes more than a line."""
+        self._added: tuple[str, ...] = ()
+        """The sentences of past ticks that are still shown."""
+        self._held_back: tuple[str, ...] = ()
+        """The sentences that wait while a question is shown."""
+        self._failures: set[str] = set()
 
     def show(self, text: str, for_s: float | None = None, shorter: Iterable[str] = ()) -> None:
         """Show a message beside the key hints for `for_s` seconds, by default as long as it takes to read."""
@@ -40,6 +48,35 @@ class StatusLine:
         self.stop()
         self._timer = asyncio.get_running_loop().call_later(for_s, self.clear)
         self._changed()
+
+    def greet(self, sentence: str) -> None:
+        """Show a first sentence. If a channel fails in the first tick, that is added to it instead of replacing it."""
+        self._show_added((sentence, *self._added))
+
+    def add(self, sentences: Sequence[str], failures: Iterable[str]) -> None:
+        """Add the sentences of a tick to those still shown, such as one about missed alerts, which must not disappear.
+
+        Those in `failures` are the first to be shortened.
+        """
+        self._failures.update(failures)
+        new = (*self._held_back, *sentences)
+        self._held_back = new if self.is_asking else ()
+        if not self.text:
+            self._added = ()
+        if new and not self._held_back:
+            self._show_added(tuple(dict.fromkeys((*self._added, *new))))
+
+    def _show_added(self, sentences: tuple[str, ...]) -> None:
+        """Show these sentences, shorter ones with failures shortened in turn, the most informative form first."""
+        self._added = sentences
+        forms = [
+            (_BRACKETS.sub("", sentence), as_sentence(sentence.partition(":")[0]))
+            if sentence in self._failures
+            else (sentence,)
+            for sentence in sentences
+        ]
+        shorter = sorted(map(" ".join, product(*forms)), key=len, reverse=True)
+        self.show(" ".join(sentences), LONG_MESSAGE_S, shorter)
 
     def fitting(self, width: int) -> str:
         """Return the first form of the message that fits, or else the shortest."""
