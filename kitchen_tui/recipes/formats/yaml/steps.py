@@ -82,7 +82,7 @@ class StepReader:
         return tuple(Section(name, tuple(joined[one.step.id] for one in run)) for name, run in named if run)
 
     def lone(self, node: Node | None, step_id: str) -> Step | None:
-        """Read the step for reheating, which is not numbered and waits for no other."""
+        """Read the step for reheating, which is not numbered and does not wait for any other."""
         if node is None:
             return None
         waiting = self._step(node, step_id, 0)
