@@ -70,8 +70,8 @@ def _several(text: str) -> list[str]:
     parts = [part.strip(" .") for part in _AMOUNTS_IN_LINE.split(text)]
     if len(parts) <= 2 or not all(parts):
         return [text]
-    last, *names = _NAME_BREAK.split(parts[-1])
-    if names and all(map(_is_name, names)):  # "1 lemon, dill, white wine"
+    last, *names = _COMMA_BREAK.split(parts[-1])
+    if names and all(_is_name(_LEADING_AND.sub("", name, count=1)) for name in names):  # "1 lemon, dill, white wine"
         parts[-1:] = [last, *names]
     return [_LEADING_AND.sub("", name.strip(" ."), count=1) for part in parts for name in _NAMES_IN_LINE.split(part)]
 

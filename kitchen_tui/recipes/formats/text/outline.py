@@ -124,7 +124,8 @@ def _below_heading(
 ) -> tuple[_Headings, Section]:
     """Return what a heading means for the lines below it, and their section."""
     role = role_of(heading.text)
-    if role == "serving" and above.role == "ingredients" and _TO_SERVE.fullmatch(heading.text):
+    is_in_list = above.role == "ingredients" or not {"ingredients", "steps"} & context.headed
+    if role == "serving" and is_in_list and _TO_SERVE.fullmatch(heading.text):
         role = ""
     name = "" if _RECIPE_ALONE.fullmatch(heading.text) else heading.text
     section = Section(role, (), name, heading=heading.text, level=heading.level)

@@ -18,8 +18,8 @@ _WEAK_NUMBER = lazy_regex(
     r"#?(?P<number>\d{1,2})(?:st|nd|rd|th)?(?:\s?[-–—:/.)]{1,2}\s?|\s?)(?=[A-Z])|(?P<small>\d{1,2})\s(?=[a-z]{3})"
     r"|(?P<roman>[IVX]{2,4}|[ivx]{2,4})[.)]\s(?=[A-Z])|(?P<letter>[A-Za-z])(?:\.|\s[-–])\s(?=[A-Z])"
 )
-_INLINE_NUMBER = lazy_regex(r"\s(?=\d{1,2}[.)]\s[A-Z])|(?<=[a-z][.!?])\s?(?=\d{1,2}[.)]\s?[A-Z])")
-_NUMBER = lazy_regex(r"^(\d{1,2})[.)]\s?")
+_INLINE_NUMBER = lazy_regex(r"\s(?=\(?\d{1,2}[.)]\s[A-Z])|(?<=[a-z][.!?])\s?(?=\d{1,2}[.)]\s?[A-Z])")
+_NUMBER = lazy_regex(r"^\(?(\d{1,2})[.)]\s?")
 _REMARK = lazy_regex(
     r"p\.?\s?s\.?[\s:,]|edit(?: ?\d)?:\s|(?:related|see also|also try|(?:to )?store|storage|make[- ]ahead):\s"
     r"|(?:notes?|(?:\w+['’]s |top |cooking |storage )?tips?|pro[- ]tip"

@@ -22,7 +22,7 @@ _GRADE = lazy_regex(r"\d{1,3}(?:\s?(?:[-–]\s?|/\s?)\d{1,3})?[\s-]?(?:count|ct)
 _NUMBERED = lazy_regex(r"\s#\d{1,3}(?=\s)")
 RANGE = lazy_regex(r"\s?(?:-|–|—)\s?(?:to\s)?|\s?~\s?(?!\d{3})|,?\s(?:up\s)?to\s|\sor\s", re.IGNORECASE)
 _AND = lazy_regex(r"\sand\s", re.IGNORECASE)
-_WORD = lazy_regex(r"[ ,]{1,2}([^\W\d_][\w'’-]{0,20})")
+_WORD = lazy_regex(r"[ ,]{1,2}([^\W\d_][\w'’-]{0,20})(?:(?<= sm)\.|(?<= lg)\.|(?<= med)\.)?")
 _NO_ADJECTIVE = frozenset(("or", "and", "with", "of", "x", "plus", "to", "for", "in"))
 _SIZE_WORDS = (
     "large lg lrg small sm medium med medium-sized medium-size big heaping heaped rounded level scant generous good "

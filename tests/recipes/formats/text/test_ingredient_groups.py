@@ -38,6 +38,12 @@ SECTIONS: dict[str, Case] = {
         "Poke\n\n# Rice\n200 g rice\n# Fish\n250 g tuna\n1 lime\n\nCook the rice.\nDice the tuna.",
         {"title": "Poke", "groups": ["Rice", "Fish"], "count": 2},
     ),
+    "what is served, without other headings": (
+        "Steak\n\nfor the steak:\n1 sirloin steak\n1 tsp oil\nto serve:\n2 rolls\nwatercress\n\n"
+        "fry the steak in the oil, 3 min\n"
+        "slice, pile into rolls",
+        {"groups": ["for the steak", "to serve"], "names": ["sirloin steak", "oil", "rolls", "watercress"], "count": 2},
+    ),
     "a remark below a rule": (
         "# Tart\n\n## Pastry\n\n- Flour, 200 g\n\nRub and chill for 30 minutes.\n\n## Filling\n\n- Leeks, 3\n\n"
         "Fry the leeks.\n\n"

@@ -178,6 +178,10 @@ LISTS: dict[str, Case] = {
         "Heat the oven.\nBake for 12 minutes.",
         {"names": ["salmon fillets", "fennel bulb", "lemon", "dill", "white wine"]},
     ),
+    "salt and pepper at the end of a list in one line": (
+        "Soup\n\nIngredients\n\n500g parsnips, 1 onion, 1 litre stock, salt and pepper\n\nMethod\n\nSoften the onion.",
+        {"names": ["parsnips", "onion", "stock", "salt and pepper"]},
+    ),
     "preparations at the end of a list in one line": (
         "Salmon\n\n4 salmon fillets, 1 fennel bulb, 1 lemon, sliced\n\nHeat the oven.\nBake for 12 minutes.",
         {"names": ["salmon fillets", "fennel bulb", "lemon"]},

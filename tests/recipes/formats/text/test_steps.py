@@ -16,6 +16,10 @@ STEPS: dict[str, Case] = {
         "Peas\n\n~ Ingredients ~\n1 cup peas\n\n~ Method ~\nBoil the peas.\nDrain them.",
         {"names": ["peas"], "count": 2},
     ),
+    "numbers in brackets within a line": (
+        "Peas\n\nIngredients\n1 cup peas\n\n(1) Boil the peas (about 5 minutes). (2) Drain them. (3) Serve.",
+        {"steps": ["Boil the peas (about 5 minutes).", "Drain them.", "Serve."]},
+    ),
     "misspelt headings": (
         "Peas\n\nIngrediants\n1 cup peas\n\nDirectons\nBoil the peas.\nDrain them.",
         {"names": ["peas"], "count": 2},

@@ -61,6 +61,8 @@ LINES = {
     ],
     "measures cut short": [
         ("1 pkt. jelly", "1 pkt.", "jelly"),
+        ("1 sm. clove garlic", "1 sm. clove", "garlic"),
+        ("2 med. heads lettuce", "2 med. heads", "lettuce"),
         ("1 sm can tomato paste", "1 sm can", "tomato paste"),
         ("1 sq. unsweetened chocolate", "1 sq.", "unsweetened chocolate"),
         ("1 env. gelatin", "1 env.", "gelatin"),
