@@ -119,7 +119,7 @@ def _value(node: Node) -> Value:
 
 _NO_LETTERS = lazy_regex(r"[\W\d_]|_?markdown$")
 _AFFIXES = lazy_regex(
-    r"(?:base|default|original|estimated|recipe)?(.{2,30}?)(?:(?:in)?(?:minutes|mins?)|groups?|sections?|list)?"
+    r"(?:base|default|original|estimated|recipe)?(.{2,30}?)(?:(?:in)?(?:minutes|mins?)|groups?|sections?|list|en)?"
 )
 
 

@@ -166,8 +166,11 @@ _OF = r"(?:[\w'’]+[\s\-–:]+){1,4}"
 _YOU = r"you(?:'ll|’ll| will)?"
 _WORDS: tuple[tuple[Role, str], ...] = (
     ("nutrition", r"nutrition|nährwerte"),
-    ("tips", rf"(?:.* )?(?:tips|tricks)\b|tip$|(?:{_FOREIGN_NOTES})$"),
-    ("storage", r"(?:storage|storing|leftovers|(?:how to )?(?:store|reheat)|reheating|make[- ]ahead|freezing)\b"),
+    ("tips", rf"(?:.* )?(?:tips|tricks)\b|tip$|for (?:the )?best results?\b|(?:{_FOREIGN_NOTES})$"),
+    (
+        "storage",
+        r"(?:(?:food )?storage|storing|leftovers|(?:how to )?(?:store|reheat)|reheating|make[- ]ahead|freezing)\b",
+    ),
     ("serving", r"serving (?:suggestions?|ideas)|(?:how|what) to serve|serve with|to serve$"),
     ("source", r"(?:based on|sources?|quellen?$|adapted from|credits?|references?|inspired by)\b"),
     ("steps", r"what (?:you|we|i)(?:['’]ll)? (?:need|have) to do"),
@@ -201,9 +204,13 @@ _WORDS: tuple[tuple[Role, str], ...] = (
         "notes",
         r"how (?:to|i['’]d|i would|we could) improve\b|improvements?\b|next time\b|(?:things )?to try\b|to[- ]?do$",
     ),
+    ("notes", r"(?:an)?other recipes?\b|more recipes\b|see also\b|related\b"),
     ("notes", r"comments?$|faqs?$|video$|change ?log$|history$|ideas$|varianten?$|variantes?$"),
     ("equipment", rf"{_YOU} also need$"),
-    ("equipment", r"(?:[\w-]+(?: items)?[ /])?(?:equipment|tools|utensils)\b|cookware$|(?:specialized )?hardware$"),
+    (
+        "equipment",
+        r"(?:[\w-]+(?: items)?[ /])?(?:equipment|tools|utensils)\b|cookware$|kitchen ?ware$|(?:specialized )?hardware$",
+    ),
     ("info", r"(?:info|information|details|overview|at a glance|stats)$"),
 )
 """The role of a heading is that of the first row whose pattern it begins with."""

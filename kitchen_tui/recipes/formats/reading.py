@@ -51,7 +51,9 @@ _PLAIN_LINE = lazy_regex(r"^(?!-|#|\.\.\.|[^\n:]{1,40}:(?:\s|$))\S.*\n", re.MULT
 """A line that is neither a key nor an item, which makes a text prose although other lines are "title: Soup"."""
 _FENCE = lazy_regex(r"\s*---[ \t]*\n")
 _RULE = lazy_regex(r"^ {0,3}([-*_])[ \t]*(?:\1[ \t]*){2,}$", re.MULTILINE)
-_ATX = lazy_regex(r"^#{1,6}\s*(\S.{0,80})$", re.MULTILINE)
+_HEADING = lazy_regex(r"^(?:#{1,6}\s*(\S.{0,80})|(\S.{0,60})\n(?:={3,}|-{3,}))\s*$", re.MULTILINE)
+_VAGUE_AMOUNT = lazy_regex(r"^(\s*[-+*] )\*([^\W\d][^*\n]{1,30})\*(?= )", re.MULTILINE)
+"""A marked amount that begins with a word, which RecipeMD does not allow: "- *ca. 1 kg* flour"."""
 _OPENING = 4_000
 
 
@@ -223,8 +225,10 @@ def _read_recipemd(text: str, name: str) -> ReadResult:
 def _read_markdown(text: str, name: str) -> ReadResult:
     """Read RecipeMD, which has a rule before its ingredients and no front matter, or any other Markdown."""
     may_be_recipemd = _RULE.search(text) and not text.startswith("---") and not _names_its_parts(text)
-    if may_be_recipemd and (result := _read_recipemd(text, name)).recipe:
-        return result
+    if may_be_recipemd:
+        for version in dict.fromkeys((text, _VAGUE_AMOUNT.sub(r"\1\2", text))):
+            if (result := _read_recipemd(version, name)).recipe:
+                return result
     return _read_prose(text, name)
 
 
@@ -232,7 +236,7 @@ def _names_its_parts(text: str) -> bool:
     """Return whether headings name the ingredients and the steps, which RecipeMD separates by rules instead."""
     from kitchen_tui.recipes.formats.headings import role_of
 
-    return {"ingredients", "steps"} <= {role_of(heading[1]) for heading in _ATX.finditer(text)}
+    return {"ingredients", "steps"} <= {role_of(heading[1] or heading[2]) for heading in _HEADING.finditer(text)}
 
 
 def _read_prose(text: str, name: str) -> ReadResult:

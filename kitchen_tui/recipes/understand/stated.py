@@ -36,6 +36,8 @@ _COUNT_IN_BRACKETS = lazy_regex(
     re.IGNORECASE,
 )
 """The number of servings of one large thing: "18-by-13-inch cake (about 24 squares)"."""
+_TWICE = lazy_regex(r"^(\d{1,3}), \1( |$)")
+"""A yield that is stated twice: "6, 6 servings"."""
 _DOZEN = lazy_regex(r"(?:dozens?|doz\.?)\b\s*", re.IGNORECASE)
 _HALF_DOZENS = lazy_regex(
     r"(?:(\d{1,2})(?:\s|-|\sand\s)?)?(?:1/2|½|half a|a half)\s(?:a\s)?dozen\b\s*(.*)", re.IGNORECASE
@@ -53,7 +55,7 @@ def parse_servings(text: str) -> Servings:
     A phrase without a whole number to scale by ("Depends", "2.5 gallons") has no servings. The unit "servings" is left
     out, and so are brackets, unless they count the pieces of one large thing: "A 9 x 13 pan (12 squares)".
     """
-    line = clean_line(text)
+    line = _TWICE.sub(r"\1\2", clean_line(text), count=1)
     bracket = _COUNT_IN_BRACKETS.search(line) if "(" in line else None
     servings = _servings(line)
     return _servings(bracket[1]) if bracket and (servings.least is None or servings.least == 1) else servings

@@ -5,8 +5,11 @@ from collections.abc import Iterable, Iterator
 
 from kitchen_tui.model.duration import DurationError, Span
 from kitchen_tui.model.duration_text import read_duration
+from kitchen_tui.model.recipe import Servings
 from kitchen_tui.model.regex import lazy_regex
 from kitchen_tui.recipes.formats.cooklang import tree
+from kitchen_tui.recipes.formats.text.facts import servings_in
+from kitchen_tui.recipes.understand.amounts.units import unit_named
 
 _REMARK = lazy_regex(r"\s*(?:pro[ -])?(?:tip|note|hint)s?\s*:\s*\S", re.IGNORECASE)
 FEWEST_LISTED = 2
@@ -33,6 +36,8 @@ _TELLS = lazy_regex(
 )
 _PREPARED = lazy_regex(r"([^,]{2,40}),\s+((?:[a-z]+ly )?[a-z]+(?:ed|cut|torn|ground)\b[^,]{0,40})", re.IGNORECASE)
 """A preparation in the name: "@butter, melted{24%g}"."""
+_DONE = lazy_regex(r"(?:[a-z]+ly )?(?:[a-z]{2,}ed|cut|torn|ground)\b", re.IGNORECASE)
+"""A preparation in the place of the unit: "@lemon{1%cut into wedges}"."""
 _INLINE_AMOUNT = lazy_regex(r"\{\{([^{}%\n]{1,20})%([^{}%\n]{1,20})\}\}")
 """An amount among the words: "of {{100%g}} of the mix"."""
 _OPTIONAL = lazy_regex(r"(?:(.*?)[,;]\s*)?optional(?:[,;:]\s*(.*))?", re.IGNORECASE)
@@ -57,6 +62,12 @@ def is_introduction(section: tree.Section) -> bool:
     steps = [block for block in section.content if isinstance(block, tree.Step)]
     texts = [step.items[0].value for step in steps if len(step.items) == 1 and isinstance(step.items[0], tree.Text)]
     return not section.name and len(texts) == len(steps) > 0 and all(map(_TELLS.match, texts))
+
+
+def servings_of(step: tree.Step) -> Servings | None:
+    """Return the servings of a paragraph that states only them: "Makes 8 crepes."."""
+    text = step.items[0].value.strip() if len(step.items) == 1 and isinstance(step.items[0], tree.Text) else ""
+    return servings_in(text, only_labelled=True) if text else None
 
 
 def as_note(step: tree.Step) -> tree.Note:
@@ -101,9 +112,17 @@ def _with_remarks_apart(item: tree.Ingredient) -> tree.Ingredient:
     if item.quantity and "|" in item.quantity.unit:
         unit, _, other = item.quantity.unit.partition("|")
         item = item._replace(quantity=item.quantity._replace(unit=f"{unit} ({other.replace('%', ' ')})"))
+    if item.quantity and _is_preparation(item.quantity.unit):
+        note = ", ".join(filter(None, (item.quantity.unit, item.note)))
+        item = item._replace(quantity=item.quantity._replace(unit=""), note=note)
     if remark := _OPTIONAL.fullmatch(item.note):
         item = item._replace(note=", ".join(filter(None, remark.groups())), optional=True)
     return item
+
+
+def _is_preparation(unit: str) -> bool:
+    """Return whether the unit of an amount says what is done: "cut into wedges", but not "heaped tbsp"."""
+    return bool(_DONE.match(unit)) and ("into " in unit or not unit_named(unit.split()[-1]))
 
 
 def with_windows(items: Iterable[tree.Item]) -> Iterator[tree.Item]:

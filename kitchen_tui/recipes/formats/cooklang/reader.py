@@ -3,7 +3,7 @@
 from itertools import count
 
 from kitchen_tui.model.duration import DurationError
-from kitchen_tui.model.recipe import IngredientGroup, Recipe, Section, Step, Storage, TimerSpec, Use
+from kitchen_tui.model.recipe import IngredientGroup, Recipe, Section, Servings, Step, Storage, TimerSpec, Use
 from kitchen_tui.model.regex import lazy_regex
 from kitchen_tui.model.text import clean, clean_line
 from kitchen_tui.recipes.formats.cooklang import tree
@@ -14,6 +14,7 @@ from kitchen_tui.recipes.formats.cooklang.habits import (
     is_introduction,
     is_list,
     is_remark,
+    servings_of,
     span_of,
     with_whole_names,
     with_windows,
@@ -68,7 +69,7 @@ def read_cooklang(text: str, name: str) -> ReadResult:
         name,
         clean(head.title),
         " ".join(filter(None, (head.description, *about))),
-        head.servings,
+        head.servings if head.servings.least else body.servings,
         head.times,
         head.tags,
         head.source,
@@ -106,6 +107,7 @@ class _Body:
         self.pantry = Pantry()
         self._fewest_listed = fewest_listed
         self.notes: list[str] = []
+        self.servings = Servings()
         self.uncertain: list[Problem] = []
         self._numbers = count(1)
 
@@ -120,6 +122,9 @@ class _Body:
                     if isinstance(item, tree.Ingredient):
                         self.pantry.use(item)
                 lists = True
+                continue
+            if isinstance(block, tree.Step) and (servings := servings_of(block)):
+                self.servings = servings if self.servings.least is None else self.servings
                 continue
             if isinstance(block, tree.Step) and not is_remark(block):
                 steps.append(self._step(block))

@@ -19,18 +19,34 @@ _BLANK = lazy_regex(r"\n[ \t\r]*\n")
 _AMOUNTS = ("quantity", "amount", "qty", "value")
 _UNITS = ("unit", "units", "measure", "measurement", "quantityType")
 _NAMES = ("name", "food", "item", "ingredient", "product")
-_NOTES = ("note", "notes", "preparation", "prep", "processing", "comment", "comments", "modifier", "extra")
+_NOTES = (
+    "note",
+    "notes",
+    "condition",
+    "state",
+    "preparation",
+    "prep",
+    "processing",
+    "comment",
+    "comments",
+    "modifier",
+    "extra",
+)
 _TEXTS = ("original", "originalText", "original_text", "text", "line", "raw", "display")
 _HEADINGS = ("title", "heading", "header", "group", "section", "name", "groupname", "sectionName")
 _SECTIONS = ("section", "group", "component")
 _LISTS = ("items", "ingredients", "lines", "list", "recipeIngredient", "ingredientList", "children")
 _NO_UNITS = frozenset(["", "each", "item", "items", "piece", "pieces", "pcs", "unit", "units", "whole", "none", "null"])
 VAGUELY = lazy_regex(
-    r"to taste|as (?:needed|desired|required)|(?:for|to) (?:serv|garnish)\w*|optional|efter smak|nach geschmack"
+    r"to taste|as[ -](?:needed|desired|required)|(?:for|to) (?:serv|garnish)\w*|optional|efter smak|nach geschmack"
     r"|selon (?:le )?go[uû]t|al gusto|q\.? ?b\.?|naar smaak",
     re.IGNORECASE,
 )
 """Amounts and units without a number, which are remarks."""
+_AMOUNT_IN_UNIT = lazy_regex(
+    r"(?:qty|quantity|amount|weight|volume)_?(?:in_)?(m?g|kg|[mcd]?l|oz|lbs?|grams?)", re.IGNORECASE
+)
+"""The name of an amount with its unit: `qty_g`, `weight_in_grams`."""
 _FRACTIONS = (1, 2, 3, 4, 8)
 _CLOSE = 0.004
 """The largest difference at which a decimal is read as a fraction: 0.33 is 1/3, 0.12 is not 1/8."""
@@ -68,7 +84,8 @@ class _Collector:
             self._line(line, is_bare_heading(line, lines[at + 1 :], is_apart=not at))
 
     def _line(self, line: str, is_heading: bool) -> None:
-        heading = line[2:] if line.startswith(", ") else line if is_heading else heading_of(line)
+        is_marked = line.startswith((", ", "|"))
+        heading = line[1:].strip() if is_marked else line if is_heading else heading_of(line)
         if heading:
             self._heading(heading)
         elif line:
@@ -168,6 +185,9 @@ def _amount(node: Mapping[str, Any]) -> str:
     if isinstance(amount, Mapping):
         unit = unit or _first(amount, _UNITS)
         amount = _first(amount, _AMOUNTS)
+    if amount is None:
+        in_unit = ((node[key], named[1]) for key in node if (named := _AMOUNT_IN_UNIT.fullmatch(key)) and node[key])
+        amount, unit = next(in_unit, (None, unit))
     number = _number(amount)
     if VAGUELY.fullmatch(number):
         return ""

@@ -114,10 +114,16 @@ def is_recipe_record(node: Any) -> bool:
     """Return whether a map has at least two of title, ingredients and steps."""
     if not isinstance(node, Mapping):
         return False
-    said = {field_of(key) for key, value in node.items() if isinstance(key, str) and value}
-    titles = (value for key, value in node.items() if isinstance(key, str) and field_of(key) == "title")
+    pairs = list(_unwrapped(node))
+    said = {field_of(key) for key, value in pairs if isinstance(key, str) and value}
+    titles = (value for key, value in pairs if isinstance(key, str) and field_of(key) == "title")
     is_titled = any(isinstance(title, str) and title for title in titles)
     return len(said & {"ingredients", "steps"}) + is_titled > 1
+
+
+def has_wrapped_fields(record: Mapping[str, Any]) -> bool:
+    """Return whether some fields of a recipe are inside another one, such as "meta"."""
+    return [key for key, _ in _unwrapped(record)] != list(record)
 
 
 def record_versions(record: Mapping[str, Any]) -> list[Mapping[str, Any]]:

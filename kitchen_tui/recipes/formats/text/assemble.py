@@ -118,6 +118,8 @@ _SERVES = lazy_regex(
     re.IGNORECASE,
 )
 _YIELD = lazy_regex(r"(?:about )?\d{1,3}(?:\s?[-–]\s?\d{1,3})? [a-z]+(?: [a-z]+)?", re.IGNORECASE)
+_ELSEWHERE = lazy_regex(r"(?:an)?other recipe|more recipes|see also|related", re.IGNORECASE)
+"""The heading of addresses that are not the source."""
 _ABOUT = lazy_regex(r"(?:description|summary|intro(?:duction)?|about(?: this recipe)?)\s?:?", re.IGNORECASE)
 _LISTED = 3
 """A list with this many adjacent lines has no gaps between its ingredients."""
@@ -277,7 +279,8 @@ def _is_doubtful(line: Line) -> bool:
 def _head(found: _Parts, section: Section) -> None:
     """Read the text before the recipe: facts, and a description with an entry per paragraph."""
     named = section.heading and not _ABOUT.fullmatch(section.heading)
-    if named and section.role == "" and section.heading != found.title:
+    is_empty = not any(line.text for line in section.lines)
+    if named and section.role == "" and section.heading != found.title and not (is_empty and found.groups):
         found.description.append(section.heading)
     paragraph: list[str] = []
     for line in section.lines:
@@ -323,7 +326,9 @@ def _remarks(found: _Parts, section: Section) -> None:
     """Read notes, tips, storage, serving, nutrition, equipment and the source."""
     if section.role == "nutrition" and (per := _PER.search(section.heading)):
         found.per = per[1].lower().strip(" :()")
-    for text in _remark_lines(_without_facts(found, section) if section.role in _WITH_FACTS else section):
+    is_elsewhere = bool(_ELSEWHERE.match(section.heading))
+    has_facts = section.role in _WITH_FACTS and not is_elsewhere
+    for text in _remark_lines(_without_facts(found, section) if has_facts else section):
         if section.role == "nutrition":
             _nutrition(found, text)
         elif section.role == "serving":
@@ -336,7 +341,7 @@ def _remarks(found: _Parts, section: Section) -> None:
             found.source.append(text)
         elif section.role == "equipment":
             found.notes.append(f"Equipment: {text}")
-        elif not found.take_facts(text, only_labelled=True):
+        elif is_elsewhere or not found.take_facts(text, only_labelled=True):
             found.notes.append(text)
 
 

@@ -38,6 +38,11 @@ _MAKING = lazy_regex(
 _MOST_WORDS = 5
 
 
+def is_call_to_cook(text: str) -> bool:
+    """Return whether a line certainly heads the steps if it is below the list: "The recipe", "Let's cook!"."""
+    return bool(_STEPS.fullmatch(text.rstrip(" :!…-")))
+
+
 def with_bare_headings(lines: list[Line]) -> list[Line]:
     """Turn a line that heads the list, and one that heads the steps, into headings if these have no others."""
     lines = _with_list_named(lines)
@@ -69,7 +74,7 @@ def _heads_steps(line: Line, above: Line, below: list[Line]) -> bool:
     if line.kind not in ("text", "heading") or not below:
         return False
     text = line.text.rstrip(" :!…-")
-    if _STEPS.fullmatch(text):
+    if is_call_to_cook(text):
         return True
     if _ORDER.fullmatch(text):
         first = next((after for after in below if after.text), line)

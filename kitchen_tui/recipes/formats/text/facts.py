@@ -76,6 +76,8 @@ _EATERS = lazy_regex(
     re.IGNORECASE,
 )
 """A line of its own below the title: "For 2"."""
+_TWO_LABELS = lazy_regex(r"^(?:yields?|servings?)\s?:\s?(?=(?:makes|serves) )", re.IGNORECASE)
+"""The first of two labels: "Yield: Makes 4 jars"."""
 _COUNT_ALONE = lazy_regex(rf"\d\s+(?:servings?|portions?|people|persons|{'|'.join(FOREIGN_SERVINGS)})$", re.IGNORECASE)
 _SCALES = lazy_regex(r"(?:\s+[\d½¼](?:/\d|\.\d)?x)+$", re.IGNORECASE)
 """The buttons after a yield, as in "4 servings 1x 2x 3x"."""
@@ -88,14 +90,15 @@ _SIGNED_TAGS = lazy_regex(r"(?:#[^\s#,]+[\s,]*)+")
 _SOURCE_LINE = lazy_regex(
     r"\W{0,6}(?:(?:(?:this|the)(?: recipe| one| dish)?(?: is| comes| was)(?: adapted| taken)? from"
     r"(?=\s(?-i:[A-Z])|\s(?:https?:|my |our ))"
-    r"|source(?:[ -]url)?|bron(?=:)|quelle(?=:)|author"
+    r"|source(?:[ -]url)?|via(?= [-–—:] http)|bron(?=:)|quelle(?=:)|author"
     r"|from|originally from|(?:original )?recipe (?:by|from)|(?:added|submitted"
-    r"|contributed) by|attributed to|adapted (?:slightly )?from)(?:::?\s*|\s(?=.{3,80}$))(.{2,300})"
+    r"|contributed) by|attributed to|adapted (?:slightly )?from)(?:::?\s*|\s[-–—:]\s(?=http)|\s(?=.{3,80}$))(.{2,300})"
     r"|(by [A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}))",
     re.IGNORECASE,
 )
 _IS_SOURCE = lazy_regex(
-    r"\W{0,6}(?:original )?(?:source(?:[ -]url)?|recipe (?:by|from)|adapted from|(?:from|author)(?=:))::?\s",
+    r"\W{0,6}(?:original )?(?:source(?:[ -]url)?|recipe (?:by|from)|adapted from|(?:from|author)(?=:))::?\s"
+    r"|\W{0,6}via [-–—:] http",
     re.IGNORECASE,
 )
 _FULL_STOP = lazy_regex(r"(?<=\w{3})\.$")
@@ -114,6 +117,8 @@ _NUTRIENTS = lazy_regex(
 _SYMBOLS = lazy_regex(r"\s*[^\w\s.,:%()/-]\s*|\s{2,}|,\s")
 _NOTE_LINE = lazy_regex(
     r"\W{0,6}((?:equipment|special equipment|tools|difficulty|(?:skill )?level|oven(?: temp(?:erature)?)?|cost|method"
+    r"|[a-z]{3,12}zeit|temps (?:de |total)[a-zé ]{0,12}|tiempo (?:de |total)[a-zó ]{0,12}"
+    r"|tempo (?:di |totale)[a-z ]{0,12}|bereidingstijd"
     r"|difficult[ée]|schwierigkeit(?:sgrad)?|dificultad|difficoltà|prix moyen|co[uû]t"
     r"|keeps)\s?:\s.{1,200})",
     re.IGNORECASE,
@@ -162,7 +167,7 @@ def facts_in(line: str, only_labelled: bool = False) -> Facts | None:
         listed = tuple(fact for part in _SYMBOLS.split(line) if (fact := nutrition_fact(part)))
         if len(listed) >= len(nutrients) - 1:
             return Facts(nutrition=listed)
-    line = _LABEL_TWICE.sub(r"\1 ", line)
+    line = _TWO_LABELS.sub("", _LABEL_TWICE.sub(r"\1 ", line), count=1)
     line = _PLURAL.sub("s", DOUBLED_UNIT.sub(r"\1\2", line))
     must_be_labelled = only_labelled and not _SEPARATED.search(line)
     parts = [part for piece in _PARTS.split(line) for part in _NEXT_LABEL.split(piece) if part.strip()]

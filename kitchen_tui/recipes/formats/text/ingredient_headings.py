@@ -53,7 +53,9 @@ LABEL_WORDS = 6
 def heads_items(at: int, items: list[Item]) -> bool:
     """Return whether a line within the list names the lines below it instead of an ingredient."""
     item, after = items[at : at + 2]
-    text, words = item.text, len(_BRACKETS.sub("", item.text).split())
+    text = _BRACKETS.sub("", item.text) or item.text
+    words = len(text.split())
+    text = text if text[-1] == ":" else item.text
     if _RECIPE.fullmatch(text):
         return True
     if text[0] == "(" and text[-1] == ")" and is_component(text[1:-1], _DISHES):

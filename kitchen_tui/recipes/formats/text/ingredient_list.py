@@ -9,7 +9,7 @@ from kitchen_tui.recipes.formats.text.evidence import has_amount, sentences, tel
 from kitchen_tui.recipes.formats.text.ingredient_headings import LABEL_WORDS, Item, heads_items
 from kitchen_tui.recipes.formats.text.lines import Line
 from kitchen_tui.recipes.formats.text.listed_in_line import NOTE_END, ingredients_of, labelled_list
-from kitchen_tui.recipes.formats.text.markup import ingredient_lines
+from kitchen_tui.recipes.formats.text.tables import ingredient_lines
 from kitchen_tui.recipes.understand.amounts import split_line
 from kitchen_tui.recipes.understand.amounts.units import unit_named
 
@@ -22,6 +22,10 @@ _PRICE = lazy_regex(r"[$£€]\s?\d[\d.,]*(?:\s?each)?")
 _REMARK = lazy_regex(r"(?:notes?|tips?|n\.?b\.?|hint):\s.*|\*.*", re.IGNORECASE)
 _ARTICLE = lazy_regex(r"(?:an?|some|optional:?)\s", re.IGNORECASE)
 _AT_WILL = lazy_regex(r"\boptional|\bif (?:you|using|desired|available|liked)\b", re.IGNORECASE)
+_CONTACT = lazy_regex(
+    r"(?:follow (?:me|us) on|(?:instagram|facebook|twitter|youtube|tik ?tok|pinterest|patreon|website)\s*:)",
+    re.IGNORECASE,
+)
 _OPEN_END = lazy_regex(r"(?:,|\b(?:and|or|with|of|the|plus|into|in)|[-–&/])$", re.IGNORECASE)
 _CONTINUING = lazy_regex(
     r"(?:of|or|and|in|with|into|from|plus|at|if|as|about|cut|but)\s(?!.*:)|(?:for|to)\s(?!.*:)(?!the\b|serv|garnish)"
@@ -44,7 +48,7 @@ def read_ingredients(lines: list[Line], name: str = "") -> tuple[Named[str], lis
     groups: Named[str] = []
     notes: list[str] = []
     group, outer, nested_from = name, name, None
-    is_bulleted = sum(item.kind == "bullet" for item in items) >= _LEAST_BULLETED * len(items)
+    is_bulleted = sum(item.kind in ("bullet", "row") for item in items) >= _LEAST_BULLETED * len(items)
     for at, item in enumerate(items):
         after = items[at + 1] if at + 1 < len(items) else None
         if nested_from is not None and item.indent <= nested_from:
@@ -70,7 +74,8 @@ def _is_sentence(item: Item) -> bool:
     """Return whether a line without a bullet, in a list with bullets, says something about the list."""
     text = item.text
     begins = item.kind == "text" and (item.spaced or not text[0].islower())
-    return begins and len(text.split()) > LABEL_WORDS and not has_amount(text)
+    says = bool(_SAYS.match(text)) and text[-1] in ".!"
+    return begins and len(text.split()) > LABEL_WORDS and (says or not has_amount(text))
 
 
 def _items(lines: list[Line]) -> list[Item]:
@@ -179,7 +184,7 @@ def _is_nested_heading(item: Item, after: Item) -> bool:
 def _is_remark(item: Item) -> bool:
     """Return whether a line among the ingredients is certainly not an ingredient."""
     text = item.text
-    if _REMARK.fullmatch(text) or not any(map(str.isalpha, text)):  # "$1.19"
+    if _REMARK.fullmatch(text) or _CONTACT.match(text) or not any(map(str.isalpha, text)):  # "$1.19"
         return True
     words = len(text.split())
     if words > LABEL_WORDS and text.endswith(":") and not has_amount(text):

@@ -9,8 +9,9 @@ from typing import Literal
 from kitchen_tui.model.named_tuple import NamedTuple
 from kitchen_tui.model.regex import lazy_regex
 from kitchen_tui.recipes.formats.headings import ROLE_HEADING, is_misspelt_role, role_of
-from kitchen_tui.recipes.formats.text.markup import TableRow, find_tables, markdown_lines
+from kitchen_tui.recipes.formats.text.markup import markdown_lines
 from kitchen_tui.recipes.formats.text.other_markup import SourceLine
+from kitchen_tui.recipes.formats.text.tables import TableRow, find_tables
 from kitchen_tui.recipes.understand.times.wording import ACTIONS
 
 Kind = Literal["heading", "bullet", "number", "row", "mark", "text", "blank"]

@@ -1,14 +1,10 @@
-"""Reduces all kinds of markup to the forms of Markdown that `lines` reads, and tables to rows."""
+"""Reduces all kinds of markup to the forms of Markdown that `lines` reads."""
 
 import re
-from collections.abc import Iterator
-from itertools import groupby
 
-from kitchen_tui.model.named_tuple import NamedTuple
 from kitchen_tui.model.regex import lazy_regex
 from kitchen_tui.model.text import clean
 from kitchen_tui.recipes.formats.text.other_markup import SourceLine, converted
-from kitchen_tui.recipes.understand.amounts import split_line
 
 _LONGEST_MARKUP = 2_000
 """The length from which a line is one paragraph of plain text, without a search for markup."""
@@ -28,6 +24,13 @@ _ANGLED = lazy_regex(r"^[ \t]*<<\s?([^<>\n]{2,60}?)\s?>>[ \t]*$", re.MULTILINE)
 """A heading in angle brackets: "<<Rice>>"."""
 _BREAK = lazy_regex(r"<(?:br|/p|/li|/h[1-6]|/tr|/div)\b[^<>]{0,100}>", re.IGNORECASE)
 _OPENING = lazy_regex(r"<(?:(li)|h([1-6]))\b[^<>]{0,200}>", re.IGNORECASE)
+_TABLE_ROW = lazy_regex(r"<tr\b[^<>]{0,200}>(?:(?!</?tr\b)[\s\S]){0,2000}</tr>", re.IGNORECASE)
+_FOOTNOTE_LINK = lazy_regex(r"<sup\b[^<>]{0,100}>\s{0,9}<a\b[^<>]{0,200}>\[?\d{1,2}\]?</a>\s{0,9}</sup>", re.IGNORECASE)
+_SOURCE_LINK = lazy_regex(
+    r"<a\b[^<>]{0,100}\bhref=\"(https?://[^\"<>]{1,400})\"[^<>]{0,100}>"
+    r"\s{0,9}(?:original )?(?:recipe|source)\s{0,9}</a>",
+    re.IGNORECASE,
+)
 _CELL = lazy_regex(r"<t[dh]\b[^<>]{0,200}>", re.IGNORECASE)
 _TAG = lazy_regex(
     r"</?(?:[a-z][a-z0-9]{0,15}(?:\s[^<>]{0,300})?|[a-z]{1,15}(?:-[a-z0-9]{1,15}){1,4}(?:\s[^<>]{0,100}=[^<>]{0,200})?)/?>",
@@ -38,7 +41,7 @@ _QUOTE = lazy_regex(r"(?:\s{0,8}>){1,9}(?:\s?(?=\S)|\s*$)")
 _ADMONITION = lazy_regex(r"\[!\w{2,20}\].*|!!!\s?\w{2,20}.*")
 _FENCE = lazy_regex(r"\s*(?:```|~~~).*")
 
-_FRACTION = lazy_regex(r"\$?\\[a-z]{0,4}fr(?:ac)?\s?\{(\d{1,3})\}\s?\{(\d{1,3})\}\$?")
+_FRACTION = lazy_regex(r"\$?\\[a-z]{0,4}fr(?:ac)?\s?(?:\{(\d{1,3})\}\s?\{(\d{1,3})\}|(\d)(\d))\$?")
 """A fraction of LaTeX."""
 _FOOTNOTE = lazy_regex(r"^[ \t]*\[\^?\d{1,2}\]:[ \t]*<?(https?://[^\s<>]{1,500})>?[ \t]*$", re.MULTILINE)
 _FOOTNOTE_MARK = lazy_regex(r"(?<=[^\s\[\]])[ \t]?\[\^?\d{1,2}\](?![:(\[])")
@@ -56,9 +59,10 @@ def markdown_lines(text: str, first: int = 1) -> list[SourceLine]:
     text = _CHAT.sub("", _without_comments(clean(_decoded(text))))
     text = _without_wrapped_bold(text) if "**" in text else text
     text = _without_footnotes(text) if "[" in text else text
-    text = _FRACTION.sub(r"\1/\2", text) if "\\" in text else text
+    text = _FRACTION.sub(lambda parts: "/".join(filter(None, parts.groups())), text) if "\\" in text else text
     text = _ANGLED.sub(r"[\1]", text) if "<<" in text else text
     text = _SHORTCODE_NUMBER.sub(r"\1", text) if "{{" in text else text
+    text = _TABLE_ROW.sub(_in_one_line, text) if "</tr>" in text else text
     text = _BESIDE.sub(_one_line, text) if "</div>" in text or "</span>" in text else text
     lines = [SourceLine(number, _expanded(line)) for number, line in enumerate(text.split("\n"), start=first)]
     lines = list(converted(text, lines))
@@ -83,6 +87,11 @@ def _without_footnotes(text: str) -> str:
     is_reference = "][" in text  # then the addresses belong to links within the text
     text = _FOOTNOTE.sub(lambda note: "" if is_reference else f"Source: {note[1]}", text)
     return _REFERENCE.sub(r"\1", _FOOTNOTE_MARK.sub("", text))
+
+
+def _in_one_line(row: re.Match[str]) -> str:
+    """Return a row of an HTML table on its first line, followed by as many empty ones as it had."""
+    return " ".join(row[0].split()) + "\n" * row[0].count("\n")
 
 
 def _one_line(beside: re.Match[str]) -> str:
@@ -128,272 +137,14 @@ def _without_html(line: str) -> list[str]:
         return [""]
     if "<" not in line:
         return [line]
+    line = _SOURCE_LINK.sub(r"\nSource: \1\n", _FOOTNOTE_LINK.sub("", line))
     if len(_CELL.findall(line)) > 1:
         line = _CELL.sub(" | ", line)
-    return [_TAG.sub("", _OPENING.sub(_opened, part)) for part in _BREAK.split(line)]
+    parts = [part for piece in line.split("\n") for part in _BREAK.split(piece)]
+    return [_TAG.sub("", _OPENING.sub(_opened, part)) for part in parts]
 
 
 def _opened(tag: re.Match[str]) -> str:
+    if 'id="fn' in tag[0]:
+        return "- Note: "
     return "- " if tag[1] else "#" * int(tag[2]) + " "
-
-
-class TableRow(NamedTuple):
-    """A row of a table. Numbers below a heading such as "Grams" or "Weight (g)" have that unit."""
-
-    number: int
-    cells: tuple[str, ...]
-
-
-_TABLE_FENCE = lazy_regex(r"\|={3,}|!={3,}")
-_CELL_EDGE = lazy_regex(r"(?<!\\)\|")
-_HEADER = lazy_regex(
-    r"(?:the )?(?:ingredients?|items?|name|amounts?|quantity|qty|measure(?:ment)?s?|units?|weight|volume|grams?|metric"
-    r"|zutat(?:en)?|mengen?|einheit|quantit[ée]s?|ingr[ée]dients?|cantidad|ingredientes|hoeveelheid"
-    r"|us|imperial|cups?|ounces?|baker['’]?s? ?(?:%|percent(?:age)?)|percent(?:age)?|%|notes?|preparation|prep)"
-    r"(?:\s?\(.{1,20}\))?",
-    re.IGNORECASE,
-)
-_COLUMN = lazy_regex(r"amounts?|quantit(?:y|ies)|qty\.?|ingredients?|units?|measures?", re.IGNORECASE)
-"""A word that heads a column and is never in a row of ingredients."""
-_FACT_COLUMN = lazy_regex(
-    r"(?:prep(?:aration)?|cook(?:ing)?|bak(?:e|ing)|total|rest(?:ing)?|active|chill|hands[- ]on|freez(?:e|ing))"
-    r"(?:[- ]time)?|time|serv(?:es|ings?)|ready in|yields?|makes|portions|difficulty|(?:skill )?level|cost|rating|diet"
-    r"|oven(?: temp(?:erature)?)?|season|meal|source|author|category|cuisine|course|calories|kcal",
-    re.IGNORECASE,
-)
-_COLUMNS = lazy_regex(r"\t\s*|(?<=\S)\s{3,}(?=\S)")
-_LIST_SIGN = lazy_regex(r"(?:[-*+•●○▪‣]|\d{1,2}[.)]|o(?=\t))\s+")
-_TITLE_AND_SERVINGS = lazy_regex(
-    r"(.{2,79}?\S)(?=\s*\t|\s{3})\s+((?:serves|makes|yields?)\b.{1,40}|(?:by )?((?:mrs|mr|miss|ms"
-    r"|dr)\b\.? [^\W\d].{2,40}))",
-    re.IGNORECASE,
-)
-_FACT_CELL = lazy_regex(r"(?:serves|servings?|makes|yields?|prep|cook|bake|total|rest)[\w ]{0,12}:", re.IGNORECASE)
-_LONGEST_ROW = 300
-_FOREIGN_UNITS = frozenset(
-    """st stk stück msk tsk krm klyfta klyftor burk förp el tl prise bund zehe zehen dose päckchen rkl kpl tlk stuk
-    stuks teen teentje teentjes eetlepel theelepel eetlepels theelepels cs cc càs càc gousse gousses""".split()  # noqa: SIM905
-)
-"""Units in the tables of other languages."""
-_NUMBER_OR_RANGE = lazy_regex(r"[\d.,/ ½¼¾⅓⅔⅛–-]{1,12}")
-_NAME_WORDS = 4
-_UNIT = lazy_regex(r"(?:.*\()?(g|grams?|kg|ml|oz|ounces?|cups?|lbs?|pounds?|tbsp|tsp)\)?", re.IGNORECASE)
-_GRAMS = lazy_regex(r"grams?")
-_PLAIN_NUMBER = lazy_regex(r"[\d.,/ ½¼¾⅓⅔⅛]{1,12}")
-_USE = lazy_regex(r"to taste|as (?:needed|desired|required)|optional|for \w+|some|enough", re.IGNORECASE)
-_UNIT_COLUMN = lazy_regex(r"units?|measures?", re.IGNORECASE)
-_COUNT_COLUMN = lazy_regex(r"#|n[ro]\.?|№|step|pos\.?", re.IGNORECASE)
-"""The heading of a column that counts the rows."""
-_PERCENT_COLUMN = lazy_regex(r"(?:baker['’]?s? ?)?(?:%|percent(?:age)?s?)", re.IGNORECASE)
-_TOTAL = lazy_regex(r"(?:grand |sub)?total(?: (?:dough|weight|flour))?", re.IGNORECASE)
-_BOLD_CELL = lazy_regex(r"(\*\*|__)[^*_]{2,60}\1:?")
-_PERCENT = lazy_regex(r"[\d.,]{1,8}\s?%")
-
-
-def find_tables(lines: list[SourceLine]) -> Iterator[SourceLine | TableRow]:
-    """Yield the rows of tables in place of their lines; headings, frames and rules are dropped."""
-    header: tuple[str, ...] = ()
-    inside = False
-    columns = _lists_in_columns(lines)
-    for line, following in zip(lines, [*lines[1:], SourceLine(0, "")], strict=True):
-        text = line.text.strip()
-        is_header = _is_rule(following.text)
-        inside = "|" in text and (inside or is_header or text.startswith("|"))
-        if not inside and (line.number in columns or _is_row_of_columns(text)):
-            yield from columns.get(line.number, [TableRow(line.number, tuple(_columns(text)))])
-            continue
-        if _TABLE_FENCE.fullmatch(text):
-            yield SourceLine(line.number, "")
-        elif not inside:
-            header = () if text else header
-            yield from _apart(line)
-        elif not _is_rule(text):
-            cells = tuple(cell.strip() for cell in _CELL_EDGE.split(text.strip("|")))
-            if not header and (_is_header(cells) or (is_header and not _is_ingredient(cells))):
-                header = cells
-            elif _heads_facts(header):
-                facts = zip(header, cells, strict=False)
-                yield from (SourceLine(line.number, f"{name}: {value}") for name, value in facts if name and value)
-            elif _BOLD_CELL.fullmatch(cells[0]) and not any(cells[1:]):
-                yield SourceLine(line.number, cells[0])
-            elif any(cells) and not _is_column_name(cells):
-                yield TableRow(line.number, tuple(_with_units(cells, header)))
-
-
-def _apart(line: SourceLine) -> Iterator[SourceLine]:
-    """Split a title from the servings, or from the name of its author, at the other end of its line."""
-    both = _TITLE_AND_SERVINGS.fullmatch(line.text) if len(line.text) <= _LONGEST_ROW else None
-    yield SourceLine(line.number, both[1] if both else line.text)
-    if both:
-        yield SourceLine(line.number, f"by {both[3]}" if both[3] else both[2])
-
-
-def _lists_in_columns(lines: list[SourceLine]) -> dict[int, list[TableRow]]:
-    """Return the items of lists in newspaper columns, column by column, at the first line of each list.
-
-    Adjacent lines are such a list if at least two of them have several whole ingredients. Other cells may be
-    ingredients without amounts: "1 tbsp butter    salt".
-    """
-    found: dict[int, list[TableRow]] = {}
-    for is_wide, run in groupby(lines, key=lambda line: bool(_COLUMNS.search(line.text.strip()))):
-        rows = [(line.number, _columns(line.text.strip())) for line in run if len(line.text) <= _LONGEST_ROW]
-        if not is_wide or len(rows) < 2 or any("|" in cell for _, cells in rows for cell in cells):
-            continue
-        whole = [[_is_whole(cell) for cell in cells] for _, cells in rows]
-        others = [
-            cell
-            for (_, cells), known in zip(rows, whole, strict=True)
-            for cell, is_whole in zip(cells, known, strict=True)
-            if not is_whole
-        ]
-        if sum(sum(known) > 1 for known in whole) < 2 or not all(map(_is_name_alone, others)):
-            continue
-        width = max(len(cells) for _, cells in rows)
-        items = [TableRow(number, (cells[at],)) for at in range(width) for number, cells in rows if cells[at:]]
-        found |= {number: [] for number, _ in rows} | {rows[0][0]: items}
-    return found
-
-
-def _is_whole(cell: str) -> bool:
-    """Return whether a cell is an ingredient with its amount."""
-    part = split_line(cell)
-    return bool(part.quantity and part.name) and cell[0].isnumeric() and not _is_amount(cell, part.quantity, part.name)
-
-
-def _is_name_alone(cell: str) -> bool:
-    return cell[0].isalpha() and len(cell.split()) <= _NAME_WORDS and not _FACT_CELL.match(cell)
-
-
-def _is_row_of_columns(text: str) -> bool:
-    """Return whether tabs or wide gaps separate amounts from names, or whole ingredients from each other."""
-    if len(text) > _LONGEST_ROW or not _COLUMNS.search(text):
-        return False
-    cells = [cell for cell in _columns(text) if any(map(str.isalnum, cell))]
-    parts = [(cell, split_line(cell)) for cell in cells]
-    if any(_FACT_CELL.match(cell) for cell in cells):
-        return False
-    whole = all(part.quantity and part.name and cell[0].isnumeric() for cell, part in parts)
-    return len(cells) > 1 and (whole or any(_is_amount(cell, part.quantity, part.name) for cell, part in parts))
-
-
-def _columns(text: str) -> list[str]:
-    """Split a line at tabs and wide gaps, without its list sign or number; a unit alone goes to its number."""
-    cells: list[str] = []
-    for cell in map(str.strip, _COLUMNS.split(_LIST_SIGN.sub("", text, count=1))):
-        if cells and _PLAIN_NUMBER.fullmatch(cells[-1]) and split_line(f"{cells[-1]} {cell} salt").name == "salt":
-            cells[-1] = f"{cells[-1]} {cell}"
-        elif cell:
-            cells.append(cell)
-    return cells
-
-
-def _is_rule(text: str) -> bool:
-    """Return whether a line is the rule below a table's heading: "|---|---:|" or "|---+---|"."""
-    return "-" in text and "|" in text and not set(text) - set("|-:+= ")
-
-
-def _is_header(cells: tuple[str, ...]) -> bool:
-    names = [cell.strip("*_ ") for cell in cells]
-    if len(cells) < 2 or any(map(str.isdigit, "".join(names))):
-        return len(cells) > 1 and all(not name or _HEADER.fullmatch(name) for name in names)
-    return any(map(_COLUMN.fullmatch, names)) or all(not name or _HEADER.fullmatch(name) for name in names)
-
-
-def _is_column_name(cells: tuple[str, ...]) -> bool:
-    """Return whether a row is one cell of a heading, each of which AsciiDoc may have on a line of its own."""
-    return len(cells) == 1 and bool(_COLUMN.fullmatch(cells[0].strip("*_ ")))
-
-
-def _is_ingredient(cells: tuple[str, ...]) -> bool:
-    """Return whether the row in the place of a heading is already an ingredient: "| Leeks | 2 |"."""
-    texts = [cell.strip("*_ ") for cell in cells if cell]
-    if any(_HEADER.fullmatch(text) or _UNIT.fullmatch(text) for text in texts):
-        return False
-    parts = [(text, split_line(text)) for text in texts]
-    amounts = [_is_amount(text, part.quantity, part.name) for text, part in parts]
-    return any(amounts) and not all(amounts)
-
-
-def _heads_facts(header: tuple[str, ...]) -> bool:
-    """Return whether the columns of a table are facts of the recipe: "| Prep | Cook | Serves |"."""
-    return len(header) > 1 and all(_FACT_COLUMN.fullmatch(name.strip("*_: ")) for name in header)
-
-
-def _with_units(cells: tuple[str, ...], header: tuple[str, ...]) -> Iterator[str]:
-    names = [name.strip("*_ ") for name in header] + [""] * len(cells)
-    for at, cell in enumerate(cells):
-        if _COUNT_COLUMN.fullmatch(names[at]):
-            continue
-        unit = _UNIT.fullmatch(names[at])
-        is_number = bool(_PLAIN_NUMBER.fullmatch(cell))
-        if at and _UNIT_COLUMN.fullmatch(names[at]) and _PLAIN_NUMBER.fullmatch(cells[at - 1]):
-            continue  # it follows its number
-        if is_number and at + 1 < len(cells) and _UNIT_COLUMN.fullmatch(names[at + 1]):
-            yield f"{cell} {cells[at + 1]}".strip()
-        elif is_number and _PERCENT_COLUMN.fullmatch(names[at]):
-            yield f"{cell}%"
-        else:
-            yield f"{cell} {_GRAMS.sub('g', unit[1].lower())}" if unit and is_number else cell
-
-
-def ingredient_lines(cells: tuple[str, ...]) -> list[str]:
-    """Return a row as ingredient lines: amount first, then the name; further cells and percentages are notes.
-
-    Cells that are whole ingredients, or alternating amounts and names, are a list in columns and yield a line each. A
-    row of totals yields none.
-    """
-    if any(_TOTAL.fullmatch(cell.strip("*_ :")) for cell in cells):
-        return []
-    parts = [(cell, split_line(cell)) for cell in _with_unit_cells(cells)]
-    percentages = [cell for cell, _ in parts if _PERCENT.fullmatch(cell)]
-    amounts = [cell for cell, part in parts if _is_amount(cell, part.quantity, part.name)]
-    whole = [
-        cell for cell, part in parts if part.quantity and part.name and cell[0].isnumeric() and cell not in amounts
-    ]
-    names = [cell for cell, _ in parts if cell not in (*percentages, *amounts, *whole)]
-    if len(amounts) > 1 and [cell in amounts for cell, _ in parts] == [True, False] * len(amounts):
-        return [f"{amount} {name}" for (amount, _), (name, _) in zip(parts[::2], parts[1::2], strict=True)]
-    if not (amounts or names):
-        return whole or [" ".join(percentages)]
-    names.sort(key=lambda cell: bool(_USE.fullmatch(cell)))  # "to taste | salt" is salt to taste
-    if amounts and names and whole:  # further amounts, in a unit that is not known
-        amounts, whole = [cell for cell, _ in parts if cell in (*amounts, *whole)], []
-    names, amounts = _distinct(names), _distinct(amounts)
-    amount = " ".join([*amounts[:1], *(f"({other})" for other in amounts[1:])])
-    line = [amount, ", ".join(names), *(f"({percentage})" for percentage in percentages)]
-    return [" ".join(filter(None, line)), *whole]
-
-
-_SIZES = frozenset(
-    """large medium small big whole can cans tin tins jar jars bottle bag box package packages packet piece
-    pieces""".split()  # noqa: SIM905 - a table of words reads best as words
-)
-"""What remains of an amount such as "1 large" or "28 oz can" that has a cell of its own."""
-
-
-def _with_unit_cells(cells: tuple[str, ...]) -> list[str]:
-    """Return the cells that are not empty; a number, its unit and a name in three of them are one: "2 dl milk"."""
-    for at, (number, unit, name) in enumerate(zip(cells, cells[1:], cells[2:], strict=False)):
-        if name and _NUMBER_OR_RANGE.fullmatch(number) and _is_unit(unit.lower()):
-            return [cell for cell in (*cells[:at], f"{number} {unit} {name}", *cells[at + 3 :]) if cell]
-    return [cell for cell in cells if cell]
-
-
-def _is_unit(word: str) -> bool:
-    return word in _FOREIGN_UNITS or (word.isalpha() and split_line(f"2 {word} salt").name == "salt")
-
-
-def _distinct(cells: list[str]) -> list[str]:
-    """Return cells without repetitions, as of a name that is the same in two languages."""
-    return list({cell.casefold(): cell for cell in reversed(cells)}.values())[::-1]
-
-
-def _is_amount(cell: str, quantity: str, name: str) -> bool:
-    """Return whether a cell is an amount, which may be "1 can" or "2 cloves", although these can be ingredients."""
-    if not quantity or _PERCENT.fullmatch(cell):
-        return False
-    return (
-        not name
-        or all(word in _SIZES for word in name.lower().removeprefix("oz ").split())
-        or (" " not in name and split_line(f"{cell} salt").name == "salt")
-    )

@@ -1,29 +1,31 @@
 """Reads the metadata at the head of a file (Hugo, Jekyll, Obsidian, Nikola), which often hold the whole recipe."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from kitchen_tui.model.duration import MINUTE, Span
 from kitchen_tui.model.named_tuple import NamedTuple
 from kitchen_tui.model.recipe import Nutrition, NutritionFact, Servings, StatedTime
 from kitchen_tui.model.regex import lazy_regex
-from kitchen_tui.model.text import clean_line
-from kitchen_tui.recipes.formats.draft import Draft, DraftGroup, DraftSection, DraftStep, odd_yield, with_time
-from kitchen_tui.recipes.formats.exports.parts import VAGUELY
+from kitchen_tui.recipes.formats.draft import Draft, DraftGroup, DraftSection, odd_yield
 from kitchen_tui.recipes.formats.front_matter import Value, known_key, lacks_fence, leaves, toml_fields, yaml_fields
 from kitchen_tui.recipes.formats.headings import (
-    FOREIGN_INGREDIENTS,
     FOREIGN_NOTES,
-    FOREIGN_STEPS,
     FOREIGN_TIMES,
     FOREIGN_TITLES,
 )
 from kitchen_tui.recipes.formats.text.facts import category_tags
-from kitchen_tui.recipes.formats.text.ingredient_list import read_ingredients
-from kitchen_tui.recipes.formats.text.lines import read_lines, unmarked
-from kitchen_tui.recipes.formats.text.step_list import read_steps
+from kitchen_tui.recipes.formats.text.metadata_values import (
+    INGREDIENTS,
+    STEPS,
+    first_text,
+    first_value,
+    groups_in,
+    plain_key,
+    sections_in,
+    text_of,
+)
 from kitchen_tui.recipes.problems import Problem
-from kitchen_tui.recipes.understand.amounts import split_line
 from kitchen_tui.recipes.understand.stated import (
     FOREIGN_SERVINGS,
     parse_servings,
@@ -50,6 +52,9 @@ _MOST_LINES = 1_000
 _NIKOLA = lazy_regex(r"(?:<!--\s*)?\.\. ([\w-]{1,30}):\s?(.{0,500})")
 _NIKOLA_LINES = 30
 _LABEL_WORDS = 3
+_UNFENCED_LAYOUT = lazy_regex(r"\A\s{0,9}(?:layout|permalink): ?\S+[ \t]*(?=\n)")
+"""A field of the website above a text, without the fences."""
+_BULLET = lazy_regex(r"\s*[-*•]\s+")
 _LONGEST_NOTE = 300
 
 _TITLE = ("title", "name", "recipename", "recipetitle", "recipe", *FOREIGN_TITLES)
@@ -80,47 +85,29 @@ _SOURCE = (
     "source", "sourcename", "sourcelabel", "sourceurl", "originallink", "originalurl", "original", "link", "srcurl",
     "baseurl", "reference", "adaptedfrom", "basedon", "inspiredby", "credit", "author",
 )  # fmt: skip
-_INGREDIENTS = (
-    "ingredients", "ingredient", "recipeingredient", "recipeingredients", "ingredientlist",
-    *FOREIGN_INGREDIENTS,
-)  # fmt: skip
-_STEPS = (
-    "steps", "instructions", "directions", "method", "recipeinstructions", "procedure", "preparation", "instruction",
-    "direction", "methods", *FOREIGN_STEPS,
-)  # fmt: skip
 _WRAPPERS = ("recipe", "meta", "metadata", "info", "details", "recipeinfo", "recipedetails", "stats", "facts")
 """Keys of maps whose fields are those of the recipe."""
 _EQUIPMENT = ("equipment", "tools", "utensils", "ustensiles", "cookware")
 _NOTES = ("notes", "note", "tips", "tip", *_EQUIPMENT, *FOREIGN_NOTES)
 _KNOWN = frozenset(
-    (*_TITLE, *_DESCRIPTION, *_SERVINGS, *_TIMES, *_TAGS, *_CATEGORIES, *_SOURCE, *_INGREDIENTS, *_STEPS, *_NOTES)
+    (*_TITLE, *_DESCRIPTION, *_SERVINGS, *_TIMES, *_TAGS, *_CATEGORIES, *_SOURCE, *INGREDIENTS, *STEPS, *_NOTES)
 )
 _IGNORED = frozenset(
     """layout date type draft slug weight image images imagecredit thumbnail cover photo photos picture video pubdate
     published updated lastmod modified created permalink url aliases alias owner toc featured favorite favourite id
-    uuid cssclass cssclasses parent nav navorder template lang language status rating hasmath originaltitle""".split()  # noqa: SIM905
+    uuid cssclass cssclasses parent nav navorder template lang language status rating hasmath originaltitle
+    addeddate dateadded""".split()  # noqa: SIM905
 )
 _IGNORED_PARTS = (
     "exclude", "hide", "image", "photo", "thumbnail", "gallery", "video", "contributor", "firstmade", "lastmade",
 )  # fmt: skip
 """Keys that concern the website and not the cook."""
-_NAME_KEYS = ("name", "ingredient", "item", "food", "title", "text", "original")
-_AMOUNT_KEYS = ("amount", "quantity", "qty", "value")
-_UNIT_KEYS = ("unit", "units", "measure")
-_REMARK_KEYS = ("note", "notes", "preparation", "prep", "comment", "modifier", "form")
-_HEADING_KEYS = (
-    "title", "name", "section", "group", "heading", "header", "for", "component", "part", "groupname", "sectionname",
-)  # fmt: skip
-_GROUP_KEYS = ("group", "section", "component", "part")
-_LIST_KEYS = ("items", "list", "children", "ingredientlist", "content", *_INGREDIENTS)
-_TEXT_KEYS = ("text", "step", "instruction", "description", "direction", "content", "body")
-_STEP_TIMES = ("time", "duration", "timer", "minutes")
-_STEP_LIST_KEYS = ("items", "list", "children", *_STEPS)
 
 
 def split_metadata(text: str) -> Metadata:
     """Split off and read the metadata at the head of a text, if there are any."""
-    lines = text.removeprefix("\ufeff").split("\n")
+    text = _UNFENCED_LAYOUT.sub("", text.removeprefix("\ufeff"), count=1)
+    lines = text.split("\n")
     if lacks_fence(lines):
         lines = ["---", *lines]
     closing = _FENCES.get(lines[0].rstrip())
@@ -130,7 +117,7 @@ def split_metadata(text: str) -> Metadata:
         fields = toml_fields(inside) if lines[0].startswith(_TOML) else yaml_fields(inside)
         if fields:
             draft = _draft(fields)
-            yields = _first(_flattened(fields), _SERVINGS)
+            yields = first_text(_flattened(fields), _SERVINGS)
             doubts, body = odd_yield(draft, yields), "\n".join(lines[end + 1 :])
             first = end + 2 - (len(lines) - text.count("\n") - 1)
             return Metadata(draft, doubts, body, first, _components(fields))
@@ -142,39 +129,35 @@ def _components(fields: dict[str, Value]) -> tuple[str, ...]:
     """Return the titles in `components`; a map of ingredients under that name holds groups and no titles."""
     value = _flattened(fields).get("components", "")
     listed = value if isinstance(value, tuple) else (value,)
-    return tuple(filter(None, map(_text, listed))) if all(isinstance(item, str) for item in listed) else ()
+    return tuple(filter(None, map(text_of, listed))) if all(isinstance(item, str) for item in listed) else ()
 
 
 def _flattened(fields: dict[str, Value]) -> dict[str, Value]:
     """Return the fields by normalized key, including those of a nested "recipe"."""
     flat: dict[str, Value] = {}
     for key, value in fields.items():
-        if _key(key) in _WRAPPERS and isinstance(value, dict):
+        if plain_key(key) in _WRAPPERS and isinstance(value, dict):
             flat = _flattened(value) | flat
         else:
             flat[known_key(key, _KNOWN)] = value
     return flat
 
 
-def _key(key: str) -> str:
-    """Return "preptime" for `prep_time`, `Prep Time` and `prepTime`."""
-    return re.sub(r"[\s_-]|_?markdown$", "", key.lower())
-
-
 def _draft(named: dict[str, Value]) -> Draft:
     fields = _flattened(named)
-    sources = [text for key in _SOURCE if (text := _text(fields.get(key, "")))]
+    groups = groups_in(first_value(fields, INGREDIENTS))
+    sources = [text for key in _SOURCE if (text := text_of(fields.get(key, "")))]
     return Draft(
-        title=_first(fields, _TITLE),
-        description=_first(fields, _DESCRIPTION),
+        title=first_text(fields, _TITLE),
+        description=first_text(fields, _DESCRIPTION),
         servings=next(
             (read for key in _SERVINGS if (read := parse_servings(_amount_text(fields.get(key, "")))).least), Servings()
         ),
         times=tuple(_times(fields)),
         tags=tuple(dict.fromkeys(_tags(fields))),
         source=" · ".join(dict.fromkeys(sources)),
-        groups=tuple(DraftGroup(name, tuple(lines)) for name, lines in _groups(_value(fields, _INGREDIENTS)) if lines),
-        sections=tuple(DraftSection(name, tuple(steps)) for name, steps in _sections(_instructions(fields)) if steps),
+        groups=tuple(DraftGroup(name, tuple(lines)) for name, lines in groups if lines),
+        sections=tuple(DraftSection(name, tuple(steps)) for name, steps in sections_in(_instructions(fields)) if steps),
         nutrition=Nutrition("", tuple(_nutrition(fields.get("nutrition", "")))),
         notes=tuple(_notes(named)),
     )
@@ -182,15 +165,20 @@ def _draft(named: dict[str, Value]) -> Draft:
 
 def _instructions(fields: dict[str, Value]) -> Value:
     """Return the steps, ignoring a single word such as `method: bake`, which is not a step."""
-    return next((value for key in _STEPS if (value := fields.get(key, "")) and not _is_label(value)), "")
+    return next((value for key in STEPS if (value := fields.get(key, "")) and not _is_label(value)), "")
 
 
 def _is_unread(key: str, value: Value) -> bool:
     """Return whether the value cannot be what its key says: `method: bake`, `time: all day`."""
     is_time = isinstance(value, str) and (not value.strip("0 ") or _span(value) is not None)
     if key in _TIMES:
-        return isinstance(value, str) and not is_time
-    return key in _STEPS and _is_label(value) and not (is_time and key in _TIMES_INSIDE)
+        return isinstance(value, str) and (not is_time or _is_in_hours(_TIMES[key], value))
+    return key in STEPS and _is_label(value) and not (is_time and key in _TIMES_INSIDE)
+
+
+def _is_in_hours(name: str, value: Value) -> bool:
+    """Return whether a total time is a number that may be hours: no recipe takes `time: 1` minute."""
+    return name == "total" and isinstance(value, str) and value.strip() in ("1", "2", "3", "4")
 
 
 def _is_plain_list(value: Value) -> bool:
@@ -202,37 +190,21 @@ def _is_label(value: Value) -> bool:
     return isinstance(value, str) and len(value.split()) <= _LABEL_WORDS and not value.rstrip().endswith((".", "!"))
 
 
-def _value(fields: dict[str, Value], keys: Iterable[str]) -> Value:
-    return next((fields[key] for key in keys if fields.get(key)), "")
-
-
-def _first(fields: dict[str, Value], keys: Iterable[str]) -> str:
-    texts = (_text(fields.get(key, "")) for key in keys)
-    return next((text for text in texts if text and text != "true"), "")
-
-
-def _text(value: Value) -> str:
-    """Return a value on one line, without markup."""
-    if isinstance(value, str):
-        return unmarked(clean_line(value)) if value not in ("null", "~") else ""
-    return ", ".join(filter(None, map(_text, value if isinstance(value, tuple) else value.values())))
-
-
 def _amount_text(value: Value) -> str:
     """Return a value on one line; `{amount: 4, unit: bowls}` is "4 bowls"."""
-    return " ".join(map(_text, value.values())) if isinstance(value, dict) else _text(value)
+    return " ".join(map(text_of, value.values())) if isinstance(value, dict) else text_of(value)
 
 
 def _times(fields: dict[str, Value]) -> Iterator[StatedTime]:
     times = {_TIMES_INSIDE[key]: value for key, value in fields.items() if key in _TIMES_INSIDE} | fields
     for nested in (fields.get("time"), fields.get("times")):
-        inner = {_key(key): value for key, value in nested.items()} if isinstance(nested, dict) else {}
+        inner = {plain_key(key): value for key, value in nested.items()} if isinstance(nested, dict) else {}
         times |= {_TIMES_INSIDE.get(key, key): value for key, value in inner.items()}
     named: set[str] = set()
     for key, value in times.items():
         name = _TIMES.get(key)
         unit = next((fields[f"{key}{word}"] for word in _UNIT_WORDS if f"{key}{word}" in fields), "")
-        span = _span(time_phrase(value, unit)) if name else None
+        span = _span(time_phrase(value, unit)) if name and not _is_in_hours(name, value) else None
         if name and name not in named and span is not None and span.most_ms:
             named.add(name)
             yield StatedTime(name, span)
@@ -254,10 +226,10 @@ def _tags(fields: dict[str, Value]) -> Iterator[str]:
     for key in (*_TAGS, *_CATEGORIES):
         value = fields.get(key, "")
         if isinstance(value, str):
-            text = _text(value.strip("[]"))
+            text = text_of(value.strip("[]"))
             yield from filter(None, category_tags(text) if key in _CATEGORIES else map(str.strip, text.split(",")))
         else:
-            yield from filter(None, map(_text, leaves(value)))
+            yield from filter(None, map(text_of, leaves(value)))
 
 
 def _notes(named: dict[str, Value]) -> Iterator[str]:
@@ -267,14 +239,21 @@ def _notes(named: dict[str, Value]) -> Iterator[str]:
         key = known_key(name, _KNOWN)
         if key in _NOTES:
             prefix = "Equipment: " if key in _EQUIPMENT else ""
-            for item in value if isinstance(value, tuple) else (value,):
-                if text := _text(item):
+            for item in _listed(value):
+                if text := text_of(item):
                     yield f"{prefix}{text}"
         elif (key not in _KNOWN or _is_unread(key, value)) and key not in units and not _is_of_the_site(key):
-            text = _text(value) if isinstance(value, str) or _is_plain_list(value) else ""
+            text = text_of(value) if isinstance(value, str) or _is_plain_list(value) else ""
             is_said = any(map(str.isalnum, text)) and text.lower() not in ("true", "false")
             if is_said and len(text) <= _LONGEST_NOTE and "://" not in text:
                 yield f"{re.sub(r'[_-]', ' ', name).capitalize()}: {text}"
+
+
+def _listed(value: Value) -> tuple[Value, ...]:
+    """Return the items of a list, which may be written as one in a text."""
+    if isinstance(value, str) and value.count("\n") and all(map(_BULLET.match, value.strip().split("\n"))):
+        return tuple(_BULLET.sub("", line) for line in value.strip().split("\n"))
+    return value if isinstance(value, tuple) else (value,)
 
 
 def _is_of_the_site(key: str) -> bool:
@@ -290,108 +269,3 @@ def _nutrition(value: Value) -> Iterator[NutritionFact]:
                 yield NutritionFact(
                     name if is_unit else key.replace("_", " "), f"{amount} {unit}" if is_unit else amount
                 )
-
-
-def _groups(value: Value, name: str = "") -> list[tuple[str, list[str]]]:
-    """Return ingredients from a text, a list of lines, maps or groups, or a map from names to amounts or groups."""
-    if isinstance(value, str):
-        return read_ingredients(read_lines(value), name)[0] if value else []
-    groups: list[tuple[str, list[str]]] = [(name, [])]
-    pairs = (("", item) for item in value) if isinstance(value, tuple) else value.items()
-    for key, item in pairs:
-        if isinstance(item, str) and len(value) == 1 and _key(key) in _GROUP_KEYS:
-            groups.append((clean_line(item), []))
-        elif isinstance(item, str) and key:
-            groups[-1][1].append(_with_amount(key, item))
-        elif isinstance(item, tuple) and not key and all(isinstance(part, str) for part in item):  # [2 cups, flour]
-            groups[-1][1].append(_text(tuple(item)).replace(", ", " ", 1))
-        elif isinstance(item, dict) and key and any(_key(name) in (*_AMOUNT_KEYS, *_UNIT_KEYS) for name in item):
-            groups = _add_item(groups, {"name": key, **item})
-        elif isinstance(item, str):
-            groups[-1][1].extend(line for _, lines in read_ingredients(read_lines(item))[0] for line in lines)
-        elif key:
-            groups += _groups(item, clean_line(key))
-        else:
-            groups = _add_item(groups, item)
-    return groups
-
-
-def _add_item(groups: list[tuple[str, list[str]]], item: Value) -> list[tuple[str, list[str]]]:
-    if not isinstance(item, dict):
-        return groups + _groups(item)
-    fields = {_key(key): value for key, value in item.items()}
-    listed = _value(fields, _LIST_KEYS)
-    if listed and not isinstance(listed, str):
-        return groups + _groups(listed, _first(fields, _HEADING_KEYS))
-    name_keys: tuple[str, ...] = _NAME_KEYS
-    if not any(key in fields for key in _NAME_KEYS) and any(key in fields for key in _AMOUNT_KEYS):
-        name_keys = tuple(key for key in fields if key not in (*_AMOUNT_KEYS, *_UNIT_KEYS, *_REMARK_KEYS, *_GROUP_KEYS))
-    name = _first(fields, name_keys)
-    if not name and any(key in name_keys for key in fields):
-        return groups  # a template that was not filled in
-    if name:
-        amount, remark = _first(fields, _AMOUNT_KEYS), _first(fields, _REMARK_KEYS)
-        if VAGUELY.fullmatch(amount):
-            amount, remark = "", ", ".join(filter(None, (amount, remark)))
-        unit = _first(fields, _UNIT_KEYS)
-        if VAGUELY.fullmatch(unit):
-            unit, remark = "", ", ".join(filter(None, (unit, remark)))
-        words = [amount, "" if unit.lower() == "whole" else unit, name]
-        group = _first(fields, _GROUP_KEYS)
-        if group and group != groups[-1][0]:
-            groups = [*groups, (group, [])]
-        groups[-1][1].append(", ".join(filter(None, [" ".join(filter(None, words)), remark])))
-        return groups
-    inner = _groups(item)
-    groups[-1][1].extend(inner[0][1])
-    return groups + inner[1:]
-
-
-def _with_amount(name: str, amount: str) -> str:
-    """Return "1 onion, chopped" for `onion: 1 chopped`."""
-    head, _, rest = clean_line(amount).partition(",")
-    quantity = split_line(f"{head} {name}").quantity if head else ""
-    notes = [head.removeprefix(quantity).strip(), rest.strip()]
-    return ", ".join(filter(None, [f"{quantity} {clean_line(name)}".strip(), *notes]))
-
-
-def _sections(value: Value, name: str = "") -> list[tuple[str, list[DraftStep]]]:
-    """Return steps from a text, a list of texts, maps or sections, or a map from headings to steps."""
-    if isinstance(value, str):
-        return [(name, read_steps(read_lines(value))[0])] if value else []
-    sections: list[tuple[str, list[DraftStep]]] = [(name, [])]
-    pairs = (("", item) for item in value) if isinstance(value, tuple) else value.items()
-    for key, item in pairs:
-        if isinstance(item, str):
-            title = "" if key.isdigit() else clean_line(key)
-            text = " ".join(line.text for line in read_lines(item) if line.text)
-            if text:
-                sections[-1][1].append(DraftStep(text, title))
-        elif key and not key.isdigit():
-            sections += _sections(item, clean_line(key))
-        else:
-            sections = _add_step(sections, item)
-    return sections
-
-
-def _add_step(sections: list[tuple[str, list[DraftStep]]], item: Value) -> list[tuple[str, list[DraftStep]]]:
-    if not isinstance(item, dict):
-        return sections + _sections(item)
-    fields = {_key(key): value for key, value in item.items()}
-    listed = _value(fields, _STEP_LIST_KEYS)
-    if listed and not isinstance(listed, str):
-        return sections + _sections(listed, _first(fields, _HEADING_KEYS))
-    inside = _value(fields, _TEXT_KEYS)
-    if isinstance(inside, dict):  # - step: {name: Mix, description: …}
-        return _add_step(sections, inside)
-    if text := _first(fields, (*_TEXT_KEYS, *_STEPS)):
-        timed = with_time(text, _first(fields, _STEP_TIMES))
-        title = _first(fields, ("title", "name", "heading"))
-        sections[-1][1].append(DraftStep(timed, title if any(map(str.isalpha, title)) else ""))
-        return sections
-    if len(item) == 1 and all(
-        isinstance(value, str) for value in item.values()
-    ):  # `- Tip: stir` is a text for YAML's sake
-        sections[-1][1].extend(DraftStep(f"{clean_line(key)}: {_text(value)}") for key, value in item.items())
-        return sections
-    return sections + _sections(item)

@@ -18,6 +18,8 @@ class SourceLine(NamedTuple):
 
 _LONGEST_MARKUP = 2_000
 """The length from which a line is one paragraph of plain text, without a search for markup."""
+_AMOUNT_TERM = lazy_regex(r"^(\s*[-+*]\s+[\d½¼¾⅓⅔⅛][^:]{0,20}?) ?:: +(?=\S)")
+"""An amount as the term: "- 1 :: onion"."""
 _TERM = lazy_regex(r"(?<=[^\s:]) ?:: +(?=\S)")
 """The separator between a term and its description: "flour:: 200 g", "- flour :: 200 g"."""
 _ORG = lazy_regex(
@@ -49,7 +51,7 @@ _ASCIIDOC_NOISE = lazy_regex(
 )
 _NESTED_INDENT = 4
 
-_LATEX = lazy_regex(r"^\s*\\(?:documentclass|begin\{|(?:sub){0,2}section|chapter)", re.MULTILINE)
+_LATEX = lazy_regex(r"^\s*\\(?:documentclass|begin\{|(?:sub){0,2}section|chapter|item\b)", re.MULTILINE)
 _LATEX_COMMENT = lazy_regex(r"(?<!\\)%.*")
 _LATEX_LIST = lazy_regex(r"\\begin\{(itemize|enumerate|ingredients|directions)\}")
 _LATEX_HEADING = lazy_regex(
@@ -64,7 +66,8 @@ _LATEX_FRAME = lazy_regex(
 _LATEX_ITEM = lazy_regex(r"^\\item(?:\[[^\[\]]{0,40}\])?\s*")
 _LATEX_LINK = lazy_regex(r"\\href\{([^{}]{1,500})\}\{([^{}]{1,300})\}")
 _LATEX_SIGNS = {
-    "\\textdegree{}": "°", "\\textdegree": "°", "\\degree": "°", "\\textendash": "–", "--": "–", "\\dots": "…",
+    "\\textdegree{}": "°", "\\textdegree": "°", "\\degrees": "°", "\\degree": "°", "\\textendash": "–",
+    "--": "–", "\\dots": "…",
     "\\,": " ", "\\ ": " ", "\\&": "&", "\\%": "%", "\\$": "$", "~": " ", "\\\\": "", "``": "“", "''": "”",
     "\\si{\\gram}": "g", "\\si{\\kilogram}": "kg",
     "\\si{\\milli\\litre}": "ml", "\\celsius": "°C",
@@ -73,14 +76,16 @@ _LATEX_RECIPE = lazy_regex(
     r"\\begin\{recipe\}\s*(?:\[[^\[\]]{0,300}\])?\s*(?:\{([^{}]{2,80})\}((?:\{[^{}]{0,60}\}){0,4}))?"
 )
 _LATEX_ARGUMENT = lazy_regex(r"\{([^{}]{1,60})\}")
-_LATEX_INGREDIENT = lazy_regex(r"\\[Ii]ng(?:r|redient)?\s?\{")
+_LATEX_INGREDIENT = lazy_regex(r"\\[Ii]ng(?:r|redient)?\s?(?:\[([^\[\]]{0,30})\]\{([^{}]{0,30})\})?\{")
 _LATEX_STEP_NUMBER = lazy_regex(r"(?:step \d{1,2}|\\newstep)[.:]?", re.IGNORECASE)
 _FEWEST_INGREDIENTS = 2
 _LATEX_OPTIONS_END = lazy_regex(r"\]\s*\{([^{}]{2,80})\}")
 _LATEX_OPTION = lazy_regex(r"\[?\s*(\w{3,30})\s*=\s*(.*)")
 _MOST_OPTIONS = 40
 """The most lines of options before the title of a recipe."""
-_LATEX_BLOCK = lazy_regex(r"\\(?:begin\{)?([a-z]{4,20})\d?\*?\}?(?:\[[^\[\]]{0,40}\])?\{?(?:\{[^{}]{0,40}\})?\s*$")
+_LATEX_OPEN = lazy_regex(r"\\[A-Z][A-Za-z]{2,20}(?:\{[^{}]{0,80}\}){0,4}\{")
+"""A command of the book's own whose argument goes on below."""
+_LATEX_BLOCK = lazy_regex(r"\\(?:begin\{)?([A-Za-z]{4,20})\d?\*?\}?(?:\[[^\[\]]{0,40}\])?\{?(?:\{[^{}]{0,40}\})?\s*$")
 _LATEX_END = lazy_regex(r"\\end\{([a-z]{4,20})\d?\*?\}")
 _LATEX_FACT = lazy_regex(r"\\([a-z]{4,30})\s*\{(.{0,200})\}")
 _LATEX_CELL = lazy_regex(r"(?<!\\)&")
@@ -98,6 +103,7 @@ _LATEX_WORDS = {
     "threefourths": "¾", "threequarters": "¾", "eighth": "⅛", "eigth": "⅛", "T": "tbsp", "t": "tsp", "c": "cup",
     "C": "cup", "inch": " inch", "times": "×", "degF": " °F", "degC": " °C", "deg": "°",
     **{unit: unit for unit in ("cup", "cups", "oz", "lb", "lbs", "g", "kg", "ml", "l", "tsp", "tbsp", "Tbsp", "pinch")},
+    **{f"{unit}{s}": f"{unit}{s}" for unit in ("teaspoon", "tablespoon", "ounce", "pound", "gram") for s in ("", "s")},
 }  # fmt: skip
 """Commands that cookbooks define for fractions and units."""
 _LATEX_ACCENT = lazy_regex(r"\\([\"'`^~])\{?([A-Za-z])\}?")
@@ -145,6 +151,7 @@ def _from_org(lines: list[SourceLine]) -> Iterator[SourceLine]:
         elif (link := _ORG_LINK.fullmatch(line.strip())) and _ORG_ORIGINAL.fullmatch(link[2] or ""):
             yield SourceLine(number, f"Source: {link[1]}")
         else:
+            line = _AMOUNT_TERM.sub(r"\1 ", line)
             line = _TERM.sub(": ", _ORG_DEGREES.sub("°", line))
             line = _ORG_LINK.sub(lambda link: link[2] or link[1], line)
             yield SourceLine(number, _ORG_ITALIC.sub(r"\1", _ORG_CODE.sub(r"\2", line)))
@@ -181,7 +188,7 @@ def _from_asciidoc(lines: list[SourceLine], with_headings: bool) -> Iterator[Sou
             text = f"**{title[1]}**"
         else:
             text = _ASCIIDOC_CELL.sub("|", text) if "|" in text else line
-        text = _TERM.sub(": ", text)
+        text = _TERM.sub(": ", _AMOUNT_TERM.sub(r"\1 ", text))
         yield SourceLine(number, _ASCIIDOC_LINK.sub(r"\1", _ASCIIDOC_MACRO.sub("", text)))
 
 
@@ -199,7 +206,7 @@ def _from_latex(lines: list[SourceLine]) -> Iterator[SourceLine]:
             numbered, text = begins[1] == "enumerate", ""
         elif heading := _LATEX_HEADING.match(text):
             role, text = role_of(heading[2]), f"{'#' if heading[1] else '##'} {heading[2]}"
-        elif _LATEX_FRAME.match(text):
+        elif _LATEX_FRAME.match(text) or _LATEX_OPEN.fullmatch(text):
             text = ""
         cells = _LATEX_CELL.split(text)
         text = f"- {' '.join(filter(None, map(str.strip, cells)))}" if len(cells) > 1 else text
@@ -214,7 +221,7 @@ def _ingredients_first(lines: list[SourceLine]) -> list[SourceLine]:
         return lines
     first = lines.index(listed[0])
     others = [line for line in lines[first:] if line not in listed and not _LATEX_STEP_NUMBER.fullmatch(line.text)]
-    items = [SourceLine(number, _LATEX_INGREDIENT.sub("- {", text)) for number, text in listed]
+    items = [SourceLine(number, _LATEX_INGREDIENT.sub(_latex_amount, text)) for number, text in listed]
     steps = [part for line in others for part in (line, SourceLine(line.number, ""))]
     number = listed[0].number
     return [
@@ -224,6 +231,11 @@ def _ingredients_first(lines: list[SourceLine]) -> list[SourceLine]:
         SourceLine(number, "\\section{Directions}"),
         *steps,
     ]
+
+
+def _latex_amount(begins: re.Match[str]) -> str:
+    """Return the start of an item: "- 2 tbsp {" for `\\ing[2]{tbsp}{`."""
+    return f"- {' '.join([*filter(None, begins.groups()), '{'])}"
 
 
 def _latex_titled(lines: list[SourceLine]) -> Iterator[SourceLine]:

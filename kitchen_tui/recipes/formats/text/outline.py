@@ -7,7 +7,7 @@ from itertools import pairwise
 from kitchen_tui.model.named_tuple import NamedTuple
 from kitchen_tui.model.regex import lazy_regex
 from kitchen_tui.recipes.formats.headings import Role, group_name, heads_steps, is_component, role_of
-from kitchen_tui.recipes.formats.text.bare_headings import with_bare_headings
+from kitchen_tui.recipes.formats.text.bare_headings import is_call_to_cook, with_bare_headings
 from kitchen_tui.recipes.formats.text.evidence import (
     GREETING,
     begins_with_verb,
@@ -23,6 +23,7 @@ from kitchen_tui.recipes.formats.text.title import (
     HOW_TO,
     SUBJECT_PREFIX,
     TITLE_SERVES,
+    facts_of_title,
     find_title,
     name_and_servings,
     title_at_end,
@@ -38,8 +39,6 @@ _FEW_WORDS = 3
 _SMALL_WORDS = frozenset("a an and as at by for from in into la le of off on or over the to up with your".split())  # noqa: SIM905
 """Words that are in lower case in a title."""
 _FOR = lazy_regex(r"(?:for|to make) (?:the |an? )?[^\W\d][^.!?,;:\d]{2,50}:?", re.IGNORECASE)
-_EATERS = lazy_regex(r"^(?:for )?(?=\d|(?:one|two|three|four|six|eight)\b)", re.IGNORECASE)
-_TIME = lazy_regex(r"^(?=\S{1,6}\s?(?:h|hrs?|hours?|m|mins?|minutes?)\b)", re.IGNORECASE)
 _FEWEST_SENTENCES = 4
 _LEAST_SENTENCES = 0.6
 """The least share of lines with a full stop for which a short line without one may be a heading."""
@@ -80,7 +79,8 @@ def outlined(lines: list[Line], title: str, known: Collection[Role]) -> Outline:
     found = title or _how_to(begins) or find_title(lines)
     is_group = begins is not None and (_is_group(begins, lines) or _heads_amounts(begins, lines, found))
     title = title or ("" if begins and is_group and found == begins.text else found)
-    lines = _with_labels(with_orders(_with_remarks(with_bare_headings(_with_tools(_without_title(lines, title))))))
+    lines = _with_preparations(_with_tools(_without_title(lines, title)))
+    lines = _with_labels(with_orders(_with_remarks(with_bare_headings(lines))))
     headings = [line for line in lines if line.kind == "heading"]
     first = headings[0] if headings and _may_name_dish(headings[0]) and not is_group else None
     title = title or (first.text if first else "")
@@ -168,25 +168,23 @@ def _without_title(lines: list[Line], title: str) -> list[Line]:
         if line.kind not in ("text", "bullet") or without_prefix(line.text).casefold() != title.casefold():
             kept.append(line)
         elif serves:
-            servings, *others = serves[1].split(", ")
-            parts = [_EATERS.sub("serves ", servings), *(_TIME.sub("total time: ", part) for part in others)]
-            kept += [line._replace(text=part) for part in parts]
+            kept += [line._replace(text=part) for part in facts_of_title(serves)]
     return kept
 
 
 def _may_name_dish(heading: Line) -> bool:
     """Return whether the first heading of a text may be its title, because it has no role."""
     has_no_role = not role_of(heading.text) or (heading.level == 1 and bool(HOW_TO.fullmatch(heading.text)))
-    return has_no_role and heading.level < LABEL_LEVEL
+    return has_no_role and heading.level < LABEL_LEVEL and not facts_in(heading.text, only_labelled=True)
 
 
 def _is_group(first: Line, lines: list[Line]) -> bool:
     """Return whether the first heading names a list of ingredients like the next one, instead of the dish."""
     begun = [(line, after) for line, after in pairwise(line for line in lines if line.text) if line.kind == "heading"]
     peers = [(line, after) for line, after in begun if line.level == first.level]
-    lists = [line for line, after in peers if after.kind == "bullet" and has_amount(after.text)]
-    is_followed = lists[:1] == [first] and len(lists) > 1 and any(role_of(line.text) == "steps" for line, _ in begun)
-    return is_followed and is_component(first.text)
+    lists = [line for line, after in peers if after.kind in ("bullet", "text") and has_amount(after.text)]
+    heads_steps = any(role_of(line.text) == "steps" or is_call_to_cook(line.text) for line, _ in begun)
+    return lists[:1] == [first] and len(lists) > 1 and heads_steps and is_component(first.text)
 
 
 def _heads_amounts(first: Line, lines: list[Line], title: str) -> bool:
@@ -223,6 +221,22 @@ def _with_tools(lines: list[Line]) -> list[Line]:
         if is_list and listed and not amounts and _NEED.search(lines[at].text):
             changed[at] = lines[at]._replace(text="Equipment")
         listed = listed or (is_list and amounts)
+    return changed
+
+
+def _with_preparations(lines: list[Line]) -> list[Line]:
+    """Give "Ingredients Prep" the role of steps, or below the steps that of notes, if its lines say what to do."""
+    begins = [at for at, line in enumerate(lines) if line.kind == "heading"]
+    changed = list(lines)
+    listed = stepped = False
+    for at, end in zip(begins, [*begins[1:], len(lines)], strict=False):
+        role = role_of(lines[at].text)
+        texts = [line.text for line in lines[at + 1 : end] if line.text]
+        amounts = any(map(has_amount, texts))
+        if role == "ingredients" and listed and len(texts) > 1 and not amounts and all(map(begins_with_verb, texts)):
+            changed[at] = lines[at]._replace(text="Notes" if stepped else "Preparation")
+        listed = listed or (role == "ingredients" and amounts)
+        stepped = stepped or role == "steps"
     return changed
 
 

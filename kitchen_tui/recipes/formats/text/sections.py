@@ -18,6 +18,7 @@ from kitchen_tui.recipes.formats.text.evidence import (
 )
 from kitchen_tui.recipes.formats.text.facts import facts_in
 from kitchen_tui.recipes.formats.text.lines import LABEL_LEVEL, Line
+from kitchen_tui.recipes.understand.times.wording import ACTIONS, base_form
 
 
 class Section(NamedTuple):
@@ -78,7 +79,7 @@ def with_roles(sections: list[Section], context: Context) -> list[Section]:
     if {"ingredients", "steps"} <= context.known:
         return sections
     rules = list(_rules_before(sections))
-    closing = max(rules, default=0)
+    closing = _closing_rule(sections, rules)
     weighed = [
         _Weighed(
             at,
@@ -114,6 +115,17 @@ def _rules_before(sections: list[Section]) -> Iterator[int]:
     for _, _, _, line in _numbered(sections):
         count += line.kind == "blank" and bool(line.mark)
         yield count
+
+
+def _closing_rule(sections: list[Section], rules: list[int]) -> int:
+    """Return the number of the rule below which the text closes; 0 if ingredients or steps begin below the last one."""
+    closing, at = max(rules, default=0), 0
+    for section in sections:
+        begins = section.role in ("ingredients", "steps") and any(line.text for line in section.lines)
+        if begins and rules[at] == closing:
+            return 0
+        at += len(section.lines)
+    return closing
 
 
 def _with_names(cut: list[list[Section]]) -> list[list[Section]]:
@@ -190,11 +202,12 @@ def _in_context(line: Line, section: Section, context: Context, closing: bool) -
 def _lists_instructions(section: Section) -> bool:
     """Return whether a section has its own heading, and at least half of its items begin an instruction.
 
-    Without a list, at least two paragraphs must do so.
+    Without a list, at least two paragraphs must do so, or one below a heading that is a verb: "Cook", "Baking".
     """
     lines = section.lines[:_MOST_ITEMS]
     items = [line.text for line in lines if line.kind in ("number", "bullet")]
-    fewest = 0 if items else 2
+    is_verb = bool(base_form(section.heading.lower(), ACTIONS))
+    fewest = 0 if items else 2 - is_verb
     items = items or [line.text for line in lines if line.kind == "text"]
     begins = sum(map(is_imperative, items))
     return bool(section.level and items) and 2 * begins >= len(items) and begins >= fewest

@@ -6,12 +6,17 @@ from itertools import islice, pairwise
 from kitchen_tui.model.named_tuple import NamedTuple
 from kitchen_tui.model.regex import lazy_regex
 from kitchen_tui.recipes.formats.draft import Draft
-from kitchen_tui.recipes.formats.headings import ROLE_HEADING, is_component, role_of
+from kitchen_tui.recipes.formats.headings import ROLE_HEADING, Role, is_component, role_of
 from kitchen_tui.recipes.formats.text.evidence import begins_with_verb, has_amount
 from kitchen_tui.recipes.formats.text.lines import Line
 from kitchen_tui.recipes.understand.language import is_english
 
 _FEWEST_IN_CHAPTER = 3
+_ROLES = frozenset[Role](("ingredients", "steps"))
+_COLLECTION = lazy_regex(
+    r"\b(?:recipes|cookbook|cook book|dishes|meals|menu|collection|rezepte|kochbuch|recettes|recetas)\b", re.IGNORECASE
+)
+"""A title of several recipes."""
 _FEWEST_AMOUNTS = 2
 _STEP_WORDS = 8
 _KITCHEN = lazy_regex(
@@ -43,10 +48,28 @@ def recipes_in(lines: list[Line]) -> list[Part]:
     roles = {role_of(line.text) for line in lines if line.kind == "heading"}
     if roles & {"ingredients", "steps"}:
         complete = [part for part in _split_at_headings(lines, 1) if _has_ingredients(part)]
-        return complete if len(complete) > 1 else []
+        if len(complete) > 1:
+            return [recipe for part in complete for recipe in _in_chapter(part)]
+        return _in_collection(lines)
     parts = _split_at_headings(lines, 9)
     complete = [part for part in parts if _is_recipe(part)]
     return complete if len(complete) >= _FEWEST_IN_CHAPTER and not _use_each_other(complete) else []
+
+
+def _in_chapter(part: Part) -> list[Part]:
+    """Return the recipes of a chapter beside others, each with headings of its own below its title, or the part."""
+    recipes = [recipe for recipe in _split_at_headings(part.lines, 2) if _has_ingredients(recipe)]
+    return recipes if len(recipes) > 1 else [part]
+
+
+def _in_collection(lines: list[Line]) -> list[Part]:
+    """Return the recipes of a text whose title is that of a collection or missing, if all of its parts are whole."""
+    before, *parts = _split_at_headings(lines, 2)
+    if parts and parts[0].title and _COLLECTION.search(parts[0].title) and not has_roles(parts[0].lines):
+        before, *parts = parts
+    are_whole = all({role_of(line.text) for line in part.lines if line.kind == "heading"} >= _ROLES for part in parts)
+    are_dishes = not any(is_component(part.title) for part in parts) and not has_roles(before.lines)
+    return parts if len(parts) > 1 and are_whole and are_dishes and not _use_each_other(parts) else []
 
 
 def _use_each_other(parts: list[Part]) -> bool:

@@ -49,6 +49,10 @@ _REPORT = lazy_regex(_REPORT_WORDS, re.IGNORECASE)
 _REFERENCE = lazy_regex(_REFERENCES, re.IGNORECASE)
 _CERTAIN = lazy_regex(rf"{_REPORT_WORDS}|{_REFERENCES}", re.IGNORECASE)
 _FIRST_PERSON = lazy_regex(r"\b(?:i|i['’]\w+|we|we['’]\w+|my|our|me)\b", re.IGNORECASE)
+_CONFESSES = lazy_regex(
+    r"(?:i|we) (?:have|had|am|was|were|usually|never|only|did|do|don['’]t|think|found)\b", re.IGNORECASE
+)
+"""The beginning of a line about the author, not the dish: "I have only made half of it"."""
 _NAMED = lazy_regex(r"[^\W\d]\S*(?: \S+){0,2}:\s+\S.*|[^a-z\W]\S*(?:,? (?:[^a-z\W]\S*|&|and|of|the|at|in|de|la)){0,8}")
 """A label with its value, or a name: "Music: Sunny Days", "Association of Foodservice Professionals"."""
 _KEYWORDS = lazy_regex(r"\w+(?: \w+){0,2}(?:, \w+(?: \w+){0,3}){2,30}", re.IGNORECASE)
@@ -70,6 +74,7 @@ _FINISHES = lazy_regex(
 """A paragraph below numbered steps that continues them, and is not about another method: "Bake for 10 minutes."."""
 _OPEN_END = lazy_regex(r"(?:,|\b(?:and|or|the|an?|with|of|to|in|for|until)|[-–&(])$", re.IGNORECASE)
 _BRACKETED = lazy_regex(r"\([A-Z][^()]{20,300}[.!]?\)")
+_WORD = lazy_regex(r"[^\W\d_]{3}")
 _SENTENCE_ENDS = frozenset(".!?:;,…")
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
 _NESTED = 2
@@ -139,7 +144,7 @@ class _Reader:
             elif line.kind in ("number", "bullet", "row"):
                 self._close_paragraph(at)
                 self._item(line, at)
-            elif self.steps and not self._paragraph and not self._marked and _is_aside(line.text):
+            elif self.steps and not self._paragraph and not self._marked and self._is_aside(line.text):
                 self._remark(line.text, at)
             elif (not self._gap and not self._paragraph and self.steps and not self._new) or (
                 self.steps
@@ -198,8 +203,14 @@ class _Reader:
                 else:
                     self.steps.append(_Step(part, "text"))
 
+    def _is_aside(self, text: str) -> bool:
+        """Return whether a line is a remark, and not the rest of a step that it is right below: "(1 l) jars."."""
+        return _is_aside(text) and (self._gap or self.steps[-1].text[-1:] in _SENTENCE_ENDS)
+
     def _is_remark(self, text: str, lines: list[Line], at: int) -> bool:
         """Return whether a paragraph is a few words without instructions at the end or the start: "Love, Mum"."""
+        if len(lines) == 1 and _CONFESSES.match(text) and self.steps and not has_amount(text):
+            return True
         if len(lines) > 1 or text[-1] in ".!?" or may_instruct(text) or not could_be_ingredient(text):
             return False
         follows = any(line.text for line in self._lines[at:])
@@ -225,6 +236,8 @@ def without_closing(lines: list[Line]) -> tuple[list[Line], list[str]]:
     end, start = len(lines), len(lines)
     while end > 1:
         line, above = lines[end - 1], lines[end - 2]
+        if _continues(line, above):
+            break
         if line.text and not (_is_story(line) or (clear and _may_close(line, mostly_clear, numbered))):
             break
         end -= 1
@@ -234,6 +247,12 @@ def without_closing(lines: list[Line]) -> tuple[list[Line], list[str]]:
             start = end
     closing = [line.text for line in lines[start:] if line.text]
     return (lines[:start], closing) if closing and any(line.text for line in lines[:start]) else (lines, [])
+
+
+def _continues(line: Line, above: Line) -> bool:
+    """Return whether a line is the rest of the numbered step right above it, which has not ended."""
+    is_below = above.kind == "number" and line.kind == "text" and line.indent > above.indent
+    return is_below and above.text[-1:] not in _SENTENCE_ENDS
 
 
 def _is_story(line: Line) -> bool:
@@ -283,7 +302,8 @@ def _instructs(text: str) -> bool:
 def _is_signature(line: Line, before: list[_Step]) -> bool:
     """Return whether a line below paragraphs is a signature: "— Mrs. J. Porter"."""
     below_text = bool(before) and before[-1].kind == "text"
-    return below_text and line.mark in ("—", "–") and line.text.istitle() and not may_instruct(line.text)
+    is_name = below_text and line.text.istitle() and not may_instruct(line.text)
+    return line.mark in ("—", "–") and (is_name or not _WORD.search(line.text))
 
 
 def _split_paragraph(lines: list[Line]) -> list[str]:

@@ -26,10 +26,13 @@ _TITLE_PREFIX = lazy_regex(
     r"^(?:\[[^\[\]]{2,20}\]\s+|(?:(?:(?:get )?the )?recipe(?: for| name)?|title|name|dish|subject|re|fwd?):\s*)", re.I
 )
 TITLE_SERVES = lazy_regex(
-    r"\s*\(((?:serves|makes|feeds) [^()]*|for (?:\d|one|two|three|four|six|eight)\b[^()]*|\d[^()]{0,8} (?:servings|"
-    r"portions|people)\b[^()]*)\)",
+    r"\s*\(((?:serves|makes|feeds) [^()]*|for (?:\d|one|two|three|four|six|eight)\b[^()]*"
+    r"|\d[^()]{0,8} (?:servings|portions|people)\b[^()]*"
+    r"|\d{1,3}[-–\d]{0,4}\s?(?:min|mins|minutes|hours?|hrs?|h)\b[^()]*)\)",
     re.IGNORECASE,
 )
+_EATERS = lazy_regex(r"^(?:for )?(?=\d|(?:one|two|three|four|six|eight)\b)", re.IGNORECASE)
+_TIME = lazy_regex(r"^(?=\S{1,6}\s?(?:h|hrs?|hours?|m|mins?|minutes?)\b)", re.IGNORECASE)
 _SITE = lazy_regex(r"(?<=\w)\s+\|\s.*")
 _SERVES_BEHIND = lazy_regex(
     r"(?P<name>[^.:!?]{3,60}?)\s*(?:[–—-]\s|,\s|\s)(?=(?:serves|makes|feeds) \d)(?P<fact>.+)", re.IGNORECASE
@@ -231,8 +234,18 @@ def without_prefix(text: str) -> str:
     return title.strip().rstrip(_PICTURES)
 
 
+def facts_of_title(facts: re.Match[str]) -> list[str]:
+    """Return what brackets after a title state, with labels: "serves 4", "total time: 30 min"."""
+    parts = facts[1].split(", ")
+    return [_TIME.sub("total time: ", part) if _TIME.match(part) else _EATERS.sub("serves ", part) for part in parts]
+
+
 def name_and_servings(line: Line) -> list[Line]:
-    """Separate a title from the servings after it: "Beetroot salad – serves 4 to 6"."""
+    """Separate a title from the facts after it: "Beetroot salad – serves 4 to 6", "# Beetroot salad (serves 4)"."""
+    if line.kind == "heading" and (facts := TITLE_SERVES.search(line.text)) and facts.end() == len(line.text):
+        texts = facts_of_title(facts)
+        title = line._replace(text=line.text[: facts.start()].rstrip(" -–—"))
+        return [title, *(line._replace(kind="text", text=text, level=0) for text in texts)]
     both = _SERVES_BEHIND.fullmatch(line.text) if line.kind in ("text", "heading") else None
     if both is None or not facts_in(both["fact"]) or facts_in(both["name"]) or may_instruct(line.text):
         return [line]
@@ -258,4 +271,4 @@ def is_dish_name(name: str) -> bool:
     """Return whether the name of a file is that of a dish, as in a folder of notes: "Mushroom Risotto"."""
     words = title_from(name).lower().split()
     named = [word for word in words if word.isalpha() and len(word) > 2 and word not in _NO_DISH]
-    return len(named) > 1 or (len(words) == len(named) == 1 and name[0].isupper() and not name.isupper())
+    return len(named) > 1 or (len(named) == 1 and all(map(str.isalpha, words)) and not name.isupper())

@@ -12,8 +12,11 @@ from kitchen_tui.recipes.formats.web.page import is_type
 from kitchen_tui.recipes.understand.stated import time_phrase
 
 _DEEPEST = 20
-_CHILDREN = ("itemListElement", "ItemListElement", "steps", "step", "directions", "instructions", "items")
-_TEXTS = ("text", "instruction", "step", "direction", "content", "body", "description", "action")
+_CHILDREN = (
+    "itemListElement", "ItemListElement", "steps", "step", "directions", "instructions", "items", "actions", "tasks",
+    "substeps",
+)  # fmt: skip
+_TEXTS = ("text", "instruction", "step", "direction", "content", "body", "description", "action", "prep")
 _NAMES = ("name", "Name", "title", "section", "heading", "summary", "action")
 _STEP_TIMES = ("time", "duration", "timer", "timeRequired", "performTime", "cookTime")
 _TIME_AND_UNIT = lazy_regex(

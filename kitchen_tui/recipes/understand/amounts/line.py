@@ -111,7 +111,8 @@ _NOUNS_IN_ED = frozenset(("aniseed", "bread", "linseed", "seed", "weed"))
 _WITH = lazy_regex(r"^mixed with (?=\S)", re.IGNORECASE)
 _GREASING = lazy_regex(r"\b(?:for|to) greas(?:e|ing)\b", re.IGNORECASE)
 _ABOUT = lazy_regex(
-    r"(?:\b(?:about|around|approx(?:imately|\.)?|circa|ca?\.|from|between|roughly|just (?:under|over)|scant|generous"
+    r"(?:\b(?:about|around|exactly|approx(?:imately|\.)?|circa|ca?\.|from|between|roughly|just (?:under|over)|scant"
+    r"|generous"
     r"|heap(?:ing|ed)|rounded|level|good|(?:loosely |firmly |lightly )?packed|barely|nearly|almost|up to"
     r"|at (?:least|most)|(?:max|min)(?:imum(?: of)?|\.)?|(?:no|not) (?:more|less) than|only|a total of"
     r"|(?:a )?(?:little|bit) (?:less|more) than)\s|[~≈]\s?)$",

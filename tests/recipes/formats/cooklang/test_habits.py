@@ -51,6 +51,9 @@ INGREDIENTS = {
     "Add @salt, pepper{}.": ("", "salt, pepper", ""),
     "Add @beans{205%g|7.25%oz}.": ("205 g (7.25 oz)", "beans", ""),
     "Add @salt{18%g|3%tsp}(fine).": ("18 g (3 tsp)", "salt", "fine"),
+    "Add @lemon{1%cut into wedges}.": ("1", "lemon", "cut into wedges"),
+    "Add @kale{3%finely chopped}(curly).": ("3", "kale", "finely chopped, curly"),
+    "Add @sugar{2%heaped tbsp}.": ("2 heaped tbsp", "sugar", ""),
 }
 
 
@@ -220,3 +223,26 @@ def test_another_language_is_pointed_out_and_only_marked_timers_are_kept(text: s
 def test_times_that_metadata_name_in_one_word() -> None:
     recipe = recipe_in(read_cooklang(">> prep: 5 mins\n>> cook: 1h\n>> total: 65 min\n\nBoil @eggs{2}.\n", "x"))
     assert {time.name: time.span.most_ms // 60_000 for time in recipe.times} == {"prep": 5, "cook": 60, "total": 65}
+
+
+@pytest.mark.parametrize(
+    ("text", "servings"),
+    [
+        ("Makes 8 crepes.", (8, 8, "crepes")),
+        ("Makes ~ 8 - 4 inch crepes.", (8, 8, "")),
+        ("Serves 4 to 6", (4, 6, "")),
+        (">> servings: 2\n\nMakes 8 crepes.", (2, 2, "")),
+        ("Serves 4\n\nMakes 8 crepes.", (4, 4, "")),
+    ],
+)
+def test_a_paragraph_that_states_the_servings(text: str, servings: tuple[int, int, str]) -> None:
+    recipe = read_cooklang(f"{text}\n\nFry @eggs{{2}}.", "x").recipe
+    assert recipe is not None
+    assert ([step.text for step in recipe.steps], recipe.servings) == (["Fry eggs."], servings)
+
+
+@pytest.mark.parametrize("text", ["Serve 4 of them hot.", "Make 8 of the dough.", "It makes a mess."])
+def test_a_paragraph_that_does_not(text: str) -> None:
+    recipe = read_cooklang(f"Fry @eggs{{2}}.\n\n{text}", "x").recipe
+    assert recipe is not None
+    assert (len(recipe.steps), recipe.servings.least) == (2, None)

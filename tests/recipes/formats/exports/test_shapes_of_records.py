@@ -23,6 +23,7 @@ _STEPS = ["Fry the leeks.", "Serve."]
         ),
         ([{"name": "For the soup:"}, {"name": "leek", "quantity": 2}], {"For the soup": ["2 leek"]}),
         ([{"name": "water", "amount": 2, "unit": "dl", "prep": "warm"}], {"": ["2 dl water, warm"]}),
+        (["|Soup", "2 leeks", "| Top", "dill"], {"Soup": ["2 leeks"], "Top": ["dill"]}),
         ([{"name": "salt", "amount": "to taste"}, {"name": "leek", "amount": 2}], {"": ["salt, to taste", "2 leek"]}),
     ],
 )
@@ -141,3 +142,21 @@ def test_letters_that_do_not_count(letters: str) -> None:
     lines = [f"{letters[:2]} 2 leeks", f"{letters[2:]} 1 egg"]
     recipe = imported({"title": "Leeks", "ingredients": lines, "steps": _STEPS}, "x.json")
     assert [item.text for item in recipe.ingredients()] == (["2 leeks", "1 egg"] if letters == "A.B." else lines)
+
+
+def test_facts_inside_another_field() -> None:
+    text = (
+        "meta:\n  name: Leeks\n  base_servings: 4\n  prep_time: PT10M\ningredients:\n  - name: leeks\n    qty_g: 450\n"
+        "  - name: stock\n    amount_ml: 800\n  - name: salt\n    amount: as-needed\nsteps:\n"
+        "  - Fry the leeks.\n  - Serve.\n"
+    )
+    recipe = imported(text, "x.yaml")
+    assert (recipe.title, recipe.servings.least, len(recipe.steps)) == ("Leeks", 4, 2)
+    lines = [item.text for item in recipe.ingredients()]
+    assert lines == ["450 g leeks", "800 ml stock", "salt, as-needed"]
+
+
+def test_steps_with_a_name_and_its_preparation() -> None:
+    steps = [{"name": "Leeks", "prep": "Slice them.\n\nFry them."}, {"name": "Soup", "prep": "Add the stock."}]
+    recipe = imported({"title": "Leeks", "ingredients": ["2 leeks"], "preparation": steps}, "x.json")
+    assert [step.text for step in recipe.steps] == ["Slice them.", "Fry them.", "Add the stock."]

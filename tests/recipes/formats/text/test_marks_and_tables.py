@@ -2,8 +2,8 @@
 
 import pytest
 
-from kitchen_tui.recipes.formats.text.markup import ingredient_lines
 from kitchen_tui.recipes.formats.text.read import read_prose
+from kitchen_tui.recipes.formats.text.tables import ingredient_lines
 from tests.recipes.formats.text.reading import Case, check
 
 _LIST = "Miso Soup\n\nIngredients\n1 litre dashi\n3 tbsp miso\n\nMethod\n"

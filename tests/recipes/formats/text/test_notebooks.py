@@ -6,7 +6,7 @@ import pytest
 
 from kitchen_tui.recipes.formats.candidates import chosen
 from kitchen_tui.recipes.formats.reading import find_in_bytes
-from kitchen_tui.recipes.formats.text.read import recipe_titles
+from kitchen_tui.recipes.formats.text.read import read_prose, recipe_titles
 from tests.recipes.formats.text.reading import Case, check, outcome
 
 _LIST = "## Ingredients\n\n- 2 leeks\n- 30 g butter\n\n## Method\n\n"
@@ -104,6 +104,54 @@ CASES: dict[str, Case] = {
         "Simmer them in the stock.\n",
         {"names": ["leeks", "butter", "stock"], "servings": (6, 6), "nutrition": [("calories", "310")]},
     ),
+    "remarks below a table of ingredients": (
+        "# Leeks\n\n## Ingredients\n\n| Name | Amount |\n|---|---|\n| leeks | 2 |\n| butter | 30 g |\n| oil | 1 dl |\n"
+        "\nUse 1 cup cream to make it richer.\n\n## Method\n\n1. Cook.\n",
+        {"names": ["leeks", "butter", "oil"], "notes": ["Use 1 cup cream to make it richer."]},
+    ),
+    "how to prepare the ingredients": (
+        "# Leeks\n\n## Ingredients\n\n- 2 leeks\n- 1 carrot\n\n## Ingredients Prep\n\n- Slice the leeks\n"
+        "- Grate the carrot\n"
+        "\n## Method\n\n1. Fry them.\n",
+        {"names": ["leeks", "carrot"], "steps": ["Slice the leeks", "Grate the carrot", "Fry them."]},
+    ),
+    "how to prepare the ingredients, below the method": (
+        f"# Leeks\n\n{_LIST}{_END}\n## Ingredient preparation\n\n- Wash the leeks\n- Soften the butter\n",
+        {"names": ["leeks", "butter"], "count": 2, "notes": ["Wash the leeks", "Soften the butter"]},
+    ),
+    "more ingredients without amounts": (
+        f"# Leeks\n\n{_LIST}{_END}\n## Ingredients for the salad\n\n- Lettuce\n- Toast\n",
+        {"names": ["leeks", "butter", "lettuce", "toast"]},
+    ),
+    "for best results": (
+        f"# Leeks\n\n{_LIST}{_END}\n## For best results\n\nKeep the proportions the same.\n",
+        {"count": 2, "notes": []},
+    ),
+    "an address after via": (
+        f"# Leeks\n\n{_LIST}{_END}\nvia - https://kitchen.example/leeks\n",
+        {"source": "https://kitchen.example/leeks", "count": 2, "notes": []},
+    ),
+    "notes of the metadata in a text": (
+        f"---\ntitle: Leeks\nservings: '6, 6 Servings'\nadded_date: 2025-01-01\n"
+        f"notes: |\n  - Use small leeks.\n  - Eat them warm.\n"
+        f"---\n{_LIST}{_END}",
+        {"servings": (6, 6), "notes": ["Use small leeks.", "Eat them warm."]},
+    ),
+    "a note of several lines": (
+        f"---\ntitle: Leeks\nnotes: |\n  Use small leeks\n  - or big ones.\n---\n{_LIST}{_END}",
+        {"notes": ["Use small leeks - or big ones."]},
+    ),
+    "commands of a LaTeX book": (
+        "\\Recipe{leeks}{\n    Fried Leeks\n}{\n    Ida Bell\n}{\n    \\Ingredients{\n        \\item 2 leeks\n"
+        "        \\item \\half \\cup butter\n        \\item 2 \\tablespoons oil\n    }\n}{\n    \\Directions{\n"
+        "        \\item Slice the leeks.\n            Wash them.\n        \\item Fry them for 5 minutes.\n    }\n}\n",
+        {"title": "Fried Leeks", "quantities": ["2", "½ cup", "2 tablespoons"], "names": ["leeks", "butter", "oil"],
+         "steps": ["Slice the leeks. Wash them.", "Fry them for 5 minutes."], "timers": [300]},
+    ),
+    "a list of LaTeX alone": (
+        "Fried Leeks\n\nIngredients\n\n\\item 2 leeks\n\\item 30 g butter\n\nMethod\n\n\\item Fry them.\n",
+        {"title": "Fried Leeks", "names": ["leeks", "butter"], "steps": ["Fry them."]},
+    ),
 }  # fmt: skip
 
 
@@ -137,6 +185,7 @@ def test_rules_below_headings_are_not_those_of_recipemd(yields: str, servings: i
         f"# Leeks\n\n{yields}\n\n## Ingredients\n-----\n- 2 leeks\n- 1 egg\n\n## Method\n-----\n1. Cook.\n\n"
         "## Notes\n-----\nEat it warm.\n"
     )
+    text = text.replace("## ", "") if servings == 2 else text
     result = chosen(find_in_bytes(text.encode(), "leeks.md"), "leeks")
     assert result.recipe is not None
     found = outcome(result.recipe)
@@ -150,3 +199,14 @@ def test_french_facts_among_the_headings() -> None:
         "-----------\n\n- 2 poireaux\n- 30 g de beurre\n\nPréparation\n-----------\n\nCouper les poireaux.\n"
     )
     check(text, {"servings": (4, 4), "count": 1, "notes": ["Difficulté : facile"]}, doubts=True)
+
+
+@pytest.mark.parametrize("name", ["marzipan", "borscht", "leek-recipe", "Kale"])
+def test_a_file_that_is_named_after_a_dish(name: str) -> None:
+    assert read_prose(f"{_LIST}{_END}", name).uncertain == ()
+
+
+@pytest.mark.parametrize("name", ["recipe", "untitled-note", "index", "KALE", "img-2"])
+def test_a_file_that_is_not(name: str) -> None:
+    (doubt,) = read_prose(f"{_LIST}{_END}", name).uncertain
+    assert doubt.text == "The text has no title."

@@ -89,6 +89,16 @@ AGES: tuple[Rule, ...] = (
         least_unit=DAY,
         left=r"\((?:in the )?(?:fridge|refrigerator|freezer)(?: (?:for|up to))* " + ABOUT,
     ),
+    rule(
+        "limit",
+        "Chill it for 16-24 hours (no more than «24 hours»).",
+        left=r"\((?:but )?(?:no|not) (?:more|longer) than " + ABOUT,
+    ),
+    rule(
+        "limit",
+        "It can be marinated for up to «3 hours».",
+        left=r"\b(?:can|may|could) (?:also )?be (?:[a-z]+ed|made|kept|left|held|frozen)\b[^.;]*\bup to " + ABOUT,
+    ),
     rule("age_limit", "It is right for «6 months».", least_unit=MONTH, left=rf"^(?!.*{MATURING})", right=_GOES_ON),
 )
 

@@ -53,7 +53,7 @@ STORIES: tuple[Rule, ...] = (
     ),
     rule("anecdote", "Mine needed «40 minutes».", left=rf"\b(?:mine|ours|hers|theirs) {_AT_ALL}{_DID}{_SAME_CLAUSE}"),
     rule("anecdote", "She stirs it for «six hours».", left=rf"\b(?:he|she)\b{_SAME_CLAUSE}"),
-    rule("anecdote", "An «hour» of kneading?", right=r"[^.!;:?]*\?"),
+    rule("anecdote", "An «hour» of kneading?", right=r"[^.!;:?(]*\?"),
     rule(
         "anecdote",
         "It rained for «three days».",
