@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from kitchen_tui.model.duration import Span
 from kitchen_tui.model.duration_text import read_duration
 from kitchen_tui.model.named_tuple import NamedTuple
-from kitchen_tui.model.recipe import Servings, StatedTime
+from kitchen_tui.model.recipe import NutritionFact, Servings, StatedTime
 from kitchen_tui.model.regex import lazy_regex
 from kitchen_tui.model.text import clean_line
 from kitchen_tui.recipes.formats.front_matter import Entry, Value
@@ -20,8 +20,9 @@ _SERVINGS = ("servings", "serves", "yield", "serving", "yields", "portions", "ma
 _SOURCE = ("source", "source.name", "source.url", "source.author", "author", "author.name", "author.url")
 _TAGS = ("tags", "tag", "category", "course", "cuisine", "diet")
 _TOTAL = ("time", "duration", "time required", "total time", "time.total")
-_PICTURE = lazy_regex(r"\b(?:image|picture|photo|thumbnail)s?\b")
-"""Keys whose value is the address of a picture, which is of no use to the cook."""
+_NUTRITION = "nutrition."
+_OF_THE_SITE = lazy_regex(r"\b(?:image|picture|photo|thumbnail)s?\b|^(?:locale|slug|uuid)$")
+"""Keys whose value says nothing to the cook, such as the address of a picture."""
 _LONGEST_TIME = 100
 
 
@@ -34,6 +35,7 @@ class Head(NamedTuple):
     times: tuple[StatedTime, ...]
     tags: tuple[str, ...]
     source: str
+    nutrition: tuple[NutritionFact, ...]
     notes: tuple[str, ...]
     uncertain: tuple[Problem, ...]
 
@@ -48,9 +50,14 @@ def head_of(entries: Iterable[Entry], name: str) -> Head:
     description = _paragraphs(found, _DESCRIPTION)
     tags = _tags(found)
     source = " · ".join(dict.fromkeys(_text(found.pop(key).value) for key in _SOURCE if key in found))
-    others = ((key, _text(entry.value)) for key, entry in found.items() if not _PICTURE.search(key))
-    notes = tuple(f"{key.replace('.', ' ').capitalize()}: {value}" for key, value in others)
-    return Head(title, description, servings, times, tags, source, notes, tuple(uncertain))
+    others = [(key, _text(entry.value)) for key, entry in found.items() if not _OF_THE_SITE.search(key)]
+    facts = tuple(NutritionFact(key.removeprefix(_NUTRITION), value) for key, value in others if _is_fact(key))
+    notes = tuple(f"{key.replace('.', ' ').capitalize()}: {value}" for key, value in others if not _is_fact(key))
+    return Head(title, description, servings, times, tags, source, facts, notes, tuple(uncertain))
+
+
+def _is_fact(key: str) -> bool:
+    return key.startswith(_NUTRITION)
 
 
 def _flat(entries: Iterable[Entry]) -> Iterable[Entry]:

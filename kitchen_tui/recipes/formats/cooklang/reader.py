@@ -3,7 +3,17 @@
 from itertools import count
 
 from kitchen_tui.model.duration import DurationError
-from kitchen_tui.model.recipe import IngredientGroup, Recipe, Section, Servings, Step, Storage, TimerSpec, Use
+from kitchen_tui.model.recipe import (
+    IngredientGroup,
+    Nutrition,
+    Recipe,
+    Section,
+    Servings,
+    Step,
+    Storage,
+    TimerSpec,
+    Use,
+)
 from kitchen_tui.model.regex import lazy_regex
 from kitchen_tui.model.text import clean, clean_line
 from kitchen_tui.recipes.formats.cooklang import tree
@@ -76,6 +86,7 @@ def read_cooklang(text: str, name: str) -> ReadResult:
         (IngredientGroup("", ingredients),) if ingredients else (),
         _whole_uses(sections, {ingredient.id: ingredient.quantity for ingredient in ingredients}),
         storage=Storage(tuple(asides["storage"])),
+        nutrition=Nutrition("", head.nutrition),
         tips=tuple(asides["tips"]),
         notes=(*head.notes, *unread, *body.notes, *asides["notes"]),
     )

@@ -96,7 +96,7 @@ _IGNORED = frozenset(
     """layout date type draft slug weight image images imagecredit thumbnail cover photo photos picture video pubdate
     published updated lastmod modified created permalink url aliases alias owner toc featured favorite favourite id
     uuid cssclass cssclasses parent nav navorder template lang language status rating hasmath originaltitle
-    addeddate dateadded""".split()  # noqa: SIM905
+    addeddate dateadded datecreated datemodified lastupdated""".split()  # noqa: SIM905
 )
 _IGNORED_PARTS = (
     "exclude", "hide", "image", "photo", "thumbnail", "gallery", "video", "contributor", "firstmade", "lastmade",

@@ -246,3 +246,12 @@ def test_a_paragraph_that_does_not(text: str) -> None:
     recipe = read_cooklang(f"Fry @eggs{{2}}.\n\n{text}", "x").recipe
     assert recipe is not None
     assert (len(recipe.steps), recipe.servings.least) == (2, None)
+
+
+def test_nutrition_in_metadata() -> None:
+    fields = "nutrition:\n  calories: 410 kcal\n  saturated fat: 7 g\nlocale: en\nnutrition notes: rich\n"
+    text = f"---\n{fields}---\nBoil @eggs{{2}}."
+    recipe = read_cooklang(text, "x").recipe
+    assert recipe is not None
+    assert recipe.nutrition.facts == (("calories", "410 kcal"), ("saturated fat", "7 g"))
+    assert recipe.notes == ("Nutrition notes: rich",)
