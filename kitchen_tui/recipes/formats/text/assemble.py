@@ -9,7 +9,7 @@ from kitchen_tui.model.recipe import Nutrition, NutritionFact, Servings, StatedT
 from kitchen_tui.model.regex import lazy_regex
 from kitchen_tui.recipes.formats.draft import Draft, DraftGroup, DraftSection, DraftStep
 from kitchen_tui.recipes.formats.headings import Role, is_generic
-from kitchen_tui.recipes.formats.text.evidence import has_amount, names_amount_last, sentences, weigh
+from kitchen_tui.recipes.formats.text.evidence import has_amount, names_amount_last, only_instructs, sentences, weigh
 from kitchen_tui.recipes.formats.text.facts import (
     NUTRITION_PART,
     NUTRITION_VALUE,
@@ -180,6 +180,9 @@ def _move_subtitle(found: _Parts) -> None:
 
 
 def _ingredients(found: _Parts, section: Section) -> None:
+    if section.name and only_instructs(line.text for line in section.lines if line.text):
+        _steps(found, section._replace(is_certain=True))
+        return
     if serves := _SERVES.search(section.heading):
         found.take_facts(f"Serves {serves[1] or serves[2]}")
     section = section if section.is_certain else _without_lead(found, section)

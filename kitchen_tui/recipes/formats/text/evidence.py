@@ -1,6 +1,7 @@
 """Weighs the evidence for what a single line is: an ingredient, an instruction, or narrative."""
 
 import re
+from collections.abc import Iterable
 
 from kitchen_tui.model.named_tuple import NamedTuple
 from kitchen_tui.model.regex import lazy_regex
@@ -109,6 +110,7 @@ _LONG_LINE = 18
 
 _WORD = lazy_regex(r"\b(?!(?:the|and|for|with|from|this|that|you|your)\b)[^\W\d_]{3,}")
 _ENDING = lazy_regex(r"(?<=..)(?:ing|ed|es|s|e|y)$")
+_TO_DEGREES = lazy_regex(r"\b(?:to|at) (?:[a-z]+ )?\d{2,3}\b", re.IGNORECASE)
 
 
 class Evidence(NamedTuple):
@@ -138,6 +140,17 @@ def begins_with_verb(text: str) -> bool:
 def is_imperative(text: str) -> bool:
     """Return whether the first word begins an instruction: a verb, or a word such as "Once", "In a bowl", "When"."""
     return _first_word(text) in _LEADING or begins_with_verb(text)
+
+
+def only_instructs(texts: Iterable[str]) -> bool:
+    """Return whether there are lines, and each says what to do: "Preheat to 350", but not "Cream cheese, 8 oz"."""
+    listed = list(texts)
+    return bool(listed) and all(" " in text and begins_with_verb(text) and not _names_food(text) for text in listed)
+
+
+def _names_food(text: str) -> bool:
+    """Return whether a line that begins like an instruction gives an amount of something at its end."""
+    return names_amount_last(text) and not _TO_DEGREES.search(text)
 
 
 def may_instruct(text: str) -> bool:

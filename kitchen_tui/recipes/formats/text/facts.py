@@ -57,7 +57,7 @@ _TIME_LAST = lazy_regex(rf"(\d[\w .½¼¾-]{{0,24}}?) ((?:{WORK}|total)(?: time)
 _SERVES_LINE = lazy_regex(rf"\W{{0,6}}{SERVES_LABEL}{_SEPARATOR}(\S.{{0,80}})", re.IGNORECASE)
 _SERVES_COUNT = lazy_regex(
     r"\W{0,6}(?P<for>for |für |pour |para |per |voor |för |til |till )?"
-    r"(?P<count>\d{1,3}(?:\s*(?:-|–|to|bis|à|a|tot|til|till)\s*\d{1,3})?\s+"
+    r"(?P<count>\d{1,3}(?:\s*(?:-|–|to|bis|à|a|tot|til|till)\s*\d{1,3})?\s+(?:large |small |big |generous |hungry )?"
     rf"(?:servings?|portions?|people|persons?|{'|'.join(FOREIGN_SERVINGS)})\b.{{0,60}})",
     re.IGNORECASE,
 )
@@ -90,7 +90,7 @@ _SIGNED_TAGS = lazy_regex(r"(?:#[^\s#,]+[\s,]*)+")
 _SOURCE_LINE = lazy_regex(
     r"\W{0,6}(?:(?:(?:this|the)(?: recipe| one| dish)?(?: is| comes| was)(?: adapted| taken)? from"
     r"(?=\s(?-i:[A-Z])|\s(?:https?:|my |our ))"
-    r"|source(?:[ -]url)?|via(?= [-–—:] http)|bron(?=:)|quelle(?=:)|author"
+    r"|source(?:[ -]url)?|via(?= [-–—:] http)|(?:bron|credits?)(?=:)|quelle(?=:)|author"
     r"|from|originally from|(?:original )?recipe (?:by|from)|(?:added|submitted"
     r"|contributed) by|attributed to|adapted (?:slightly )?from)(?:::?\s*|\s[-–—:]\s(?=http)|\s(?=.{3,80}$))(.{2,300})"
     r"|(by [A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}))",
@@ -98,7 +98,7 @@ _SOURCE_LINE = lazy_regex(
 )
 _IS_SOURCE = lazy_regex(
     r"\W{0,6}(?:original )?(?:source(?:[ -]url)?|recipe (?:by|from)|adapted from|(?:from|author)(?=:))::?\s"
-    r"|\W{0,6}via [-–—:] http",
+    r"|\W{0,6}(?:via [-–—:] http|credits?: )",
     re.IGNORECASE,
 )
 _FULL_STOP = lazy_regex(r"(?<=\w{3})\.$")
@@ -261,6 +261,7 @@ def time_name(words: str) -> str:
 def servings_in(line: str, only_labelled: bool = False) -> Servings | None:
     """Return the servings of "Serves 4 to 6 people", "Yield: 12 rolls" or "4 servings"."""
     line = _SCALES.sub("", line).rstrip(" .")
+    line = line[1:-1] if line[:1] == "(" and line[-1:] == ")" else line
     counted = _SERVES_COUNT.fullmatch(line)
     if not only_labelled and (eaters := _EATERS.fullmatch(line)):
         servings = parse_servings(eaters[1])

@@ -40,7 +40,7 @@ _USE_ALONE = lazy_regex(
     re.IGNORECASE,
 )
 _RECIPE = lazy_regex(r"(?:the )?(?:full )?recipe", re.IGNORECASE)
-_BRACKETS = lazy_regex(r"\s\([^()]*\)$")
+_BRACKETS = lazy_regex(r"\s\([^()]*\):?$")
 _SMALL_WORDS = frozenset(("and", "&", "with", "for", "of", "in", "the"))
 _MOST_TITLED = 0.25
 """The share of ingredients whose last word has a capital above which title case does not show a heading."""

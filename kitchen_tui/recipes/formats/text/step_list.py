@@ -48,6 +48,12 @@ _REFERENCES = r"https?://|\bwww\.|[\w.+-]+@[\w-]+\.\w|(?<!\w)@\w{3}|\.(?:com|org
 _REPORT = lazy_regex(_REPORT_WORDS, re.IGNORECASE)
 _REFERENCE = lazy_regex(_REFERENCES, re.IGNORECASE)
 _CERTAIN = lazy_regex(rf"{_REPORT_WORDS}|{_REFERENCES}", re.IGNORECASE)
+_ABOUT_RECIPE = lazy_regex(
+    r"(?:(?:slightly|loosely|heavily) )?(?:adapted|based|inspired|modified) (?:from|on|by)\b"
+    r"|there(?:['’]s| is) (?:also )?an? (?:[a-z]+ )?video\b",
+    re.IGNORECASE,
+)
+"""The beginning of a line about where the recipe comes from: "Slightly adapted from", "There is also a video"."""
 _FIRST_PERSON = lazy_regex(r"\b(?:i|i['’]\w+|we|we['’]\w+|my|our|me)\b", re.IGNORECASE)
 _CONFESSES = lazy_regex(
     r"(?:i|we) (?:have|had|am|was|were|usually|never|only|did|do|don['’]t|think|found)\b", re.IGNORECASE
@@ -243,7 +249,7 @@ def without_closing(lines: list[Line]) -> tuple[list[Line], list[str]]:
         end -= 1
         changes = line.kind != above.kind and (line.kind, above.kind) != ("text", "number")
         is_apart = not above.text or changes or bool(_SIGN_OFF.fullmatch(above.text))
-        if line.text and (is_apart or _is_story(line) or _CERTAIN.search(line.text)):
+        if line.text and (is_apart or _is_story(line) or _CERTAIN.search(line.text) or _ABOUT_RECIPE.match(line.text)):
             start = end
     closing = [line.text for line in lines[start:] if line.text]
     return (lines[:start], closing) if closing and any(line.text for line in lines[:start]) else (lines, [])
@@ -266,9 +272,11 @@ def _may_close(line: Line, mostly_clear: bool, numbered: bool) -> bool:
 
     A sentence can do so only if most of the text is clear instructions; a bullet only if the steps have numbers.
     """
+    text = line.text
+    if line.kind in ("text", "bullet") and _ABOUT_RECIPE.match(text):
+        return True
     if line.kind not in ("text", "bullet") or (line.kind == "bullet" and (line.indent or not numbered)):
         return False
-    text = line.text
     if _SIGN_OFF.fullmatch(text) and not _instructs(text):
         return True
     evidence = weigh(line)

@@ -140,10 +140,12 @@ def _without_shop(lines: list[Line]) -> Iterator[Line]:
 def _without_parts(lines: list[Line]) -> Iterator[Line]:
     """Drop parts of the page, requests of the author, and picture credits with the captions above them."""
     captions = _captions(lines) | _accounts(lines)
+    heading = next((line for line in lines if line.text), None)
+    below_title = heading.number + 1 if heading and heading.kind == "heading" else 0
     for line in lines:
         if line.kind == "blank":
             yield line
-        elif line.number in captions or is_page_part(line) or is_credit(line):
+        elif line.number in captions or is_page_part(line) or (is_credit(line) and line.number != below_title):
             yield line._replace(kind="blank", text="")
         elif REQUEST.search(line.text):
             others = (part for part in sentences(line.text) if not REQUEST.search(part))

@@ -10,9 +10,58 @@ from kitchen_tui.recipes.formats.text.read import read_prose, recipe_titles
 from tests.recipes.formats.text.reading import Case, check, outcome
 
 _LIST = "## Ingredients\n\n- 2 leeks\n- 30 g butter\n\n## Method\n\n"
+_GAP = "\n\n"
 _END = "1. Slice the leeks.\n2. Fry them in the butter.\n"
 
 CASES: dict[str, Case] = {
+    "a credit with an address below the title": (
+        "# Leek Rolls\nCredit: [Ida Holm](https://ida.example/leek-rolls)\n\n- 2 leeks\n- 30 g butter\n- 1 egg\n\n"
+        "1) Slice the leeks.\n2) Fry them in the butter.\n",
+        {"names": ["leeks", "butter", "egg"], "count": 2, "source": "Ida Holm (https://ida.example/leek-rolls)"},
+    ),
+    "credits to a person": (
+        f"# Leeks\n\nCredits: my aunt Berit\n\n{_LIST}{_END}",
+        {"names": ["leeks", "butter"], "count": 2, "source": "my aunt Berit"},
+    ),
+    "credits below a heading": (
+        f"# Leeks\n\n{_LIST}{_END}\n## Credits\n\nMy aunt Berit\n",
+        {"names": ["leeks", "butter"], "count": 2, "source": "My aunt Berit"},
+    ),
+    "servings in brackets above the list": (
+        f"# Leeks\n\n{_LIST.replace('- 2', '(for 3 big portions)' + _GAP + '- 2')}{_END}",
+        {"names": ["leeks", "butter"], "servings": (3, 3)},
+    ),
+    "people in brackets above the list": (
+        f"# Leeks\n\n{_LIST.replace('- 2', '(serves 4 people)' + _GAP + '- 2')}{_END}",
+        {"names": ["leeks", "butter"], "servings": (4, 4)},
+    ),
+    "portions of an ingredient are no servings": (
+        f"# Leeks\n\n{_LIST.replace('- 30 g', '- 2 large portions of rice' + chr(10) + '- 30 g')}{_END}",
+        {"names": ["leeks", "rice", "butter"], "servings": (None, None)},
+    ),
+    "a remark within the heading of a group": (
+        f"# Leeks\n\n## Ingredients\n\n- 2 leeks\n\nFor the crumbs (more than usual, I like them):\n\n- 30 g butter\n"
+        f"\n## Method\n\n{_END}",
+        {"names": ["leeks", "butter"], "groups": ["", "For the crumbs (more than usual, I like them)"]},
+    ),
+    "the oven between the list and the method": (
+        f"# Leeks\n\n{_LIST.replace('## Method', '## Oven' + _GAP + 'Preheat to 375' + _GAP + '## Method')}{_END}",
+        {"names": ["leeks", "butter"], "groups": [""], "count": 3, "sections": ["Oven", ""]},
+    ),
+    "a part of the list that begins like an instruction": (
+        "# Leeks\n\n## Ingredients\n\n- 2 leeks\n- 30 g butter\n\n### Frosting\n\n- Cream cheese, 8 oz\n\n"
+        f"## Method\n\n{_END}",
+        {"names": ["leeks", "butter", "cream cheese"], "count": 2},
+    ),
+    "where the recipe comes from, below the method": (
+        f"# Leeks\n\n{_LIST}- Slice the leeks.\n- Fry them in the butter.\n\n"
+        "- Slightly adapted from the recipe in Leek Monthly\n- There is also a video of it\n",
+        {"count": 2, "notes": ["Slightly adapted from the recipe in Leek Monthly", "There is also a video of it"]},
+    ),
+    "based on a book, below the method": (
+        f"# Leeks\n\n{_LIST}{_END}\nInspired by a book about leeks.\n",
+        {"count": 2},
+    ),
     "an element of the website": (
         "# Leeks\n\n## Ingredients\n\n- 2 leeks\n- 30 g butter\n\n<scale-widget></scale-widget>\n\n## Method\n\n"
         f"{_END}<print-button size=\"small\"/>\n",
