@@ -30,6 +30,13 @@ _KITCHEN = lazy_regex(
     re.IGNORECASE,
 )
 """Words and units; nearly every recipe has at least one of them."""
+_SOFTWARE = lazy_regex(
+    r"\b(?:json|ya?ml|markdown|html|css|javascript|typescript|npm|npx|github|git|apis?|metadata|repository|unit tests?"
+    r"|front-?end|back-?end|[\w-]{2,30}\.(?:tsx?|jsx?|py|json|ya?ml|rs|sh|html|css))\b",
+    re.IGNORECASE,
+)
+"""Words of what a collection of recipes says about its website: "Update the unit tests", "recipes.ts"."""
+_MOST_SOFTWARE = 5
 _FEWEST_WORDS = 12
 _LEAST_SHARE = 0.02
 """The least share of kitchen words for which English instructions may be a recipe; most have over a tenth."""
@@ -128,7 +135,8 @@ def _is_recipe(part: Part) -> bool:
 def is_something_else(draft: Draft, is_guess: bool) -> bool:
     """Return whether hardly any words are about cooking: instructions for a computer, a list of users or programs.
 
-    English instructions need a share of such words. A text without headings (`is_guess`) needs at least one.
+    Neither is a text with many words of software: the plan of a website for recipes. English instructions need a share
+    of words about cooking. A text without headings (`is_guess`) needs at least one.
     """
     if (
         is_guess
@@ -139,6 +147,9 @@ def is_something_else(draft: Draft, is_guess: bool) -> bool:
     texts = _texts(draft)
     text = "\n".join(texts)[:_MOST_SEARCHED]
     words = text.lower().split()
+    software = {match[0].lower() for match in islice(_SOFTWARE.finditer(text), len(words))}
+    if len(software) > _MOST_SOFTWARE:
+        return True
     is_short = len(words) < _FEWEST_WORDS or "the" not in words
     if is_short or not any(_steps(draft)) or not is_english([*texts, draft.description]):
         return False  # too few words show nothing

@@ -259,3 +259,27 @@ def test_a_file_that_is_named_after_a_dish(name: str) -> None:
 def test_a_file_that_is_not(name: str) -> None:
     (doubt,) = read_prose(f"{_LIST}{_END}", name).uncertain
     assert doubt.text == "The text has no title."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# Plan for the Recipe Site\n\n## Tasks\n\n- 1.0 Move recipes.ts to TypeScript\n- 1.1 Read the YAML metadata\n"
+        "- 1.2 Update the unit tests\n- 1.3 Publish the HTML on GitHub\n- 2.0 Write search.tsx\n",
+        "# Recipe Builder\n\n## Requirements\n\n1. The system must save each recipe as Markdown.\n"
+        "2. It must check the YAML and the JSON.\n3. It must leave commits to Git.\n4. It must serve an API.\n\n"
+        "## Stack\n\n- Next.js for the frontend\n- Plain CSS\n",
+        "# Cookbook\n\n## Steps\n\n1. Clone the repository from GitHub.\n2. Run npm install.\n"
+        "3. Put your recipe into data.json.\n4. Run build.sh to make the HTML and CSS.\n5. Serve the dish.\n",
+    ],
+    ids=["tasks", "requirements", "directions for a program"],
+)
+def test_a_text_about_the_software_of_a_collection(text: str) -> None:
+    result = read_prose(text, "the-file")
+    assert result.recipe is None
+    assert "does not look like a recipe" in result.problems[0].text
+
+
+def test_a_recipe_that_names_files_of_others() -> None:
+    text = f"# Leeks\n\nSee soups.html and index.json.\n\n{_LIST}{_END}3. Serve with [rice](rice.md) or dip.md.\n"
+    check(text, {"names": ["leeks", "butter"], "count": 3})
