@@ -11,14 +11,13 @@ from kitchen_tui.recipes.formats.candidates import Candidate, Found, nothing
 from kitchen_tui.recipes.formats.draft import Draft, DraftGroup, DraftSection, DraftStep
 from kitchen_tui.recipes.formats.web.page import Node, Page, parse_page
 from kitchen_tui.recipes.formats.web.schema_recipe import Understood, draft_of, groups_of, schema_doubts
-from kitchen_tui.recipes.formats.web.scrapers import is_installed, scraped
+from kitchen_tui.recipes.formats.web.scrapers import scraped
 from kitchen_tui.recipes.formats.web.shown import as_shown, grouped, more_ingredients
 from kitchen_tui.recipes.formats.web.words import page_blocks
 from kitchen_tui.recipes.problems import MOST_PAGE_BYTES, Problem, ReadResult
 from kitchen_tui.recipes.understand.complete import read_draft
 
 _PASTE = "Copy the recipe's text from the page and import that."
-_INSTALL = "More sites can be read after: pip install 'kitchen-tui[web]'."
 _MOST_NODES = 200
 _MUCH = 12
 """A later recipe of a page is the main one if it has at least this many more lines."""
@@ -97,8 +96,6 @@ def _filled(html: str, page: Page, url: str, one: Understood, name: str) -> Read
             draft = draft._replace(sections=found.sections)
             doubts.append(Problem("The page's data has no steps; these are what the page says.", hint=_COMPARE))
     filled = _marked(html, page, one._replace(draft=draft), name)
-    if not all(_fullness(draft)) and not is_installed():
-        doubts.append(Problem("Another reader may find the missing parts on the page.", hint=_INSTALL))
     return filled._replace(uncertain=(*doubts, *filled.uncertain))
 
 
@@ -182,10 +179,9 @@ def _unmarked(html: str, page: Page, url: str, facts: Draft) -> Found:
         title = read("").recipe
         return Found((Candidate(title.title if title else "", read),), whole="page")
     broken = f" ({page.unreadable} of its data blocks cannot be read)" if page.unreadable else ""
-    hint = _PASTE if is_installed() else f"{_PASTE} {_INSTALL}"
     if page.recipes:
-        return nothing("This page names a recipe but gives neither its ingredients nor its steps.", hint)
-    return nothing(f"There is no recipe in this page's markup{broken}.", hint)
+        return nothing("This page names a recipe but gives neither its ingredients nor its steps.", _PASTE)
+    return nothing(f"There is no recipe in this page's markup{broken}.", _PASTE)
 
 
 _OneOf = TypeVar("_OneOf", Draft, Recipe)

@@ -1,9 +1,8 @@
-"""Reads pages without structured data by recipe-scrapers, if it is installed and supports the site."""
+"""Reads pages without structured data by recipe-scrapers, if it supports the site."""
 
 import re
 from collections.abc import Callable
 from html import escape
-from importlib.util import find_spec
 from itertools import islice
 from typing import Any
 from urllib.parse import urlsplit
@@ -24,22 +23,15 @@ _MINUTE = 60_000
 _NAME = lazy_regex(r"[a-z][\w:-]{0,40}", re.ASCII)
 
 
-def is_installed() -> bool:
-    """Return whether recipe-scrapers is installed."""
-    return find_spec("recipe_scrapers") is not None
-
-
 def scraped(html: str, url: str) -> Draft | None:
     """Return the draft by recipe-scrapers; None if it does not support the site or finds no recipe.
 
     The page is rewritten first, because the underlying parsers can take minutes for hostile markup.
     """
-    try:
-        from logging import NullHandler, getLogger
+    from logging import NullHandler, getLogger
 
-        from recipe_scrapers import SCRAPERS, scrape_html
-    except ImportError:
-        return None
+    from recipe_scrapers import SCRAPERS, scrape_html  # slow to import
+
     getLogger("extruct").addHandler(NullHandler())  # without a handler, it prints what it cannot read
     host = (urlsplit(url).hostname or "").removeprefix("www.")
     if host not in SCRAPERS or len(html) > _LARGEST:

@@ -7,7 +7,6 @@ from typing import Any
 import pytest
 
 from kitchen_tui.model.recipe import Recipe, Servings
-from kitchen_tui.recipes.formats.web import read as reading
 from kitchen_tui.recipes.formats.web.instructions import split_numbered
 from tests.recipes.formats.web.reading import read_page
 from tests.recipes.reading import recipe_in
@@ -272,13 +271,6 @@ def test_a_missing_recipe_is_reported_with_something_to_do(html: str, said: str)
     (problem,) = read.problems
     assert said in problem.text
     assert problem.hint
-
-
-def test_without_recipe_scrapers_the_page_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The optional extra is only suggested for such a page."""
-    monkeypatch.setattr(reading, "is_installed", lambda: False)
-    (problem,) = read_page("<p>Soup</p>", URL, "soup").problems
-    assert "kitchen-tui[web]" in problem.hint
 
 
 def test_the_content_of_a_page_is_never_executed() -> None:
