@@ -93,7 +93,7 @@ def is_loose(text: str, own_keys: Iterable[str]) -> bool:
         return False
     own = sorted(set(own_keys))
     foreign = [key for key in records[0] if key not in own]
-    is_wrapped = records[0] is not roots[0] or has_wrapped_fields(records[0])
+    is_wrapped = records[0] is not roots[0] or has_wrapped_fields({key: records[0][key] for key in foreign})
     is_of_others = any(map(field_of, foreign)) or (_is_of_lines(records[0]) and _names_something_else(foreign, own))
     return is_wrapped or is_of_others or _has_foreign_steps(records[0])
 
