@@ -228,7 +228,7 @@ def read_recipe(name: str, action: str, is_quiet: bool = False) -> "tuple[Recipe
 def _fetched(url: str) -> "ReadResult":
     """Fetch the recipe of a web page, named after its title; what is uncertain is printed."""
     from kitchen_tui.cli.recipe_files import find_recipes
-    from kitchen_tui.recipes.formats.candidates import chosen
+    from kitchen_tui.recipes.formats.found import chosen
     from kitchen_tui.recipes.library.own_recipes import file_name
     from kitchen_tui.recipes.problems import problem_line
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from kitchen_tui.cli.io import Exit, Stop, answer_from_terminal, print_message
 from kitchen_tui.model.text import error_reason
 from kitchen_tui.paths import expand_home, resolve_paths
-from kitchen_tui.recipes.formats.candidates import Source
+from kitchen_tui.recipes.formats.found import Source
 from kitchen_tui.recipes.formats.source import (
     RecipeFileError,
     SourceError,

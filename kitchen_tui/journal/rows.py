@@ -10,8 +10,7 @@ from kitchen_tui.cooking.event_types import EVENT_TYPES, Event
 from kitchen_tui.cooking.history import VERSION, Record, Unknown
 from kitchen_tui.cooking.instant import Instant
 from kitchen_tui.journal import JournalNewerError
-from kitchen_tui.model.codec import from_plain, to_plain
-from kitchen_tui.model.named_tuple import NamedTuple
+from kitchen_tui.model.named_tuple import NamedTuple, from_plain, to_plain
 
 if TYPE_CHECKING:
     import sqlite3

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kitchen_tui.model.codec import from_plain, to_plain
+from kitchen_tui.model.named_tuple import from_plain, to_plain
 from kitchen_tui.model.recipe import Recipe
 from kitchen_tui.recipes.formats.text.read import read_prose
 from kitchen_tui.recipes.problems import ReadResult

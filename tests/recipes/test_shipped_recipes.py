@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from kitchen_tui.model.codec import from_plain, to_plain
 from kitchen_tui.model.duration import HOUR, MINUTE, SECOND, Span, format_span
+from kitchen_tui.model.named_tuple import from_plain, to_plain
 from kitchen_tui.model.recipe import Check, Keep, Recipe, Servings, Step, TimerSpec
 from kitchen_tui.recipes.formats.yaml.reader import read_yaml
 

@@ -8,7 +8,7 @@ from textual.events import AppBlur, AppFocus, Paste
 from textual.widgets import Input
 
 from kitchen_tui.cooking import commands
-from kitchen_tui.recipes.formats.candidates import Source
+from kitchen_tui.recipes.formats.found import Source
 from kitchen_tui.recipes.formats.reading import read_file
 from kitchen_tui.recipes.formats.source import find_source, source_in
 from kitchen_tui.tui.screens import library_screen

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from kitchen_tui.model.recipe import Recipe
-    from kitchen_tui.recipes.formats.candidates import Candidate, Found
     from kitchen_tui.recipes.formats.export import Export
+    from kitchen_tui.recipes.formats.found import Candidate, Found
 
 _IMPORT_HELP = "Import recipes from a file, a web page or standard input (-); each is shown, and written if you agree."
 _TAKEN = {True: " (only a .yaml file is overwritten)", False: " with --as NAME, or overwrite it with --force"}
@@ -73,14 +73,14 @@ def _called(source: str) -> str:
 
 def _read(args: Namespace, found: "Found", stem: str) -> ReadResult:
     """Read the recipe that was picked; without --pick the best one, with a problem that names the others."""
-    from kitchen_tui.recipes.formats.candidates import chosen
+    from kitchen_tui.recipes.formats.found import chosen
 
     name = stem or args.name or "recipe"
     return _picked(args, found)[0].read(name) if args.pick else chosen(found, name)
 
 
 def _picked(args: Namespace, found: "Found") -> "Sequence[Candidate]":
-    from kitchen_tui.recipes.formats.candidates import picked
+    from kitchen_tui.recipes.formats.found import picked
 
     candidates = picked(found, args.pick)
     if isinstance(candidates, Problem):

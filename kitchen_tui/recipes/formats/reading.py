@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 from kitchen_tui.model.recipe import Recipe, TimerSpec
 from kitchen_tui.model.regex import lazy_regex
-from kitchen_tui.recipes.formats.candidates import Candidate, Found, chosen, nothing, single, with_doubt
+from kitchen_tui.recipes.formats.found import Candidate, Found, chosen, nothing, single, with_doubt
 from kitchen_tui.recipes.formats.source import (
     ZIP_SIGNATURES,
     RecipeFileError,

@@ -12,7 +12,7 @@ from kitchen_tui.paths import expand_home
 from kitchen_tui.recipes.problems import MOST_BYTES, MOST_LINES, Problem, problem_line
 
 if TYPE_CHECKING:
-    from kitchen_tui.recipes.formats.candidates import Source
+    from kitchen_tui.recipes.formats.found import Source
     from kitchen_tui.recipes.formats.web.fetch import FetchedPage, Progress
 
 
@@ -181,7 +181,7 @@ def source_in(line: str) -> str:
 
 def find_in_file(source: str, format: str = "") -> "Source":
     """Find the recipes of a file; without `format` the suffix or the content decides. Raises SourceError."""
-    from kitchen_tui.recipes.formats.candidates import Source
+    from kitchen_tui.recipes.formats.found import Source
     from kitchen_tui.recipes.formats.reading import find_in_bytes, most_bytes
 
     path = expand_home(source)
@@ -199,7 +199,7 @@ def find_at_url(url: str, format: str = "", allow_local: bool = False, progress:
     """Fetch a page and find its recipes. `allow_local` permits URLs of the local network. Raises SourceError."""
     from urllib.parse import urlsplit
 
-    from kitchen_tui.recipes.formats.candidates import Source
+    from kitchen_tui.recipes.formats.found import Source
     from kitchen_tui.recipes.formats.reading import find_in_text, format_of, guessed_format
 
     page = fetched(url, allow_local, progress)

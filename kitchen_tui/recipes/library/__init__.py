@@ -63,7 +63,7 @@ class RecipeCache:
         """Return the recipe of a file if it is cached and up to date, else None."""
         import json
 
-        from kitchen_tui.model.codec import from_plain
+        from kitchen_tui.model.named_tuple import from_plain
 
         try:
             plain = json.loads((self._folder / _file_name(file.path)).read_bytes())
@@ -75,7 +75,7 @@ class RecipeCache:
         import json
         from contextlib import suppress
 
-        from kitchen_tui.model.codec import to_plain
+        from kitchen_tui.model.named_tuple import to_plain
         from kitchen_tui.paths import atomic_write
 
         plain = {"state": _state(file), "result": to_plain(result)}

@@ -8,7 +8,7 @@ from kitchen_tui.model.named_tuple import NamedTuple
 from kitchen_tui.model.recipe import Recipe
 from kitchen_tui.model.text import slug
 from kitchen_tui.paths import atomic_write
-from kitchen_tui.recipes.formats.candidates import Candidate, Source
+from kitchen_tui.recipes.formats.found import Candidate, Source
 from kitchen_tui.recipes.library import Library
 from kitchen_tui.recipes.problems import Problem, ReadResult
 

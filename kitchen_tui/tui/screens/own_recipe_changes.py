@@ -9,7 +9,7 @@ from textual.message import Message
 from textual.screen import Screen
 
 from kitchen_tui.model.text import error_reason
-from kitchen_tui.recipes.formats.candidates import Source
+from kitchen_tui.recipes.formats.found import Source
 from kitchen_tui.recipes.formats.reading import read_file
 from kitchen_tui.recipes.formats.source import SourceError
 from kitchen_tui.recipes.library.index import Entry

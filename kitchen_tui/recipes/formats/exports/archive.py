@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from kitchen_tui.model.regex import lazy_regex
-from kitchen_tui.recipes.formats.candidates import Candidate, Found, nothing
+from kitchen_tui.recipes.formats.found import Candidate, Found, nothing
 from kitchen_tui.recipes.problems import MOST_PAGE_BYTES
 
 if TYPE_CHECKING:

@@ -8,9 +8,8 @@ from itertools import islice
 from typing import Any
 
 from kitchen_tui.model.regex import lazy_regex
-from kitchen_tui.recipes.formats.candidates import Found, from_drafts, nothing
-from kitchen_tui.recipes.formats.draft import Draft, missing_parts
 from kitchen_tui.recipes.formats.exports.record import field_of, read_record, useful_notes
+from kitchen_tui.recipes.formats.found import Draft, Found, from_drafts, missing_parts, nothing
 from kitchen_tui.recipes.problems import MOST_PAGE_BYTES, Problem
 
 _MOST_RECIPES = 5_000

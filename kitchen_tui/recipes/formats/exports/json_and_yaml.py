@@ -4,8 +4,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from kitchen_tui.model.text import clean, clean_line
-from kitchen_tui.recipes.formats.candidates import Found, from_drafts, nothing
-from kitchen_tui.recipes.formats.draft import Draft, missing_parts
 from kitchen_tui.recipes.formats.exports.record import (
     field_of,
     has_wrapped_fields,
@@ -14,6 +12,7 @@ from kitchen_tui.recipes.formats.exports.record import (
     record_versions,
     useful_notes,
 )
+from kitchen_tui.recipes.formats.found import Draft, Found, from_drafts, missing_parts, nothing
 from kitchen_tui.recipes.formats.web.page import is_type, load_json, recipe_nodes
 from kitchen_tui.recipes.formats.web.schema_recipe import draft_of, schema_doubts
 from kitchen_tui.recipes.formats.yaml.compose import DEEPEST, MOST_VALUES, Composer, Items, Node, Text

@@ -6,9 +6,8 @@ from collections.abc import Iterator
 from kitchen_tui.model.recipe import StatedTime
 from kitchen_tui.model.regex import lazy_regex
 from kitchen_tui.model.text import clean_line
-from kitchen_tui.recipes.formats.candidates import Found, from_drafts, nothing
-from kitchen_tui.recipes.formats.draft import Draft, DraftSection, missing_parts
 from kitchen_tui.recipes.formats.exports.parts import directions_of, groups_of
+from kitchen_tui.recipes.formats.found import Draft, DraftSection, Found, from_drafts, missing_parts, nothing
 from kitchen_tui.recipes.understand.stated import parse_servings, parse_stated_time
 
 _MOST_RECIPES = 5_000

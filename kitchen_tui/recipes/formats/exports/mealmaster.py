@@ -9,9 +9,16 @@ from collections.abc import Iterator
 from kitchen_tui.model.named_tuple import NamedTuple
 from kitchen_tui.model.regex import lazy_regex
 from kitchen_tui.model.text import clean_line
-from kitchen_tui.recipes.formats.candidates import Found, from_drafts, nothing
-from kitchen_tui.recipes.formats.draft import Draft, DraftGroup, DraftSection, missing_parts
 from kitchen_tui.recipes.formats.exports.parts import directions_of
+from kitchen_tui.recipes.formats.found import (
+    Draft,
+    DraftGroup,
+    DraftSection,
+    Found,
+    from_drafts,
+    missing_parts,
+    nothing,
+)
 from kitchen_tui.recipes.understand.stated import parse_servings
 
 _MOST_RECIPES = 5_000

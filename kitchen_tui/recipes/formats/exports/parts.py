@@ -8,7 +8,7 @@ from typing import Any
 from kitchen_tui.model.named_tuple import NamedTuple
 from kitchen_tui.model.regex import lazy_regex
 from kitchen_tui.model.text import clean_line
-from kitchen_tui.recipes.formats.draft import DraftGroup, DraftStep
+from kitchen_tui.recipes.formats.found import DraftGroup, DraftStep
 from kitchen_tui.recipes.formats.headings import heading_of, is_bare_heading, is_generic
 from kitchen_tui.recipes.formats.web.instructions import split_numbered
 from kitchen_tui.recipes.formats.web.markup import plain_line, plain_lines

@@ -8,8 +8,8 @@ from kitchen_tui.model.duration import MINUTE, Span
 from kitchen_tui.model.named_tuple import NamedTuple
 from kitchen_tui.model.recipe import Nutrition, NutritionFact, Servings, StatedTime, Storage
 from kitchen_tui.model.regex import lazy_regex
-from kitchen_tui.recipes.formats.draft import Draft, DraftSection
 from kitchen_tui.recipes.formats.exports.parts import groups_of, spaced
+from kitchen_tui.recipes.formats.found import Draft, DraftSection
 from kitchen_tui.recipes.formats.front_matter import known_key
 from kitchen_tui.recipes.formats.headings import (
     FOREIGN_INGREDIENTS,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from kitchen_tui.model.named_tuple import NamedTuple
 from kitchen_tui.model.regex import lazy_regex
 from kitchen_tui.model.text import clean, clean_line
-from kitchen_tui.recipes.formats.draft import DraftSection, DraftStep
+from kitchen_tui.recipes.formats.found import DraftSection, DraftStep
 from kitchen_tui.recipes.formats.headings import aside_kind, is_generic
 
 if TYPE_CHECKING:

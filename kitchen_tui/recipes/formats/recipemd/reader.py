@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from kitchen_tui.model.recipe import Ingredient, IngredientGroup, Recipe, Servings, StatedTime
 from kitchen_tui.model.text import clean, clean_line
-from kitchen_tui.recipes.formats.draft import Draft, DraftGroup
+from kitchen_tui.recipes.formats.found import Draft, DraftGroup
 from kitchen_tui.recipes.formats.recipemd import parser
 from kitchen_tui.recipes.formats.recipemd.markdown import Document, parse_instructions
 from kitchen_tui.recipes.problems import Problem, ReadResult

@@ -7,7 +7,7 @@ from itertools import pairwise
 from kitchen_tui.model.named_tuple import NamedTuple
 from kitchen_tui.model.recipe import Nutrition, NutritionFact, Servings, StatedTime
 from kitchen_tui.model.regex import lazy_regex
-from kitchen_tui.recipes.formats.draft import Draft, DraftGroup, DraftSection, DraftStep
+from kitchen_tui.recipes.formats.found import Draft, DraftGroup, DraftSection, DraftStep
 from kitchen_tui.recipes.formats.headings import Role, is_generic
 from kitchen_tui.recipes.formats.text.evidence import has_amount, names_amount_last, only_instructs, sentences, weigh
 from kitchen_tui.recipes.formats.text.facts import (

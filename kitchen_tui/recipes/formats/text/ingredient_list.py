@@ -6,10 +6,10 @@ from typing import TypeAlias, TypeVar
 
 from kitchen_tui.model.regex import lazy_regex
 from kitchen_tui.recipes.formats.text.evidence import has_amount, sentences, tells
-from kitchen_tui.recipes.formats.text.ingredient_headings import LABEL_WORDS, Item, heads_items
 from kitchen_tui.recipes.formats.text.lines import Line
-from kitchen_tui.recipes.formats.text.listed_in_line import NOTE_END, ingredients_of, labelled_list
 from kitchen_tui.recipes.formats.text.tables import ingredient_lines
+from kitchen_tui.recipes.formats.text.unmarked_headings import LABEL_WORDS, Item, heads_items
+from kitchen_tui.recipes.formats.text.unusual_lists import NOTE_END, ingredients_of, labelled_list
 from kitchen_tui.recipes.understand.amounts import split_line
 from kitchen_tui.recipes.understand.amounts.units import unit_named
 

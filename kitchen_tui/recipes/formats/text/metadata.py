@@ -7,7 +7,7 @@ from kitchen_tui.model.duration import MINUTE, Span
 from kitchen_tui.model.named_tuple import NamedTuple
 from kitchen_tui.model.recipe import Nutrition, NutritionFact, Servings, StatedTime
 from kitchen_tui.model.regex import lazy_regex
-from kitchen_tui.recipes.formats.draft import Draft, DraftGroup, DraftSection, odd_yield
+from kitchen_tui.recipes.formats.found import Draft, DraftGroup, DraftSection, odd_yield
 from kitchen_tui.recipes.formats.front_matter import Value, known_key, lacks_fence, leaves, toml_fields, yaml_fields
 from kitchen_tui.recipes.formats.headings import (
     FOREIGN_NOTES,

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable
 
 from kitchen_tui.model.text import clean_line
-from kitchen_tui.recipes.formats.draft import DraftStep, with_time
 from kitchen_tui.recipes.formats.exports.parts import VAGUELY
+from kitchen_tui.recipes.formats.found import DraftStep, with_time
 from kitchen_tui.recipes.formats.front_matter import Value
 from kitchen_tui.recipes.formats.headings import FOREIGN_INGREDIENTS, FOREIGN_STEPS
 from kitchen_tui.recipes.formats.text.ingredient_list import read_ingredients

@@ -7,7 +7,6 @@ from itertools import pairwise
 from kitchen_tui.model.named_tuple import NamedTuple
 from kitchen_tui.model.regex import lazy_regex
 from kitchen_tui.recipes.formats.headings import Role, group_name, heads_steps, is_component, role_of
-from kitchen_tui.recipes.formats.text.bare_headings import is_call_to_cook, with_bare_headings
 from kitchen_tui.recipes.formats.text.evidence import (
     GREETING,
     begins_with_verb,
@@ -29,6 +28,7 @@ from kitchen_tui.recipes.formats.text.title import (
     title_at_end,
     without_prefix,
 )
+from kitchen_tui.recipes.formats.text.unmarked_headings import is_call_to_cook, with_bare_headings
 
 _LABEL_WORDS = 8
 _CREDIT = lazy_regex(

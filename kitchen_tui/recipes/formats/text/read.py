@@ -3,10 +3,9 @@
 from collections.abc import Sequence
 from functools import lru_cache
 
-from kitchen_tui.recipes.formats.draft import Draft
+from kitchen_tui.recipes.formats.found import Draft
 from kitchen_tui.recipes.formats.headings import Role
 from kitchen_tui.recipes.formats.text.assemble import assemble
-from kitchen_tui.recipes.formats.text.counters import with_counters
 from kitchen_tui.recipes.formats.text.evidence import has_amount
 from kitchen_tui.recipes.formats.text.lines import Line, read_lines
 from kitchen_tui.recipes.formats.text.metadata import Metadata, split_metadata
@@ -25,6 +24,7 @@ from kitchen_tui.recipes.formats.text.selection import (
 )
 from kitchen_tui.recipes.formats.text.split_facts import join_split_facts
 from kitchen_tui.recipes.formats.text.title import is_dish_name, subject_of
+from kitchen_tui.recipes.formats.text.unusual_lists import with_counters
 from kitchen_tui.recipes.formats.text.web_page import without_page, without_signature
 from kitchen_tui.recipes.problems import MOST_BYTES, MOST_LINES, Problem, ReadResult
 from kitchen_tui.recipes.understand.complete import read_draft, with_unlisted

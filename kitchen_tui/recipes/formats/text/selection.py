@@ -5,7 +5,7 @@ from itertools import islice, pairwise
 
 from kitchen_tui.model.named_tuple import NamedTuple
 from kitchen_tui.model.regex import lazy_regex
-from kitchen_tui.recipes.formats.draft import Draft
+from kitchen_tui.recipes.formats.found import Draft
 from kitchen_tui.recipes.formats.headings import ROLE_HEADING, Role, is_component, role_of
 from kitchen_tui.recipes.formats.text.evidence import begins_with_verb, has_amount
 from kitchen_tui.recipes.formats.text.lines import Line

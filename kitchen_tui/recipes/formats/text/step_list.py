@@ -3,7 +3,7 @@
 import re
 
 from kitchen_tui.model.regex import lazy_regex
-from kitchen_tui.recipes.formats.draft import DraftStep
+from kitchen_tui.recipes.formats.found import DraftStep
 from kitchen_tui.recipes.formats.text.evidence import (
     begins_with_verb,
     could_be_ingredient,

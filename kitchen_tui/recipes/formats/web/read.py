@@ -7,8 +7,7 @@ from typing import Any, TypeVar
 
 from kitchen_tui.model.recipe import Recipe, Servings
 from kitchen_tui.model.regex import lazy_regex
-from kitchen_tui.recipes.formats.candidates import Candidate, Found, nothing
-from kitchen_tui.recipes.formats.draft import Draft, DraftGroup, DraftSection, DraftStep
+from kitchen_tui.recipes.formats.found import Candidate, Draft, DraftGroup, DraftSection, DraftStep, Found, nothing
 from kitchen_tui.recipes.formats.web.page import Node, Page, parse_page
 from kitchen_tui.recipes.formats.web.schema_recipe import Understood, draft_of, groups_of, schema_doubts
 from kitchen_tui.recipes.formats.web.scrapers import scraped

@@ -9,7 +9,7 @@ from kitchen_tui.model.named_tuple import NamedTuple
 from kitchen_tui.model.recipe import Nutrition, NutritionFact, Servings, StatedTime
 from kitchen_tui.model.regex import lazy_regex
 from kitchen_tui.model.text import clean_line
-from kitchen_tui.recipes.formats.draft import Draft, DraftGroup, DraftSection
+from kitchen_tui.recipes.formats.found import Draft, DraftGroup, DraftSection
 from kitchen_tui.recipes.formats.headings import (
     BEGINS_WITH_AMOUNT,
     ROLE_HEADING,

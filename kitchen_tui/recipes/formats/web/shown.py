@@ -6,7 +6,7 @@ from itertools import islice
 
 from kitchen_tui.model.recipe import Servings
 from kitchen_tui.model.regex import lazy_regex
-from kitchen_tui.recipes.formats.draft import Draft, DraftGroup, DraftSection
+from kitchen_tui.recipes.formats.found import Draft, DraftGroup, DraftSection
 from kitchen_tui.recipes.formats.headings import BEGINS_WITH_AMOUNT, role_of
 from kitchen_tui.recipes.formats.web.instructions import sections_of
 from kitchen_tui.recipes.understand.stated import parse_servings

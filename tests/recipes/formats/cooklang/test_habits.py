@@ -2,9 +2,9 @@
 
 import pytest
 
-from kitchen_tui.recipes.formats.candidates import chosen
 from kitchen_tui.recipes.formats.cooklang import read_cooklang
 from kitchen_tui.recipes.formats.cooklang.parser import parse
+from kitchen_tui.recipes.formats.found import chosen
 from kitchen_tui.recipes.formats.reading import find_in_bytes
 from tests.recipes.formats.text.reading import outcome
 from tests.recipes.reading import recipe_in

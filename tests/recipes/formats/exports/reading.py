@@ -4,7 +4,7 @@ import json
 from typing import Any, NamedTuple
 
 from kitchen_tui.model.recipe import Recipe
-from kitchen_tui.recipes.formats.candidates import chosen
+from kitchen_tui.recipes.formats.found import chosen
 from kitchen_tui.recipes.formats.reading import find_in_bytes
 from tests.recipes.reading import recipe_in
 

@@ -7,7 +7,7 @@ import zipfile
 
 import pytest
 
-from kitchen_tui.recipes.formats.candidates import chosen, picked
+from kitchen_tui.recipes.formats.found import chosen, picked
 from kitchen_tui.recipes.formats.reading import find_in_bytes
 from kitchen_tui.recipes.problems import Problem
 from tests.recipes.formats.exports.reading import refused, shown

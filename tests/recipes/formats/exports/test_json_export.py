@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from kitchen_tui.model.duration import MINUTE
-from kitchen_tui.recipes.formats.candidates import chosen
+from kitchen_tui.recipes.formats.found import chosen
 from kitchen_tui.recipes.formats.reading import find_in_bytes
 from tests.recipes.formats.exports.reading import imported, refused, shown
 from tests.recipes.reading import recipe_in

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from kitchen_tui.recipes.formats.candidates import picked
+from kitchen_tui.recipes.formats.found import picked
 from kitchen_tui.recipes.formats.reading import find_in_bytes
 from tests.recipes.formats.exports.reading import imported, refused, shown
 

@@ -3,7 +3,7 @@
 import pytest
 
 from kitchen_tui.model.duration import MINUTE
-from kitchen_tui.recipes.formats.candidates import chosen
+from kitchen_tui.recipes.formats.found import chosen
 from kitchen_tui.recipes.formats.reading import find_in_bytes
 from tests.recipes.formats.exports.reading import imported, refused, shown
 

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from kitchen_tui.recipes.formats.candidates import chosen
+from kitchen_tui.recipes.formats.found import chosen
 from kitchen_tui.recipes.formats.reading import find_in_bytes
 from kitchen_tui.recipes.formats.text.read import read_prose, recipe_titles
 from tests.recipes.formats.text.reading import Case, check, outcome

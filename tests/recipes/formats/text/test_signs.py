@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
-from kitchen_tui.recipes.formats.text.counters import with_counters
 from kitchen_tui.recipes.formats.text.lines import read_lines
+from kitchen_tui.recipes.formats.text.unusual_lists import with_counters
 from tests.recipes.formats.text.reading import Case, check
 
 SIGNS: dict[str, Case] = {

@@ -1,6 +1,6 @@
 """Reading the recipe of a web page that is given as text."""
 
-from kitchen_tui.recipes.formats.candidates import chosen
+from kitchen_tui.recipes.formats.found import chosen
 from kitchen_tui.recipes.formats.web.read import find_on_page
 from kitchen_tui.recipes.problems import ReadResult
 

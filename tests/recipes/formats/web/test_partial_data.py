@@ -2,7 +2,7 @@
 
 import pytest
 
-from kitchen_tui.recipes.formats.draft import Draft, DraftGroup, DraftSection, DraftStep
+from kitchen_tui.recipes.formats.found import Draft, DraftGroup, DraftSection, DraftStep
 from kitchen_tui.recipes.formats.web import read as reading
 from kitchen_tui.recipes.formats.web.read import find_on_page
 from kitchen_tui.recipes.formats.web.scrapers import rewritten

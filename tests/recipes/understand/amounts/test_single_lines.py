@@ -2,7 +2,7 @@
 
 import pytest
 
-from kitchen_tui.recipes.formats.draft import Draft, DraftGroup, DraftSection, DraftStep
+from kitchen_tui.recipes.formats.found import Draft, DraftGroup, DraftSection, DraftStep
 from kitchen_tui.recipes.understand.amounts import one_each, split_line
 from kitchen_tui.recipes.understand.complete import read_draft
 

@@ -23,8 +23,8 @@ from kitchen_tui.cooking.plan import (
 )
 from kitchen_tui.cooking.session import Session
 from kitchen_tui.journal.rows import decode, encode
-from kitchen_tui.model.codec import from_plain, to_plain
 from kitchen_tui.model.duration import Span
+from kitchen_tui.model.named_tuple import from_plain, to_plain
 from kitchen_tui.model.recipe import Recipe, Step, Storage
 from kitchen_tui.model.text import slug, unique_ids
 from tests.cooking.making import BELLY, PORK, SIMMER, START, STEPS
