@@ -25,6 +25,7 @@ _TERM = lazy_regex(r"(?<=[^\s:]) ?:: +(?=\S)")
 _ORG = lazy_regex(
     r"^(?:#\+\w+:|\|-{2,}\+-|[ \t]*:PROPERTIES:)|^\*+ (?:ingredients|directions|instructions|method)\b", re.I | re.M
 )
+_ORG_KEYWORD = lazy_regex(r"#\+([\w-]{1,30}):\s*(.*?)\s*")
 _ORG_HEADING = lazy_regex(r"(\*{1,8})\s+(?:TODO |DONE )?(.*?)(?:\s+(:[\w:@-]+:))?\s*")
 _ATTRIBUTE = lazy_regex(r"\s*:([A-Za-z!][\w -]{0,30}):\s*(.*)")
 _FACT = lazy_regex(r"serv|yield|makes|prep|cook|total|time|ready|source|author|tags|category|cuisine", re.IGNORECASE)
@@ -139,15 +140,15 @@ def _from_org(lines: list[SourceLine]) -> Iterator[SourceLine]:
             yield SourceLine(number, line)
         elif heading := _ORG_HEADING.fullmatch(line):
             yield SourceLine(number, f"{'#' * min(len(heading[1]), 6)} {heading[2]}")
-            if heading[3]:
-                yield SourceLine(number, f"Tags: {', '.join(filter(None, heading[3].split(':')))}")
+            yield from (SourceLine(number, fact) for fact in _org_fact("tags", heading[3] or ""))
         elif line.startswith("#"):
-            key, _, value = line.partition(":")
-            if key.lower() == "#+title" and not titled:
-                yield SourceLine(number, f"# {value.strip()}")
+            keyword = None if titled else _ORG_KEYWORD.fullmatch(line)
+            if keyword and keyword[1].lower() == "title":
+                yield SourceLine(number, f"# {keyword[2]}")
+            elif keyword:
+                yield from (SourceLine(number, fact) for fact in _org_fact(keyword[1], keyword[2]))
         elif field := _ATTRIBUTE.fullmatch(line):
-            if field[2] and _FACT.match(field[1]):
-                yield SourceLine(number, f"{field[1].replace('-', ' ').replace('_', ' ')}: {field[2]}")
+            yield from (SourceLine(number, fact) for fact in _org_fact(field[1], field[2]))
         elif (link := _ORG_LINK.fullmatch(line.strip())) and _ORG_ORIGINAL.fullmatch(link[2] or ""):
             yield SourceLine(number, f"Source: {link[1]}")
         else:
@@ -155,6 +156,14 @@ def _from_org(lines: list[SourceLine]) -> Iterator[SourceLine]:
             line = _TERM.sub(": ", _ORG_DEGREES.sub("°", line))
             line = _ORG_LINK.sub(lambda link: link[2] or link[1], line)
             yield SourceLine(number, _ORG_ITALIC.sub(r"\1", _ORG_CODE.sub(r"\2", line)))
+
+
+def _org_fact(key: str, value: str) -> Iterator[str]:
+    """Yield a keyword or property as a line of a recipe if it is a fact with a value."""
+    name = key.lower().removeprefix("file").replace("-", " ").replace("_", " ")
+    value = ", ".join(filter(None, value.split(":"))) if name == "tags" else value
+    if value and _FACT.match(name):
+        yield f"{name}: {value}"
 
 
 def _without_contents(lines: list[SourceLine]) -> Iterator[SourceLine]:

@@ -103,6 +103,21 @@ MARKUP: dict[str, Case] = {
         "1. Bake at 200\\deg{}C.\n",
         {"steps": ["Bake at 200°C."], "source": "https://kitchen.example/leeks", "description": ""},
     ),
+    "keywords of Org": (
+        "#+TITLE: Leeks\n#+SERVINGS: 8\n#+PREP_TIME: 20 min\n#+FILETAGS: :soup:quick:\n#+STARTUP: overview\n\n"
+        "* Ingredients\n- 2 leeks\n* Method\n1. Fry the leeks.\n",
+        {"title": "Leeks", "servings": (8, 8), "times": {"prep": 20}, "tags": ["soup", "quick"], "description": ""},
+    ),
+    "keywords of Org before the title": (
+        "#+author: Kim\n#+yield: 2 pots\n#+total-time: 1 h\n#+title: Leeks\n#+servings:\n\n* Ingredients\n- 2 leeks\n"
+        "* Method\n1. Fry the leeks.\n",
+        {"title": "Leeks", "servings": (2, 2), "times": {"total": 60}, "source": "Kim"},
+    ),
+    "keywords of Org for a collection": (
+        "#+title: Suppers\n#+category: notes\n#+author: Kim\n\n* Leeks\n** Ingredients\n- 2 leeks\n** Method\n"
+        "1. Fry the leeks.\n",
+        {"title": "Leeks", "tags": [], "source": ""},
+    ),
     "LaTeX with options and units": (
         "\\begin{recipe}\n[ %\n  preparationtime = {\\SI{30}{\\minute}},\n  portion = {\\portion{4}},\n]{Leeks}\n"
         "\\introduction{\n  They are mild.\n}\n"
