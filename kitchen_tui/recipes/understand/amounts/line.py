@@ -166,6 +166,8 @@ _OF_SEVERAL = lazy_regex(
 _OUT_OF = lazy_regex(r"\w (?:from|in|with) $", re.IGNORECASE)
 _AN = lazy_regex(r"an?\b", re.IGNORECASE)
 """An amount that only says where something comes from: "roasted peppers from a jar"."""
+_AND_ANOTHER = lazy_regex(r"[^\W\d_],? (?:and|plus) (?:about )?$", re.IGNORECASE)
+"""Words before the amount of a second thing: "Basil leaves, torn, plus a handful of nuts"."""
 _FOOTNOTE = lazy_regex(r"[^*]*[^\W\d][^*]*\*[^*]*$")
 """A line with a remark after a single asterisk that follows a word."""
 _WITHOUT_NAME = lazy_regex(r"(?:with|without|from|in) ", re.IGNORECASE)
@@ -238,10 +240,11 @@ def split_line(line: str) -> LineParts:
     start, end = _with_name(text, start, end)
     if start and _OF_SEVERAL.fullmatch(text[:start]):
         start = 0
-    if _OUT_OF.search(text[:start]) and _AN.match(text[start:end]) and not _TAKEN_FROM.fullmatch(text[:start]):
+    taken = _TAKEN_FROM.fullmatch(text[:start]) if start else None
+    is_from = _OUT_OF.search(text[:start]) and _AN.match(text[start:end])
+    if start and not taken and (is_from or _AND_ANOTHER.search(text[:start])):
         start = end = 0
     before, after = text[:start], text[end:]
-    taken = _TAKEN_FROM.fullmatch(before) if before else None
     notes += [taken[1] or taken[2]] if taken else []
     leads = bool(taken) or not any(map(str.isalnum, before))
     after = _OF.sub("", after) if end else after

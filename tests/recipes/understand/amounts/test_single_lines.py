@@ -54,6 +54,14 @@ LINES = {
         ("Finely grated zest of a lime", "a", "lime"),
         ("Breast of a chicken", "", "Breast of a chicken"),
     ],
+    "the amount of a second thing": [
+        ("Sorrel leaves, torn, plus a handful of seeds if you like", "", "Sorrel leaves"),
+        ("Dill, snipped, and a few capers to serve", "", "Dill"),
+        ("Watercress, and 2 tbsp walnut oil to dress it", "", "Watercress"),
+        ("Radishes, plus about 30 g feta to finish", "", "Radishes"),
+        ("Parsley, chopped, a handful", "a handful", "Parsley"),
+        ("Zest and juice of 2 limes", "2", "limes"),
+    ],
     "at least and at most": [
         ("at least 4 cloves garlic", "at least 4 cloves", "garlic"),
         ("max. 2 tbsp chilli", "max. 2 tbsp", "chilli"),
