@@ -37,7 +37,7 @@ _IN_DIGITS = rf"""
     (?<![^\W_])(?<![.,])(?<!(?<!\w)[l|]/)(?<!(?<!\w)I/)(?:
         (?P<units>\d{{1,3}})[-\s](?:and|&)[-\s](?:an?|one)[-\s](?P<piece>{_PART})
         | (?: (?P<whole>\d{{1,3}}) (?: \s?(?={_SIGN}) | [-\s,] | [-\s](?:and|&)[-\s] ) )?
-        (?P<fraction> {_SIGN} | \d{{1,3}}(?:\.\d{{1,2}})?{_SLASH}\d{{1,3}}(?:(?:rd|th|nd)s?\b)? ) (?:\sof\san?\b)?
+        (?P<fraction> {_SIGN} | \d{{1,3}}(?:\.\d{{1,2}})?{_SLASH}\d{{1,3}}(?:\s?(?:rd|th|nd)s?\b)? ) (?:\sof\san?\b)?
         | (?P<thousands>\d{{1,3}}(?:,\d{{3}})+)
         | (?P<decimal>\d{{1,6}}(?:[.,]\d{{1,4}})?|\.\d{{1,4}})
     )(?![\d/])(?![⁄∕])"""
@@ -119,7 +119,7 @@ def _ratio(text: str) -> Fraction | None:
 
     Above one, only the fractions of measuring cups count: "3/2 cup", "5/4".
     """
-    over, under = (Fraction(part.strip()) for part in text.lower().rstrip("rdthns").translate(_SLASHES).split("/"))
+    over, under = (Fraction(part.strip()) for part in text.lower().rstrip("rdthns ").translate(_SLASHES).split("/"))
     is_measured = under in (2, 3, 4) and under < over < _MOST_PARTS
     return over / under if 0 < over < under or is_measured else None
 

@@ -134,7 +134,7 @@ _PREPARATIONS = (
     "quartered", "cubed", "drained", "rinsed", "dried", "melted", "softened", "toasted", "beaten", "cooked", "mashed",
     "juiced", "zested", "cored", "scrubbed", "washed", "shelled", "deveined", "smashed", "bruised", "pitted", "seeded",
     "deseeded", "stemmed", "torn", "crumbled", "julienned", "thawed", "sifted", "soft", "broken up", "broken", "pureed",
-    "puréed", "divided", "packed",
+    "puréed", "divided", "packed", "cold", "chilled", "warm", "warmed", "separated", "strained", "skinned", "hulled",
 )  # fmt: skip
 _PREPARED = lazy_regex(
     r"(?<=\w)\s+((?:(?:(?:finely|roughly|thinly|freshly|coarsely|lightly|very)\s)?"

@@ -29,10 +29,10 @@ class Collective(NamedTuple):
 _INGREDIENTS = lazy_regex(
     r"\b(?:(?:all )?(?:of )?(?:the )?(?P<rest>remaining|rest of(?: the)?|other)(?: (?P<left>[\w'’-]+(?: [\w'’-]+)?))??"
     r"|the(?= ingredients (?:for|of|in|under) the\b)|(?:combine|mix|whisk|blend)(?: together)?(?= ingredients\b)"
-    r"|all(?: of)?(?: the| your)?(?: (?P<all>[\w'’-]+(?: [\w'’-]+)?))??"
+    r"|(?:all(?: of)?(?: the| your)?|every)(?: (?P<all>[\w'’-]+(?: [\w'’-]+)?))??"
     r"|(?:the |your |\b(?:combine|mix|whisk|blend|stir|add)(?: together)? )"
     r"(?P<named>(?!in\b|the\b|remaining|rest|other|all\b)[\w'’-]+(?: (?!remaining|rest|other|all\b)[\w'’-]+)?))"
-    r" ingredients\b"
+    r" ingredients?\b"
     r"(?: (?:for|of|in|from|under) (?:the )?(?P<whose>[\w'’-]+))?",
     re.IGNORECASE,
 )
@@ -133,7 +133,7 @@ class Collectives:
     def find(self, text: str) -> Iterator[Collective]:
         """Yield the collective words of a text."""
         lowered = text.lower()
-        if "ingredients" in lowered:
+        if "ingredient" in lowered:
             for match in _INGREDIENTS.finditer(text):
                 found = None if text[: match.start()].lower().endswith("repeat with ") else self._ingredients(match)
                 if found:

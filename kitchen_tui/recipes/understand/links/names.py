@@ -40,23 +40,24 @@ PARTS = word_set(
     "fillet cutlet belly loin shoulder chop thigh breast leg roast stalk rib clove head leaf sprig bulb stick nut"
     " kernel chuck brisket short round flank skirt sirloin shin shank neck cheek joint mince piece chunk frond"
     " floret wedge slice piece strip sheet steak tenderloin wing drumstick shank rack pod pearl ear shoot sprout heart"
-    " radish quill bark blade"
+    " radish quill bark blade half tail tentacle hock berry thread strand"
 )
 """Parts that may be left unsaid: pork (belly), celery (stalk), daikon (radish)."""
 
-MADE_PARTS = word_set("extract paste cheese powder seed bean syrup chip pastry")
+MADE_PARTS = word_set("extract paste cheese powder seed bean syrup chip pastry root ring meat")
 """Parts that may be left unsaid after some words only: tahini (paste), but not tomato (paste)."""
 
 NOT_WITHOUT_PART = word_set(
     "chili tomato garlic onion mustard peanut coconut lemon lime orange almond corn baking maple green black white"
     " red apple cream goat cottage curry icing sour mung coffee poppy kidney butter bean potato tortilla banana"
+    " celery parsley"
 )
 
 DISTINCT = word_set(
     "hoisin worcestershire tamari shaoxing basmati arborio jasmine poblano serrano habanero portobello shiitake"
     " cremini dijon gochujang sriracha harissa teriyaki andouille panko cayenne daikon bolognese béchamel "
     "bechamel marinara ponzu horseradish wasabi udon soba ramen savoiardi amaretti pecorino parmigiano"
-    " bulgur bicarbonate puy"
+    " bulgur bicarbonate puy chorizo"
 )
 """Words that name an ingredient without their noun: hoisin (sauce), basmati (rice)."""
 
@@ -118,6 +119,7 @@ KINDS_OF = {
     "cheese": word_set(
         "cheddar mozzarella parmesan feta gruyere gruyère emmental gouda brie camembert halloumi ricotta pecorino"
         " paneer provolone cotija manchego stilton gorgonzola asiago edam jack parmigiano"
+        " leicester wensleydale lancashire caerphilly roquefort fontina havarti colby comté burrata mascarpone padano"
     ),
     "fish": word_set(
         "cod salmon haddock tilapia halibut snapper mackerel trout monkfish bass sole plaice hake pollock"

@@ -244,7 +244,10 @@ def test_a_meaningless_amount_is_left_out(amount: Any) -> None:
     assert shown({"name": "Pot", "ingredients": [line], "steps": ["Boil."]}, "x.json").groups[""] == ["salt"]
 
 
-@pytest.mark.parametrize("name", ["First instruction", "Instructions", "Method", "Step 1", "Preparation"])
+@pytest.mark.parametrize(
+    "name",
+    ["First instruction", "Second step", "Instructions", "Method", "Step 1", "Preparation", "Section title", "Step name"],
+)
 def test_a_section_whose_name_says_nothing_has_none(name: str) -> None:
     section = {"@type": "HowToSection", "name": name, "itemListElement": [{"@type": "HowToStep", "text": "Boil."}]}
     recipe = {"@type": "Recipe", "name": "Pot", "recipeIngredient": ["1 leek"], "recipeInstructions": [section]}

@@ -63,6 +63,13 @@ WORDS: tuple[Rule, ...] = (
         form="overnight",
         left=r"\b(?:better (?:still|yet)|ideally|preferably|even)[,:]? (?:leave (?:it|them) )?$",
     ),
+    rule(
+        "relative",
+        "Chill for 2 hours. It is even better «overnight».",
+        form="overnight",
+        left=r"\b(?:(?:is|are|tastes?|gets?)|it['’]s) (?:even|much|far|still) (?:better|nicer|tastier)"
+        r"(?: (?:(?:if|when|after) )?(?:left|kept|chilled|made|rested|chilling|resting))? $",
+    ),
     rule("overnight", "Soak the beans «overnight».", form="overnight"),
     rule(
         "check",
