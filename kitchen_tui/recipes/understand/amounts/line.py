@@ -111,11 +111,11 @@ _NOUNS_IN_ED = frozenset(("aniseed", "bread", "linseed", "seed", "weed"))
 _WITH = lazy_regex(r"^mixed with (?=\S)", re.IGNORECASE)
 _GREASING = lazy_regex(r"\b(?:for|to) greas(?:e|ing)\b", re.IGNORECASE)
 _ABOUT = lazy_regex(
-    r"(?:\b(?:about|around|exactly|approx(?:imately|\.)?|circa|ca?\.|from|between|roughly|just (?:under|over)|scant"
-    r"|generous"
+    r"(?:\b(?:an? (?:extra|additional|further)|(?:an? )?(?:about|around|exactly|approx(?:imately|\.)?|circa|ca?\.|from"
+    r"|between|roughly|just (?:under|over)|scant|generous"
     r"|heap(?:ing|ed)|rounded|level|good|(?:loosely |firmly |lightly )?packed|barely|nearly|almost|up to"
     r"|at (?:least|most)|(?:max|min)(?:imum(?: of)?|\.)?|(?:no|not) (?:more|less) than|only|a total of"
-    r"|(?:a )?(?:little|bit) (?:less|more) than)\s|[~≈]\s?)$",
+    r"|(?:little|bit) (?:less|more) than))\s|[~≈]\s?)$",
     re.IGNORECASE,
 )
 _ASIDE = lazy_regex(r"\([^()]*$")
@@ -154,7 +154,8 @@ _OF = lazy_regex(
 )
 _COMMA = lazy_regex(r",\s?(?!\d)|(?<!\d),\s?|,\s|(?<!\bDr)(?<!\bSt)(?<!\bMr)\.\s(?=[A-Z])")
 _LIST = lazy_regex(
-    r"[^,]{1,40}(?:,\s(?![\w-]*(?:ed|cut|torn)\b)[\w -]{2,24})+,\s(?:and/)?or\s(?!an?\b|one\b|two\b|\d)[^,]+"
+    r"[^,]{1,40}(?:,\s(?![\w-]*(?:ed|cut|torn)\b|[\w -]{3,20}(?:ed|cut|torn),)[\w -]{2,24})+"
+    r",\s(?:and/)?or\s(?!an?\b|one\b|two\b|\d)[^,]+"
     r"|[^,]{0,30}\b(?:chicken|beef|veal|vegetable|fish|turkey|pork|mushroom|red|white|green|yellow|black|olive|peanut"
     r"|canola|almond|oat|soy)(?:,\s[\w-]{2,24})+\s(?:and/)?or\s[\w-]+\s[^,]+",
     re.IGNORECASE,

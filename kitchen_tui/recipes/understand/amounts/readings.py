@@ -49,6 +49,11 @@ _TAKEN_OF = lazy_regex(r"^(?:the )?(?:(?:grated |finely grated )?(?:juice|zest|r
 _LITTLE = lazy_regex(r"\s(?:little|bit|good|lot|touch|few)\b", re.IGNORECASE)
 _OR_TWO = lazy_regex(r"\s+of\b|\s*(?:[,;(]|$)")
 _AND_OR_END = lazy_regex(r"[\s-]?(?:and|&)|\W*$")
+_ARTICLE = lazy_regex(
+    r"an?\s(?:(?:generous|scant|heap(?:ing|ed)|rounded|level|good|packed|extra|additional|further)\s){1,2}[\d½⅓⅔¼¾⅛]",
+    re.IGNORECASE,
+)
+"""An article that is not one: "a generous 200 g", "an extra 2 tbsp"."""
 FLOUR = "00"
 """The Italian grade of flour, which is a name and not a number."""
 _TEMPERATE = 12
@@ -121,6 +126,7 @@ def _reading(line: str, number: Number) -> Reading | None:
         return None
     if (
         _GRADE.match(line, number.start)
+        or _ARTICLE.match(line, number.start)
         or _REFERENCE_BEFORE.search(line[max(0, number.start - 12) : number.start])
         or not _plausible(line, number)
     ):

@@ -54,6 +54,19 @@ LINES = {
         ("Finely grated zest of a lime", "a", "lime"),
         ("Breast of a chicken", "", "Breast of a chicken"),
     ],
+    "an article that is not one": [
+        ("A generous 150 g cooked pumpkin", "A generous 150 g", "cooked pumpkin"),
+        ("a scant ½ cup kefir", "a scant ½ cup", "kefir"),
+        ("An extra 30 g lard, for the tin", "An extra 30 g", "lard"),
+        ("a scant cup of kefir", "a scant cup", "kefir"),
+        ("A large 400 g tin chickpeas", "A large 400 g tin", "chickpeas"),
+    ],
+    "a preparation before another choice": [
+        ("Endive, leaves separated, or any crisp salad that you like", "", "Endive"),
+        ("Chard, stalks removed, or kale", "", "Chard"),
+        ("2 shallots, very finely chopped, or a small leek", "2", "shallots"),
+        ("Parsley, chervil, or dill", "", "Parsley, chervil, or dill"),
+    ],
     "the amount of a second thing": [
         ("Sorrel leaves, torn, plus a handful of seeds if you like", "", "Sorrel leaves"),
         ("Dill, snipped, and a few capers to serve", "", "Dill"),
