@@ -28,6 +28,11 @@ APPENDICES: tuple[tuple[str, str], ...] = (
     ("Private Notes", r"private notes?|your rating|have you cooked this\??|mark as cooked|cooking notes"),
     ("Kommentare", r"(?:kommentare?|commentaires?|comentarios?|comentários?|commenti|reacties)(?:\s*\(?\d+\)?)?:?"),
     ("Reader Interactions", r"(?:reader|community) (?:interactions|reviews|comments).*"),
+    (
+        "What Readers Say (14)",
+        r"(?:what|see what) (?:(?:our|other|the) )?(?:readers|cooks|people|others|visitors)"
+        r" (?:say|said|think|are saying)(?: .{1,20})?(?:\s*\(?\d[\d,]*\)?)?:?|(?:reader|visitor|user) feedback",
+    ),
     ("You May Also Like", r"(?:you (?:may|might)|you['’]ll) also (?:like|love|enjoy).{0,20}"),
     (
         "More recipes from our kitchen",

@@ -42,6 +42,14 @@ PAGES: dict[str, Case] = {
         "Leek Soup\n\nIngredients\n3 leeks\n\nMethod\nFry the leeks.\n\nSue says: I simmered it for 40 minutes",
         {"count": 1, "timers": [], "notes": []},
     ),
+    **{
+        f"comments below {heading!r}": (
+            f"Leek Soup\n\nIngredients\n3 leeks\n\nMethod\nFry the leeks.\n\n{heading}\n\nIda, Oslo\n"
+            "Mine took 45 minutes.\n\nGuest\nCan I freeze it?",
+            {"count": 1, "timers": [], "notes": []},
+        )
+        for heading in ("WHAT READERS SAY (14)", "What other cooks think", "See what people are saying about it:")
+    },
     "counts of likes and comments, and a disclaimer": (
         "Leek Soup\n\nIngredients\n3 leeks\n\nMethod\nFry the leeks.\n\n♥ 12 likes   3 comments\n\n"
         "This site provides nutrition information as a courtesy only.",
