@@ -41,7 +41,7 @@ _OF_LISTS = frozenset(("ingredient", "ingredients"))
 _BRACKETS = lazy_regex(r"\s\([^()]*\)$")
 _WORD = lazy_regex(r"[^\W\d_](?:[^\W\d_]|['’-])*")
 _GENERIC = lazy_regex(
-    r"(?:the )?(?:(?:first|1st|second|2nd|third|3rd|main|recipe|cooking|preparation) )?(?:instructions?|directions?"
+    r"(?:the )?(?:(?:first|1st|second|2nd|third|3rd|main|new|recipe|cooking|preparation) )?(?:instructions?|directions?"
     r"|methods?|steps?|procedure|preparation|ingredients?|recipe|section|untitled(?: section)?|default|null|none)"
     r"(?: (?:section|list|title|name|heading))?(?: ?#?\d{1,2})?",
     re.IGNORECASE,

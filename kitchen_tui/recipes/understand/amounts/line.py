@@ -154,10 +154,11 @@ _OF = lazy_regex(
 )
 _COMMA = lazy_regex(r",\s?(?!\d)|(?<!\d),\s?|,\s|(?<!\bDr)(?<!\bSt)(?<!\bMr)\.\s(?=[A-Z])")
 _LIST = lazy_regex(
-    r"[^,]{1,40}(?:,\s(?![\w-]*(?:ed|cut|torn)\b|[\w -]{3,20}(?:ed|cut|torn),)[\w -]{2,24})+"
+    r"[^,]{1,40}(?:,\s(?![\w-]*(?:\w\wed|cut|torn)\b|[\w -]{3,20}(?:ed|cut|torn),)[\w -]{2,24})+"
     r",\s(?:and/)?or\s(?!an?\b|one\b|two\b|\d)[^,]+"
     r"|[^,]{0,30}\b(?:chicken|beef|veal|vegetable|fish|turkey|pork|mushroom|red|white|green|yellow|black|olive|peanut"
-    r"|canola|almond|oat|soy)(?:,\s[\w-]{2,24})+\s(?:and/)?or\s[\w-]+\s[^,]+",
+    r"|canola|almond|oat|soy|cheddar|gouda|mozzarella)(?:,\s(?![\w-]*(?:\w\wed|cut|torn)\b)[\w-]{2,24})+"
+    r"\s(?:and/)?or\s[\w-]+\s[^,]+",
     re.IGNORECASE,
 )
 """Alternatives that share their last word: "chicken, beef or vegetable broth"."""

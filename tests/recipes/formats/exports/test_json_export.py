@@ -246,7 +246,16 @@ def test_a_meaningless_amount_is_left_out(amount: Any) -> None:
 
 @pytest.mark.parametrize(
     "name",
-    ["First instruction", "Second step", "Instructions", "Method", "Step 1", "Preparation", "Section title"],
+    [
+        "First instruction",
+        "Second step",
+        "Instructions",
+        "Method",
+        "Step 1",
+        "Preparation",
+        "Section title",
+        "New section",
+    ],
 )
 def test_a_section_whose_name_says_nothing_has_none(name: str) -> None:
     section = {"@type": "HowToSection", "name": name, "itemListElement": [{"@type": "HowToStep", "text": "Boil."}]}

@@ -211,6 +211,11 @@ LINES = {
     "alternatives that are not kinds": [
         ("8 small aubergines, halved, or one large one cut into pieces", "8", "small aubergines"),
         ("4 cups chicken, beef or vegetable broth", "4 cups", "chicken, beef or vegetable broth"),
+        ("2 tbsp white, red or cider vinegar", "2 tbsp", "white, red or cider vinegar"),
+        ("2 tbsp white, red, or cider vinegar", "2 tbsp", "white, red, or cider vinegar"),
+        ("1 cup cheddar, gouda or swiss cheese", "1 cup", "cheddar, gouda or swiss cheese"),
+        ("2 cups grated mozzarella, provolone or jack cheese", "2 cups", "grated mozzarella, provolone or jack cheese"),
+        ("80 g cheddar, grated or shaved into curls", "80 g", "cheddar"),
     ],
     "one large or two small": [
         ("1 large or 2 small aubergines, cubed", "1 large or 2 small", "aubergines"),
