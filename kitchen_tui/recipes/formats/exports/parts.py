@@ -12,6 +12,7 @@ from kitchen_tui.recipes.formats.found import DraftGroup, DraftStep
 from kitchen_tui.recipes.formats.headings import heading_of, is_bare_heading, is_generic
 from kitchen_tui.recipes.formats.web.instructions import split_numbered
 from kitchen_tui.recipes.formats.web.markup import plain_line, plain_lines
+from kitchen_tui.recipes.understand.amounts.units import unit_named
 
 _DEEPEST = 12
 _LETTER = lazy_regex(r"^([A-Z])[.)]\s+(?=\S)")
@@ -188,16 +189,17 @@ def _amount(node: Mapping[str, Any]) -> str:
     if amount is None:
         in_unit = ((node[key], named[1]) for key in node if (named := _AMOUNT_IN_UNIT.fullmatch(key)) and node[key])
         amount, unit = next(in_unit, (None, unit))
-    number = _number(amount)
-    if VAGUELY.fullmatch(number):
-        return ""
     word = plain_line(_text(unit)).strip(".")
     word = "" if VAGUELY.fullmatch(word) else word
+    known = unit_named(word) if word else None
+    number = _number(amount, in_decimals=known is not None and known.system == "metric")
+    if VAGUELY.fullmatch(number):
+        return ""
     return f"{number} {'' if word.lower() in _NO_UNITS else word.lower() if word.isupper() else word}".strip()
 
 
-def _number(value: Any) -> str:
-    """Return a number as a cook writes it: "1" for 1.0, "1/2" for 0.5."""
+def _number(value: Any, in_decimals: bool = False) -> str:
+    """Return a number as a cook writes it: "1" for 1.0, "1/2" for 0.5 cups, "0.5" for 0.5 kg."""
     if isinstance(value, str) and "." in value:
         try:
             value = float(value)
@@ -208,7 +210,7 @@ def _number(value: Any) -> str:
     if value != value or not 0 < value < 1e9:
         return ""
     whole, rest = divmod(value, 1)
-    for parts in _FRACTIONS:
+    for parts in () if in_decimals else _FRACTIONS:
         if abs(rest - round(rest * parts) / parts) < _CLOSE:
             part = Fraction(round(rest * parts), parts)
             whole, part = whole + part // 1, part % 1

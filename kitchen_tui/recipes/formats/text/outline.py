@@ -15,8 +15,8 @@ from kitchen_tui.recipes.formats.text.evidence import (
     tells,
 )
 from kitchen_tui.recipes.formats.text.facts import facts_in
+from kitchen_tui.recipes.formats.text.instruction_lists import with_orders
 from kitchen_tui.recipes.formats.text.lines import BOLD_LEVEL, LABEL_LEVEL, Line
-from kitchen_tui.recipes.formats.text.orders import with_orders
 from kitchen_tui.recipes.formats.text.sections import Context, Section
 from kitchen_tui.recipes.formats.text.title import (
     HOW_TO,

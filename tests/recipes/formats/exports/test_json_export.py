@@ -232,9 +232,20 @@ def test_steps_in_any_shape(steps: Any) -> None:
     ],
 )
 def test_a_number_is_written_as_a_cook_writes_it(amount: Any, written: str) -> None:
-    line = {"food": {"name": "lentils"}, "unit": {"name": "kg"}, "amount": amount}
+    line = {"food": {"name": "lentils"}, "unit": {"name": "cup"}, "amount": amount}
     assert shown({"name": "Pot", "ingredients": [line], "steps": ["Boil."]}, "x.json").groups[""] == [
-        f"{written} kg lentils"
+        f"{written} cup lentils"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("amount", "unit", "written"),
+    [(1.5, "kg", "1.5 kg"), (0.25, "l", "0.25 l"), (2.0, "Gramm", "2 Gramm"), ("0.5", "litre", "0.5 litre")],
+)
+def test_metric_amounts_have_decimals(amount: Any, unit: str, written: str) -> None:
+    line = {"food": {"name": "lentils"}, "unit": {"name": unit}, "amount": amount}
+    assert shown({"name": "Pot", "ingredients": [line], "steps": ["Boil."]}, "x.json").groups[""] == [
+        f"{written} lentils"
     ]
 
 

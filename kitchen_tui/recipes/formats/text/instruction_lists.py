@@ -1,4 +1,4 @@
-"""Reads orders with a list of what they use below them: "Fry until soft:" above "1 onion" and "2 leeks"."""
+"""Reads instructions with a list of what they use below them: "Fry until soft:" above "1 onion" and "2 leeks"."""
 
 import re
 from collections.abc import Iterator
