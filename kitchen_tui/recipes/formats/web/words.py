@@ -7,6 +7,7 @@ from itertools import accumulate, islice, pairwise
 from kitchen_tui.model.regex import lazy_regex
 from kitchen_tui.model.text import clean_line
 from kitchen_tui.recipes.formats.headings import ROLE_HEADING, heading_of, is_component, role_of
+from kitchen_tui.recipes.formats.text.page_ends import APPENDIX
 from kitchen_tui.recipes.formats.web.markup import BLOCKS, End, Tag, Text, tokens
 
 _MOST_TOKENS = 200_000
@@ -21,7 +22,7 @@ _LOOK_AHEAD = 60
 _LEAST_AMOUNTS = 3
 _LONGEST_LINE = 120
 _MENTIONED = 0.4
-"""The least part of the ingredients of a page without headings that its steps mention."""
+"""The least share of the ingredients that the steps must mention if a page has no headings."""
 _FEW_BETWEEN = 2
 _SHORTEST_STEP = 30
 _LONGEST_COPY = 40
@@ -40,14 +41,11 @@ _OWN = lazy_regex(
 )
 """The beginning of a heading among steps."""
 _END = lazy_regex(
-    r"(?:\d+ )?(?:comments?|reviews?|reader .{1,20}|leave a (?:comment|reply|review)|related .{1,30}|tags|categories"
-    r"|more recipes.{0,30}|you (?:may|might) also .{1,30}|newsletter|subscribe.{0,40}|about (?:me|the author)|archives"
-    r"|share this.{0,20}|rate this.{0,30}|(?:join|follow) .{1,40}|did you (?:like|make|try) .{1,40}"
-    r"|latest .{1,30}|popular .{1,30}|like (?:us|our) .{1,40}|advertis\w+|share share .{1,80}|written by .{1,40}"
-    r")[:!.?]?",
+    r"(?:join|follow) .{1,40}|rate this.{0,30}|like (?:us|our) .{1,40}|advertis\w+|share share .{1,80}"
+    r"|written by .{1,40}",
     re.IGNORECASE,
 )
-"""Headings of what follows a recipe on a page."""
+"""What follows a recipe on a page, besides what ends a copied one (`page_ends`)."""
 _NUTRIENT = lazy_regex(
     r"(?:- )?(?:(?:total|saturated|unsaturated|trans|dietary|net) )?"
     r"(?:calories|fat|cholesterol|sodium|fib(?:er|re)|sugars?|protein|carb(?:ohydrate)?s?|potassium|calcium|iron"
@@ -111,7 +109,7 @@ def _said(lines: list[str]) -> Iterator[str]:
     begun = False
     for line in lines:
         is_step = bool(_NUMBERED.match(line.lstrip("#- "))) or (len(line) >= _SHORTEST_STEP and line[-1:] in ".!)")
-        if _END.fullmatch(line.lstrip("#- ")) or len(others) > _FEW_BETWEEN:
+        if _is_end(line.lstrip("#- ")) or len(others) > _FEW_BETWEEN:
             return
         if is_step:
             yield from (*others, line)
@@ -137,7 +135,7 @@ def _words_from(lines: list[str], role: str) -> str:
 
 
 def _heading_of(lines: list[str], role: str) -> int | None:
-    """Return where the heading of a part is: of several, the one with the most amounts below it; the last of steps."""
+    """Return the place of the heading of a part, or None: the last one with the most amounts below it."""
     headings = [at for at, line in enumerate(lines) if line[:1] == "#" and role_of(line) == role]
     if not headings:
         headings = [at for at, line in enumerate(lines) if len(line.split()) <= _MOST_WORDS and role_of(line) == role]
@@ -151,9 +149,15 @@ def _part(lines: list[str], is_steps: bool) -> list[str]:
     """Return the lines from a heading to the end of the recipe, or of its ingredients."""
     level = len(lines[0]) - len(lines[0].lstrip("#"))
     for at, line in enumerate(lines[1:], 1):
-        if _END.fullmatch(line.lstrip("# ")) or (is_steps and level and _is_beside(line, level)):
+        if _is_end(line.lstrip("# ")) or (is_steps and level and _is_beside(line, level)):
             return lines[:at]
     return lines
+
+
+def _is_end(text: str) -> bool:
+    """Return whether a line begins what follows a recipe on a page, with or without a sign at its end."""
+    bare = text.rstrip(":!.?")
+    return bool(APPENDIX.fullmatch(text) or APPENDIX.fullmatch(bare) or _END.fullmatch(bare))
 
 
 def _is_beside(line: str, level: int) -> bool:
