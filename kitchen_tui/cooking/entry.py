@@ -72,7 +72,7 @@ def timer_command(
     selected: TimerView | None = None,
     presets: Mapping[str, str] | None = None,
 ) -> AddTimer | AdjustTimer | RenameTimer:
-    """Return the command for a typed line; a change of time or name applies to the `selected` timer.
+    """Return the command for a typed line, which may add a timer, or adjust or rename the `selected` one.
 
     Raises DurationError with a sentence.
     """

@@ -63,7 +63,7 @@ def missing_parts(draft: Draft, yields: str = "") -> tuple[Problem, ...]:
 def odd_yield(draft: Draft, yields: str) -> tuple[Problem, ...]:
     """Return a problem if the stated yield cannot be a number of servings ("0.75") and the draft has none.
 
-    A bare 0 says nothing: programs export it for a yield that nobody filled in.
+    A bare 0 says nothing: programs export it for a yield that was left empty.
     """
     odd = odd_servings(yields) if draft.servings.least is None and yields.strip() != "0" else ""
     return (Problem(odd, hint="It is left out; add it if it is right."),) if odd else ()

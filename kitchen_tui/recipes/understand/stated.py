@@ -37,7 +37,7 @@ _COUNT_IN_BRACKETS = lazy_regex(
 )
 """The number of servings of one large thing: "18-by-13-inch cake (about 24 squares)"."""
 _TWICE = lazy_regex(r"^(\d{1,3}), \1( |$)")
-"""A yield that is stated twice: "6, 6 servings"."""
+"""The same yield twice: "6, 6 servings"."""
 _DOZEN = lazy_regex(r"(?:dozens?|doz\.?)\b\s*", re.IGNORECASE)
 _HALF_DOZENS = lazy_regex(
     r"(?:(\d{1,2})(?:\s|-|\sand\s)?)?(?:1/2|½|half a|a half)\s(?:a\s)?dozen\b\s*(.*)", re.IGNORECASE

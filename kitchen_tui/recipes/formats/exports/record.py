@@ -77,7 +77,7 @@ _USEFUL = lazy_regex(
     re.IGNORECASE,
 )
 _NOT_GIVEN = lazy_regex(r"0(?:\.0+)?(?: ?/ ?\d+)?|none|null|n/?a|[-–—]+", re.IGNORECASE)
-"""What programs write for a rating and the like that nobody gave."""
+"""What programs export for a field that was left empty, such as a rating."""
 _DEEPEST = 8
 
 

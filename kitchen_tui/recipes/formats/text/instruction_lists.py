@@ -15,19 +15,19 @@ _MOST_WORDS = 14
 _ITEM_WORDS = 12
 """The most words of an item in a list; a longer one is a remark or a step of its own."""
 _SERVES = lazy_regex(r"(?:serve|top|garnish|finish|decorate|drizzle|sprinkle)\b", re.IGNORECASE)
-"""The beginning of an order that is just as often a heading of the list: "Top with:"."""
+"""The beginning of an instruction that is just as often a heading of the list: "Top with:"."""
 
 
 class _Block(NamedTuple):
-    """An order at `lines[at]`, and the items of its list, which ends before `lines[end]`."""
+    """An instruction at `lines[at]`, and the items of its list, which ends before `lines[end]`."""
 
     at: int
     end: int
     items: tuple[Line, ...]
 
 
-def with_orders(lines: list[Line]) -> list[Line]:
-    """Make a step of each order and its list.
+def with_instruction_lists(lines: list[Line]) -> list[Line]:
+    """Make a step of each instruction and its list.
 
     Among the steps, the list continues the sentence. Without steps elsewhere, such lists are the ingredients as well.
     """
@@ -55,7 +55,7 @@ def _is_below_steps(lines: list[Line], block: _Block) -> bool:
 
 def _blocks(lines: list[Line]) -> Iterator[_Block]:
     for at, line in enumerate(lines):
-        if not _is_order(line):
+        if not _is_instruction(line):
             continue
         start = at + 1
         while start < len(lines) and lines[start].kind == "blank" and not lines[start].mark and start == at + 1:
@@ -66,7 +66,7 @@ def _blocks(lines: list[Line]) -> Iterator[_Block]:
             yield _Block(at, start + len(items), items)
 
 
-def _is_order(line: Line) -> bool:
+def _is_instruction(line: Line) -> bool:
     text = line.text
     if line.kind not in ("text", "number", "bullet") or not text.endswith(":") or len(text.split()) > _MOST_WORDS:
         return False
@@ -87,7 +87,7 @@ def _sentence(lines: list[Line], block: _Block) -> Line:
 
 
 def _joined(lines: list[Line], blocks: list[_Block]) -> list[Line]:
-    """Join each list to its order, and begin a paragraph below it."""
+    """Join each list to its instruction, and begin a paragraph below it."""
     joined: list[Line] = []
     end = 0
     for block in blocks:
@@ -99,14 +99,14 @@ def _joined(lines: list[Line], blocks: list[_Block]) -> list[Line]:
 
 
 def _are_all(lines: list[Line], blocks: list[_Block]) -> bool:
-    """Return whether the recipe consists of such orders: most amounts are in their lists, and none is about serving."""
+    """Return whether most amounts are in these lists, and none of the instructions is about serving."""
     amounts = sum(line.kind in ("text", "bullet") and has_amount(line.text) for line in lines)
     inside = sum(len(block.items) for block in blocks)
     return 2 * inside > amounts and not any(_SERVES.match(lines[block.at].text) for block in blocks)
 
 
 def _divided(lines: list[Line], blocks: list[_Block]) -> list[Line]:
-    """Put the lists of all orders under a heading of the ingredients, and what is done under one of the steps."""
+    """Put the lists of all instructions under a heading of the ingredients, and what is done under one of the steps."""
     first, number = blocks[0].at, lines[blocks[0].at].number
     before = [line for line in lines[:first] if not _heads(line, "ingredients")]
     more = [line for line in before if has_amount(line.text) and not facts_in(line.text)]

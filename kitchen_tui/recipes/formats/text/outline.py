@@ -15,7 +15,7 @@ from kitchen_tui.recipes.formats.text.evidence import (
     tells,
 )
 from kitchen_tui.recipes.formats.text.facts import facts_in
-from kitchen_tui.recipes.formats.text.instruction_lists import with_orders
+from kitchen_tui.recipes.formats.text.instruction_lists import with_instruction_lists
 from kitchen_tui.recipes.formats.text.lines import BOLD_LEVEL, LABEL_LEVEL, Line
 from kitchen_tui.recipes.formats.text.sections import Context, Section
 from kitchen_tui.recipes.formats.text.title import (
@@ -37,7 +37,7 @@ _CREDIT = lazy_regex(
 _TO_SERVE = lazy_regex(r"(?:to|for) (?:serve|serving)\s?:?", re.IGNORECASE)
 _FEW_WORDS = 3
 _SMALL_WORDS = frozenset("a an and as at by for from in into la le of off on or over the to up with your".split())  # noqa: SIM905
-"""Words that are in lower case in a title."""
+"""Words that keep their lower case in a title."""
 _FOR = lazy_regex(r"(?:for|to make) (?:the |an? )?[^\W\d][^.!?,;:\d]{2,50}:?", re.IGNORECASE)
 _FEWEST_SENTENCES = 4
 _LEAST_SENTENCES = 0.6
@@ -73,14 +73,14 @@ class _Headings(NamedTuple):
 
 
 def outlined(lines: list[Line], title: str, known: Collection[Role]) -> Outline:
-    """Return the outline of a text, whose title and the parts with the `known` roles may be in its metadata."""
+    """Return the outline of a text. Its metadata may already give the title, and the parts with the `known` roles."""
     lines = _below_chapter([part for line in lines for part in name_and_servings(line)])
     begins = next((line for line in lines if line.kind == "heading"), None)
     found = title or _how_to(begins) or find_title(lines)
     is_group = begins is not None and (_is_group(begins, lines) or _heads_amounts(begins, lines, found))
     title = title or ("" if begins and is_group and found == begins.text else found)
     lines = _with_preparations(_with_tools(_without_title(lines, title)))
-    lines = _with_labels(with_orders(_with_remarks(with_bare_headings(lines))))
+    lines = _with_labels(with_instruction_lists(_with_remarks(with_bare_headings(lines))))
     headings = [line for line in lines if line.kind == "heading"]
     first = headings[0] if headings and _may_name_dish(headings[0]) and not is_group else None
     title = title or (first.text if first else "")

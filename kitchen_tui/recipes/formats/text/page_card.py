@@ -34,7 +34,7 @@ _FEWEST_LEFT_OUT = 3
 _STORY = 5
 """The number of lines of which most must tell a story, to end a card."""
 _FEWEST_IN_BLOCK = 3
-"""The number of steps without a gap between them from which a story that follows after a gap ends the card."""
+"""The fewest steps without a blank line between them after which a blank line and a story end the card."""
 _CLEAR = 2.0
 """The lead that the evidence for a story needs over that for a step."""
 _AGAIN_WITHIN = 12

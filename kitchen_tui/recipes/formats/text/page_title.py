@@ -99,7 +99,7 @@ class Title(NamedTuple):
 
 
 def title_of(lines: list[Line], card: Card, end: int) -> Title | None:
-    """Return the title of a card, which ends at `end`; None if there is no line that may be one."""
+    """Return the title of the card that ends at `end`, or None if no line can be the title."""
     titles = _Titles(lines, card, end)
     scores = {at: titles.score(at) for at in titles.candidates()}
     if not scores:

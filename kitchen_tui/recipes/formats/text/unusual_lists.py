@@ -19,7 +19,7 @@ _DESCRIBING = lazy_regex(
 )
 """Words that name no food: the second part of "1 onion, 2 cups chopped" is not an ingredient."""
 _SIZED = lazy_regex(r"\d\S*-[a-z]|.*\b(?:each|apiece|total)$", re.IGNORECASE)
-"""The size of what the part before names: "3-pound roaster", "6 oz each"."""
+"""A part that gives the size of the ingredient before it: "3-pound roaster", "6 oz each"."""
 _PIECES = frozenset(
     """piece slice half quarter chunk cube strip floret leaf stick stalk wedge ring round juice zest peel rind yolk
     white inch pound ounce cup can tin packet package bag box jar batch disc disk recipe serving portion part bunch

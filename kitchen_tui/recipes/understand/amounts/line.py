@@ -121,7 +121,7 @@ _ABOUT = lazy_regex(
 _ASIDE = lazy_regex(r"\([^()]*$")
 _I_USE = lazy_regex(r"\((?:i|we)\b[^()]*$", re.IGNORECASE)
 _MADE_OF = lazy_regex(r"[^()]*\bjuice \([^()]*$", re.IGNORECASE)
-"""Words before a number of fruits: "lemon juice (about 2 lemons)"."""
+"""What precedes the number of fruits that a juice is made of: "lemon juice (about 2 lemons)"."""
 _IMPLIED_PLURAL = lazy_regex(r"(?:(?:large|small|thin|thick|big)\s)?(?!leaves)[^\W\d_]{2,12}s(?= of )", re.IGNORECASE)
 _LOOSE_AMOUNT = lazy_regex(
     r"(?:a (?:little|bit|lot)|(?:a )?little bit|bit|lots|loads|plenty|heaps)\s+of(?=\s)"

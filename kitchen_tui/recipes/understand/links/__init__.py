@@ -139,7 +139,7 @@ class _Linker:
     def _together(
         self, text: str, found: Collective, taken: set[int], named: Sequence[set[int]], number: int
     ) -> list[_Found]:
-        """Return the ingredients of a collective word that nothing else names (see `Collective` for how far)."""
+        """Return the ingredients that a collective word adds, which depends on its `scope` (see `Collective`)."""
         excluded = {*self._meant(text[found.end :], excepted(text[found.end :], self._index))}
         elsewhere = set().union(*named)
         if found.complete and found.scope == NAMED:

@@ -1,12 +1,14 @@
-"""JSON and YAML in which ingredients, steps and times have less usual shapes."""
+"""Records in which ingredients, steps, times and yields have less usual shapes."""
 
 from typing import Any
 
 import pytest
 
-from kitchen_tui.recipes.formats.found import picked
+from kitchen_tui.model.duration import MINUTE
+from kitchen_tui.recipes.formats.found import chosen, picked
 from kitchen_tui.recipes.formats.reading import find_in_bytes
 from tests.recipes.formats.exports.reading import imported, refused, shown
+from tests.recipes.reading import recipe_in
 
 _STEPS = ["Fry the leeks.", "Serve."]
 
@@ -160,3 +162,59 @@ def test_steps_with_a_name_and_its_preparation() -> None:
     steps = [{"name": "Leeks", "prep": "Slice them.\n\nFry them."}, {"name": "Soup", "prep": "Add the stock."}]
     recipe = imported({"title": "Leeks", "ingredients": ["2 leeks"], "preparation": steps}, "x.json")
     assert [step.text for step in recipe.steps] == ["Slice them.", "Fry them.", "Add the stock."]
+
+
+def test_a_yield_of_zero_servings_is_reported() -> None:
+    found = find_in_bytes(b'{"name": "Pot", "yield": "0.75", "ingredients": ["1 leek"], "steps": ["Boil."]}', "x.json")
+    assert [problem.text for problem in chosen(found, "x").uncertain] == ["The yield is stated as \u201c0.75\u201d."]
+
+
+@pytest.mark.parametrize(
+    ("step", "text"),
+    [
+        ({"text": "Boil the lentils.", "time": 40}, "Boil the lentils. (40 min)"),
+        ({"text": "Boil the lentils", "time": "40 minutes"}, "Boil the lentils (40 min)"),
+        ({"instruction": "Boil the lentils.", "time": 40}, "Boil the lentils. (40 min)"),
+        ({"@type": "HowToStep", "text": "Boil the lentils.", "timeRequired": "PT40M"}, "Boil the lentils. (40 min)"),
+        ({"text": "Boil the lentils for 40 minutes.", "time": 40}, "Boil the lentils for 40 minutes."),
+        ({"text": "Boil the lentils.", "time": 0}, "Boil the lentils."),
+        ({"text": "Boil the lentils.", "time": "a while"}, "Boil the lentils."),
+    ],
+)
+def test_the_time_of_a_step_is_kept(step: dict[str, object], text: str) -> None:
+    recipe = imported({"name": "Pot", "ingredients": ["1 cup lentils"], "steps": [step]}, "x.json")
+    assert [one.text for one in recipe.steps] == [text]
+    assert [timer.most_ms // MINUTE for one in recipe.steps for timer in one.timers] == [40] * ("40" in text)
+
+
+@pytest.mark.parametrize("time", ["40 min", "40", "PT40M"])
+@pytest.mark.parametrize("name", ["x.md", "x.yaml"])
+def test_the_time_of_a_step_in_yaml_is_kept(time: str, name: str) -> None:
+    text = f"name: Pot\nyield: 4\ningredients: [1 cup lentils]\nsteps:\n  - text: Boil the lentils.\n    time: {time}\n"
+    recipe = imported(f"---\n{text}---\n" if name.endswith("md") else text.replace("steps", "directions"), name)
+    assert [timer.most_ms // MINUTE for one in recipe.steps for timer in one.timers] == [40]
+
+
+GOURMET = """<gourmetDoc><recipe><title>Pot</title><yields>0.75</yields>
+<instructions>Boil.</instructions></recipe></gourmetDoc>"""
+MEALMASTER = (
+    "MMMMM----- Recipe via Meal-Master\n\n Title: Pot\n Yield: 0.5 servings\n\n 1 c lentils\n\n Boil it.\n\nMMMMM\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (GOURMET, "x.grmt"),
+        (MEALMASTER, "x.mmf"),
+        ("---\ntitle: Pot\nyield: 0.75\ningredients: [1 cup lentils]\nsteps: [Boil.]\n---\n", "x.md"),
+        ("name: Pot\nyield: 0.5\ndirections: [Boil it.]\n", "x.yaml"),
+        ('{"name": "Pot", "servings": 0.75, "ingredients": ["1 leek"], "steps": ["Boil."]}', "x.json"),
+        ("Pot\n\nYield: 0.75\n\nIngredients\n1 cup lentils\n\nSteps\n1. Boil.\n", "x.txt"),
+        ("title,servings,ingredients,steps\nPot,0.5,1 leek,Boil.\n", "x.csv"),
+    ],
+)
+def test_an_odd_yield_is_flagged_in_every_format(text: str, name: str) -> None:
+    result = chosen(find_in_bytes(text.encode(), name), "x")
+    assert recipe_in(result).servings.least is None
+    assert any("The yield is stated as" in doubt.text for doubt in result.uncertain)

@@ -1,10 +1,12 @@
-"""Splitting a line into quantity, name and note."""
+"""Splitting a line into quantity, name and note, or into several ingredients; lines that were scanned badly."""
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kitchen_tui.recipes.understand.amounts import ingredient, split_line
+from kitchen_tui.recipes.formats.found import Draft, DraftGroup, DraftSection, DraftStep
+from kitchen_tui.recipes.understand.amounts import ingredient, one_each, split_line
+from kitchen_tui.recipes.understand.complete import read_draft
 
 
 @pytest.mark.parametrize(
@@ -86,3 +88,57 @@ def test_any_text_splits(line: str) -> None:
     parts = split_line(line)
     assert len(parts.quantity) <= len(line)
     assert len(parts.name) <= len(line)
+
+
+@pytest.mark.parametrize(
+    ("line", "lines"),
+    [
+        ("1 tsp each salt, cumin, paprika", ("1 tsp salt", "1 tsp cumin", "1 tsp paprika")),
+        ("¼ tsp each salt, cumin and paprika", ("¼ tsp salt", "¼ tsp cumin", "¼ tsp paprika")),
+        ("each of cumin and paprika, 1/2 tsp", ("1/2 tsp cumin", "1/2 tsp paprika")),
+        ("salt and pepper, 1 tsp each", ("1 tsp salt", "1 tsp pepper")),
+        ("Salt, pepper, 1 tsp", ("Salt, pepper, 1 tsp",)),
+        ("boneless and skinless thighs, 6 oz each", ("boneless and skinless thighs, 6 oz each",)),
+        ("chicken thighs, bone-in and skin-on, 6 oz each", ("chicken thighs, bone-in and skin-on, 6 oz each",)),
+        ("2 tbsp each of butter and flour", ("2 tbsp butter", "2 tbsp flour")),
+        ("1/2 cup each: milk, cream & water", ("1/2 cup milk", "1/2 cup cream", "1/2 cup water")),
+        ("1 tsp each salt", ("1 tsp each salt",)),
+        ("2 breasts, 6 oz each", ("2 breasts, 6 oz each",)),
+        ("1 each red and green pepper (large, thin)", ("1 each red and green pepper (large, thin)",)),
+        ("Salt, cumin, paprika", ("Salt, cumin, paprika",)),
+        ("1 each large onion and pepper, chopped", ("1 large onion, chopped", "1 pepper, chopped")),
+        ("1 cup each leeks, peas, finely diced", ("1 cup leeks, finely diced", "1 cup peas, finely diced")),
+    ],
+)
+def test_each_makes_one_line_per_ingredient(line: str, lines: tuple[str, ...]) -> None:
+    assert one_each(line) == lines
+
+
+@pytest.mark.parametrize(
+    ("line", "text", "quantity", "name", "doubt"),
+    [
+        ("l/2 cup diced onion", "1/2 cup diced onion", "1/2 cup", "diced onion", "l/2”, which is read as “1/2"),
+        ("1/z cup butter", "1/2 cup butter", "1/2 cup", "butter", "1/z”, which is read as “1/2"),
+        ("11/2 cups milk", "1 1/2 cups milk", "1 1/2 cups", "milk", "11/2”, which is read as “1 1/2"),
+        ("23/4 lbs beef", "2 3/4 lbs beef", "2 3/4 lbs", "beef", "23/4”, which is read as “2 3/4"),
+        ("I cup f1our", "1 cup flour", "1 cup", "flour", ""),
+        ("2 tbsp b0iling water", "2 tbsp boiling water", "2 tbsp", "boiling water", ""),
+        ("1 sheet pasta, 1x1cm squares", "1 sheet pasta, 1x1cm squares", "1 sheet", "pasta", ""),
+        ("1 can V8 juice or 7up", "1 can V8 juice or 7up", "1 can", "V8 juice or 7up", ""),
+    ],
+)
+def test_misread_scans_are_corrected_and_amounts_flagged(
+    line: str, text: str, quantity: str, name: str, doubt: str
+) -> None:
+    group = DraftGroup("", (line,))
+    read = read_draft(Draft("Soup", groups=(group,), sections=(DraftSection("", (DraftStep("Boil it."),)),)), "soup")
+    assert read.recipe is not None
+    assert [item[1:4] for item in read.recipe.ingredients()] == [(text, quantity, name)]
+    assert [doubt in problem.text for problem in read.uncertain] == ([True] if doubt else [])
+
+
+def test_a_recipe_lists_each_ingredient() -> None:
+    group = DraftGroup("", ("1 tsp each salt and cumin",))
+    read = read_draft(Draft("Soup", groups=(group,), sections=(DraftSection("", (DraftStep("Boil it."),)),)), "soup")
+    assert read.recipe is not None
+    assert [item.name for item in read.recipe.ingredients()] == ["salt", "cumin"]
