@@ -5,7 +5,7 @@ import os
 import shutil
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -116,3 +116,22 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
         if missing:
             reason = f"{', '.join(missing)} not installed (apt install {marker.kwargs['apt']})"
             (pytest.fail if os.environ.get("CI") else pytest.skip)(reason)
+
+
+Put = Callable[[str, str], Path]
+
+
+@pytest.fixture
+def put(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Put:
+    """Return `put(name, script)`, which creates a program of a few lines of shell; no other programs are found."""
+    folder = tmp_path / "bin"
+    folder.mkdir()
+    monkeypatch.setenv("PATH", str(folder))
+
+    def make(name: str, script: str) -> Path:
+        program = folder / name
+        program.write_text(f"#!/bin/sh\nPATH=/usr/local/bin:/usr/bin:/bin\n{script}\n", encoding="utf-8")
+        program.chmod(0o755)
+        return program
+
+    return make

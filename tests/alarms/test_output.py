@@ -14,7 +14,7 @@ from kitchen_tui.alarms.channels import NAMES, Announcement, Channel, Probe
 from kitchen_tui.alarms.output import Inhibitor, build_channels, example_announcement, missing_channel, probe_channels
 from kitchen_tui.config.settings import Alarms
 from kitchen_tui.cooking.threshold import LEVELS, Level
-from tests.alarms.conftest import Put
+from tests.conftest import Put
 from tests.support.waiting import until
 
 DEFAULT = Alarms()

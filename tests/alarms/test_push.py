@@ -11,6 +11,7 @@ import pytest
 
 from kitchen_tui.alarms.channels import Announcement, UnreachedError
 from kitchen_tui.alarms.channels.push import Push, send
+from kitchen_tui.alarms.process_group import ProcessGroup
 from kitchen_tui.cooking.threshold import LEVELS
 
 DUE = Announcement("due", "Simmer", "fork-tender? <b>&", 40_000, timer="run-1")
@@ -87,8 +88,7 @@ def test_without_apprise_it_says_what_to_install(monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr("sys.modules", {"apprise": None})
     assert send({"urls": []}) == "no apprise"
     monkeypatch.undo()
-    push = Push(LEVELS, ("json://127.0.0.1:1",))
-    monkeypatch.setattr(push._processes, "run", lambda *_, **__: "no apprise")
+    monkeypatch.setattr(ProcessGroup, "run", lambda *_, **__: "no apprise")
     with pytest.raises(UnreachedError, match="install apprise") as failure:
-        push.reach(DUE)
+        Push(LEVELS, ("json://127.0.0.1:1",)).reach(DUE)
     assert failure.value.hint == "install apprise: pip install 'kitchen-tui[push]'"

@@ -12,8 +12,8 @@ from kitchen_tui.alarms.channels import Announcement, UnreachedError
 from kitchen_tui.alarms.channels.sound import Sound
 from kitchen_tui.alarms.channels.speech import Speech, sentence
 from kitchen_tui.cooking.threshold import LEVELS, Level
-from tests.alarms.conftest import Put
-from tests.alarms.measure import measured
+from tests.alarms.test_tones import measured
+from tests.conftest import Put
 from tests.support.waiting import until
 
 

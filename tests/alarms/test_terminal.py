@@ -1,4 +1,4 @@
-"""The terminal shows exactly one notification, or rings its bell if it supports none; and its tab has a title."""
+"""The terminal: which escape sequences it supports, its single notification or bell, and the title of its tab."""
 
 import os
 import pty
@@ -11,10 +11,13 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from kitchen_tui.alarms import osc
 from kitchen_tui.alarms.channels import Announcement
-from kitchen_tui.alarms.channels.terminal import Bell, Tab, Terminal
-from kitchen_tui.alarms.osc import QUERY
+from kitchen_tui.alarms.channels.terminal import Tab, Terminal
+from kitchen_tui.alarms.osc import QUERY, Abilities, abilities
 from kitchen_tui.cooking import commands as do
 from kitchen_tui.cooking.threshold import LEVELS, Level
 from kitchen_tui.model.duration import MINUTE, SECOND, Span
@@ -23,8 +26,9 @@ from tests.cooking.making import BELLY
 
 KITTY = {"TERM": "xterm-kitty"}
 PLAIN = {"TERM": "xterm-256color"}
+SAFE = {**PLAIN, "WT_SESSION": "x"}
 TMUX = {"TMUX": "socket,1,0", "TERM": "tmux-256color"}
-YES = "\x1b]99;i=kitchen-query:p=?;p=title,body,close\x1b\\"
+YES = "\x1b]99;i=kitchen-query:p=?;a=report,focus:o=always:u=0,1,2:p=title,body,close\x1b\\"
 
 
 def say(level: Level = "due") -> Announcement:
@@ -73,10 +77,10 @@ def test_a_notification_follows_the_protocol_of_the_terminal(
 
 
 @pytest.mark.parametrize(("level", "urgency"), [("warning", 0), ("check", 1), ("window", 1), ("due", 2), ("missed", 2)])
-def test_urgency_follows_the_level(level: Level, urgency: int) -> None:
+def test_urgency_follows_the_level_and_what_is_urgent_stays_on_screen(level: Level, urgency: int) -> None:
     channel, out = terminal(KITTY)
     channel.reach(say(level))
-    assert f":u={urgency}" in out[0]
+    assert out[0].startswith(f"\x1b]99;i=kitchen-run-1:d=0:u={urgency}{':w=0' * (urgency == 2)};")
 
 
 def test_an_answer_closes_what_is_shown_and_nothing_else() -> None:
@@ -116,12 +120,6 @@ def test_the_test_says_that_a_bell_is_not_a_notification() -> None:
     assert terminal(PLAIN)[0].probe(say()).state == "could not"
     assert terminal(KITTY)[0].probe(say())[1:3] == ("worked", "OSC 99 sent")
     assert "allow-passthrough" in terminal({**TMUX, "LC_TERMINAL": "iTerm2"})[0].probe(say()).why
-
-
-def test_the_bell_is_one_byte() -> None:
-    out: list[str] = []
-    Bell(LEVELS, out.append).reach(say())
-    assert out == ["\a"]
 
 
 @contextmanager
@@ -177,10 +175,6 @@ def test_an_alert_rings_one_bell_if_the_bell_has_its_own_channel() -> None:
     assert "\a" not in "".join(out)
     alone.reach(say())
     assert "".join(out).count("\a") == 1
-
-
-PLAIN = {"TERM": "xterm-256color"}
-SAFE = {**PLAIN, "WT_SESSION": "x"}
 
 
 def boiling() -> KitchenHarness:
@@ -240,3 +234,86 @@ def test_progress_is_shown_only_if_it_is_safe_and_enabled_and_cleared_at_the_end
     assert "".join(out).count("\x1b]9;4;0;0\x07") == 1
     assert "9;4" not in shown(Tab(out.append, SAFE, progress=False), stove, out)
     assert "9;4" not in shown(Tab(out.append, PLAIN), stove, out)
+
+
+def test_osc_777_and_9_keep_their_fields_apart() -> None:
+    assert osc.notify_777("Eggs; 4", "turn; baste") == "\x1b]777;notify;Eggs, 4;turn; baste\x1b\\"
+    assert osc.notify_9("4;1;50") == "\x1b]9;4,1,50\x1b\\"
+
+
+@pytest.mark.parametrize(("state", "percent", "said"), [(1, 42, "1;42"), (2, 180, "2;100"), (0, -3, "0;0")])
+def test_progress_stays_within_its_bounds(state: int, percent: int, said: str) -> None:
+    assert osc.progress(state, percent) == f"\x1b]9;4;{said}\x07"
+
+
+@pytest.mark.parametrize(
+    ("reply", "answer"),
+    [
+        ("", None),
+        ("\x1b]99;i=kitchen-query:p=?;a=rep", None),
+        (YES, True),
+        (YES.replace("\x1b\\", "\x07"), True),
+        (YES + "\x1b[?62;c", True),
+        ("jk" + YES, True),
+        ("\x1b[?62;22c", False),
+        ("\x1b[?1;2c", False),
+        ("\x1b[62c", None),
+        ("\x1b]99;i=other:p=?;p=title\x1b\\", None),
+    ],
+)
+def test_replies_of_the_terminal(reply: str, answer: bool | None) -> None:
+    assert osc.supports_99(reply) is answer
+
+
+@given(st.text(max_size=60))
+def test_any_reply_is_read_without_harm(reply: str) -> None:
+    assert osc.supports_99(reply) in (None, True, False)
+    assert osc.supports_99(YES + reply) is True
+
+
+@pytest.mark.parametrize(
+    ("environ", "wanted"),
+    [
+        ({"TERM": "xterm-kitty", "KITTY_WINDOW_ID": "1"}, Abilities("99")),
+        ({"TERM": "xterm-256color", "KITTY_WINDOW_ID": "1"}, Abilities("99")),
+        ({"TERM": "xterm-ghostty", "TERM_PROGRAM": "ghostty", "TERM_PROGRAM_VERSION": "1.1.3"}, Abilities("777")),
+        ({"TERM": "xterm-ghostty", "TERM_PROGRAM": "ghostty", "TERM_PROGRAM_VERSION": "1.2.0"}, Abilities("777", True)),
+        (
+            {"TERM": "xterm-256color", "TERM_PROGRAM": "WezTerm", "TERM_PROGRAM_VERSION": "20240203-110809-5046fc22"},
+            Abilities("777"),
+        ),
+        (
+            {"TERM": "xterm-256color", "TERM_PROGRAM": "WezTerm", "TERM_PROGRAM_VERSION": "20250514-091919-abcdef12"},
+            Abilities("777", True),
+        ),
+        ({"TERM": "foot"}, Abilities("777")),
+        ({"TERM": "foot-extra"}, Abilities("777")),
+        ({"TERM": "rxvt-unicode-256color"}, Abilities("777")),
+        ({"TERM": "xterm-256color", "KONSOLE_VERSION": "230804"}, Abilities("777")),
+        (
+            {"TERM": "xterm-256color", "TERM_PROGRAM": "iTerm.app", "TERM_PROGRAM_VERSION": "3.6.6"},
+            Abilities("9", True),
+        ),
+        ({"TERM": "xterm-256color", "TERM_PROGRAM": "iTerm.app", "TERM_PROGRAM_VERSION": "3.5.14"}, Abilities("9")),
+        ({"TERM": "xterm-256color", "LC_TERMINAL": "iTerm2"}, Abilities("9")),
+        ({"TERM": "xterm-256color", "VTE_VERSION": "7600"}, Abilities("")),
+        ({"TERM": "xterm-256color", "VTE_VERSION": "7902"}, Abilities("", True)),
+        ({"TERM": "xterm-256color", "WT_SESSION": "x"}, Abilities("", True)),
+        ({"TERM": "xterm-256color", "ConEmuANSI": "ON"}, Abilities("", True)),
+        ({"TERM": "xterm-256color", "TERM_PROGRAM": "vscode", "TERM_PROGRAM_VERSION": "1.105"}, Abilities("")),
+        ({"TERM": "xterm-256color", "TERM_PROGRAM": "Apple_Terminal"}, Abilities("")),
+        ({"TERM": "alacritty"}, Abilities("")),
+        ({"TERM": "xterm-256color"}, Abilities("")),
+        ({"TERM": "linux"}, Abilities("", mute=True)),
+        ({}, Abilities("", mute=True)),
+        ({**TMUX, "TERM_PROGRAM": "tmux", "TERM_PROGRAM_VERSION": "3.3a"}, Abilities("", inside="tmux")),
+        ({**TMUX, "TERM_PROGRAM": "tmux", "TERM_PROGRAM_VERSION": "3.7"}, Abilities("", True, "tmux")),
+        ({**TMUX, "KITTY_WINDOW_ID": "1"}, Abilities("99", inside="tmux")),
+        ({**TMUX, "LC_TERMINAL": "iTerm2"}, Abilities("9", inside="tmux")),
+        ({**TMUX, "WT_SESSION": "x"}, Abilities("", inside="tmux")),
+        ({"STY": "1.pts", "TERM": "screen", "KITTY_WINDOW_ID": "1"}, Abilities("", inside="other")),
+        ({"ZELLIJ": "0", "TERM": "foot"}, Abilities("", inside="other")),
+    ],
+)
+def test_abilities_from_the_environment(environ: dict[str, str], wanted: Abilities) -> None:
+    assert abilities(environ) == wanted

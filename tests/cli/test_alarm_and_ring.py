@@ -9,9 +9,7 @@ from kitchen_tui.alarms.channels import NAMES
 from kitchen_tui.cli.main import main
 from kitchen_tui.paths import resolve_paths
 from kitchen_tui.ringing.locks import locks
-from tests.alarms.conftest import Put, put
-
-__all__ = ["put"]
+from tests.conftest import Put
 
 
 @pytest.fixture

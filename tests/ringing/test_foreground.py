@@ -14,13 +14,11 @@ from kitchen_tui.paths import Paths
 from kitchen_tui.ringing.foreground import ForegroundRinger
 from kitchen_tui.ringing.locks import STALE_S, locks
 from kitchen_tui.testing import KitchenHarness
-from tests.alarms.conftest import Put, put
+from tests.conftest import Put
 from tests.planning.dishes import recipe
 from tests.planning.planned import plan_dinner
 from tests.support.processes import state
 from tests.support.waiting import until
-
-__all__ = ["put"]
 
 QUIET = Config(ringer=False, inhibit_sleep=False)
 
