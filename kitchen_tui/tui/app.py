@@ -217,9 +217,9 @@ class KitchenApp(App[int], inherit_bindings=False):
             if event.time < self._typing_since and self.focused:
                 self.focused._forward_event(Key(event.key, event.character))
                 return
-            active = self.screen.active_bindings
-            if event.key not in active:
-                twin = next((active[key] for key in twin_keys(event.character) if key in active), None)
+            twins = twin_keys(event.character)
+            if twins and event.key not in (active := self.screen.active_bindings):
+                twin = next((active[key] for key in twins if key in active), None)
                 if twin:
                     await self.run_action(twin.binding.action, twin.node)
                     return
@@ -292,12 +292,15 @@ class KitchenApp(App[int], inherit_bindings=False):
     # Commands -----------------------------------------------------------------------------------------------------
 
     def execute(self, command: Command, message: str = "") -> bool:
+        before = self.kitchen.session
         try:
             said = self.kitchen.execute(command)
         except Refused as refused:
             self.status.show(str(refused))
             return False
-        if self.ringer:  # an answer silences at once, not at the next tick
+        session = self.kitchen.session
+        if self.ringer and (session.timers, session.plan) != (before.timers, before.plan):
+            # An answer silences at once, not at the next tick.
             asyncio.get_running_loop().call_soon(self.ticker.tick)
         text = message or said
         if text:

@@ -152,8 +152,9 @@ def second_terminal(home: Callable[[], Path], rounds: int = 8) -> list[Measure]:
     """Measure from a key in one terminal to its tick in the other."""
     place, took = with_timers(home(), 1), []
     with Program(kitchen("cook", BELLY), place) as one, Program(kitchen("cook", BELLY), place) as two:
-        one.read_for(1.5)
-        two.read_for(1.5)
+        for program in (one, two):
+            program.until_written("five-spice")
+            program.read_for(0.5)
         one.send("\x1b[F")
         for number in range(rounds):
             two.read_for(0.1)

@@ -131,7 +131,8 @@ def centred(line: Line, width: int) -> Line:
     return (Styled(" " * ((width - width_of(line)) // 2)), *line)
 
 
-def wrap(text: str, width: int) -> list[str]:
+@lru_cache(maxsize=1024)  # most texts on the screen stay as they are from key to key
+def wrap(text: str, width: int) -> Sequence[str]:
     """Break `text` at spaces into lines of at most `width` cells; break words that are longer than a line."""
     width = max(1, width)
     lines: list[str] = []
@@ -149,10 +150,10 @@ def wrap(text: str, width: int) -> list[str]:
             line = word
         else:
             line = f"{line} {word}".strip()
-    return [*lines, line] if line else lines
+    return (*lines, line) if line else tuple(lines)
 
 
-def shortened(lines: list[str], most: int, width: int) -> list[str]:
+def shortened(lines: Sequence[str], most: int, width: int) -> Sequence[str]:
     """Return the first `most` lines, with an ellipsis if some were left out."""
     return lines if len(lines) <= most else [*lines[: most - 1], fit(f"{lines[most - 1]} …", width).rstrip()]
 

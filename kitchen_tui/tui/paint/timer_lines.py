@@ -144,7 +144,7 @@ def _from_to(timer: TimerView, now_ms: int) -> str:
     return f"{format_moment(timer.started_ms, now_ms)}→{format_moment(timer.due_ms, now_ms)} "
 
 
-def _text(timer: TimerView, texts: list[str], most: int, width: int) -> list[Line]:
+def _text(timer: TimerView, texts: Sequence[str], most: int, width: int) -> list[Line]:
     role = state_label(timer).role if timer.calls else "text"
     return _filled(shortened(texts, most, width - 4), "   ", role, width)
 

@@ -126,16 +126,18 @@ class Footer(LinePane):
         super().__init__(host, id=id)
         self._hints = hints
         self._footer: tuple[object, list[Line]] = (None, [])
-        self._height = 1
+        self._width, self._height = 0, 1
 
     def lines(self, view: View) -> list[Line]:
-        self._update(view)
+        if self._width != self.app.size.width:
+            self._update(view)
         return self._footer[1]
 
     def _update(self, view: View) -> bool:
         """Make the lines again if they depend on something that has changed; return whether it has."""
         status, hints = self.host.status, tuple(self._hints(view))
-        key = self.app.size.width, status.text, status.saving, self._is_typing, hints
+        self._width = self.app.size.width
+        key = self._width, status.text, status.saving, self._is_typing, hints
         if key == self._footer[0]:
             return False
         self._footer = (key, self._make_lines(hints))

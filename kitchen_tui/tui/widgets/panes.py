@@ -94,7 +94,9 @@ class StepPane(LinePane, can_focus=True):
         self._had_more = False
 
     def render_key(self, view: View) -> object:
-        return view.dish, self.host.step_text, view.is_other_start_due
+        dish = view.dish
+        shown = (dish.step, dish.following, dish.passed) if dish else None
+        return shown, self.host.step_text, view.is_other_start_due
 
     def lines(self, view: View) -> list[Line]:
         if view.dish is None:
@@ -201,7 +203,8 @@ class TimersPane(ListPane, can_focus=True):
         return self._below_timers(shown, lambda: panel(view, plan, size.width, most))
 
     def _coming_steps(self, dish: DishView, width: int, most: int) -> list[Line]:
-        return self._below_timers((dish, width, most), lambda: step.coming_steps(dish, width, most))
+        shown = (dish.recipe, dish.step, dish.done, width, most)
+        return self._below_timers(shown, lambda: step.coming_steps(dish, width, most))
 
     def _below_timers(self, shown: object, paint: Callable[[], list[Line]]) -> list[Line]:
         """Return the lines for the room below the timers, painted again only if their content has changed."""

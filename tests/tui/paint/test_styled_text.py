@@ -138,4 +138,4 @@ def test_blocks_use_half_cells() -> None:
 
 @pytest.mark.parametrize("width", [-3, 0, 1])
 def test_wrapping_ends_without_any_room(width: int) -> None:
-    assert wrap("on 漢字 it", width) == ["o", "n", "漢", "字", "i", "t"]
+    assert list(wrap("on 漢字 it", width)) == ["o", "n", "漢", "字", "i", "t"]
