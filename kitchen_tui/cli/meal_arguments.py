@@ -140,12 +140,9 @@ def plan_open_session(
     if not any(dish.recipe.steps for dish in session.dishes.values()):
         raise Stop(Exit.PROBLEM, "Nothing is cooking yet; name a RECIPE to plan.")
     asked_ms = serving_time(serve_at, now_ms)
-    known = {one.dish: one.offset for one in session.plan.plan.dishes} if session.plan else {}
-    room = room_of(settings, cooks, session)
+    room, air = room_of(settings, cooks, session), settings.air // MINUTE
     try:
-        meal, plan, accepted = plan_session(
-            kitchen, asked_ms, room, settings.air // MINUTE, known | dict(offsets), learns=settings.learn_times
-        )
+        meal, plan, accepted = plan_session(kitchen, asked_ms, room, air, offsets, learns=settings.learn_times)
     except CycleError as error:
         raise Stop(Exit.PROBLEM, str(error)) from None
     kitchen.execute(commands.AcceptPlan(accepted))

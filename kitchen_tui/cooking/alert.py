@@ -92,8 +92,8 @@ TRANSITIONS: Mapping[tuple[AlertState, str], AlertState] = {
 }
 
 # Most urgent first: the order of the list, and which alert sounds.
-URGENT: Mapping[AlertState, int] = {"escalated": 0, "ringing": 1, "missed": 2, "attention": 3, "snoozed": 4}
-_FOOD: Mapping[Urgency, int] = {"critical": 0, "normal": 1, "gentle": 2}
+_STATES: tuple[AlertState, ...] = ("escalated", "ringing", "missed", "attention", "snoozed")
+_URGENCIES: tuple[Urgency, ...] = ("critical", "normal", "gentle")
 
 
 class Alert(NamedTuple):
@@ -154,8 +154,8 @@ def _attention(timer: Timer, crossed: list[Threshold], question: Threshold | Non
     return Alert("attention", first, run - first.at_ms, question, tuple(others))
 
 
-def order(alert: Alert, timer: Timer) -> tuple[int, int, int]:
+def urgency_of(alert: Alert, timer: Timer) -> tuple[int, int, int]:
     """Return a sort key for the most urgent first: by state, then by the timer's urgency, then by lateness."""
-    if alert.state not in URGENT:
-        return len(URGENT), 0, 0
-    return URGENT[alert.state], _FOOD[timer.spec.urgency], -alert.late_ms
+    if alert.state not in _STATES:
+        return len(_STATES), 0, 0
+    return _STATES.index(alert.state), _URGENCIES.index(timer.spec.urgency), -alert.late_ms

@@ -7,7 +7,7 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
-from kitchen_tui.cooking.alert import QUIET, Rules, alert_of, order
+from kitchen_tui.cooking.alert import QUIET, Rules, alert_of, urgency_of
 from kitchen_tui.cooking.history import History, command_label, only_opened, undoable
 from kitchen_tui.cooking.instant import Instant, between
 from kitchen_tui.cooking.plan import OwnTime, PlanView
@@ -16,16 +16,7 @@ from kitchen_tui.cooking.session import Dish, Session, is_served, step_of, timer
 from kitchen_tui.cooking.step_order import passed_steps, step_to_do
 from kitchen_tui.cooking.threshold import Threshold, thresholds, upcoming
 from kitchen_tui.cooking.timer import Timer, elapsed, phase, window
-from kitchen_tui.cooking.view import (
-    DishView,
-    GroupView,
-    IngredientView,
-    Next,
-    OfferView,
-    StepView,
-    TimerView,
-    View,
-)
+from kitchen_tui.cooking.view import DishView, GroupView, IngredientView, Next, OfferView, StepView, TimerView, View
 from kitchen_tui.model.duration import SECOND, Span, format_clock
 from kitchen_tui.model.named_tuple import NamedTuple
 from kitchen_tui.model.recipe import IngredientGroup, Recipe, Step, TimerSpec
@@ -94,7 +85,7 @@ def _urgency(view: TimerView, session: Session) -> tuple[tuple[int, int, int], i
     """Return a sort key: alerts first, then by the next threshold, then acknowledged timers, paused ones last."""
     silent = _FAR if view.state == "paused" else _FAR // 2 if view.alert.state == "acknowledged" else 0
     soon = view.next.in_ms if view.next else view.remaining_ms
-    return order(view.alert, session.timers[view.id]), silent + soon, view.slot
+    return urgency_of(view.alert, session.timers[view.id]), silent + soon, view.slot
 
 
 def _timer_view(session: Session, timer: Timer, now: Instant, rules: Rules) -> TimerView:
@@ -122,7 +113,6 @@ def _timer_view(session: Session, timer: Timer, now: Instant, rules: Rules) -> T
         started_ms=timer.started.wall_ms,
         due_ms=now.wall_ms + most - run if running and not timer.spec.counts_up else None,
         next=Next(ahead.kind, ahead.at_ms - run, now.wall_ms + ahead.at_ms - run, ahead.text) if ahead else None,
-        text=timer.spec.text,
         silenced_ms=timer.silenced_ms,
         snoozed_ms=now.wall_ms + snooze.for_ms - between(snooze.at, now) if snooze else None,
         until=timer.until_ms is not None,
@@ -160,7 +150,6 @@ def _idle_view(dish: Dish, step: Step, spec: TimerSpec) -> TimerView:
         started_ms=None,
         due_ms=None,
         next=None,
-        text=spec.text,
     )
 
 
@@ -252,10 +241,10 @@ def _own_times(session: Session, dish: Dish, step: Step) -> dict[str, OwnTime]:
 
 def _passed(session: Session, dish: Dish, step: Step | None, over: frozenset[str]) -> Step | None:
     """Return the first step that is not over, if it has timers, none was started, and a later step is on screen."""
-    current = next((one for one in dish.recipe.steps if one.id not in over), None)
-    if current is None or step is None or not current.timers or current.number >= step.number:
+    to_do = next((one for one in dish.recipe.steps if one.id not in over), None)
+    if to_do is None or step is None or not to_do.timers or to_do.number >= step.number:
         return None
-    return current if len(unstarted(session, dish, current)) == len(current.timers) else None
+    return to_do if len(unstarted(session, dish, to_do)) == len(to_do.timers) else None
 
 
 def _following(dish: Dish, step: Step | None) -> Step | None:

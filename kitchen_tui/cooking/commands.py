@@ -237,40 +237,11 @@ class Redo(NamedTuple):
 
 
 Command = (
-    StartDish
-    | ShowDish
-    | ScaleDish
-    | TickIngredient
-    | ShowStep
-    | MoveStep
-    | MarkStep
-    | StartNextTimer
-    | StartTimer
-    | AddTimer
-    | RenameTimer
-    | PauseTimer
-    | ResumeTimer
-    | PauseAll
-    | ResumeAll
-    | ToggleTimer
-    | FinishTimer
-    | CancelTimer
-    | RestartTimer
-    | AdjustTimer
-    | ExtendTimer
-    | AnswerCheck
-    | Acknowledge
-    | AcknowledgeAll
-    | Snooze
-    | TakeNote
-    | HoldSession
-    | MuteAlarms
-    | CloseSession
-    | AcceptPlan
-    | LeaveSlip
-    | StartTask
-    | SnoozeStart
-    | DismissStart
-    | Undo
-    | Redo
-)
+    StartDish | ShowDish | ScaleDish | TickIngredient | ShowStep | MoveStep | MarkStep
+    | StartNextTimer | StartTimer | AddTimer | RenameTimer | PauseTimer | ResumeTimer | PauseAll | ResumeAll
+    | ToggleTimer | FinishTimer | CancelTimer | RestartTimer | AdjustTimer | ExtendTimer
+    | AnswerCheck | Acknowledge | AcknowledgeAll | Snooze
+    | TakeNote | HoldSession | MuteAlarms | CloseSession
+    | AcceptPlan | LeaveSlip | StartTask | SnoozeStart | DismissStart
+    | Undo | Redo
+)  # fmt: skip

@@ -3,7 +3,7 @@
 All times are whole minutes relative to the serving time, so that most starts are negative.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from kitchen_tui.cooking.instant import Instant
 from kitchen_tui.model.duration import MINUTE
@@ -98,6 +98,28 @@ class Problem(NamedTuple):
     room: Room = Room()
     now: int | None = None
 
+    @property
+    def minutes(self) -> dict[str, int]:
+        """The length of each task, by its id."""
+        return {task.id: task.minutes for task in self.tasks}
+
+    def ready_times(self, starts: "Starts") -> Iterator[tuple[Landing, int]]:
+        """Yield each landing, with the minute at which the dish is ready."""
+        minutes = self.minutes
+        for landing in self.landings:
+            yield landing, starts[landing.task] + minutes[landing.task]
+
+    def without_limits(self, lifts: Callable[[Wait], bool], least_cost: float = 0.0) -> "Problem":
+        """Return the problem in which the waits that `lifts` accepts may be of any length.
+
+        Each minute of such a wait beyond its least costs at least `least_cost` points.
+        """
+        waits = (
+            wait._replace(most=None, cost=max(wait.cost, least_cost)) if wait.most is not None and lifts(wait) else wait
+            for wait in self.waits
+        )
+        return self._replace(waits=tuple(waits))
+
 
 class Air(NamedTuple):
     """Spare minutes before a task, to absorb delays."""
@@ -147,6 +169,16 @@ class AcceptedPlan(NamedTuple):
     starts: tuple[PlannedStart, ...]
     dishes: tuple[PlannedDish, ...]
     air: tuple[Air, ...] = ()
+
+    @property
+    def planned(self) -> dict[str, int]:
+        """The start of each task, by its id."""
+        return {start.task: start.at for start in self.starts}
+
+    @property
+    def offsets(self) -> dict[str, int]:
+        """When each dish is due, by its name in the plan."""
+        return {dish.name: dish.offset for dish in self.dishes}
 
     def dish_id(self, name: str) -> str:
         """Return the id in the session of the dish with this name in the plan, or ""."""

@@ -5,7 +5,7 @@ before it is over. A step whose timer runs has begun, whatever comes before it i
 parallel, except that those chained by `then: start` and those found in prose follow each other.
 """
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 
 from kitchen_tui.cooking.instant import Instant, between
 from kitchen_tui.cooking.session import Dish, Session, timer_for
@@ -78,10 +78,10 @@ def _laid_out(recipe: Recipe, lasts: dict[str, Span], begun: Collection[str] = (
     end = NOTHING
     for step in recipe.steps:
         begins = NOTHING if step.id in begun else _begins(step, legs, end)
-        ends = _sum(begins, lasts[step.id])
+        ends = _total(begins, lasts[step.id])
         if step.alongside and lasts[step.id] == NOTHING:
             # A step beside another one, such as checking a simmer, ends with it.
-            ends = _latest_of([ends, *(legs[other].ends for other in step.alongside if other in legs)])
+            ends = _latest(ends, *(legs[other].ends for other in step.alongside if other in legs))
         legs[step.id] = _Leg(begins, ends)
         end = _latest(end, ends)
     return end
@@ -93,18 +93,14 @@ def _begins(step: Step, legs: dict[str, _Leg], end: Span) -> Span:
     with_others = [legs[other].begins for other in step.alongside if other in legs]
     behind_others = [legs[other].ends for other in step.after if other in legs]
     named = with_others + behind_others
-    return _latest_of(named) if named else end
-
-
-def _latest_of(spans: list[Span]) -> Span:
-    return Span(max(span.least_ms for span in spans), max(span.most_ms for span in spans))
+    return _latest(*named) if named else end
 
 
 def _whole(step: Step) -> Span:
     lasts = step.takes or NOTHING
     if step.timers:
-        chained = [_total(map(_spec_span, chain)) for chain in chains(step.timers)]
-        lasts = _sum(lasts, _latest_of([NOTHING, *chained]))
+        chained = [_total(*map(_spec_span, chain)) for chain in chains(step.timers)]
+        lasts = _total(lasts, _latest(*chained))
     return Span(0, lasts.most_ms) if step.optional else lasts
 
 
@@ -120,13 +116,13 @@ def _left(session: Session, dish: Dish, step: Step, past: frozenset[str], now: I
         return Span(max(0, whole.least_ms - spent), max(0, whole.most_ms - spent))
     running_left = {timer.spec.id: _timer_left(timer, now) for timer in running}
     if step.id in dish.done:
-        return _latest_of([NOTHING, *running_left.values()])
+        return _latest(*running_left.values())
     ended = {timer.spec.id for timer in timers if timer and not timer.alive}
     left = [
-        _total(running_left.get(spec.id, _spec_span(spec)) for spec in chain if spec.id not in ended)
+        _total(*(running_left.get(spec.id, _spec_span(spec)) for spec in chain if spec.id not in ended))
         for chain in chains(step.timers)
     ]
-    return _latest_of([NOTHING, *left])
+    return _latest(*left)
 
 
 def _timer_left(timer: Timer, now: Instant) -> Span:
@@ -138,16 +134,9 @@ def _spec_span(spec: TimerSpec) -> Span:
     return Span(0 if spec.optional else spec.least_ms, spec.most_ms)
 
 
-def _total(spans: Iterable[Span]) -> Span:
-    total = NOTHING
-    for span in spans:
-        total = _sum(total, span)
-    return total
+def _total(*spans: Span) -> Span:
+    return Span(sum(span.least_ms for span in spans), sum(span.most_ms for span in spans))
 
 
-def _sum(one: Span, other: Span) -> Span:
-    return Span(one.least_ms + other.least_ms, one.most_ms + other.most_ms)
-
-
-def _latest(one: Span, other: Span) -> Span:
-    return Span(max(one.least_ms, other.least_ms), max(one.most_ms, other.most_ms))
+def _latest(*spans: Span) -> Span:
+    return Span(max(span.least_ms for span in spans), max(span.most_ms for span in spans))

@@ -9,7 +9,7 @@ from kitchen_tui.cooking.session import Session
 from kitchen_tui.cooking.timer import Timer, elapsed, remaining
 from kitchen_tui.model.duration import SECOND
 from kitchen_tui.model.named_tuple import NamedTuple
-from kitchen_tui.model.recipe import Check, Reminder, TimerSpec
+from kitchen_tui.model.recipe import Check, TimerSpec
 
 Kind = Literal["warning", "check", "reminder", "window", "due"]
 Level = Literal["warning", "check", "reminder", "start", "window", "due", "escalated", "missed"]
@@ -43,7 +43,7 @@ class Threshold(NamedTuple):
 def thresholds(timer: Timer, now: Instant) -> tuple[Threshold, ...]:
     """Return all thresholds of this run, in order. A timer that follows the wall clock has only the due one."""
     if timer.until_ms is None:
-        return _of(timer.spec, timer.least_ms, timer.most_ms)
+        return _all(timer.spec, timer.least_ms, timer.most_ms)
     at = elapsed(timer, now) + remaining(timer, now)
     return (Threshold(at, "due", f"due@{timer.until_ms}", timer.spec.text),)
 
@@ -59,13 +59,13 @@ def has_come(timer: Timer, key: str, now: Instant) -> bool:
 
 @lru_cache(maxsize=512)
 def _moments(spec: TimerSpec, least: int, most: int) -> dict[str, int]:
-    return {threshold.key: threshold.at_ms for threshold in _of(spec, least, most)}
+    return {threshold.key: threshold.at_ms for threshold in _all(spec, least, most)}
 
 
 @lru_cache(maxsize=512)
-def _of(spec: TimerSpec, least: int, most: int) -> tuple[Threshold, ...]:
+def _all(spec: TimerSpec, least: int, most: int) -> tuple[Threshold, ...]:
     if spec.counts_up:
-        return tuple(_stopwatch_reminders(spec))
+        return tuple(sorted(_reminders(spec, most)))
     found = [Threshold(most, "due", f"due:{most}", spec.text)]
     if least < most:
         found.append(Threshold(least, "window", f"window:{least}", spec.cue or "start testing"))
@@ -75,8 +75,7 @@ def _of(spec: TimerSpec, least: int, most: int) -> tuple[Threshold, ...]:
     for number, check in enumerate(spec.checks):
         starts = least if check.from_ms == spec.least_ms else check.from_ms
         found += _checks(number, check, starts, _gap(check.every_ms, spec), most)
-    for number, reminder in enumerate(spec.reminders):
-        found += _reminders(number, reminder, spec, most)
+    found += _reminders(spec, most)
     return tuple(sorted(found, key=lambda threshold: (threshold.at_ms, RANK[threshold.kind])))
 
 
@@ -96,24 +95,19 @@ def _checks(number: int, check: Check, starts: int, gap: int, most: int) -> Iter
             yield Threshold(at + CHIME_AGAIN_MS, "check", f"{key}:again", check.question, again=True)
 
 
-def _reminders(number: int, reminder: Reminder, spec: TimerSpec, most: int) -> Iterator[Threshold]:
-    """Yield reminders, at the middle of a range, but none at the end, when the timer itself is due."""
-    moments = {at for at in reminder.at_ms[:_MAX_REPEATS] if 0 < at < most}
-    if reminder.every is not None:
-        every = _gap((reminder.every.least_ms + reminder.every.most_ms) // 2, spec)
-        moments.update(range(every, most, every))
-    for at in sorted(moments):
-        yield Threshold(at, "reminder", f"reminder{number}:{at}", reminder.text)
+def _reminders(spec: TimerSpec, most: int) -> Iterator[Threshold]:
+    """Yield reminders, at the middle of a range, but none at the end, when the timer itself is due.
 
-
-def _stopwatch_reminders(spec: TimerSpec) -> list[Threshold]:
-    """Return the reminders of a stopwatch, which has no end; each is repeated at most a thousand times."""
-    found = []
+    A stopwatch has no end: each of its reminders is repeated a thousand times.
+    """
     for number, reminder in enumerate(spec.reminders):
-        every = reminder.every and max((reminder.every.least_ms + reminder.every.most_ms) // 2, SECOND)
-        moments = {*reminder.at_ms[:_MAX_REPEATS], *(every * count for count in range(1, _MAX_REPEATS + 1) if every)}
-        found += [Threshold(at, "reminder", f"reminder{number}:{at}", reminder.text) for at in moments if at > 0]
-    return sorted(found)
+        moments = {at for at in reminder.at_ms[:_MAX_REPEATS] if 0 < at < most}
+        if reminder.every is not None:
+            middle = (reminder.every.least_ms + reminder.every.most_ms) // 2
+            every = max(middle, SECOND) if spec.counts_up else _gap(middle, spec)
+            moments.update(range(every, every * (_MAX_REPEATS + 1) if spec.counts_up else most, every))
+        for at in sorted(moments):
+            yield Threshold(at, "reminder", f"reminder{number}:{at}", reminder.text)
 
 
 def open_check(timer: Timer, now: Instant) -> Threshold | None:

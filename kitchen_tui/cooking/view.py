@@ -1,6 +1,6 @@
 """Frozen views: everything that a screen or a status line shows, derived from the session and `now`."""
 
-from kitchen_tui.cooking.alert import Alert, AlertState
+from kitchen_tui.cooking.alert import Alert
 from kitchen_tui.cooking.instant import Instant
 from kitchen_tui.cooking.plan import OwnTime, PlanView, StartAlert
 from kitchen_tui.cooking.session import Session
@@ -24,7 +24,7 @@ class TimerView(NamedTuple):
     """One timer. `slot` is 0 unless it is live; `id` and `run` are empty if it was not started.
 
     `remaining_ms` counts down to the end of the window and is negative in overtime; `due_ms` is the UTC wall time of
-    that end, None unless the timer is running. `text` tells the cook what to do when it is due.
+    that end, None unless the timer is running.
     """
 
     id: str
@@ -44,7 +44,6 @@ class TimerView(NamedTuple):
     started_ms: int | None
     due_ms: int | None
     next: Next | None
-    text: str
     silenced_ms: int | None = None
     """The time it had run when its alarm was silenced, if it was due."""
     snoozed_ms: int | None = None
@@ -55,9 +54,9 @@ class TimerView(NamedTuple):
     """Whether the elapsed time is measured by the wall clock, because the computer was restarted."""
 
     @property
-    def sounding(self) -> AlertState:
-        """The state of its alert."""
-        return self.alert.state
+    def text(self) -> str:
+        """What to do when it is due."""
+        return self.spec.text
 
     @property
     def is_silenced(self) -> bool:
@@ -222,7 +221,7 @@ class View(NamedTuple):
     @property
     def ringing(self) -> tuple[TimerView, ...]:
         """The timers that ring or were missed, most urgent first."""
-        return tuple(timer for timer in self.urgent if timer.sounding in ("ringing", "escalated", "missed"))
+        return tuple(timer for timer in self.urgent if timer.alert.state in ("ringing", "escalated", "missed"))
 
     @property
     def questions(self) -> tuple[TimerView, ...]:

@@ -28,9 +28,9 @@ def make_chance() -> random.Random:
 
 
 def session_orders(session: Session, offsets: Mapping[str, int] | None = None) -> tuple[Order, ...]:
-    """Return the dishes of the session as a meal. `offsets` maps dish ids to minutes; by default as accepted."""
-    if offsets is None:
-        offsets = {one.dish: one.offset for one in session.plan.plan.dishes} if session.plan else {}
+    """Return the dishes of the session as a meal. `offsets` maps dish ids to minutes; others are due as accepted."""
+    accepted = {one.dish: one.offset for one in session.plan.plan.dishes} if session.plan else {}
+    offsets = {**accepted, **(offsets or {})}
     dishes = [dish for dish in session.dishes.values() if dish.recipe.steps]
     names = numbered((dish.recipe.name for dish in dishes), "-")
     return tuple(Order(name, dish.recipe, offsets.get(dish.id, 0)) for name, dish in zip(names, dishes, strict=True))
@@ -94,14 +94,11 @@ class SessionMeal(NamedTuple):
         plan = plan_meal(self, asked, make_chance)
         draft = self.draft(self.meal.air if plan.has_air else 0)
         endless = {(wait.first, wait.then) for wait in plan.problem.waits if wait.most is None}
-        waits = tuple(
-            wait._replace(most=None) if (wait.first, wait.then) in endless else wait for wait in draft.problem.waits
-        )
         begun = [PlannedStart(name, one.start - plan.until, one.minutes) for name, one in self.progress.items()]
         starts = {start.task: start for start in (*_starts(plan.starts), *begun)}
         accepted = draft._replace(
             serve_ms=begin_ms + plan.until * MINUTE,
-            problem=draft.problem._replace(waits=waits),
+            problem=draft.problem.without_limits(lambda wait: (wait.first, wait.then) in endless),
             starts=tuple(starts.values()),
             air=plan.air,
         )
@@ -194,13 +191,9 @@ def _as_it_is(view: PlanView, after: Repaired) -> AcceptedPlan:
         for task in view.problem.tasks
         if task.fixed is not None and not task.keeps
     }
-    waits = tuple(
-        wait._replace(most=None) if (wait.first, wait.then) in after.stretched else wait
-        for wait in view.plan.problem.waits
-    )
-    starts = {start.task: start.at for start in view.plan.starts} | dict(after.starts)
+    starts = view.plan.planned | dict(after.starts)
     return view.plan._replace(
-        problem=view.plan.problem._replace(waits=waits),
+        problem=view.plan.problem.without_limits(lambda wait: (wait.first, wait.then) in after.stretched),
         starts=tuple(PlannedStart(name, at, running.get(name, 0)) for name, at in starts.items()),
     )
 
@@ -212,11 +205,11 @@ def _rounded_up(view: PlanView, task: Task) -> int:
 
 
 def _recovered(view: PlanView) -> Repaired:
-    due = {dish.name: dish.offset for dish in view.plan.dishes}
-    return _best_order(without_air(view.problem, due, view.plan.air), view.plan.starts)
+    problem = without_air(view.problem, view.plan.offsets, view.plan.air)
+    return _best_order(problem, tuple(view.plan.planned.items()))
 
 
 @lru_cache(maxsize=4)
-def _best_order(problem: Problem, starts: tuple[PlannedStart, ...]) -> Repaired:
+def _best_order(problem: Problem, planned: tuple[tuple[str, int], ...]) -> Repaired:
     """Return the best order after a slip; cached, because it is needed with every paint."""
-    return recovered(problem, {start.task: start.at for start in starts}, make_chance())
+    return recovered(problem, dict(planned), make_chance())

@@ -90,7 +90,7 @@ def heatings(problem: Problem, starts: Starts, done: Sequence[Done] = ()) -> Ite
 
 def _latest(problem: Problem, starts: Starts) -> dict[str, int]:
     """Return the latest start of each task if no other task moves, considering the cook's hands."""
-    minutes = {task.id: task.minutes for task in problem.tasks}
+    minutes = problem.minutes
     latest = {task.id: 1 << 30 for task in problem.tasks}
     for wait in problem.waits:
         latest[wait.first] = min(latest[wait.first], starts[wait.then] - wait.least)

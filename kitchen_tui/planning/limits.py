@@ -4,12 +4,12 @@ A recipe can contradict itself, for example with a step that must end before a p
 planned nevertheless, and the waits that are longer than they should be are named.
 """
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from kitchen_tui.cooking.plan import Landing, Problem, Starts, Task, Wait
 from kitchen_tui.model.named_tuple import NamedTuple
 from kitchen_tui.planning.problem import Built
-from kitchen_tui.planning.rules import SPAN, start_by
+from kitchen_tui.planning.rules import LIFTED, SPAN, start_by
 from kitchen_tui.planning.solver import Chance, Solution, Unsolved, solve
 
 _MOST_RELAXED = 40
@@ -58,8 +58,7 @@ class Solved(NamedTuple):
     @property
     def problem(self) -> Problem:
         """Return the problem with all the limits that the plan keeps."""
-        waits = (wait._replace(most=None) if self._beyond(wait) > 0 else wait for wait in self.waits)
-        return self.built.problem._replace(waits=tuple(waits))
+        return self.built.problem._replace(waits=self.waits).without_limits(lambda wait: self._beyond(wait) > 0)
 
     def _beyond(self, wait: Wait) -> int:
         """Return by how many minutes a wait exceeds its limit."""
@@ -79,11 +78,19 @@ def solved(
     waits = built.problem.waits
     if limits is None:
         limits = possible_limits(built.problem, make_chance)
-    problem, relaxed = _with_limits(built.problem, limits), 0
+    solution = _relaxing(_with_limits(built.problem, limits), make_chance, placements, span, hint)
+    return Solved(built._replace(problem=solution.problem), solution, waits)
+
+
+def _relaxing(
+    problem: Problem, make_chance: ChanceMaker, placements: int, span: float = SPAN, hint: Starts | None = None
+) -> Solution:
+    """Return a solution of the problem, without the limits of the waits for which a search fails."""
+    relaxed = 0
     while isinstance(solution := solve(problem, make_chance(), placements, span, hint), Unsolved):
         problem = _relaxed(problem, solution, gives_up=relaxed >= _MOST_RELAXED)
         relaxed += 1
-    return Solved(built._replace(problem=problem), solution, waits)
+    return solution
 
 
 def _with_limits(problem: Problem, limits: Limits) -> Problem:
@@ -93,7 +100,7 @@ def _with_limits(problem: Problem, limits: Limits) -> Problem:
     waits = []
     for wait in problem.waits:
         most = limits.get((wait.first, wait.then, wait.most), wait.most)
-        waits.append(wait if most == wait.most else wait._replace(most=most, cost=max(wait.cost, 1.0)))
+        waits.append(wait if most == wait.most else wait._replace(most=most, cost=max(wait.cost, LIFTED)))
     return problem._replace(waits=tuple(waits))
 
 
@@ -102,11 +109,7 @@ def possible_limits(problem: Problem, make_chance: ChanceMaker) -> Limits:
     limits: dict[tuple[str, str, int | None], int | None] = {}
     for landing in problem.landings:
         alone = _alone(problem, landing)
-        changed = _consistent(alone)
-        relaxed = 0
-        while isinstance(failed := solve(changed, make_chance(), 0), Unsolved):
-            changed = _relaxed(changed, failed, gives_up=relaxed >= _MOST_RELAXED)
-            relaxed += 1
+        changed = _relaxing(_consistent(alone), make_chance, 0).problem
         for wait, other in zip(alone.waits, changed.waits, strict=True):
             if wait.most != other.most:
                 limits[wait.first, wait.then, wait.most] = other.most
@@ -174,12 +177,5 @@ def _relaxed(problem: Problem, failed: Unsolved, gives_up: bool) -> Problem:
         dishes = {task.dish for task in problem.tasks if task.id in ends}
         names = {task.id for task in problem.tasks if task.dish in dishes}
         hits = [wait for wait in limited if wait.first in names]
-    return _unlimited(problem, limited if gives_up or not hits else hits)
-
-
-def _unlimited(problem: Problem, waits: Collection[Wait]) -> Problem:
-    changed = (
-        wait._replace(most=None, cost=max(wait.cost, 1.0)) if wait.most is not None and wait in waits else wait
-        for wait in problem.waits
-    )
-    return problem._replace(waits=tuple(changed))
+    lifted = limited if gives_up or not hits else hits
+    return problem.without_limits(lambda wait: wait in lifted, LIFTED)

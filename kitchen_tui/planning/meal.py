@@ -49,7 +49,7 @@ class Outline(Protocol):
 
 
 class Meal(NamedTuple):
-    """New dishes to plan, the kitchen, and the spare time to plan in."""
+    """An outline of new dishes, with the kitchen and the spare time to plan in."""
 
     orders: tuple[Order, ...]
     room: Room
@@ -57,23 +57,18 @@ class Meal(NamedTuple):
 
     @property
     def dishes(self) -> tuple[str, ...]:
-        """Return the names of the dishes."""
         return tuple(order.name for order in self.orders)
 
     def problem(self, until: int) -> Built:
-        """Return the problem for a serving time `until` minutes from now. Raises CycleError."""
         return build(self.orders, self.room, -until, self.air)
 
     def without_dish(self, dish: str) -> "Meal":
-        """Return the meal without a dish."""
         return self._replace(orders=tuple(order for order in self.orders if order.name != dish))
 
     def without_air(self) -> "Meal | None":
-        """Return the meal without spare time; None if it has none."""
         return self._replace(air=0) if self.air else None
 
     def with_another_cook(self) -> "Meal":
-        """Return the meal with one cook more."""
         return self._replace(room=self.room._replace(cooks=self.room.cooks + 1))
 
 
@@ -120,8 +115,7 @@ def plan_meal(
 
 def waiting_beyond(problem: Problem, starts: Starts) -> dict[str, int]:
     """Return the dishes that are ready too early, and for how many minutes too long they wait."""
-    minutes = {task.id: task.minutes for task in problem.tasks}
-    early = {one.dish: one.at - starts[one.task] - minutes[one.task] - one.may_wait for one in problem.landings}
+    early = {one.dish: one.at - ready - one.may_wait for one, ready in problem.ready_times(starts)}
     return {dish: beyond for dish, beyond in early.items() if beyond > 0}
 
 

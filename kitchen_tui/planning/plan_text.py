@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from kitchen_tui.cooking.plan import Landing, Problem, Starts
+from kitchen_tui.cooking.plan import Problem, Starts
 from kitchen_tui.model.duration import HOUR, format_duration
 from kitchen_tui.model.recipe import Recipe, Step
 from kitchen_tui.model.text import numbered
@@ -68,12 +68,8 @@ def waiting_words(problem: Problem, starts: Starts, titles: Mapping[str, str]) -
 def _ways_out(plan: MealPlan, clock: Clock, titles: Mapping[str, str], cooks: int) -> str:
     """Return ways to keep dishes from waiting too long: serving them when they are ready, or another plan."""
     beyond = waiting_beyond(plan.problem, plan.starts)
-    minutes = {task.id: task.minutes for task in plan.problem.tasks}
-
-    def ready(landing: Landing) -> str:
-        return clock(plan.starts[landing.task] + minutes[landing.task])
-
-    apart = [f"{titles[one.dish]} at {ready(one)}" for one in plan.problem.landings if one.dish in beyond]
+    ready_times = plan.problem.ready_times(plan.starts)
+    apart = [f"{titles[one.dish]} at {clock(ready)}" for one, ready in ready_times if one.dish in beyond]
     ways = [f"serve {_listed(apart)}"]
     if plan.later is not None:
         ways.append(f"eat at {clock(plan.later - plan.until)}")

@@ -19,7 +19,7 @@ from kitchen_tui.cooking.plan import (
     Task,
     Wait,
 )
-from kitchen_tui.cooking.session import Dish, Session, timer_for
+from kitchen_tui.cooking.session import Dish, Session, is_served, timer_for
 from kitchen_tui.cooking.step_order import passed_steps
 from kitchen_tui.cooking.timer import Timer, elapsed, window
 from kitchen_tui.model.duration import MINUTE
@@ -27,7 +27,7 @@ from kitchen_tui.model.named_tuple import NamedTuple
 from kitchen_tui.model.recipe import Step
 from kitchen_tui.planning.agenda import agenda, heatings
 from kitchen_tui.planning.repair import Repaired, absorbed, repaired, without_air
-from kitchen_tui.planning.rules import violations
+from kitchen_tui.planning.rules import LIFTED, violations
 
 REPEAT_MS = 2 * MINUTE
 """The interval at which a start alert repeats."""
@@ -50,11 +50,10 @@ def follow(session: Session, state: PlanState, now: Instant) -> PlanView:
     plan = state.plan
     minute = plan.minute(now.wall_ms)
     progress = task_progress(session, state, now)
-    planned = {start.task: start.at for start in plan.starts}
-    due = {dish.name: dish.offset for dish in plan.dishes}
+    planned = plan.planned
     accepted = {start.task: start.minutes for start in plan.starts}
     problem = absorbed(open_problem(plan, progress, -(-(now.wall_ms - plan.serve_ms) // MINUTE)), planned, accepted)
-    forecast = repaired(without_air(problem, due, plan.air), planned)
+    forecast = repaired(without_air(problem, plan.offsets, plan.air), planned)
     tasks = {task.id: task for task in plan.problem.tasks}
     over = {tasks[name]: one for name, one in progress.items() if one.over}
     done = tuple((task._replace(minutes=max(1, one.minutes)), one.start) for task, one in over.items())
@@ -77,68 +76,90 @@ def follow(session: Session, state: PlanState, now: Instant) -> PlanView:
 
 def task_progress(session: Session, state: PlanState, now: Instant) -> dict[str, TaskProgress]:
     """Return the progress of each task that has begun or is over."""
-    return _without_overlap(state.plan, dict(_each_progress(session, state, now)))
+    return _without_overlap(state.plan.problem, _Observer(session, state, now).progress())
 
 
-def _each_progress(session: Session, state: PlanState, now: Instant) -> Iterator[tuple[str, TaskProgress]]:
-    planned = {start.task: start.at for start in state.plan.starts}
-    dishes = {one.name: session.dishes.get(one.dish) for one in state.plan.dishes}
-    over_steps = {name: dish.done | passed_steps(session, dish) for name, dish in dishes.items() if dish}
-    for task in state.plan.problem.tasks:
-        dish = dishes[task.dish]
-        if dish is None:  # its start was undone
-            yield task.id, TaskProgress(planned[task.id], task.minutes, over=True)
-            continue
-        step = dish.recipe.steps[task.step - 1]
-        is_over = step.id in over_steps[task.dish]
-        progress = _progress_of(session, state, dish, step, task, is_over=is_over, now=now)
-        if progress is not None:
-            yield task.id, progress
+class _Observer:
+    """Finds out from the session what happened to the tasks of its plan. All times are minutes of the plan."""
+
+    def __init__(self, session: Session, state: PlanState, now: Instant) -> None:
+        self._session, self._state, self._now = session, state, now
+        self._plan = state.plan
+        self._planned = state.plan.planned
+        self._minute = state.plan.minute(now.wall_ms)
+
+    def progress(self) -> dict[str, TaskProgress]:
+        """Return the progress of each task that has begun or is over."""
+        dishes = {one.name: self._session.dishes.get(one.dish) for one in self._plan.dishes}
+        over = {name: dish.done | passed_steps(self._session, dish) for name, dish in dishes.items() if dish}
+        found = {}
+        for task in self._plan.problem.tasks:
+            dish = dishes[task.dish]
+            if dish is None:  # its start was undone
+                found[task.id] = TaskProgress(self._planned[task.id], task.minutes, over=True)
+            elif progress := self._of_task(task, dish, over[task.dish]):
+                found[task.id] = progress
+        return found
+
+    def _of_task(self, task: Task, dish: Dish, over: frozenset[str]) -> TaskProgress | None:
+        step, planned = dish.recipe.steps[task.step - 1], self._planned[task.id]
+        if task.keeps:
+            until = max(self._minute + 1, planned + task.minutes)
+            return TaskProgress(planned, until - planned, over=is_served(dish)) if step.id in over else None
+        timers = [timer for spec in step.timers if (timer := timer_for(self._session, dish, spec))]
+        if mine := next((timer for timer in timers if timer.spec.id == task.timer), None):
+            return self._of_timer(mine, task)
+        if not task.timer and timers:  # its own time ends when its timers start
+            return self._finished(task, min(self._minute_of(timer.started) for timer in timers))
+        if step.id in over:
+            marked = dish.done_at.get(step.id)
+            return self._finished(
+                task, self._minute_of(marked) if marked else min(planned + task.minutes, self._minute)
+            )
+        began = None if task.timer else self._began(task, dish, step)
+        return None if began is None else TaskProgress(began, max(task.minutes, self._minute + 1 - began), over=False)
+
+    def _of_timer(self, timer: Timer, task: Task) -> TaskProgress:
+        start = self._minute_of(timer.started)
+        if not timer.alive:
+            end = self._minute_of(timer.ended) if timer.ended else start + task.minutes
+            return TaskProgress(start, max(1, end - start), over=True)
+        least, most = window(timer, self._now)
+        is_adjusted = (least, most) != (timer.spec.least_ms, timer.spec.most_ms)
+        whole = -(-most // MINUTE) if is_adjusted else task.minutes
+        end = self._plan.minute(self._now.wall_ms + whole * MINUTE - elapsed(timer, self._now))
+        return TaskProgress(start, max(self._minute + 1, end) - start, over=False)
+
+    def _finished(self, task: Task, end: int) -> TaskProgress:
+        """Return the progress of a task without a timer that ended then; its start is estimated if not recorded."""
+        planned = self._planned[task.id]
+        begin = end - task.minutes if planned >= end else max(planned, end - task.minutes)
+        if task.id in self._state.began:
+            begin = self._minute_of(self._state.began[task.id])
+        begin = min(begin, end - 1)
+        return TaskProgress(begin, end - begin, over=True, is_marked=True)
+
+    def _began(self, task: Task, dish: Dish, step: Step) -> int | None:
+        """Return when a task without a timer was begun: by the cook, or because it was on screen at its time."""
+        planned = self._planned[task.id]
+        if task.id in self._state.began:
+            return self._minute_of(self._state.began[task.id])
+        if dish.step == step.id and self._session.on_screen == dish.id and planned <= self._minute:
+            return max(planned, self._minute_of(dish.since))
+        return None
+
+    def _minute_of(self, past: Instant) -> int:
+        """Return the minute of a past instant, which stays in the past if the wall clock has been set back since."""
+        return self._plan.minute(self._now.wall_ms - between(past, self._now))
 
 
-def _progress_of(
-    session: Session, state: PlanState, dish: Dish, step: Step, task: Task, is_over: bool, now: Instant
-) -> TaskProgress | None:
-    plan, planned = state.plan, next(start.at for start in state.plan.starts if start.task == task.id)
-    minute = plan.minute(now.wall_ms)
-    if task.keeps:
-        served = all(one.id in dish.done or one.optional for one in dish.recipe.steps)
-        until = max(minute + 1, planned + task.minutes)
-        return TaskProgress(planned, until - planned, over=served) if is_over else None
-    timers = [timer for spec in step.timers if (timer := timer_for(session, dish, spec))]
-    if mine := next((timer for timer in timers if timer.spec.id == task.timer), None):
-        return _of_timer(plan, mine, task, now)
-    if not task.timer and timers:  # its own time ends when its timers start
-        return _finished(state, task, planned, min(_minute_of(plan, timer.started, now) for timer in timers), now)
-    if is_over:
-        marked = dish.done_at.get(step.id)
-        end = min(planned + task.minutes, minute) if marked is None else _minute_of(plan, marked, now)
-        return _finished(state, task, planned, end, now)
-    began = None if task.timer else _began(state, session, dish, step, task, planned, now)
-    return TaskProgress(began, max(task.minutes, minute + 1 - began), over=False) if began is not None else None
-
-
-def _minute_of(plan: AcceptedPlan, past: Instant, now: Instant) -> int:
-    """Return the plan's minute of a past instant, which stays in the past if the wall clock has been set back since."""
-    return plan.minute(now.wall_ms - between(past, now))
-
-
-def _finished(state: PlanState, task: Task, planned: int, end: int, now: Instant) -> TaskProgress:
-    """Return the progress of a task without a timer that ended then; its start is estimated if it was not recorded."""
-    begin = end - task.minutes if planned >= end else max(planned, end - task.minutes)
-    if task.id in state.began:
-        begin = _minute_of(state.plan, state.began[task.id], now)
-    begin = min(begin, end - 1)
-    return TaskProgress(begin, end - begin, over=True, is_marked=True)
-
-
-def _without_overlap(plan: AcceptedPlan, progress: dict[str, TaskProgress]) -> dict[str, TaskProgress]:
+def _without_overlap(problem: Problem, progress: dict[str, TaskProgress]) -> dict[str, TaskProgress]:
     """Return the progress in which no finished task ends after the start of one that had to wait for it.
 
     Several steps can be marked at once, long after the first of them was done.
     """
-    minutes = {task.id: task.minutes for task in plan.problem.tasks}
-    for wait in sorted(plan.problem.waits, key=lambda wait: -progress[wait.then].start if wait.then in progress else 0):
+    minutes = problem.minutes
+    for wait in sorted(problem.waits, key=lambda wait: -progress[wait.then].start if wait.then in progress else 0):
         first, then = progress.get(wait.first), progress.get(wait.then)
         if first is None or then is None or not first.is_marked or wait.least < minutes[wait.first]:
             continue
@@ -148,36 +169,12 @@ def _without_overlap(plan: AcceptedPlan, progress: dict[str, TaskProgress]) -> d
     return progress
 
 
-def _of_timer(plan: AcceptedPlan, timer: Timer, task: Task, now: Instant) -> TaskProgress:
-    start = _minute_of(plan, timer.started, now)
-    if not timer.alive:
-        end = _minute_of(plan, timer.ended, now) if timer.ended else start + task.minutes
-        return TaskProgress(start, max(1, end - start), over=True)
-    least, most = window(timer, now)
-    is_adjusted = (least, most) != (timer.spec.least_ms, timer.spec.most_ms)
-    whole = -(-most // MINUTE) if is_adjusted else task.minutes
-    minute = plan.minute(now.wall_ms)
-    end = plan.minute(now.wall_ms + whole * MINUTE - elapsed(timer, now))
-    return TaskProgress(start, max(minute + 1, end) - start, over=False)
-
-
-def _began(
-    state: PlanState, session: Session, dish: Dish, step: Step, task: Task, planned: int, now: Instant
-) -> int | None:
-    """Return when a task without a timer was begun: by the cook, or because it was on screen at its time."""
-    if task.id in state.began:
-        return _minute_of(state.plan, state.began[task.id], now)
-    if dish.step == step.id and session.on_screen == dish.id and planned <= state.plan.minute(now.wall_ms):
-        return max(planned, _minute_of(state.plan, dish.since, now))
-    return None
-
-
 # What is left ---------------------------------------------------------------------------------------------------------
 
 
 def open_problem(plan: AcceptedPlan, progress: Mapping[str, TaskProgress], now: int) -> Problem:
     """Return the remaining problem: without finished tasks, and with running ones fixed at their expected length."""
-    planned = {start.task: start.at for start in plan.starts}
+    planned = plan.planned
     tasks, longer = [], {}
     for task in plan.problem.tasks:
         begun = progress.get(task.id)
@@ -188,9 +185,9 @@ def open_problem(plan: AcceptedPlan, progress: Mapping[str, TaskProgress], now: 
             longer[task.id] = begun.minutes - task.minutes
             tasks.append(task._replace(fixed=begun.start, minutes=max(begun.minutes, now + 1 - begun.start)))
     left = {task.id: task for task in tasks}
-    minutes = {task.id: task.minutes for task in plan.problem.tasks}
+    minutes = plan.problem.minutes
     waits = [
-        longer_wait(wait, longer.get(wait.first, 0), minutes[wait.first])
+        _longer_wait(wait, longer.get(wait.first, 0), minutes[wait.first])
         for wait in plan.problem.waits
         if wait.first in left
         and wait.then in left
@@ -216,14 +213,10 @@ def _landings(landings: Sequence[Landing], tasks: Sequence[Task], planned: Start
 def patient(problem: Problem) -> Problem:
     """Return the problem without limits on waits after running tasks, which cannot be put off."""
     running = {task.id for task in problem.tasks if task.fixed is not None}
-    waits = tuple(
-        wait._replace(most=None, cost=max(wait.cost, 1.0)) if wait.first in running and wait.most is not None else wait
-        for wait in problem.waits
-    )
-    return problem._replace(waits=waits)
+    return problem.without_limits(lambda wait: wait.first in running, LIFTED)
 
 
-def longer_wait(wait: Wait, by: int, minutes: int) -> Wait:
+def _longer_wait(wait: Wait, by: int, minutes: int) -> Wait:
     """Return a wait adjusted to its first task taking `by` minutes longer than the planned `minutes`."""
     if not by or wait.least < minutes:
         return wait
@@ -269,10 +262,7 @@ def as_it_goes(view: PlanView) -> Problem:
         )
         for task in view.problem.tasks
     )
-    minutes = {task.id: task.minutes for task in tasks}
-    landings = tuple(
-        one._replace(at=max(one.at, starts[one.task] + minutes[one.task])) for one in view.problem.landings
-    )
+    landings = tuple(one._replace(at=max(one.at, ready)) for one, ready in view.problem.ready_times(starts))
     now = None if view.problem.now is None else view.problem.now - by
     return view.problem._replace(tasks=tasks, waits=tuple(waits), landings=landings, now=now)
 
@@ -320,7 +310,7 @@ def _slip(state: PlanState, problem: Problem, planned: dict[str, int], forecast:
 
     It is that of the slowest task that has begun or should have; without one, that of the dish which is late.
     """
-    minutes = {task.id: task.minutes for task in state.plan.problem.tasks}
+    minutes = state.plan.problem.minutes
     minutes |= {start.task: start.minutes for start in state.plan.starts if start.minutes}
     begun = [task for task in problem.tasks if task.fixed is not None or planned[task.id] < now]
     behind = {

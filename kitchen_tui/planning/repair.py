@@ -125,10 +125,7 @@ def recovered(problem: Problem, starts: Starts, chance: Chance) -> Repaired:
     """
     best = repaired(problem, starts)
     ahead = {task.id for task in problem.tasks if task.fixed is None}
-    waits = tuple(
-        wait if wait.most == wait.least and wait.first in ahead else wait._replace(most=None) for wait in problem.waits
-    )
-    patient = problem._replace(waits=waits)
+    patient = problem.without_limits(lambda wait: wait.most != wait.least or wait.first not in ahead)
     low, high = 0, best.lateness - _WORTHWHILE
     late = high  # usually nothing is earlier, which one search shows
     while low <= high:
@@ -148,7 +145,7 @@ def without_air(problem: Problem, due: Mapping[str, int], air: Sequence[Air]) ->
     So a delay uses up the spare time before anything becomes late.
     """
     spare = {gap.before: gap.minutes for gap in air}
-    minutes = {task.id: task.minutes for task in problem.tasks}
+    minutes = problem.minutes
     waits = tuple(
         wait._replace(least=max(minutes[wait.first], wait.least - spare[wait.then]))
         if wait.then in spare and wait.least > minutes[wait.first]
@@ -160,8 +157,7 @@ def without_air(problem: Problem, due: Mapping[str, int], air: Sequence[Air]) ->
 
 
 def _judged(problem: Problem, starts: Mapping[str, int]) -> Repaired:
-    minutes = {task.id: task.minutes for task in problem.tasks}
-    late = {one.dish: over for one in problem.landings if (over := starts[one.task] + minutes[one.task] - one.at) > 0}
+    late = {one.dish: ready - one.at for one, ready in problem.ready_times(starts) if ready > one.at}
     stretched = tuple(
         (wait.first, wait.then)
         for wait in problem.waits

@@ -18,6 +18,8 @@ SPAN = 2.0
 """Cost per minute from the first start to the last landing."""
 BEYOND = 20.0
 """Cost per minute that a dish waits longer than it may."""
+LIFTED = 1.0
+"""The least cost per minute of a wait that should have a limit but cannot keep it."""
 LATITUDE_C = 10
 """Oven temperatures that differ by at most this many degrees count as one."""
 _SHORT_HOT = 4
@@ -50,10 +52,9 @@ def clashing_ovens(one: Task, other: Task) -> bool:
 
 def cost(problem: Problem, starts: Starts) -> float:
     """Return the cost of a plan in points: for its span, its waits and its early landings."""
-    minutes = {task.id: task.minutes for task in problem.tasks}
     total = sum(wait.cost * (starts[wait.then] - starts[wait.first] - wait.least) for wait in problem.waits)
-    for landing in problem.landings:
-        early = landing.at - starts[landing.task] - minutes[landing.task]
+    for landing, ready in problem.ready_times(starts):
+        early = landing.at - ready
         total += landing.cost * early + BEYOND * max(0, early - landing.may_wait)
     last_landing = max((landing.at for landing in problem.landings), default=0)
     return round(total + SPAN * max(0, last_landing - begin(problem, starts)), 3)
@@ -83,7 +84,7 @@ def lateness(problem: Problem) -> int:
             soonest[wait.then] = max(soonest[wait.then], soonest[wait.first] + wait.least)
         if soonest == before:
             break
-    minutes = {task.id: task.minutes for task in problem.tasks}
+    minutes = problem.minutes
     late = (soonest[one.task] + minutes[one.task] - one.at for one in problem.landings)
     return max(0, math.ceil(max(late, default=0)))
 
@@ -113,15 +114,13 @@ def _late_or_early(problem: Problem, starts: Starts) -> Iterator[str]:
 
 
 def _waits(problem: Problem, starts: Starts) -> Iterator[str]:
-    minutes = {task.id: task.minutes for task in problem.tasks}
     for wait in problem.waits:
         gap = starts[wait.then] - starts[wait.first]
         if gap < wait.least or (wait.most is not None and gap > wait.most):
             yield f"{wait.first} to {wait.then}: {gap}, not {wait.least} to {wait.most}"
-    for landing in problem.landings:
-        end = starts[landing.task] + minutes[landing.task]
-        if end > landing.at:
-            yield f"{landing.dish} lands at {end}, after {landing.at}"
+    for landing, ready in problem.ready_times(starts):
+        if ready > landing.at:
+            yield f"{landing.dish} lands at {ready}, after {landing.at}"
 
 
 def _crowded(problem: Problem, starts: Starts) -> Iterator[str]:

@@ -6,7 +6,7 @@ from typing import get_args
 import pytest
 
 from kitchen_tui.cooking import timer_events
-from kitchen_tui.cooking.alert import DEFAULT_RULES, QUIET, TRANSITIONS, Alert, AlertState, Rules, alert_of, order
+from kitchen_tui.cooking.alert import DEFAULT_RULES, QUIET, TRANSITIONS, Alert, AlertState, Rules, alert_of, urgency_of
 from kitchen_tui.cooking.event_types import Event
 from kitchen_tui.cooking.instant import moved
 from kitchen_tui.cooking.timer import Timer
@@ -123,7 +123,7 @@ def test_the_most_urgent_comes_first_by_state_then_food_then_lateness() -> None:
     ringing = [timer(SIMMER), timer(GLAZE), timer(BLANCH), timer(BLANCH, elapsed_ms=MINUTE)]
     quiet = [timer(SIMMER._replace(most_ms=500 * MINUTE, checks=()))]
     late = changed(rung(CARAMELIZE), timer_events.AlertSounded("t", "due:120000"), moved(START, 119 * MINUTE))
-    by_urgency = sorted([*quiet, *ringing, late], key=lambda one: order(alert_of(one, now, DEFAULT_RULES), one))
+    by_urgency = sorted([*quiet, *ringing, late], key=lambda one: urgency_of(alert_of(one, now, DEFAULT_RULES), one))
     names = [one.name for one in by_urgency]
     assert names == ["blanch", "blanch", "glaze", "simmer", "caramelize", "simmer"]
     assert by_urgency[0].elapsed_ms == MINUTE

@@ -79,7 +79,7 @@ def test_the_view_of_a_running_timer(stove: KitchenHarness) -> None:
     assert simmer.next
     assert (simmer.next.kind, simmer.next.in_ms) == ("check", 60 * MINUTE)
     assert (simmer.next.wall_ms, simmer.next.text) == (started + 90 * MINUTE, "fork-tender?")
-    assert (simmer.phase, simmer.sounding, simmer.text) == ("cooking", "quiet", "take it out")
+    assert (simmer.phase, simmer.alert.state, simmer.text) == ("cooking", "quiet", "take it out")
 
 
 def test_a_paused_timer_has_no_time_at_which_it_is_due(stove: KitchenHarness) -> None:

@@ -3,10 +3,9 @@
 from collections.abc import Iterator
 
 from kitchen_tui.cooking import commands
-from kitchen_tui.cooking.alert import TRANSITIONS, Alert, alert_of, order
+from kitchen_tui.cooking.alert import TRANSITIONS, Alert, alert_of, urgency_of
 from kitchen_tui.cooking.decide import timers
 from kitchen_tui.cooking.decide.decision import Decision, ExtendedTwice, Refused, Situation
-from kitchen_tui.cooking.decide.dishes import completed_by_end
 from kitchen_tui.cooking.instant import between
 from kitchen_tui.cooking.threshold import Threshold, open_check
 from kitchen_tui.cooking.timer import Timer, remaining
@@ -20,7 +19,7 @@ _AGAIN_MS = 3 * SECOND
 def _alerts(situation: Situation) -> list[tuple[Timer, Alert]]:
     """Return every live timer with its alert, most urgent first."""
     found = [(timer, alert_of(timer, situation.now, situation.rules)) for timer in situation.session.alive]
-    return sorted(found, key=lambda pair: order(pair[1], pair[0]))
+    return sorted(found, key=lambda pair: urgency_of(pair[1], pair[0]))
 
 
 def _acknowledged(situation: Situation) -> Iterator[tuple[AlertAcknowledged, ...]]:
@@ -98,7 +97,7 @@ def answer(situation: Situation, command: commands.AnswerCheck) -> Decision:
     timer, question = _question(situation, command.timer)
     if command.done:
         answered = CheckAnswered(timer.id, question.key, "done")
-        return Decision((answered, TimerFinished(timer.id), *completed_by_end(situation, timer)))
+        return Decision((answered, TimerFinished(timer.id), *timers.completed_by_end(situation, timer)))
     answered = CheckAnswered(timer.id, question.key, "not yet")
     if remaining(timer, situation.now) > 0:
         return Decision((answered,))

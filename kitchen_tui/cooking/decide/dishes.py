@@ -1,5 +1,7 @@
 """Decisions on the session, its dishes and its plan."""
 
+from collections.abc import Sequence
+
 from kitchen_tui.cooking import commands, events
 from kitchen_tui.cooking.decide import timers
 from kitchen_tui.cooking.decide.decision import Decision, Refused, Situation
@@ -104,19 +106,16 @@ def mark_step(situation: Situation, command: commands.MarkStep) -> Decision:
     step = _step(dish, command.step or dish.step)
     if not command.done:
         return Decision((events.StepMarked(dish.id, step.id, done=False),))
-    timers = [timer for timer in situation.session.alive if (timer.dish, timer.step) == (dish.id, step.id)]
-    happened: list[Event] = [TimerFinished(timer.id) for timer in timers]
+    live = [timer for timer in situation.session.alive if (timer.dish, timer.step) == (dish.id, step.id)]
+    happened: list[Event] = [TimerFinished(timer.id) for timer in live]
     if step.id not in dish.done:
         happened.append(events.StepMarked(dish.id, step.id))
     done = dish.done | {step.id}
     passed: list[Step] = []
     for earlier, silenced in closable_steps(situation.session, dish, done, situation.now):
-        happened += [
-            *(TimerFinished(timer.id) for timer in silenced),
-            events.StepMarked(dish.id, earlier.id),
-        ]
-        done |= {earlier.id}
+        happened += [*(TimerFinished(timer.id) for timer in silenced), events.StepMarked(dish.id, earlier.id)]
         passed.append(earlier)
+    done |= {earlier.id for earlier in passed}
     following = _next_undone(dish, step, done)
     if following and dish.step in done:
         happened.append(events.StepShown(dish.id, following.id))
@@ -124,19 +123,24 @@ def mark_step(situation: Situation, command: commands.MarkStep) -> Decision:
     if not happened:
         is_all = following is None and not is_open
         raise Refused("Every step is done." if is_all else f"Step {step.number} is already done.")
-    finished = ", ".join(f"{timer.name} finished after {_ran(timer, situation)}" for timer in timers)
-    before = f", and {numbered_steps(passed)} before it" if passed and following else ""
-    said = [f"step {step.number} done{before}{finished and f': {finished}'}"] if before or finished else []
+    said = _done_words(situation, step, live, passed if following else ())
     if following is None:
-        others = (other for other in situation.session.dishes.values() if other.id != dish.id)
-        which = "" if all(map(is_served, others)) else f" of {dish.recipe.title}"
-        end = f"every step{which} is done{'' if which else ': enjoy'}"
-        said.append("the last step is done, but a timer is still running" if is_open else end)
+        said.append("the last step is done, but a timer is still running" if is_open else _end_words(situation, dish))
     return Decision(tuple(happened), "; ".join(said))
 
 
-def _ran(timer: Timer, situation: Situation) -> str:
-    return format_clock((timer.silenced_ms or elapsed(timer, situation.now)) // SECOND)
+def _done_words(situation: Situation, step: Step, finished: Sequence[Timer], before: Sequence[Step]) -> list[str]:
+    """Return what happened besides the step being done, which is seen anyway; nothing if that is all."""
+    ran = ((timer.name, timer.silenced_ms or elapsed(timer, situation.now)) for timer in finished)
+    timers = ", ".join(f"{name} finished after {format_clock(ran_ms // SECOND)}" for name, ran_ms in ran)
+    steps = f", and {numbered_steps(before)} before it" if before else ""
+    return [f"step {step.number} done{steps}{timers and f': {timers}'}"] if steps or timers else []
+
+
+def _end_words(situation: Situation, dish: Dish) -> str:
+    others = (other for other in situation.session.dishes.values() if other.id != dish.id)
+    is_all = all(map(is_served, others))
+    return "every step is done: enjoy" if is_all else f"every step of {dish.recipe.title} is done"
 
 
 def _next_undone(dish: Dish, step: Step, done: frozenset[str]) -> Step | None:
@@ -145,17 +149,6 @@ def _next_undone(dish: Dish, step: Step, done: frozenset[str]) -> Step | None:
     steps = dish.recipe.steps
     ahead = (*steps[step.number :], *steps[: step.number - 1])
     return next((later for later in ahead if later.id not in over), None)
-
-
-def completed_by_end(situation: Situation, timer: Timer) -> tuple[events.StepMarked, ...]:
-    """Return the event that completes a timer's step, if only this timer kept the step open."""
-    session = situation.session
-    dish = session.dishes.get(timer.dish)
-    if dish is None:
-        return ()
-    without = session._replace(timers={key: one for key, one in session.timers.items() if key != timer.id})
-    closable = closable_steps(without, dish, dish.done, situation.now)
-    return tuple(events.StepMarked(dish.id, step.id) for step, _ in closable if step.id == timer.step)
 
 
 def _step(dish: Dish, step_id: str) -> Step:

@@ -4,10 +4,9 @@ from kitchen_tui.cooking import commands, events
 from kitchen_tui.cooking.alert import TRANSITIONS as ALERT_TRANSITIONS
 from kitchen_tui.cooking.alert import alert_of
 from kitchen_tui.cooking.decide.decision import Decision, Refused, Situation
-from kitchen_tui.cooking.decide.dishes import completed_by_end
 from kitchen_tui.cooking.instant import Instant, Zone
 from kitchen_tui.cooking.session import Dish, timer_for
-from kitchen_tui.cooking.step_order import following_timer, spec_of
+from kitchen_tui.cooking.step_order import closable_steps, following_timer, spec_of
 from kitchen_tui.cooking.timer import Timer, elapsed, remaining, window
 from kitchen_tui.cooking.timer_events import (
     TimerAdjusted,
@@ -132,6 +131,17 @@ def cancel(situation: Situation, command: commands.CancelTimer) -> Decision:
     """Cancel the timer, and complete its step if a later one is done already."""
     timer = situation.timer(command.timer, "cancel")
     return Decision((TimerCancelled(timer.id), *completed_by_end(situation, timer)))
+
+
+def completed_by_end(situation: Situation, timer: Timer) -> tuple[events.StepMarked, ...]:
+    """Return the event that completes a timer's step, if only this timer kept the step open."""
+    session = situation.session
+    dish = session.dishes.get(timer.dish)
+    if dish is None:
+        return ()
+    without = session._replace(timers={key: one for key, one in session.timers.items() if key != timer.id})
+    closable = closable_steps(without, dish, dish.done, situation.now)
+    return tuple(events.StepMarked(dish.id, step.id) for step, _ in closable if step.id == timer.step)
 
 
 def restart(situation: Situation, command: commands.RestartTimer) -> Decision:
