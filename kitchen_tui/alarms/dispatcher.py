@@ -6,7 +6,7 @@ from functools import partial
 from itertools import product
 
 from kitchen_tui.alarms.channels import Announcement, Channel, UnreachedError
-from kitchen_tui.alarms.tones import pattern
+from kitchen_tui.alarms.tones import PATTERNS
 from kitchen_tui.clock import monotonic_s
 from kitchen_tui.cooking.threshold import LATCHED
 from kitchen_tui.model.named_tuple import NamedTuple
@@ -49,14 +49,18 @@ def without(limit: RateLimit, timer: str) -> RateLimit:
 
 def merged(several: Sequence[Announcement]) -> Announcement:
     """Return one announcement that lists several, with the level and the timer of the most urgent one."""
-    first = max(several, key=lambda announcement: pattern(announcement.level).urgency)
+    first = most_urgent_first(several)[0]
     if len(several) == 1:
         return first
     parts = [f"{part.title()}: {part.text}" if part.text else part.title() for part in several]
     return first._replace(name=f"{len(several)} timers", text=" · ".join(parts), merged=tuple(several))
 
 
-Report = Callable[[str], None]
+def most_urgent_first(announcements: Iterable[Announcement]) -> list[Announcement]:
+    """Return the announcements sorted by the urgency of their sounds."""
+    return sorted(announcements, key=lambda announcement: -PATTERNS[announcement.level].urgency)
+
+
 CLOSE_S = 1.0
 """How long `close` waits for pending announcements, before and after it stops them."""
 
@@ -68,7 +72,7 @@ class Dispatcher:
     thread, the one that may write to the terminal.
     """
 
-    def __init__(self, channels: Sequence[Channel], report: Report) -> None:
+    def __init__(self, channels: Sequence[Channel], report: Callable[[str], None]) -> None:
         self.channels = tuple(channels)
         self._report = report
         self._reported: set[str] = set()
@@ -95,9 +99,7 @@ class Dispatcher:
         for channel in self._heard_channels():
             candidates = [*(admitted if channel.merges else new), *([again] if again and channel.repeats else [])]
             chosen = [announcement for announcement in candidates if announcement.level in channel.levels]
-            if channel.sounds:  # only the most urgent
-                chosen = sorted(chosen, key=lambda announcement: -pattern(announcement.level).urgency)[:1]
-            for announcement in chosen:
+            for announcement in most_urgent_first(chosen)[:1] if channel.sounds else chosen:
                 self._reach(channel, announcement)
 
     def mute(self, muted: bool, timers: Iterable[str]) -> None:

@@ -3,15 +3,16 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from kitchen_tui.alarms.channels import Announcement
-from kitchen_tui.alarms.dispatcher import Dispatcher
-from kitchen_tui.alarms.tones import pattern
+from kitchen_tui.alarms.dispatcher import Dispatcher, most_urgent_first
+from kitchen_tui.alarms.tones import PATTERNS
 from kitchen_tui.cooking.alert import AlertState
 from kitchen_tui.cooking.threshold import RANK, DueAlert, Level, Threshold
 from kitchen_tui.cooking.timer import Timer
 from kitchen_tui.cooking.view import TimerView, View
 from kitchen_tui.model.named_tuple import NamedTuple
 
-LATCHED: Mapping[AlertState, Level] = {"ringing": "due", "escalated": "escalated", "missed": "missed"}
+LEVEL_OF: Mapping[AlertState, Level] = {"ringing": "due", "escalated": "escalated", "missed": "missed"}
+"""The levels of the states that last until the cook answers."""
 
 
 class _LastAnnounced(NamedTuple):
@@ -43,7 +44,7 @@ class AlertEscalation:
         now_ms = self._real_ms()
         self._silence_answered(view)
         self._alarms.mute(view.muted, self._announced)
-        new = sorted(self._new(view, due), key=lambda announcement: -pattern(announcement.level).urgency)
+        new = most_urgent_first(self._new(view, due))
         self._alarms.announce(new, now_ms, self._repeat(view, new, now_ms))
         self._seen = {timer.run: timer.alert.state for timer in view.urgent}
 
@@ -67,7 +68,7 @@ class AlertEscalation:
             found = most_important.get(timer.id)
             if found and not found.is_answered and _may_sound(found.threshold, state):
                 yield self._of_threshold(view, timer, found)
-            elif state in LATCHED and self._seen.get(timer.run, state) != state:
+            elif state in LEVEL_OF and self._seen.get(timer.run, state) != state:
                 yield self._latched(view, timer)
         yield from self._starts(view)
 
@@ -98,7 +99,7 @@ class AlertEscalation:
         alert = timer.alert
         self._announced[timer.run] = _LastAnnounced(alert.threshold.key if alert.threshold else "", latched=True)
         text = alert.question.text if alert.question else timer.text
-        return self._announcement(view, timer, LATCHED[alert.state], text, alert.late_ms, len(view.ringing) - 1)
+        return self._announcement(view, timer, LEVEL_OF[alert.state], text, alert.late_ms, len(view.ringing) - 1)
 
     def _announcement(
         self, view: View, timer: TimerView, level: Level, text: str, late_ms: int, others: int = 0
@@ -129,7 +130,7 @@ class AlertEscalation:
         if self._repeated == (first.run, state) and now_ms < self._repeat_at_ms and not is_new:
             return None
         self._repeated = first.run, state
-        self._repeat_at_ms = now_ms + pattern(LATCHED[state]).repeat_every_ms
+        self._repeat_at_ms = now_ms + PATTERNS[LEVEL_OF[state]].repeat_every_ms
         return None if is_new else self._latched(view, first)
 
     def _silence_answered(self, view: View) -> None:
@@ -152,10 +153,10 @@ def _most_important(due: Sequence[DueAlert]) -> dict[str, DueAlert]:
 
 def _may_sound(threshold: Threshold, state: AlertState) -> bool:
     """Return whether to announce: a due alert while it rings, any other unless the timer was just silenced."""
-    return state in LATCHED if threshold.kind == "due" else state not in ("acknowledged", "snoozed")
+    return state in LEVEL_OF if threshold.kind == "due" else state not in ("acknowledged", "snoozed")
 
 
 def _is_answered(timer: Timer, announced: _LastAnnounced, state: AlertState) -> bool:
     if announced.latched:
-        return state not in LATCHED
+        return state not in LEVEL_OF
     return announced.key in timer.acknowledged or announced.key in timer.answered

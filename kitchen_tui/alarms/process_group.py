@@ -2,7 +2,7 @@
 
 import os
 import signal
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
@@ -112,6 +112,21 @@ def _end(child: "Popen[bytes]") -> None:
 def _signal(child: "Popen[bytes]", number: int) -> None:
     with suppress(ProcessLookupError, PermissionError):
         os.killpg(child.pid, number)
+
+
+def first_that_works(programs: Iterable[str], run: Callable[[str], str], hint: str = "") -> str:
+    """Run the programs in order until one does not raise UnreachedError, and return what its `run` returned.
+
+    If none works, raises UnreachedError with all reasons and the `hint`.
+    """
+    failures = []
+    for program in programs:
+        try:
+            return run(program)
+        except UnreachedError as failure:
+            failures.append(failure)
+    details = "; ".join(failure.detail for failure in failures if failure.detail)
+    raise UnreachedError("; ".join(failure.message for failure in failures), hint, details)
 
 
 def installed(*programs: str) -> list[str]:

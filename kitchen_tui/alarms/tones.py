@@ -62,11 +62,6 @@ PATTERNS: Mapping[Level, Pattern] = {
 }
 
 
-def pattern(level: Level) -> Pattern:
-    """Return the pattern of a level."""
-    return PATTERNS[level]
-
-
 def render_wav(sound: Pattern, tone: int, volume: int) -> bytes:
     """Return the pattern as a WAV file, mono, 16 bits, each note of two sines.
 

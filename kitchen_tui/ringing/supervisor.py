@@ -9,7 +9,7 @@ import signal
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from subprocess import DEVNULL, Popen
+from subprocess import DEVNULL, Popen, SubprocessError, run
 
 from kitchen_tui.clock import monotonic_s, sleep
 from kitchen_tui.model.named_tuple import NamedTuple
@@ -28,6 +28,7 @@ Ringer = Popen[bytes]
 
 
 def start() -> Ringer:
+    """Start a ringer."""
     return Popen(RINGER, stdin=DEVNULL, stdout=DEVNULL, stderr=DEVNULL, cwd="/")  # noqa: S603 -- this program itself
 
 
@@ -75,10 +76,10 @@ def service(platform: str = sys.platform, environ: Mapping[str, str] = os.enviro
     """Return the service for this platform. The ringer ends at once if no session is open."""
     names = (HOME,) if environ.get(HOME) else _XDG
     folders = {name: environ[name] for name in names if environ.get(name, "").startswith("/")}
-    return _launchd(RINGER, folders) if platform == "darwin" else _systemd(RINGER, folders, environ)
+    return _launchd(folders) if platform == "darwin" else _systemd(folders, environ)
 
 
-def _systemd(argv: Sequence[str], folders: Mapping[str, str], environ: Mapping[str, str]) -> Service:
+def _systemd(folders: Mapping[str, str], environ: Mapping[str, str]) -> Service:
     folder = xdg_folder("XDG_CONFIG_HOME", expand_home("~/.config"), environ) / "systemd" / "user"
     settings = "".join(f"Environment={_quoted(f'{name}={value}')}\n" for name, value in folders.items())
     text = f"""\
@@ -86,7 +87,7 @@ def _systemd(argv: Sequence[str], folders: Mapping[str, str], environ: Mapping[s
 Description=kitchen-tui rings when no terminal does
 
 [Service]
-ExecStart={" ".join(_quoted(word).replace("$", "$$") for word in argv)}
+ExecStart={" ".join(_quoted(word).replace("$", "$$") for word in RINGER)}
 {settings}Restart=on-failure
 RestartSec=1
 
@@ -94,31 +95,23 @@ RestartSec=1
 WantedBy=default.target
 """
     control = ["systemctl", "--user"]
-    return Service(
-        folder / UNIT,
-        text,
-        ([*control, "daemon-reload"], [*control, "enable", UNIT]),
-        ([*control, "disable", "--now", UNIT],),
-    )
+    enable = [*control, "daemon-reload"], [*control, "enable", UNIT]
+    return Service(folder / UNIT, text, enable, ([*control, "disable", "--now", UNIT],))
 
 
-def _launchd(argv: Sequence[str], folders: Mapping[str, str]) -> Service:
+def _launchd(folders: Mapping[str, str]) -> Service:
     import plistlib
 
     file = expand_home("~/Library") / "LaunchAgents" / f"{AGENT}.plist"
     entries = {
         "Label": AGENT,
-        "ProgramArguments": [*argv],
+        "ProgramArguments": [*RINGER],
         "RunAtLoad": True,
         "KeepAlive": {"SuccessfulExit": False},
         "EnvironmentVariables": {**folders},
     }
-    return Service(
-        file,
-        plistlib.dumps(entries).decode(),
-        (["launchctl", "load", "-w", str(file)],),
-        (["launchctl", "unload", "-w", str(file)],),
-    )
+    load, unload = (["launchctl", verb, "-w", str(file)] for verb in ("load", "unload"))
+    return Service(file, plistlib.dumps(entries).decode(), (load,), (unload,))
 
 
 def install(made: Service) -> list[str]:
@@ -138,8 +131,6 @@ def uninstall(made: Service) -> list[str]:
 
 
 def _run(commands: Sequence[Sequence[str]]) -> list[str]:
-    from subprocess import DEVNULL, SubprocessError, run
-
     failed = []
     for argv in commands:
         try:

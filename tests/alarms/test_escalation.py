@@ -11,7 +11,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, rule
 from kitchen_tui.alarms.channels.command import event
 from kitchen_tui.alarms.dispatcher import Dispatcher
 from kitchen_tui.alarms.escalation import AlertEscalation
-from kitchen_tui.alarms.tones import pattern
+from kitchen_tui.alarms.tones import PATTERNS
 from kitchen_tui.config.settings import Config
 from kitchen_tui.cooking import commands as do
 from kitchen_tui.cooking.alert import AlertState
@@ -253,7 +253,7 @@ class Alarmed(RuleBasedStateMachine):
             assert all(states[run] in LEVELS for run in latched), "nothing rings after it was answered"
         if view.ringing:
             first = view.ringing[0]
-            every_ms = pattern(LEVELS[first.alert.state]).repeat_every_ms
+            every_ms = PATTERNS[LEVELS[first.alert.state]].repeat_every_ms
             assert post.clock.boot_ms - self.rung_ms < every_ms, "nothing due stays silent"
             if post.bell.announced and not post.announced():
                 assert post.bell.announced[0].timer == view.session.timers[first.id].run_id, "the most urgent rings on"

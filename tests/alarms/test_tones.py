@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import pytest
 
-from kitchen_tui.alarms.tones import pattern, render_wav
+from kitchen_tui.alarms.tones import PATTERNS, render_wav
 from kitchen_tui.cooking.threshold import LATCHED, LEVELS, Level
 
 _WINDOW_S = 0.005
@@ -67,7 +67,7 @@ def _pitch(samples: "array[int]", rate: int) -> float:
 
 def test_each_level_has_its_number_of_notes() -> None:
     """One note for minor levels, two for a window, three for due, five for escalated."""
-    counts = {level: len(pattern(level).notes) for level in LEVELS}
+    counts = {level: len(PATTERNS[level].notes) for level in LEVELS}
     assert counts == {"warning": 1, "check": 1, "reminder": 1, "start": 2, "window": 2, "due": 3} | {
         "escalated": 5,
         "missed": 1,
@@ -75,31 +75,31 @@ def test_each_level_has_its_number_of_notes() -> None:
 
 
 def test_only_what_holds_until_answered_comes_again() -> None:
-    assert {level for level in LEVELS if pattern(level).repeat_every_ms} == LATCHED
-    assert pattern("due").repeat_every_ms == 3_000
-    assert pattern("escalated").repeat_every_ms < 3_000
-    assert pattern("missed").repeat_every_ms == 60_000
+    assert {level for level in LEVELS if PATTERNS[level].repeat_every_ms} == LATCHED
+    assert PATTERNS["due"].repeat_every_ms == 3_000
+    assert PATTERNS["escalated"].repeat_every_ms < 3_000
+    assert PATTERNS["missed"].repeat_every_ms == 60_000
 
 
 def test_no_pattern_runs_into_its_own_repetition_and_no_note_into_the_next() -> None:
     for level in LEVELS:
-        sound = pattern(level)
+        sound = PATTERNS[level]
         assert not sound.repeat_every_ms or sound.length_ms < sound.repeat_every_ms
         assert all(one.at_ms + one.length_ms <= two.at_ms for one, two in pairwise(sound.notes))
 
 
 def test_a_reminder_is_soft_and_an_escalation_is_the_loudest() -> None:
-    assert pattern("reminder").loudness < pattern("check").loudness < pattern("due").loudness
-    assert pattern("escalated").loudness == max(pattern(level).loudness for level in LEVELS)
-    assert len({pattern(level).urgency for level in LEVELS}) == len(LEVELS)
+    assert PATTERNS["reminder"].loudness < PATTERNS["check"].loudness < PATTERNS["due"].loudness
+    assert PATTERNS["escalated"].loudness == max(PATTERNS[level].loudness for level in LEVELS)
+    assert len({PATTERNS[level].urgency for level in LEVELS}) == len(LEVELS)
 
 
 @pytest.mark.parametrize("level", LEVELS)
 def test_count_place_pitch_and_length_of_the_notes(tmp_path: Path, level: Level) -> None:
     file = tmp_path / "sound.wav"
-    file.write_bytes(render_wav(pattern(level), 880, 70))
+    file.write_bytes(render_wav(PATTERNS[level], 880, 70))
     found = measured(file)
-    wanted = pattern(level)
+    wanted = PATTERNS[level]
     assert found.length_s == pytest.approx(wanted.length_ms / 1000, abs=0.01)
     assert len(found.notes) == len(wanted.notes)
     for heard, note in zip(found.notes, wanted.notes, strict=True):
@@ -110,9 +110,9 @@ def test_count_place_pitch_and_length_of_the_notes(tmp_path: Path, level: Level)
 
 def test_volume_and_tone_come_from_the_config(tmp_path: Path) -> None:
     loud, soft, none = (tmp_path / name for name in ("loud", "soft", "none"))
-    loud.write_bytes(render_wav(pattern("escalated"), 440, 100))
-    soft.write_bytes(render_wav(pattern("escalated"), 440, 50))
-    none.write_bytes(render_wav(pattern("escalated"), 440, 0))
+    loud.write_bytes(render_wav(PATTERNS["escalated"], 440, 100))
+    soft.write_bytes(render_wav(PATTERNS["escalated"], 440, 50))
+    none.write_bytes(render_wav(PATTERNS["escalated"], 440, 0))
     assert 0.7 < measured(loud).peak < 1
     assert measured(soft).peak == pytest.approx(measured(loud).peak / 2, rel=0.01)
     assert measured(loud).notes[0].pitch == pytest.approx(440, rel=0.02)
@@ -123,7 +123,7 @@ def test_volume_and_tone_come_from_the_config(tmp_path: Path) -> None:
 def test_sox_measures_the_same(tmp_path: Path) -> None:
     """An independent program measures the same length, pitch and number of notes."""
     file = tmp_path / "due.wav"
-    file.write_bytes(render_wav(pattern("due"), 880, 70))
+    file.write_bytes(render_wav(PATTERNS["due"], 880, 70))
 
     def stat(*effects: str) -> dict[str, float]:
         done = subprocess.run(
@@ -135,7 +135,7 @@ def test_sox_measures_the_same(tmp_path: Path) -> None:
 
     assert stat()["Length (seconds)"] == pytest.approx(0.72, abs=0.01)
     assert stat()["Maximum amplitude"] == pytest.approx(measured(file).peak, rel=0.01)
-    for note in pattern("due").notes:
+    for note in PATTERNS["due"].notes:
         pitch = 880 * 2 ** (note.semitones / 12)
         cut = stat("trim", str(note.at_ms / 1000), "0.15", "lowpass", "-2", str(pitch))
         assert cut["Rough   frequency"] == pytest.approx(pitch, rel=0.12)

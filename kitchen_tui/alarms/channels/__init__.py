@@ -1,5 +1,6 @@
 """The channels, one module each: announcements, and the interface. None may block, raise into or depend on another."""
 
+from abc import ABC, abstractmethod
 from typing import Literal
 
 from kitchen_tui.cooking.threshold import LATCHED, Level
@@ -96,7 +97,7 @@ class Probe(NamedTuple):
         return f"{self.channel}: " + " · ".join(part for part in (self.state, self.why, self.hint) if part)
 
 
-class Channel:
+class Channel(ABC):
     """Base class of channels, with defaults that suit most of them.
 
     `quick`: `reach` only writes a few bytes, so it is called directly instead of in a thread.
@@ -118,14 +119,14 @@ class Channel:
     def __init__(self, levels: tuple[Level, ...]) -> None:
         self.levels = frozenset(levels)
 
-    def prepare(self) -> None:
+    def prepare(self) -> None:  # noqa: B027 -- optional
         """Do slow work in advance; called when the first timer starts."""
 
+    @abstractmethod
     def reach(self, announcement: Announcement) -> str:
         """Announce within ten seconds and return how ("played by pw-play"). Raises UnreachedError."""
-        raise NotImplementedError
 
-    def silence(self, timer: str) -> None:
+    def silence(self, timer: str) -> None:  # noqa: B027 -- optional
         """Stop the sound of an answered timer and close its notification, without blocking."""
 
     def probe(self, announcement: Announcement) -> Probe:
@@ -138,5 +139,5 @@ class Channel:
         except Exception as failure:  # the other channels must still be tested
             return Probe(self.name, "could not", str(failure))
 
-    def close(self) -> None:
+    def close(self) -> None:  # noqa: B027 -- optional
         """Stop everything that is still running; called when the program ends."""

@@ -6,8 +6,8 @@ from kitchen_tui.cooking.threshold import LATCHED, Level
 from kitchen_tui.model.text import escape_markup
 
 _SCRIPT = ("on run argv", "display notification (item 2 of argv) with title (item 1 of argv)", "end run")
-_PATH = "/org/freedesktop/Notifications"
-_METHOD = "org.freedesktop.Notifications.CloseNotification"
+_BUS, _PATH = "org.freedesktop.Notifications", "/org/freedesktop/Notifications"
+_CLOSE = f"{_BUS}.CloseNotification"
 
 
 class Desktop(Channel):
@@ -65,25 +65,8 @@ class Desktop(Channel):
         with self._id_lock:
             number = self._shown.pop(timer, None)
         commands = {
-            "gdbus": [
-                "call",
-                "-e",
-                "-d",
-                "org.freedesktop.Notifications",
-                "-o",
-                _PATH,
-                "-m",
-                _METHOD,
-                f"uint32 {number}",
-            ],
-            "dbus-send": [
-                "--session",
-                "--print-reply",
-                "--dest=org.freedesktop.Notifications",
-                _PATH,
-                _METHOD,
-                f"uint32:{number}",
-            ],
+            "gdbus": ["call", "-e", "-d", _BUS, "-o", _PATH, "-m", _CLOSE, f"uint32 {number}"],
+            "dbus-send": ["--session", "--print-reply", f"--dest={_BUS}", _PATH, _CLOSE, f"uint32:{number}"],
         }
         for program in installed(*commands) if number else ():
             try:

@@ -5,8 +5,8 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from kitchen_tui.alarms.channels import Announcement, Channel, UnreachedError
-from kitchen_tui.alarms.process_group import TIME_S, ProcessGroup, installed
-from kitchen_tui.alarms.tones import pattern
+from kitchen_tui.alarms.process_group import TIME_S, ProcessGroup, first_that_works, installed
+from kitchen_tui.alarms.tones import PATTERNS
 from kitchen_tui.cooking.threshold import Level
 
 _POWERSHELL = "(New-Object Media.SoundPlayer $env:KITCHEN_SOUND).PlaySync()"
@@ -35,19 +35,14 @@ class Player:
 
         Raises UnreachedError if no program is installed or none works.
         """
-        failures = []
         environ = {**os.environ, "KITCHEN_SOUND": file}
-        for program in self.programs():
-            try:
-                argv = PLAYERS[program](file)
-                self._processes.run(argv, environ=environ, seconds=seconds, should_start=should_start)
-            except UnreachedError as failure:
-                failures.append(failure)
-                continue
-            self._works = program
+
+        def run(program: str) -> str:
+            self._processes.run(PLAYERS[program](file), environ=environ, seconds=seconds, should_start=should_start)
             return program
-        details = "; ".join(failure.detail for failure in failures if failure.detail)
-        raise UnreachedError("; ".join(failure.why for failure in failures), _HINT, details)
+
+        self._works = first_that_works(self.programs(), run, _HINT)
+        return self._works
 
     def programs(self) -> list[str]:
         """Return the installed programs, the one that worked last first. Raises UnreachedError if there are none."""
@@ -92,7 +87,7 @@ class Sound(Channel):
         """Play the pattern to its end, unless a sound of the same or a higher urgency is playing."""
         file = self.file(announcement.level)
         with self._lock:
-            if self._now and pattern(self._now.level).urgency >= pattern(announcement.level).urgency:
+            if self._now and PATTERNS[self._now.level].urgency >= PATTERNS[announcement.level].urgency:
                 return "already playing"
             self._now, earlier = announcement, self._now
             if earlier:
@@ -130,7 +125,7 @@ class Sound(Channel):
             self._cache.mkdir(parents=True, exist_ok=True)
             handle, name = tempfile.mkstemp(suffix=".part", dir=self._cache)
             with os.fdopen(handle, "wb") as part:
-                part.write(render_wav(pattern(level), self._tone, self._volume))
+                part.write(render_wav(PATTERNS[level], self._tone, self._volume))
                 part.flush()
                 os.fsync(part.fileno())
             os.replace(name, file)

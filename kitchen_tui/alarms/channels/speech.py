@@ -7,8 +7,8 @@ from pathlib import Path
 
 from kitchen_tui.alarms.channels import Announcement, Channel, UnreachedError
 from kitchen_tui.alarms.channels.sound import Player
-from kitchen_tui.alarms.process_group import ProcessGroup, installed
-from kitchen_tui.alarms.tones import pattern
+from kitchen_tui.alarms.process_group import ProcessGroup, first_that_works, installed
+from kitchen_tui.alarms.tones import PATTERNS
 from kitchen_tui.cooking.threshold import Level
 from kitchen_tui.model.text import clean_line
 
@@ -38,7 +38,7 @@ class Speech(Channel):
         timer = announcement.timer
         self._current[timer] = announcement
         with self._voice_lock:
-            self._closing.wait(pattern(announcement.level).length_ms / 1000)
+            self._closing.wait(PATTERNS[announcement.level].length_ms / 1000)
             self._speaking = timer
             return self._say(sentence(announcement), lambda: self._current.get(timer) is announcement)
 
@@ -58,22 +58,18 @@ class Speech(Channel):
         self._player.stop()
 
     def _say(self, text: str, should_start: Callable[[], bool]) -> str:
-        failures = []
-        for program in installed("espeak-ng", "spd-say", "say"):
-            try:
-                if program == "espeak-ng":
-                    return f"spoken by espeak-ng, played by {self._espeak(text, should_start)}"
-                voice = {"spd-say": ["-y", self._voice], "say": ["-v", self._voice]}[program] if self._voice else []
-                rest = {"spd-say": ["--wait", "--", text], "say": ["-f", "-"]}[program]
-                self._processes.run([program, *voice, *rest], text.encode(), seconds=TIME_S, should_start=should_start)
-            except UnreachedError as failure:
-                failures.append(failure)
-                continue
+        def run(program: str) -> str:
+            if program == "espeak-ng":
+                return f"spoken by espeak-ng, played by {self._espeak(text, should_start)}"
+            voice = ["-y" if program == "spd-say" else "-v", self._voice] if self._voice else []
+            rest = ["--wait", "--", text] if program == "spd-say" else ["-f", "-"]
+            self._processes.run([program, *voice, *rest], text.encode(), seconds=TIME_S, should_start=should_start)
             return f"spoken by {program}"
-        if not failures:
+
+        programs = installed("espeak-ng", "spd-say", "say")
+        if not programs:
             raise UnreachedError("", "install espeak-ng")
-        details = "; ".join(failure.detail for failure in failures if failure.detail)
-        raise UnreachedError("; ".join(failure.message for failure in failures), detail=details)
+        return first_that_works(programs, run)
 
     def _espeak(self, text: str, should_start: Callable[[], bool]) -> str:
         """Write the speech to a file and play that: espeak-ng exits with 0 even without audio output."""
