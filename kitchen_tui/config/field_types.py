@@ -7,6 +7,7 @@ from typing import Any
 
 from kitchen_tui.cooking.alert import SnoozeChoice
 from kitchen_tui.cooking.threshold import LEVELS
+from kitchen_tui.model.duration import format_duration
 from kitchen_tui.model.named_tuple import NamedTuple
 from kitchen_tui.model.regex import lazy_regex
 
@@ -42,14 +43,8 @@ def _word(value: object) -> str:
     raise ValueError
 
 
-def _show_duration(ms: int) -> str:
-    from kitchen_tui.model.duration import format_duration  # not at the top: it imports fractions, which is slow
-
-    return format_duration(ms)
-
-
 def _duration(value: object) -> int:
-    from kitchen_tui.model.duration_text import read_single_duration
+    from kitchen_tui.model.duration_text import read_single_duration  # slow to import, and often not needed
 
     return read_single_duration(_word(value))
 
@@ -71,12 +66,10 @@ def _snooze(value: object) -> SnoozeChoice:
 
 def _show_choice(choice: SnoozeChoice) -> str:
     """Return "5 %" or "1 min"."""
-    return f"{choice.percent} %" if choice.percent else _show_duration(choice.ms)
+    return f"{choice.percent} %" if choice.percent else format_duration(choice.ms)
 
 
 def _folder(value: object) -> str:
-    import os.path
-
     folder = os.path.expanduser(_word(value))
     if os.path.isabs(folder):
         return folder
@@ -127,10 +120,9 @@ _SECRET = lazy_regex(
 _SECRET_OPTIONS = frozenset(("-u", "--user", "-p", "--pass", "--password", "--token", "--secret", "--key", "--api-key"))
 
 
-def _masked_url(url: str) -> str:
-    """Return the scheme only: passwords and tokens may be anywhere after it."""
-    scheme, separator, _ = url.partition("://")
-    return f"{scheme}://****" if separator else "****"
+def _masked_urls(urls: list[str]) -> list[str]:
+    """Return only the schemes: passwords and tokens may be anywhere after them."""
+    return [f"{url.partition('://')[0]}://****" if "://" in url else "****" for url in urls]
 
 
 def _masked_words(words: list[str]) -> list[str]:
@@ -164,24 +156,13 @@ def _parse_list(text: str) -> object:
 FLAG = FieldType("true or false", _flag, parse_bare=lambda text: _FLAG_WORDS.get(text.lower(), text))
 WORD = FieldType("a text in quotes", _word)
 PROGRAM = FieldType(
-    'a program and its arguments: ["lamp", "on"]',
-    _list_of(_word),
-    list,
-    _parse_list,
-    _masked_words,
-    _absolute_program,
+    'a program and its arguments: ["lamp", "on"]', _list_of(_word), list, _parse_list, _masked_words, _absolute_program
 )
-URLS = FieldType(
-    'a list of URLs: ["ntfy://topic"]',
-    _list_of(_word),
-    list,
-    _parse_list,
-    lambda urls: [_masked_url(url) for url in urls],
-)
+URLS = FieldType('a list of URLs: ["ntfy://topic"]', _list_of(_word), list, _parse_list, _masked_urls)
 FOLDERS = FieldType('a list of folders, each from / or ~: ["~/recipes"]', _list_of(_folder), list, _parse_list)
-DURATION = FieldType('a duration in quotes: "30 s", "10 min"', _duration, _show_duration)
+DURATION = FieldType('a duration in quotes: "30 s", "10 min"', _duration, format_duration)
 DURATION_OR_NO = FieldType(
-    'a duration in quotes, or "no": "5 min"', _duration_or_no, lambda ms: _show_duration(ms) if ms else "no"
+    'a duration in quotes, or "no": "5 min"', _duration_or_no, lambda ms: format_duration(ms) if ms else "no"
 )
 LEVEL_LIST = FieldType(f"a list of some of {', '.join(LEVELS)}", _list_of(_level), list, _parse_list)
 SNOOZES = FieldType(

@@ -82,8 +82,6 @@ def _from_file(path: "Path | str", known: Mapping[str, Field], layer: _Layer) ->
 def _from_toml(text: str, path: "Path | str", known: Mapping[str, Field], layer: _Layer) -> None:
     import tomllib
 
-    from kitchen_tui.config.load import key_lines
-
     try:
         document = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:

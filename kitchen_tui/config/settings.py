@@ -26,6 +26,7 @@ from kitchen_tui.model.named_tuple import NamedTuple
 
 StepText = Literal["auto", "normal", "spacious", "large"]
 Levels = tuple[Level, ...]
+Announced = Annotated[Levels, LEVEL_LIST, "The levels of alerts to announce."]
 _LASTING: Levels = ("window", "due", "escalated", "missed")
 _ASKING: Levels = ("check", "start", *_LASTING)
 
@@ -44,14 +45,14 @@ class Bell(NamedTuple):
     """The bell of the terminal."""
 
     enabled: Annotated[bool, FLAG, "If true, the bell rings."] = True
-    levels: Annotated[Levels, LEVEL_LIST, "The levels of alerts to announce."] = _ASKING
+    levels: Announced = _ASKING
 
 
 class Terminal(NamedTuple):
     """Notifications shown by the terminal itself, also over SSH."""
 
     enabled: Annotated[bool, FLAG, "If true, the terminal shows notifications."] = True
-    levels: Annotated[Levels, LEVEL_LIST, "The levels of alerts to announce."] = _LASTING
+    levels: Announced = _LASTING
     protocol: Annotated[str, one_of("auto", "99", "777", "9"), "The escape sequence to use; auto detects it."] = "auto"
     progress: Annotated[bool, FLAG, "If true, the tab or task bar shows progress in terminals that support it."] = True
 
@@ -60,7 +61,7 @@ class Sound(NamedTuple):
     """Generated sounds, played by pw-play, paplay, aplay, afplay or powershell."""
 
     enabled: Annotated[bool, FLAG, "If true, sounds are played."] = True
-    levels: Annotated[Levels, LEVEL_LIST, "The levels of alerts to announce."] = LEVELS
+    levels: Announced = LEVELS
     volume: Annotated[int, whole(0, 100), "The volume in percent; an escalated alert is louder."] = 70
     tone: Annotated[int, whole(200, 4000), "The pitch of the first note, in Hz."] = 880
 
@@ -69,14 +70,14 @@ class Desktop(NamedTuple):
     """Desktop notifications (notify-send, osascript)."""
 
     enabled: Annotated[bool, FLAG, "If true, notifications are shown."] = True
-    levels: Annotated[Levels, LEVEL_LIST, "The levels of alerts to announce."] = _ASKING
+    levels: Announced = _ASKING
 
 
 class Speech(NamedTuple):
     """A voice that says which timer it is and what to do (espeak-ng, spd-say, say)."""
 
     enabled: Annotated[bool, FLAG, "If true, alerts are spoken."] = False
-    levels: Annotated[Levels, LEVEL_LIST, "The levels of alerts to announce."] = _ASKING
+    levels: Announced = _ASKING
     voice: Annotated[str, WORD, "The name of a voice of the speech program; empty for its default."] = ""
 
 
@@ -84,7 +85,7 @@ class Command(NamedTuple):
     """A program of your own, run with the event as a line of JSON on stdin and in KITCHEN_* variables."""
 
     enabled: Annotated[bool, FLAG, "If true, the program is run."] = True
-    levels: Annotated[Levels, LEVEL_LIST, "The levels of alerts to announce."] = LEVELS
+    levels: Announced = LEVELS
     run: Annotated[
         tuple[str, ...],
         PROGRAM,
@@ -96,7 +97,7 @@ class Push(NamedTuple):
     """Push notifications by apprise: ntfy, Pushover, Telegram, Matrix, email and many more."""
 
     enabled: Annotated[bool, FLAG, "If true, notifications are sent."] = True
-    levels: Annotated[Levels, LEVEL_LIST, "The levels of alerts to announce."] = _LASTING
+    levels: Announced = _LASTING
     urls: Annotated[tuple[str, ...], URLS, "Targets as apprise URLs; if empty, nothing leaves this computer."] = ()
 
 

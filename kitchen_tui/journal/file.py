@@ -46,12 +46,21 @@ class State(Enum):
 
 def is_damage(error: Exception) -> bool:
     """Return whether an error of SQLite means that the file is damaged or not a journal."""
-    return isinstance(error, UnicodeDecodeError) or getattr(error, "sqlite_errorcode", 0) & 0xFF in _DAMAGE
+    return isinstance(error, UnicodeDecodeError) or _code(error) & 0xFF in _DAMAGE
 
 
 def is_read_only(error: Exception) -> bool:
     """Return whether an error of SQLite means that the journal is read-only."""
-    return getattr(error, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_READONLY
+    return _code(error) & 0xFF == sqlite3.SQLITE_READONLY
+
+
+def is_cut_off(error: Exception) -> bool:
+    """Return whether an error of SQLite means that the file or its log is too short."""
+    return _code(error) == sqlite3.SQLITE_IOERR_SHORT_READ
+
+
+def _code(error: Exception) -> int:
+    return getattr(error, "sqlite_errorcode", 0)
 
 
 def inspect(path: Path, wait_s: float = INSPECT_S) -> State:
@@ -141,22 +150,14 @@ def companions(path: Path) -> tuple[int | None, ...]:
     They stay the same as long as any connection is open. If one changes, this connection and new ones no longer use the
     same log or index, and overwrite each other's events.
     """
-    found: list[int | None] = []
-    for end in COMPANIONS:
-        try:
-            found.append(os.stat(f"{path}{end}").st_ino)
-        except OSError:
-            found.append(None)
-    return tuple(found)
+    found = (_status(f"{path}{end}") for end in COMPANIONS)
+    return tuple(status.st_ino if status else None for status in found)
 
 
 def stamp(path: Path) -> tuple[int, int] | None:
     """Return the file's modification time and size, which only a checkpoint or another program changes."""
-    try:
-        status = os.stat(path)
-    except OSError:
-        return None
-    return status.st_mtime_ns, status.st_size
+    status = _status(path)
+    return (status.st_mtime_ns, status.st_size) if status else None
 
 
 def mend_index(path: Path) -> None:
@@ -208,17 +209,17 @@ def _is_header(header: bytes) -> bool:
     return struct.unpack(">2I", header[24:]) == (one, two)
 
 
-def is_cut_off(error: Exception) -> bool:
-    """Return whether an error of SQLite means that the file or its log is too short."""
-    return getattr(error, "sqlite_errorcode", 0) == sqlite3.SQLITE_IOERR_SHORT_READ
-
-
 def size(path: Path | str) -> int:
     """Return the size of the file, 0 if there is none. A journal only shrinks if it is cut off."""
+    status = _status(path)
+    return status.st_size if status else 0
+
+
+def _status(path: Path | str) -> os.stat_result | None:
     try:
-        return os.stat(path).st_size
+        return os.stat(path)
     except OSError:
-        return 0
+        return None
 
 
 def is_there(path: Path) -> bool:
@@ -291,8 +292,7 @@ _BY_ERRNO = {
 def describe(error: Exception) -> str:
     """Return the cause as a phrase, without a full stop."""
     if isinstance(error, sqlite3.Error):
-        code = getattr(error, "sqlite_errorcode", 0) & 0xFF
-        return _BY_CODE.get(code, str(error))
+        return _BY_CODE.get(_code(error) & 0xFF, str(error))
     if isinstance(error, OSError) and error.errno:
         return _BY_ERRNO.get(error.errno, error.strerror or str(error))
     return str(error)

@@ -206,9 +206,9 @@ class Reader:
         """
         self.identity = file.identity(self._path)
         try:
-            from kitchen_tui.journal.recovery import copied
+            from kitchen_tui.journal.recovery import salvage_copy
 
-            kept = copied(self._path)
+            kept = salvage_copy(self._path)
         except OSError as failure:
             why = "permission denied" if isinstance(failure, PermissionError) else describe(error)
             self._unreadable = f"The journal cannot be read: {why if failure.errno else failure}."

@@ -40,8 +40,7 @@ def make_ready(path: Path, wall_ms: int, is_suspect: bool = False) -> str:
         if state is State.DAMAGED:
             return _recover(path, wall_ms)
         if state is State.ABSENT:
-            _build(path, [], wall_ms)
-            _exchange(path)
+            _replace(path, [], wall_ms)
         if state is State.OLDER:
             with closing(file.connect(path, wait_s=1.0)) as connection:
                 rows.migrate(connection)
@@ -55,9 +54,7 @@ def replace_tampered(path: Path, wall_ms: int) -> str:
     """
     path.parent.mkdir(parents=True, exist_ok=True)
     with file.file_lock(path, to_replace=True):
-        kept = copied(path) if path.is_file() else []
-        _build(path, kept, wall_ms)
-        aside = _exchange(path)
+        aside = _replace(path, salvage_copy(path) if path.is_file() else [], wall_ms)
     return f"The journal was changed by another program while in use. The old file was set aside as {aside.name}."
 
 
@@ -87,12 +84,17 @@ def _refuses_writes(path: Path) -> bool:
 
 def _recover(path: Path, wall_ms: int) -> str:
     kept = salvage(path) if path.is_file() else []
-    _build(path, kept, wall_ms)
-    aside = _exchange(path)
+    aside = _replace(path, kept, wall_ms)
     if not kept:
         return f"The journal could not be read. It was set aside as {aside.name}, and a new one was started."
     events = f"{counted(len(kept), 'event')} {'was' if len(kept) == 1 else 'were'}"
     return f"The journal was damaged: {events} recovered. The damaged file was set aside as {aside.name}."
+
+
+def _replace(path: Path, kept: list[rows.Row], wall_ms: int) -> Path:
+    """Replace the journal by a new one with these rows; return the path under which the old one is set aside."""
+    _build(path, kept, wall_ms)
+    return _exchange(path)
 
 
 def _build(path: Path, kept: list[rows.Row], wall_ms: int) -> None:
@@ -153,7 +155,7 @@ def _is_free(path: Path, name: Path) -> bool:
 # Salvage ----------------------------------------------------------------------------------------------------------
 
 
-def copied(path: Path) -> list[rows.Row]:
+def salvage_copy(path: Path) -> list[rows.Row]:
     """Return the intact rows of a journal that cannot be opened in place, from a private copy; none without a journal.
 
     Raises OSError if it cannot be copied, or if it is damaged and nothing can be read. Raises JournalNewerError.

@@ -107,15 +107,7 @@ def _record(number: int, line: str) -> Record:
 
 def _check_columns(record: Record) -> None:
     """Raise TypeError or ValueError for values that the table cannot store."""
-    texts = (
-        record.session,
-        record.command,
-        record.writer,
-        record.at.boot_id,
-        record.dish,
-        record.run,
-        record.threshold,
-    )
+    texts = record.session, record.command, record.writer, record.at.boot_id, record.dish, record.run, record.threshold
     numbers = record.at.boot_ms, record.at.wall_ms, record.version
     if not all(isinstance(text, str) for text in texts):
         raise TypeError("not a text")

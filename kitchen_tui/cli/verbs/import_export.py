@@ -2,9 +2,9 @@
 
 import sys
 from argparse import ArgumentParser, Namespace
-from collections.abc import Callable, Mapping
+from importlib import import_module
 from shlex import quote
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from kitchen_tui.cli.composition import print_if_hidden, print_problems, read_recipe
 from kitchen_tui.cli.io import Exit, Stop, ask, print_json, print_line, print_message
@@ -47,21 +47,23 @@ def _import(args: Namespace) -> int:
     if not found.candidates:
         print_problems(ReadResult(None, found.problems), args.source)
         raise Stop(Exit.PROBLEM, f"Nothing was imported from {_called(args.source)}")
+    run = _ImportRun(args, stem)
     if not is_all:
-        return _add_recipe(args, _read(args, found, stem), stem)
-    code, taken = Exit.FINE, set[str]()
+        run.add(_read(args, found, stem))
+        return Exit.FINE
+    code = Exit.FINE
     candidates = _picked(args, found)
     for candidate in candidates:
         result = candidate.read(stem or "recipe")
         try:
-            _add_recipe(args, result, stem, taken)
+            run.add(result)
         except Stop as stop:
             if stop.code == Exit.FINE:
-                raise Stop(Exit.FINE, f"{len(taken)} of {len(candidates)} recipes were written") from None
+                raise Stop(Exit.FINE, f"{len(run.taken)} of {len(candidates)} recipes were written") from None
             print_message(f"“{candidate.title}”: {stop}")
             if args.json and result.recipe is not None:
                 refusal = Problem(f"It was not written: {stop}.")
-                recipe = result.recipe._replace(name=_name_for(args, result.recipe, stem, taken))
+                recipe = result.recipe._replace(name=run.name_for(result.recipe))
                 _print_json(recipe, result._replace(uncertain=(*result.uncertain, refusal)), None)
             code = Exit.PROBLEM
     return code
@@ -88,47 +90,85 @@ def _picked(args: Namespace, found: "Found") -> "Sequence[Candidate]":
     return candidates
 
 
-def _add_recipe(args: Namespace, result: ReadResult, stem: str, taken: set[str] | None = None) -> int:
-    """Show a recipe, ask, and write it. `taken` holds the names that this run has written."""
-    if result.recipe is None:
-        print_problems(result, args.source)
-        raise Stop(Exit.PROBLEM, f"Nothing was imported from {_called(args.source)}")
-    recipe = result.recipe._replace(name=_name_for(args, result.recipe, stem, taken))
-    result = result._replace(uncertain=(*result.problems, *result.uncertain))
-    path = new_recipe_path(recipe.name, overwrite=args.force, hint=_TAKEN[args.force])
-    if args.json:
-        for doubt in result.uncertain:
-            print_message(f"Uncertain: {problem_line(doubt, args.source)}")
-    else:
-        _show(recipe, result.uncertain)
-    text: str | None = None
-    if args.json and not args.yes and not sys.stdin.isatty():
-        print_message("Not written without asking; --yes writes it.")
-    else:
-        text = _as_yaml(recipe)
-        if not args.yes:
-            recipe, text = _asked(args, recipe, text, stem, taken)
-            path = path.with_name(f"{recipe.name}.yaml")
-    if text is not None:
-        save_recipe(path, text, overwrite=args.force)
-        print_message(f"Written: {path}; kitchen-tui cook {quote(recipe.name)} cooks it.")
-        print_if_hidden(recipe.name)
-        if taken is not None:
-            taken.add(recipe.name)
-    if args.json:
-        _print_json(recipe, result, str(path) if text is not None else None)
-    return Exit.FINE
+class _ImportRun:
+    """Adds recipes to the library. `stem` is the name of the source; `taken` holds the names written so far."""
 
+    def __init__(self, args: Namespace, stem: str) -> None:
+        self.taken: set[str] = set()
+        self._args = args
+        self._stem = stem
 
-def _name_for(args: Namespace, recipe: "Recipe", stem: str, taken: set[str] | None) -> str:
-    """Return the requested name or one made from the title, with a number if this run has already used it."""
-    from kitchen_tui.recipes.library.own_recipes import file_name
+    def add(self, result: ReadResult) -> None:
+        """Show a recipe, ask, and write it. Raises Stop."""
+        args = self._args
+        if result.recipe is None:
+            print_problems(result, args.source)
+            raise Stop(Exit.PROBLEM, f"Nothing was imported from {_called(args.source)}")
+        recipe = result.recipe._replace(name=self.name_for(result.recipe))
+        result = result._replace(uncertain=(*result.problems, *result.uncertain))
+        path = new_recipe_path(recipe.name, overwrite=args.force, hint=_TAKEN[args.force])
+        if args.json:
+            for doubt in result.uncertain:
+                print_message(f"Uncertain: {problem_line(doubt, args.source)}")
+        else:
+            _show(recipe, result.uncertain)
+        text: str | None = None
+        if args.json and not args.yes and not sys.stdin.isatty():
+            print_message("Not written without asking; --yes writes it.")
+        else:
+            text = _as_yaml(recipe)
+            if not args.yes:
+                recipe, text = self._asked(recipe, text)
+                path = path.with_name(f"{recipe.name}.yaml")
+        if text is not None:
+            save_recipe(path, text, overwrite=args.force)
+            print_message(f"Written: {path}; kitchen-tui cook {quote(recipe.name)} cooks it.")
+            print_if_hidden(recipe.name)
+            self.taken.add(recipe.name)
+        if args.json:
+            _print_json(recipe, result, str(path) if text is not None else None)
 
-    wanted = name = _as_name(args.name) or file_name(recipe.title, stem)
-    number = 2
-    while taken and name in taken:
-        name, number = f"{wanted}-{number}", number + 1
-    return name
+    def name_for(self, recipe: "Recipe") -> str:
+        """Return the requested name or one made from the title, with a number if this run has already used it."""
+        from kitchen_tui.recipes.library.own_recipes import file_name
+
+        wanted = name = _as_name(self._args.name) or file_name(recipe.title, self._stem)
+        number = 2
+        while name in self.taken:
+            name, number = f"{wanted}-{number}", number + 1
+        return name
+
+    def _asked(self, recipe: "Recipe", text: str) -> "tuple[Recipe, str | None]":
+        """Ask whether to write the recipe or to edit it first; return it with the text to write, or with None.
+
+        A recipe that cannot be read after the edit can be edited again, but not written.
+        """
+        read = ReadResult(recipe)
+        while True:
+            can_be_read = read.recipe is not None
+            question = f"Write this to your library as “{recipe.name}”?" if can_be_read else "It cannot be written yet."
+            edit = {"e": "edit it first" if can_be_read else "edit it again"} if editor() else {}
+            answers = {"y": "yes", "n": "no"} if can_be_read else {"n": "discard it"}
+            answer = ask(question, answers | edit, "This needs a terminal; --yes writes it.")
+            if answer != "e":
+                return recipe, text if answer == "y" else None
+            edited = _edited(text)
+            if edited == text:
+                print_message("Nothing was changed in the editor.")
+                continue
+            text, read = edited, _shown_again(edited)
+            if read.recipe is not None:
+                recipe = read.recipe._replace(name=self._name_after_edit(recipe.name, read.recipe))
+
+    def _name_after_edit(self, name: str, edited: "Recipe") -> str:
+        """Return a name made from the edited title, or the present name if that is taken."""
+        wanted = self.name_for(edited)
+        try:
+            new_recipe_path(wanted, overwrite=self._args.force)
+        except Stop as stop:
+            print_message(f"{stop} It keeps the name “{name}”.")
+            return name
+        return wanted
 
 
 def _as_name(wanted: str | None) -> str:
@@ -159,42 +199,6 @@ def _as_yaml(recipe: "Recipe") -> str:
     return text
 
 
-def _asked(
-    args: Namespace, recipe: "Recipe", text: str, stem: str, taken: set[str] | None
-) -> "tuple[Recipe, str | None]":
-    """Ask whether to write the recipe or to edit it first; return it with the text to write, or with None.
-
-    A recipe that cannot be read after the edit can be edited again, but not written.
-    """
-    read = ReadResult(recipe)
-    while True:
-        can_be_read = read.recipe is not None
-        question = f"Write this to your library as “{recipe.name}”?" if can_be_read else "It cannot be written yet."
-        edit = {"e": "edit it first" if can_be_read else "edit it again"} if editor() else {}
-        answers = {"y": "yes", "n": "no"} if can_be_read else {"n": "discard it"}
-        answer = ask(question, answers | edit, "This needs a terminal; --yes writes it.")
-        if answer != "e":
-            return recipe, text if answer == "y" else None
-        edited = _edited(text)
-        if edited == text:
-            print_message("Nothing was changed in the editor.")
-            continue
-        text, read = edited, _shown_again(edited)
-        if read.recipe is not None:
-            recipe = read.recipe._replace(name=_name_after_edit(args, recipe.name, read.recipe, stem, taken))
-
-
-def _name_after_edit(args: Namespace, name: str, edited: "Recipe", stem: str, taken: set[str] | None) -> str:
-    """Return a name made from the edited title, or the present name if that is taken."""
-    wanted = _name_for(args, edited, stem, taken)
-    try:
-        new_recipe_path(wanted, overwrite=args.force)
-    except Stop as stop:
-        print_message(f"{stop} It keeps the name “{name}”.")
-        return name
-    return wanted
-
-
 def _edited(text: str) -> str:
     """Return the text as edited by the cook; if the editor fails, print why and return the text as it was."""
     import tempfile
@@ -222,59 +226,24 @@ def _shown_again(text: str) -> ReadResult:
 def _print_json(recipe: "Recipe", result: ReadResult, written: str | None) -> None:
     from kitchen_tui.cli.recipe_output import recipe_json
 
-    uncertain = [_doubt_json(doubt) for doubt in result.uncertain]
+    uncertain = [
+        {"text": doubt.text, "line": doubt.line or None, "column": doubt.column or None, "hint": doubt.hint}
+        for doubt in result.uncertain
+    ]
     print_json({**recipe_json(recipe), "uncertain": uncertain, "written": written})
-
-
-def _doubt_json(problem: Problem) -> dict[str, Any]:
-    return {
-        "text": problem.text,
-        "line": problem.line or None,
-        "column": problem.column or None,
-        "hint": problem.hint,
-    }
 
 
 _EXPORT_HELP = "Print a recipe in another format on stdout; what the format cannot express is listed on stderr."
 
 
-def _yaml(recipe: "Recipe") -> "Export":
-    from kitchen_tui.recipes.formats.yaml.writer import write_yaml
-
-    return write_yaml(recipe)
-
-
-def _cooklang(recipe: "Recipe") -> "Export":
-    from kitchen_tui.recipes.formats.cooklang import write_cooklang
-
-    return write_cooklang(recipe)
-
-
-def _recipemd(recipe: "Recipe") -> "Export":
-    from kitchen_tui.recipes.formats.recipemd import write_recipemd
-
-    return write_recipemd(recipe)
-
-
-def _jsonld(recipe: "Recipe") -> "Export":
-    from kitchen_tui.recipes.formats.web.jsonld_writer import write_jsonld
-
-    return write_jsonld(recipe)
-
-
-def _text(recipe: "Recipe") -> "Export":
-    from kitchen_tui.recipes.formats.text.writer import write_text
-
-    return write_text(recipe)
-
-
-WRITERS: Mapping[str, Callable[["Recipe"], "Export"]] = {
-    "yaml": _yaml,
-    "cooklang": _cooklang,
-    "recipemd": _recipemd,
-    "jsonld": _jsonld,
-    "text": _text,
+WRITERS = {
+    "yaml": "yaml.writer.write_yaml",
+    "cooklang": "cooklang.write_cooklang",
+    "recipemd": "recipemd.write_recipemd",
+    "jsonld": "web.jsonld_writer.write_jsonld",
+    "text": "text.writer.write_text",
 }
+"""The function that writes each format, in a module of `recipes.formats`: only the one that is used is imported."""
 
 
 def _export_arguments(parser: ArgumentParser) -> None:
@@ -286,7 +255,8 @@ def _export_arguments(parser: ArgumentParser) -> None:
 def _export(args: Namespace) -> int:
     """Print the recipe on stdout, and what the format cannot express on stderr."""
     recipe, code = read_recipe(args.recipe, "exported")
-    written = WRITERS[args.to](recipe)
+    module, _, function = WRITERS[args.to].rpartition(".")
+    written: Export = getattr(import_module(f"kitchen_tui.recipes.formats.{module}"), function)(recipe)
     sys.stdout.write(written.text if written.text.endswith("\n") else f"{written.text}\n")
     for sentence in written.lost:
         print_message(sentence)

@@ -15,7 +15,7 @@ from kitchen_tui.cooking.plan import Air, Problem, Starts
 from kitchen_tui.kitchen.session_plan import make_chance, plan_session, session_orders
 from kitchen_tui.model.duration import MINUTE
 from kitchen_tui.model.named_tuple import NamedTuple
-from kitchen_tui.planning.agenda import Clock, agenda, agenda_lines
+from kitchen_tui.planning.agenda import agenda, agenda_lines
 from kitchen_tui.planning.meal import plan_meal
 from kitchen_tui.planning.picture import picture, plain_lines
 from kitchen_tui.planning.plan_text import dish_titles, say_plan, say_rest, waiting_words
@@ -40,27 +40,45 @@ def arguments(parser: ArgumentParser) -> None:
 
 
 def run(args: Namespace) -> int:
-    """Make a plan and print it."""
-    if not args.recipes:
-        return _open_session(args)
+    """Make a plan, or take that of the open session, and print it."""
+    try:
+        shown = _new_plan(args) if args.recipes else _plan_of_session(args)
+    except CycleError as error:
+        raise Stop(Exit.PROBLEM, str(error)) from None
+    if args.json:
+        print_json(plan_json(shown))
+    else:
+        _print_text(shown)
+    return Exit.FINE
+
+
+class _Shown(NamedTuple):
+    """A plan to print. Times are UTC wall times."""
+
+    problem: Problem
+    starts: Starts
+    air: tuple[Air, ...]
+    serve_ms: int
+    asked_ms: int | None
+    now_ms: int
+    said: list[str]
+    titles: dict[str, str]
+
+
+def _new_plan(args: Namespace) -> _Shown:
     now_ms = clock.SystemClock().now().wall_ms
     asked_ms = serving_time(args.serve_at, now_ms)
     settings = open_config().kitchen
     meal = make_meal(learned(read_orders(args.recipes), settings), settings, args.cooks)
     start_ms = -(-now_ms // MINUTE) * MINUTE
-    try:
-        plan = plan_meal(meal, None if asked_ms is None else (asked_ms - start_ms) // MINUTE, make_chance)
-    except CycleError as error:
-        raise Stop(Exit.PROBLEM, str(error)) from None
+    plan = plan_meal(meal, None if asked_ms is None else (asked_ms - start_ms) // MINUTE, make_chance)
     serve_ms = start_ms + plan.until * MINUTE
     said = say_plan(meal, plan, clock_of(serve_ms, now_ms), format_moment(asked_ms, now_ms) if asked_ms else "")
-    titles = dish_titles(meal.orders)
-    _show(args, _Shown(plan.problem, plan.starts, plan.air, serve_ms, asked_ms), said, titles, now_ms)
-    return Exit.FINE
+    return _Shown(plan.problem, plan.starts, plan.air, serve_ms, asked_ms, now_ms, said, dish_titles(meal.orders))
 
 
-def _open_session(args: Namespace) -> int:
-    """Print the current plan of the open session; make one first if it has none."""
+def _plan_of_session(args: Namespace) -> _Shown:
+    """Return the current plan of the open session; make one if it has none."""
     with closing(open_kitchen()) as opened:
         kitchen = resume(opened)
         settings, now_ms = open_config().kitchen, kitchen.now().wall_ms
@@ -73,48 +91,25 @@ def _open_session(args: Namespace) -> int:
             room, air = room_of(settings, args.cooks, kitchen.session), settings.air // MINUTE
             meal, plan, accepted = plan_session(kitchen, asked_ms, room, air, learns=settings.learn_times)
             said = say_plan(meal, plan, clock_of(accepted.serve_ms, now_ms), args.serve_at or "")
-            shown = _Shown(plan.problem, plan.starts, plan.air, accepted.serve_ms, asked_ms)
-        else:
-            time_of = clock_of(view.forecast_ms, now_ms)
-            waiting = waiting_words(view.problem, view.starts, titles)
-            late = f"{view.behind} min late" if view.behind else "on time"
-            said = [f"Dinner {time_of(0)}, {late}{f', but {waiting}' if waiting else ''}."]
-            said += say_rest(session_orders(kitchen.session), view.problem)
-            shown = _Shown(as_it_goes(view), shifted(view), view.plan.air, view.forecast_ms, view.plan.serve_ms)
-        _show(args, shown, said, titles, now_ms)
-    return Exit.FINE
+            return _Shown(plan.problem, plan.starts, plan.air, accepted.serve_ms, asked_ms, now_ms, said, titles)
+        time_of = clock_of(view.forecast_ms, now_ms)
+        waiting = waiting_words(view.problem, view.starts, titles)
+        late = f"{view.behind} min late" if view.behind else "on time"
+        said = [f"Dinner {time_of(0)}, {late}{f', but {waiting}' if waiting else ''}."]
+        said += say_rest(session_orders(kitchen.session), view.problem)
+        serve_ms, asked_ms = view.forecast_ms, view.plan.serve_ms
+        return _Shown(as_it_goes(view), shifted(view), view.plan.air, serve_ms, asked_ms, now_ms, said, titles)
 
 
-class _Shown(NamedTuple):
-    """A plan to print. Times are UTC wall times."""
-
-    problem: Problem
-    starts: Starts
-    air: tuple[Air, ...]
-    serve_ms: int
-    asked_ms: int | None
-
-
-def _show(args: Namespace, shown: _Shown, said: list[str], titles: dict[str, str], now_ms: int) -> None:
-    problem, starts, serve_ms = shown.problem, shown.starts, shown.serve_ms
-    if args.json:
-        asked = format_iso(shown.asked_ms) if shown.asked_ms is not None else None
-        air = tuple(gap for gap in shown.air if gap.before in starts)
-        print_json(plan_json(problem, starts, cost(problem, starts), air, said, asked, format_iso(serve_ms)))
-    else:
-        past = (serve_ms + utc_offset(serve_ms)) // MINUTE
-        _print(problem, starts, titles, clock_of(serve_ms, now_ms), said, (now_ms - serve_ms) // MINUTE, past)
-
-
-def _print(
-    problem: Problem, starts: Starts, titles: dict[str, str], time_of: Clock, said: list[str], now: int, past: int
-) -> None:
-    for sentence in said:
+def _print_text(shown: _Shown) -> None:
+    problem, starts, titles, serve_ms = shown.problem, shown.starts, shown.titles, shown.serve_ms
+    time_of, now = clock_of(serve_ms, shown.now_ms), (shown.now_ms - serve_ms) // MINUTE
+    for sentence in shown.said:
         print_line(sentence)
     width = get_terminal_size().columns
     if width >= _NARROWEST and problem.tasks:
         print_line()
-        drawn = picture(problem, starts, titles, width, now, past)
+        drawn = picture(problem, starts, titles, width, now, (serve_ms + utc_offset(serve_ms)) // MINUTE)
         for line in plain_lines(drawn, [time_of(at) for _, at in drawn.ticks], time_of(now)):
             print_line(line)
     print_line()
@@ -124,54 +119,34 @@ def _print(
 
 # JSON -----------------------------------------------------------------------------------------------------------------
 
+_TASK_FIELDS = ("id", "dish", "step", "name", "minutes", "hands", "burner", "oven_c", "earliest", "fixed")
+
+
+def plan_json(shown: _Shown) -> dict[str, Any]:
+    """Return the whole plan; times of day are ISO 8601 UTC."""
+    return {
+        "version": _VERSION,
+        "asked": format_iso(shown.asked_ms) if shown.asked_ms is not None else None,
+        "serve_at": format_iso(shown.serve_ms),
+        "problem": problem_json(shown.problem),
+        "plan": {"starts": dict(shown.starts), "cost": cost(shown.problem, shown.starts)},
+        "air": [gap._asdict() for gap in shown.air if gap.before in shown.starts],
+        "said": shown.said,
+    }
+
 
 def problem_json(problem: Problem) -> dict[str, Any]:
     """Return the planning problem; all times are minutes relative to the serving time."""
     return {
         "now": problem.now,
         "kitchen": problem.room._asdict(),
-        "tasks": [
-            {
-                "id": task.id,
-                "dish": task.dish,
-                "step": task.step,
-                "name": task.name,
-                "minutes": task.minutes,
-                "hands": task.hands,
-                "burner": task.burner,
-                "oven_c": task.oven_c,
-                "earliest": task.earliest,
-                "fixed": task.fixed,
-            }
-            for task in problem.tasks
-        ],
+        "tasks": [{name: getattr(task, name) for name in _TASK_FIELDS} for task in problem.tasks],
         "waits": [
             {"from": wait.first, "to": wait.then, "least": wait.least, "most": wait.most, "cost": wait.cost}
             for wait in problem.waits
         ],
         "landings": [landing._asdict() for landing in problem.landings],
         "omitted": [omission._asdict() for omission in problem.omitted],
-    }
-
-
-def plan_json(
-    problem: Problem,
-    starts: Starts,
-    cost: float,
-    air: tuple[Air, ...],
-    said: list[str],
-    asked: str | None,
-    serve_at: str,
-) -> dict[str, Any]:
-    """Return the whole plan; `asked` and `serve_at` are ISO 8601 UTC."""
-    return {
-        "version": _VERSION,
-        "asked": asked,
-        "serve_at": serve_at,
-        "problem": problem_json(problem),
-        "plan": {"starts": dict(starts), "cost": cost},
-        "air": [gap._asdict() for gap in air],
-        "said": said,
     }
 
 
