@@ -3,6 +3,8 @@
 Parts are imported when they are needed: printing a recipe needs no journal, and `status` needs no recipe.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -108,16 +110,23 @@ def _configured_rules() -> "Rules":
     return alert_rules(open_config().alarms)
 
 
-def resume(opened: OpenKitchen) -> "Kitchen":
-    """Resume the open session. Raises Stop if none is open or the journal cannot be read."""
+@contextmanager
+def stopping_on_journal_errors() -> Iterator[None]:
+    """Raise Stop instead of JournalError."""
     from kitchen_tui.journal import JournalError
 
-    if not opened.session:
-        raise Stop(Exit.NOTHING_OPEN, "No session is open; kitchen-tui cook RECIPE opens one.")
     try:
-        opened.kitchen.resume(opened.session)
+        yield
     except JournalError as error:
         raise Stop(Exit.NO_JOURNAL, str(error)) from None
+
+
+def resume(opened: OpenKitchen) -> "Kitchen":
+    """Resume the open session. Raises Stop if none is open or the journal cannot be read."""
+    if not opened.session:
+        raise Stop(Exit.NOTHING_OPEN, "No session is open; kitchen-tui cook RECIPE opens one.")
+    with stopping_on_journal_errors():
+        opened.kitchen.resume(opened.session)
     return opened.kitchen
 
 

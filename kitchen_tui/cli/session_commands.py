@@ -3,7 +3,7 @@
 import sys
 from contextlib import suppress
 
-from kitchen_tui.cli.composition import OpenKitchen
+from kitchen_tui.cli.composition import OpenKitchen, stopping_on_journal_errors
 from kitchen_tui.cli.io import Exit, Stop, ask, print_message
 from kitchen_tui.cooking import commands
 from kitchen_tui.cooking.commands import Command
@@ -43,11 +43,9 @@ def save(opened: OpenKitchen) -> None:
 
     Raises Stop if the journal cannot be written.
     """
-    try:
+    with stopping_on_journal_errors():
         _flush(opened.journal)
         opened.kitchen.poll()
-    except JournalError as error:
-        raise Stop(Exit.NO_JOURNAL, str(error)) from None
     kitchen, session = opened.kitchen, opened.kitchen.session
     has_starts = session.plan and not session.closed and kitchen.view(kitchen.now()).has_starts
     if has_starts or any(timer.state == "running" for timer in session.alive):
@@ -111,7 +109,7 @@ def close_session(opened: OpenKitchen) -> OpenKitchen:
     with suppress(JournalError):
         opened.journal.flush(CLOSE_TIMEOUT_S)
     opened.kitchen.detach()
-    return OpenKitchen(opened.kitchen, opened.journal, "", opened.read_error)
+    return opened._replace(session="")
 
 
 def session_title(opened: OpenKitchen) -> str:

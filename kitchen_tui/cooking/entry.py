@@ -66,11 +66,7 @@ Entry = NewTimer | NewStopwatch | TimeChange | NewName
 
 
 def timer_command(
-    line: str,
-    now: Instant,
-    zone: Zone,
-    selected: TimerView | None = None,
-    presets: Mapping[str, str] | None = None,
+    line: str, now: Instant, zone: Zone, selected: TimerView | None = None, presets: Mapping[str, str] | None = None
 ) -> AddTimer | AdjustTimer | RenameTimer:
     """Return the command for a typed line, which may add a timer, or adjust or rename the `selected` one.
 

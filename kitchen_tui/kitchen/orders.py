@@ -6,7 +6,7 @@
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from difflib import get_close_matches
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
 from kitchen_tui.cooking import commands
 from kitchen_tui.cooking.decide.decision import Refused
@@ -16,12 +16,9 @@ from kitchen_tui.cooking.view import TimerView, View
 from kitchen_tui.model.duration import DurationError
 from kitchen_tui.model.duration_text import read_single_duration
 from kitchen_tui.model.named_tuple import NamedTuple
+from kitchen_tui.model.recipe import Ingredient
 from kitchen_tui.model.regex import lazy_regex
 from kitchen_tui.model.text import clean_line, numbered
-
-if TYPE_CHECKING:
-    from kitchen_tui.cooking.commands import Command
-    from kitchen_tui.model.recipe import Ingredient
 
 _Found = TypeVar("_Found")
 _Named = tuple[str, _Found]
@@ -71,7 +68,7 @@ class EatAt(NamedTuple):
     time: str
 
 
-Builder = Callable[[Request], "Command | EatAt"]
+Builder = Callable[[Request], commands.Command | EatAt]
 
 
 class Order(NamedTuple):
@@ -83,7 +80,7 @@ class Order(NamedTuple):
     words: tuple[str, ...]
     arguments: str
     help: str
-    build: "Builder"
+    build: Builder
     action: str = ""
 
 
@@ -180,23 +177,23 @@ def _timer_or_none(request: Request) -> str | None:
 # Building commands --------------------------------------------------------------------------------------------------
 
 
-def _on_timer(command: "Callable[[str], Command]", verb: str = "") -> "Builder":
+def _on_timer(command: Callable[[str], commands.Command], verb: str = "") -> Builder:
     return lambda request: command(_timer(request, verb))
 
 
-def _snooze(request: Request) -> "Command":
+def _snooze(request: Request) -> commands.Command:
     return commands.Snooze(_timer_or_none(request))
 
 
-def _answer(done: bool) -> "Builder":
+def _answer(done: bool) -> Builder:
     return lambda request: commands.AnswerCheck(done, _timer_or_none(request), insist=request.insist)
 
 
-def _move(by: int) -> "Builder":
+def _move(by: int) -> Builder:
     return lambda request: commands.MoveStep(by, request.dish_id)
 
 
-def _start(request: Request) -> "Command":
+def _start(request: Request) -> commands.Command:
     if not request.words:
         return commands.StartNextTimer(request.dish_id)
     dish, word = request.target_dish, " ".join(request.words)
@@ -210,8 +207,8 @@ def _start(request: Request) -> "Command":
     return commands.StartTimer(_only("timer", word, [(spec.name, spec) for spec in specs], ids).id, request.dish_id)
 
 
-def _adjust(sign: int) -> "Builder":
-    def build(request: Request) -> "Command":
+def _adjust(sign: int) -> Builder:
+    def build(request: Request) -> commands.Command:
         if not request.words:
             raise OrderError("a DURATION is missing, such as 5m")
         for count in range(len(request.words), 0, -1):
@@ -226,19 +223,19 @@ def _adjust(sign: int) -> "Builder":
     return build
 
 
-def _rename(request: Request) -> "Command":
+def _rename(request: Request) -> commands.Command:
     if len(request.words) < 2:
         raise OrderError("a TIMER and its new NAME are needed")
     return commands.RenameTimer(find_timer(request.timers, request.words[0]).id, " ".join(request.words[1:]))
 
 
-def _acknowledge(request: Request) -> "Command":
+def _acknowledge(request: Request) -> commands.Command:
     if request.words == ("all",) and not any(timer.name.casefold() == "all" for timer in request.timers):
         return commands.AcknowledgeAll()
     return commands.Acknowledge(_timer_or_none(request))
 
 
-def _tick(request: Request) -> "Command":
+def _tick(request: Request) -> commands.Command:
     if not request.words:
         raise OrderError("an INGREDIENT is missing")
     dish, word = request.target_dish, " ".join(request.words)
@@ -247,7 +244,7 @@ def _tick(request: Request) -> "Command":
     return commands.TickIngredient(found.id, dish.id)
 
 
-def _ingredients(dish: Dish) -> list[_Named["Ingredient"]]:
+def _ingredients(dish: Dish) -> list[_Named[Ingredient]]:
     return [(line.name or line.text, line) for line in dish.recipe.ingredients()]
 
 
@@ -257,7 +254,7 @@ def _number(request: Request, name: str) -> int:
     return int(request.words[0][:9])
 
 
-def _step(request: Request) -> "Command":
+def _step(request: Request) -> commands.Command:
     dish, number = request.target_dish, _number(request, "N")
     step = next((step for step in dish.recipe.steps if step.number == number), None)
     if step is None:
@@ -272,7 +269,7 @@ def _eat_at(request: Request) -> EatAt:
 
 
 def _answer_slip(answer: str) -> Builder:
-    def build(request: Request) -> "Command":
+    def build(request: Request) -> commands.Command:
         plan = request.view.plan
         if plan is None:
             raise Refused("There is no plan; kitchen-tui do eat-at 19:30 makes one.")
@@ -283,7 +280,7 @@ def _answer_slip(answer: str) -> Builder:
     return build
 
 
-def _servings(request: Request) -> "Command":
+def _servings(request: Request) -> commands.Command:
     dish, servings = request.target_dish, _number(request, "N")
     from kitchen_tui.recipes.scaling import ScalingError, factor_for
 
@@ -343,7 +340,7 @@ def find_order(word: str) -> Order:
 
 def parse_order(
     word: str, arguments: Sequence[str], view: View, dish: str | None = None, insist: bool = False
-) -> "Command | EatAt":
+) -> commands.Command | EatAt:
     """Return the command for an order. `dish` names the dish that it is about; `insist` is only allowed for `no`.
 
     Raises OrderError for an unknown order or wrong arguments, and Refused if a named item does not exist.

@@ -194,9 +194,7 @@ class Kitchen:
         """Return a sentence about alerts since the last call or command, if that was a while ago."""
         session = self.session
         since, self._looked = self._looked or session.touched or (session.opened if session.id else now), now
-        if between(since, now) <= _AWAY_MS * self.session.speed:
-            return ""
-        return while_away(self.session, now, since)
+        return while_away(session, now, since) if between(since, now) > _AWAY_MS * session.speed else ""
 
     def next_due_ms(self, since: Instant, now: Instant) -> int:
         """Return the real milliseconds from `now` until the first threshold after `since`.

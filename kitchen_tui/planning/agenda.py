@@ -11,8 +11,8 @@ SOON = 10
 _GAP = 5
 """The shortest gap, in minutes in which no cook is needed, that is listed under FREE."""
 
-Clock = Callable[[int], str]
-"""Returns the time of day of a minute that is relative to the serving time."""
+FormatMinute = Callable[[int], str]
+"""Formats a minute, which is relative to the serving time, as a time of day."""
 
 
 def agenda(
@@ -124,7 +124,9 @@ def _free(problem: Problem, starts: Starts, now: int, switched: Sequence[int]) -
     return None
 
 
-def agenda_lines(agenda: Agenda, titles: Mapping[str, str], clock: Clock, *, several: bool) -> list[tuple[str, str]]:
+def agenda_lines(
+    agenda: Agenda, titles: Mapping[str, str], clock: FormatMinute, *, several: bool
+) -> list[tuple[str, str]]:
     """Return the agenda as (heading, text); the heading is only set on the first line of a part."""
     parts = (
         ("NOW", [_timed(item, titles, clock, several) for item in agenda.now]),
@@ -135,7 +137,7 @@ def agenda_lines(agenda: Agenda, titles: Mapping[str, str], clock: Clock, *, sev
     return [(heading if number == 0 else "", line) for heading, lines in parts for number, line in enumerate(lines)]
 
 
-def free_words(agenda: Agenda, clock: Clock) -> list[str]:
+def free_words(agenda: Agenda, clock: FormatMinute) -> list[str]:
     """Return when the cook is free; empty if nothing is left to start."""
     if agenda.free:
         return [f"{clock(agenda.free[0])}–{clock(agenda.free[1])}"]
@@ -148,16 +150,16 @@ def _name(item: Item, titles: Mapping[str, str], several: bool) -> str:
     return f"{item.task.name}{dish}  {about}{item.task.minutes} min"
 
 
-def _timed(item: Item, titles: Mapping[str, str], clock: Clock, several: bool) -> str:
+def _timed(item: Item, titles: Mapping[str, str], clock: FormatMinute, several: bool) -> str:
     return f"{time_of(item, clock)}  {_name(item, titles, several)}"
 
 
-def time_of(item: Item, clock: Clock) -> str:
+def time_of(item: Item, clock: FormatMinute) -> str:
     """Return the start of an item, or the end of a running one: "until 19:30"."""
     is_running = item.task.fixed is not None
     return f"until {clock(item.start + item.task.minutes)}" if is_running else clock(item.start)
 
 
-def _roomy(item: Item, titles: Mapping[str, str], clock: Clock, several: bool) -> str:
+def _roomy(item: Item, titles: Mapping[str, str], clock: FormatMinute, several: bool) -> str:
     latest = f", start by {clock(item.latest)}" if item.latest > item.start else ""
     return f"{clock(item.start)}  {_name(item, titles, several)}{latest}"

@@ -21,7 +21,7 @@ Levels = tuple[int, ...]
 
 
 class Needs(NamedTuple):
-    """The needs of a task as numbers. `hands` and `touch` are lengths; a touch of 0 means one at each end."""
+    """The needs of a task. A touch is a minute at each end of the task or, if it `is_long_touch`, all of it."""
 
     minutes: int
     hands: bool
@@ -170,14 +170,7 @@ class Table:
 def _needs(task: Task) -> Needs:
     parts = segments(task)
     touch = any(part.touch for part in parts)
-    return Needs(
-        task.minutes,
-        task.hands,
-        touch and parts[0].length == task.minutes,
-        touch,
-        task.burner,
-        task.oven_c,
-    )
+    return Needs(task.minutes, task.hands, touch and parts[0].length == task.minutes, touch, task.burner, task.oven_c)
 
 
 def _added(levels: Levels, mask: int) -> Levels:

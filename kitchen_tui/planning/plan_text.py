@@ -6,7 +6,7 @@ from kitchen_tui.cooking.plan import Problem, Starts
 from kitchen_tui.model.duration import HOUR, format_duration
 from kitchen_tui.model.recipe import Recipe, Step
 from kitchen_tui.model.text import numbered
-from kitchen_tui.planning.agenda import Clock
+from kitchen_tui.planning.agenda import FormatMinute
 from kitchen_tui.planning.meal import Meal, MealPlan, waiting_beyond
 from kitchen_tui.planning.problem import Order
 from kitchen_tui.planning.rules import start_by
@@ -21,7 +21,7 @@ def dish_titles(orders: Sequence[Order]) -> dict[str, str]:
     return {order.name: title for order, title in zip(orders, titles, strict=True)}
 
 
-def say_plan(meal: Meal, plan: MealPlan, clock: Clock, asked: str = "") -> list[str]:
+def say_plan(meal: Meal, plan: MealPlan, clock: FormatMinute, asked: str = "") -> list[str]:
     """Return sentences about a plan: first whether the requested time works, with ways out if it does not."""
     titles = dish_titles(meal.orders)
     waiting = waiting_words(plan.problem, plan.starts, titles)
@@ -39,7 +39,7 @@ def say_plan(meal: Meal, plan: MealPlan, clock: Clock, asked: str = "") -> list[
     return [*said, *say_rest(meal.orders, plan.problem)]
 
 
-def _headline(plan: MealPlan, clock: Clock, asked: str, titles: Mapping[str, str], waiting: str) -> str:
+def _headline(plan: MealPlan, clock: FormatMinute, asked: str, titles: Mapping[str, str], waiting: str) -> str:
     served = clock(0)
     but = f", but {waiting}" if waiting else ""
     if plan.asked is None:
@@ -65,7 +65,7 @@ def waiting_words(problem: Problem, starts: Starts, titles: Mapping[str, str]) -
     return f"{_listed(words)} longer than {'it' if len(words) == 1 else 'they'} should" if words else ""
 
 
-def _ways_out(plan: MealPlan, clock: Clock, titles: Mapping[str, str], cooks: int) -> str:
+def _ways_out(plan: MealPlan, clock: FormatMinute, titles: Mapping[str, str], cooks: int) -> str:
     """Return ways to keep dishes from waiting too long: serving them when they are ready, or another plan."""
     beyond = waiting_beyond(plan.problem, plan.starts)
     ready_times = plan.problem.ready_times(plan.starts)
@@ -93,7 +93,7 @@ def say_rest(orders: Sequence[Order], problem: Problem) -> list[str]:
     return said
 
 
-def _air(plan: MealPlan, clock: Clock) -> list[str]:
+def _air(plan: MealPlan, clock: FormatMinute) -> list[str]:
     """Return a sentence about the spare time that is still ahead, and before which tasks."""
     tasks, now = {task.id: task for task in plan.problem.tasks}, plan.problem.now
     ahead: dict[int, list[str]] = {}

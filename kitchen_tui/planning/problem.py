@@ -104,11 +104,11 @@ class _DishProblem:
             for one in self._steps.values()
             for task in one.tasks
         ]
-        for hold in self._holds(final):
-            tasks.append(hold.task)
-            waits += hold.waits
+        for hold, around in self._holds(final):
+            tasks.append(hold)
+            waits += around
         landing = self._landing(final)
-        waits, air = with_air(tasks, waits, final.ends[-1].id, self._air)
+        waits, air = _with_air(tasks, waits, final.ends[-1].id, self._air)
         omitted = tuple(
             Omission(self._dish.name, step.number, self._order.omitted[step.id])
             for step in self._dish.recipe.steps
@@ -192,8 +192,8 @@ class _DishProblem:
             return landing
         return landing._replace(at=landing.at - self._air, may_wait=max(0, landing.may_wait - self._air))
 
-    def _holds(self, final: StepTasks) -> Iterator["_Hold"]:
-        """Yield the ovens that keep things hot until the dish is served.
+    def _holds(self, final: StepTasks) -> Iterator[tuple[Task, tuple[Wait, ...]]]:
+        """Yield the ovens that keep things hot until the dish is served, each with its waits.
 
         Such an oven is heated in a step without a timer, and no later step uses it.
         """
@@ -208,24 +208,13 @@ class _DishProblem:
                 id=f"{first.id}/oven", name=f"{first.name}: oven kept hot", minutes=minutes, hands=False, keeps=True
             )
             gap = minutes - served.minutes
-            yield _Hold(
-                hold,
-                (
-                    Wait(first.id, hold.id, first.minutes),
-                    Wait(hold.id, served.id, gap, gap + _HOLD_SLACK),
-                ),
-            )
-
-
-class _Hold(NamedTuple):
-    task: Task
-    waits: tuple[Wait, ...]
+            yield hold, (Wait(first.id, hold.id, first.minutes), Wait(hold.id, served.id, gap, gap + _HOLD_SLACK))
 
 
 # Spare time -----------------------------------------------------------------------------------------------------------
 
 
-def with_air(tasks: Sequence[Task], waits: Sequence[Wait], last: str, air: int) -> tuple[list[Wait], list[Air]]:
+def _with_air(tasks: Sequence[Task], waits: Sequence[Wait], last: str, air: int) -> tuple[list[Wait], list[Air]]:
     """Return the waits of a dish that ends with the task `last`, with those before its final stretch longer by `air`.
 
     The final stretch consists of the last tasks that cannot wait for each other.

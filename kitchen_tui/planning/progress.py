@@ -276,11 +276,7 @@ def shifted(view: PlanView) -> dict[str, int]:
 
 
 def _due(
-    state: PlanState,
-    problem: Problem,
-    planned: dict[str, int],
-    done: Sequence[Done],
-    now: Instant,
+    state: PlanState, problem: Problem, planned: dict[str, int], done: Sequence[Done], now: Instant
 ) -> Iterator[StartAlert]:
     """Yield the due starts: planned for now or earlier, with everything before them over; then ovens to heat."""
     waiting = {wait.then for wait in problem.waits if wait.least > 0}

@@ -87,7 +87,7 @@ def run_background(paths: Paths, open_session: Opener) -> bool:
         mine.active.release()
         mine.ringer.release()
         # Checked last: a process that has started a timer meanwhile saw a ringer and did not start one.
-        if not _session_needs_ringer(open_session, mine) or not _is_first(mine):
+        if not _session_needs_ringer(open_session, mine) or not _holds(mine.ringer.acquire):
             return True
 
 
@@ -95,8 +95,8 @@ def _serve(mine: Locks, paths: Paths, open_session: Opener) -> None:
     """Ring whenever no screen does, until nothing is left to ring for or another ringer has taken over."""
     ringer: _Ringer | None = None
     try:
-        while _is_first(mine):
-            if not _may_ring(mine):
+        while _holds(mine.ringer.acquire):
+            if not _holds(mine.acquire_for_ringer):
                 if ringer:
                     ringer.close()
                     ringer = None
@@ -114,17 +114,10 @@ def _serve(mine: Locks, paths: Paths, open_session: Opener) -> None:
             ringer.close()
 
 
-def _is_first(mine: Locks) -> bool:
-    """Keep the ringer's lock; if its folder has been removed, go on ringing without it."""
+def _holds(acquire: Callable[[], bool]) -> bool:
+    """Acquire or keep a lock; if its folder has been removed, go on ringing without it."""
     try:
-        return mine.ringer.acquire()
-    except OSError:
-        return True
-
-
-def _may_ring(mine: Locks) -> bool:
-    try:
-        return mine.acquire_for_ringer()
+        return acquire()
     except OSError:
         return True
 

@@ -7,15 +7,15 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
-from kitchen_tui.cli.composition import open_kitchen, resume
+from kitchen_tui.cli.composition import open_kitchen, resume, stopping_on_journal_errors
 from kitchen_tui.cli.io import Exit, Stop, print_json, print_line, print_message
 from kitchen_tui.cli.verbs import Verb, argument
-from kitchen_tui.clock import Clock, Rehearsal, format_day, format_iso
+from kitchen_tui.clock import Clock, Rehearsal, SystemClock, format_day, format_iso
 from kitchen_tui.cooking.history import fold, unknown_notice
 from kitchen_tui.cooking.instant import Instant
 from kitchen_tui.cooking.session import Session
 from kitchen_tui.cooking.timer import Timer, elapsed
-from kitchen_tui.journal import CLOSED, Journal, JournalError
+from kitchen_tui.journal import CLOSED, Journal
 from kitchen_tui.model.duration import format_clock, format_span
 from kitchen_tui.model.named_tuple import NamedTuple
 from kitchen_tui.model.text import error_reason
@@ -39,20 +39,15 @@ def _log(args: Namespace) -> int:
     """Print the last sessions, newest first."""
     if args.count < 1:
         raise Stop(Exit.USAGE, "N must be at least 1.")
-    from kitchen_tui.clock import SystemClock
-
-    try:
-        with closing(open_kitchen()) as opened:
-            for past in past_sessions(opened.journal, args.count, SystemClock()):
-                if past.left_out:
-                    print_message(past.left_out)
-                if args.json:
-                    print_json(session_json(past))
-                else:
-                    for text in session_lines(past):
-                        print_line(text)
-    except JournalError as error:
-        raise Stop(Exit.NO_JOURNAL, str(error)) from None
+    with stopping_on_journal_errors(), closing(open_kitchen()) as opened:
+        for past in past_sessions(opened.journal, args.count, SystemClock()):
+            if past.left_out:
+                print_message(past.left_out)
+            if args.json:
+                print_json(session_json(past))
+            else:
+                for text in session_lines(past):
+                    print_line(text)
     return Exit.FINE
 
 
@@ -148,17 +143,14 @@ def _note(args: Namespace) -> int:
         raise Stop(
             Exit.USAGE, f"A note has at most {LONGEST_NOTE} characters, and this one has {len(text)}; split it in two"
         )
-    try:
-        with closing(open_kitchen()) as opened:
-            if not opened.session:
-                past = opened.journal.sessions()
-                if not past:
-                    raise Stop(Exit.NOTHING_OPEN, "Nothing has been cooked yet, so a note has no session to go to.")
-                opened = opened._replace(session=past[0].id)
-            resume(opened)
-            print_line(commit(opened, commands.TakeNote(text)))
-    except JournalError as error:
-        raise Stop(Exit.NO_JOURNAL, str(error)) from None
+    with stopping_on_journal_errors(), closing(open_kitchen()) as opened:
+        if not opened.session:
+            past = opened.journal.sessions()
+            if not past:
+                raise Stop(Exit.NOTHING_OPEN, "Nothing has been cooked yet, so a note has no session to go to.")
+            opened = opened._replace(session=past[0].id)
+        resume(opened)
+        print_line(commit(opened, commands.TakeNote(text)))
     return Exit.FINE
 
 
@@ -178,12 +170,10 @@ def _journal(args: Namespace) -> int:
     """Check, export or import."""
     if (args.what == "import") != (args.file is not None):
         raise Stop(Exit.USAGE, "kitchen-tui journal import needs a FILE; check and export take none.")
-    try:
+    with stopping_on_journal_errors():
         if args.what == "check":
             return _check()
         return _export() if args.what == "export" else _import(args.file)
-    except JournalError as error:
-        raise Stop(Exit.NO_JOURNAL, str(error)) from None
 
 
 def _check() -> int:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, TextIO
 
 from kitchen_tui.cli.io import Exit, Stop, print_line, print_message
 from kitchen_tui.cli.verbs import Verb
-from kitchen_tui.journal import JournalError
 from kitchen_tui.paths import resolve_paths
 
 if TYPE_CHECKING:
@@ -31,16 +30,15 @@ def _ring(args: Namespace) -> int:
         return _service(wanted=args.install)
     import gc
 
-    from kitchen_tui.cli.composition import open_background_session
+    from kitchen_tui.cli.composition import open_background_session, stopping_on_journal_errors
     from kitchen_tui.ringing.background import run_background
 
     if not args.quiet:
         print_message("kitchen-tui ring: Rings while no screen is open; Ctrl-C ends it.")
     gc.enable()
     try:
-        first = run_background(resolve_paths(), open_background_session)
-    except JournalError as error:
-        raise Stop(Exit.NO_JOURNAL, str(error)) from None
+        with stopping_on_journal_errors():
+            first = run_background(resolve_paths(), open_background_session)
     except OSError as error:
         raise Stop(Exit.PROBLEM, f"The ringer cannot wait: {error.strerror} ({resolve_paths().data})") from None
     if not args.quiet:

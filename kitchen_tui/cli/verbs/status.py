@@ -187,12 +187,7 @@ def _timer_json(timer: TimerView) -> dict[str, Any]:
 
 
 def _next_json(ahead: Next) -> dict[str, Any]:
-    return {
-        "kind": ahead.kind,
-        "in_s": ahead.in_ms / 1000,
-        "at": format_iso(ahead.wall_ms),
-        "text": ahead.text,
-    }
+    return {"kind": ahead.kind, "in_s": ahead.in_ms / 1000, "at": format_iso(ahead.wall_ms), "text": ahead.text}
 
 
 def _plan_json(view: View) -> dict[str, Any] | None:
