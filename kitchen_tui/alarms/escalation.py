@@ -30,8 +30,8 @@ class AlertEscalation:
     run that already rings when it is first seen was announced by another process; its sound is only repeated.
     """
 
-    def __init__(self, alarms: Dispatcher, real_ms: Callable[[], int], stamp: Callable[[int], str]) -> None:
-        self._alarms = alarms
+    def __init__(self, dispatcher: Dispatcher, real_ms: Callable[[], int], stamp: Callable[[int], str]) -> None:
+        self._dispatcher = dispatcher
         self._real_ms = real_ms
         self._stamp = stamp
         self._seen: dict[str, AlertState] = {}
@@ -43,21 +43,21 @@ class AlertEscalation:
         """Announce what is new, repeat what is ringing, silence what was answered."""
         now_ms = self._real_ms()
         self._silence_answered(view)
-        self._alarms.mute(view.muted, self._announced)
+        self._dispatcher.mute(view.muted, self._announced)
         new = most_urgent_first(self._new(view, due))
-        self._alarms.announce(new, now_ms, self._repeat(view, new, now_ms))
+        self._dispatcher.announce(new, now_ms, self._repeat(view, new, now_ms))
         self._seen = {timer.run: timer.alert.state for timer in view.urgent}
 
     def suspend(self) -> None:
         """Silence everything and forget what was announced: another process rings now."""
         for run in self._announced:
-            self._alarms.silence(run)
+            self._dispatcher.silence(run)
         self._seen, self._announced, self._repeated = {}, {}, None
 
     def shutdown(self) -> None:
         """Silence everything and close the channels."""
         self.suspend()
-        self._alarms.close()
+        self._dispatcher.close()
 
     # New announcements ----------------------------------------------------------------------------------------------
 
@@ -142,7 +142,7 @@ class AlertEscalation:
                 continue
             if run not in timers or _is_answered(timers[run], announced, states[run]):
                 del self._announced[run]
-                self._alarms.silence(run)
+                self._dispatcher.silence(run)
 
 
 def _most_important(due: Sequence[DueAlert]) -> dict[str, DueAlert]:

@@ -32,11 +32,11 @@ class AlarmOutput:
     def __init__(self, config: Config, cache: Path, write: Write | None = None) -> None:
         self._failures: deque[str] = deque()
         clock = SystemClock()
-        self._alarms = alarms = Dispatcher(build_channels(config.alarms, cache, write), self._failures.append)
+        self._dispatcher = Dispatcher(build_channels(config.alarms, cache, write), self._failures.append)
         self._tab = Tab(write, os.environ, config.alarms.terminal.progress) if write else None
-        self._escalation = AlertEscalation(alarms, lambda: clock.now().boot_ms, format_iso)
+        self._escalation = AlertEscalation(self._dispatcher, lambda: clock.now().boot_ms, format_iso)
         self._inhibitor = Inhibitor(self._failures.append) if config.inhibit_sleep else None
-        alarms.prepare()
+        self._dispatcher.prepare()
 
     def ring(self, view: View, due: Sequence[DueAlert]) -> list[str]:
         """Announce, repeat and silence alerts according to the view; return a sentence for each channel that failed."""
@@ -54,7 +54,7 @@ class AlarmOutput:
 
     def handle_reply(self, reply: str) -> None:
         """Handle the terminal's reply to the query for the notifications it supports."""
-        for channel in self._alarms.channels:
+        for channel in self._dispatcher.channels:
             if isinstance(channel, Terminal):
                 channel.answered(reply)
 

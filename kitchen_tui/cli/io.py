@@ -12,6 +12,7 @@ from kitchen_tui.model.text import UNSAFE, as_sentence, clean
 PROGRAM = "kitchen-tui"
 _NARROWEST = 20
 """Messages are not wrapped to fewer columns than this."""
+_NARROWEST_RECIPE = 30
 
 
 class Exit(IntEnum):
@@ -54,6 +55,13 @@ def _wrapped(text: str) -> str:
         "\n".join(wrap(line, width, break_long_words=False, break_on_hyphens=False)) if len(line) > width else line
         for line in text.split("\n")
     )
+
+
+def terminal_width() -> int:
+    """Return the width to wrap a recipe on stdout to; 0 (do not wrap) if it is not a terminal."""
+    from shutil import get_terminal_size
+
+    return max(_NARROWEST_RECIPE, get_terminal_size().columns) if sys.stdout.isatty() else 0
 
 
 def print_json(value: Any) -> None:

@@ -170,7 +170,8 @@ def tail(connection: "sqlite3.Connection") -> tuple[int, OpenMark]:
         for row in newest_first:
             last = last or row[0]
             if is_sound(row):
-                return last, OpenMark(row[13].decode(), row[14])
+                *_, session, start, _ = row
+                return last, OpenMark(session.decode(), start)
     return last, OpenMark()
 
 

@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from kitchen_tui.cooking import commands
 from kitchen_tui.cooking.decide.decision import Refused
-from kitchen_tui.cooking.session import Dish
+from kitchen_tui.cooking.session import Dish, step_of
 from kitchen_tui.cooking.timer import TRANSITIONS
 from kitchen_tui.cooking.view import TimerView, View
 from kitchen_tui.model.duration import DurationError
@@ -197,7 +197,7 @@ def _start(request: Request) -> commands.Command:
     if not request.words:
         return commands.StartNextTimer(request.dish_id)
     dish, word = request.target_dish, " ".join(request.words)
-    here = next((step for step in dish.recipe.steps if step.id == dish.step), None)
+    here = step_of(dish, dish.step)
     steps = [*([here] if here else []), *(step for step in dish.recipe.steps if step is not here)]
     specs = [spec for step in steps for spec in step.timers]
     ids = {spec.id: spec for spec in specs}

@@ -7,7 +7,7 @@ from kitchen_tui.cooking.events import DishShown, DishStarted, SessionHeld, Step
 from kitchen_tui.cooking.history import History, Record, fold
 from kitchen_tui.cooking.instant import between
 from kitchen_tui.cooking.plan import OwnTime
-from kitchen_tui.cooking.session import Dish
+from kitchen_tui.cooking.session import Dish, step_of
 from kitchen_tui.journal import Journal, JournalError
 from kitchen_tui.model.duration import MINUTE, Span
 from kitchen_tui.planning.problem import Order
@@ -37,25 +37,25 @@ def own_times(journal: Journal, recipes: Iterable[str], current: str = "") -> Ti
     try:
         rows = [row for row in journal.dishes() if row.recipe in found and row.session != current]
         for session_id in list(dict.fromkeys(row.session for row in reversed(rows)))[:_SESSIONS]:
-            history = fold(journal.read(session_id))
-            session = history.session
-            if session.speed != 1:
-                continue
-            names = {dish.id: dish.recipe.name for dish in session.dishes.values()}
-            for timer in session.timers.values():
-                runs = found.get(names.get(timer.dish, ""))
-                if runs is None or timer.state != "finished":
-                    continue
-                if timer.elapsed_ms >= _LEAST_SHARE * timer.spec.least_ms:
-                    runs.setdefault(timer.spec.id, []).append(timer.elapsed_ms)
-            for dish, step_id, elapsed_ms in _done_steps(history):
-                if (runs := found.get(names.get(dish, ""))) is not None:
-                    runs.setdefault(step_id, []).append(elapsed_ms)
+            for recipe, part, elapsed_ms in _runs(fold(journal.read(session_id))):
+                if recipe in found:
+                    found[recipe].setdefault(part, []).append(elapsed_ms)
     except JournalError:
         return {}
-    return {
-        name: {spec: _own(runs[:_RUNS]) for spec, runs in timers.items()} for name, timers in found.items() if timers
-    }
+    return {name: {part: _own(runs[:_RUNS]) for part, runs in parts.items()} for name, parts in found.items() if parts}
+
+
+def _runs(history: History) -> Iterator[tuple[str, str, int]]:
+    """Yield (recipe, timer or step, milliseconds) for what was finished in a session."""
+    session = history.session
+    if session.speed != 1:
+        return
+    names = {dish.id: dish.recipe.name for dish in session.dishes.values()}
+    for timer in session.timers.values():
+        if timer.state == "finished" and timer.elapsed_ms >= _LEAST_SHARE * timer.spec.least_ms:
+            yield names.get(timer.dish, ""), timer.spec.id, timer.elapsed_ms
+    for dish_id, step_id, elapsed_ms in _done_steps(history):
+        yield names.get(dish_id, ""), step_id, elapsed_ms
 
 
 def _done_steps(history: History) -> Iterator[tuple[str, str, int]]:
@@ -100,7 +100,7 @@ def _telling_records(history: History) -> Iterator[Record]:
 
 def _is_plausible(dish: Dish | None, step_id: str, elapsed_ms: int) -> bool:
     """Return whether a step can have taken that long: it was neither just ticked off nor left open."""
-    step = next((step for step in dish.recipe.steps if step.id == step_id), None) if dish else None
+    step = step_of(dish, step_id) if dish else None
     if step is None or step.timers:
         return False
     least, most = step.takes or Span(GUESSED_MINUTES * MINUTE, GUESSED_MINUTES * MINUTE)

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from kitchen_tui.cli import io, recipe_output
+from kitchen_tui.cli import io
 from kitchen_tui.cli.composition import _fetched
+from kitchen_tui.cli.verbs import show
 from tests.cli.conftest import PORK, Shell, sentence, site
 from tests.support.terminal import PROGRAM, Terminal, surroundings
 
@@ -170,7 +171,7 @@ def test_library_names_are_checked_exported_and_scaled(shell: Shell) -> None:
 
 def test_show_is_wrapped_to_the_terminal(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
     whole = shell("show", PORK).out
-    monkeypatch.setattr(recipe_output, "terminal_width", lambda: 60)
+    monkeypatch.setattr(show, "terminal_width", lambda: 60)
     wrapped = shell("show", PORK).out
     assert max(map(len, whole.splitlines())) > 100
     assert max(map(len, wrapped.splitlines())) <= 60

@@ -4,6 +4,7 @@ from abc import ABC, abstractmethod
 from typing import Literal
 
 from kitchen_tui.cooking.threshold import LATCHED, Level
+from kitchen_tui.model.duration import format_clock
 from kitchen_tui.model.named_tuple import NamedTuple
 from kitchen_tui.model.recipe import Urgency
 from kitchen_tui.model.text import clean_line
@@ -46,8 +47,6 @@ class Announcement(NamedTuple):
 
     def when(self) -> str:
         """Return "due 0:40 ago" or "due now"; for alerts before the due time "0:40 ago" if late, else ""."""
-        from kitchen_tui.model.duration import format_clock
-
         seconds = max(0, self.late_ms) // 1000
         if self.level not in LATCHED:
             return f"{format_clock(seconds)} ago" if seconds else ""
@@ -59,6 +58,11 @@ class Announcement(NamedTuple):
         name, text = self.title(), clean_line(self.text, TAB_CAP)
         name = f"{name[:1].lower()}{name[1:]}"
         return f"● {name}: {text}" if text else f"● {name}"
+
+
+def notification_urgency(level: Level) -> int:
+    """Return the urgency of a notification as desktops and terminals count it: 0 low, 1 normal, 2 critical."""
+    return 2 if level in LATCHED else 0 if level in ("warning", "reminder") else 1
 
 
 NAMES = ("screen", "bell", "terminal", "sound", "desktop", "speech", "command", "push")

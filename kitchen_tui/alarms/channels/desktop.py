@@ -1,8 +1,8 @@
 """Desktop notifications, which reach a cook in another window."""
 
-from kitchen_tui.alarms.channels import Announcement, Channel, UnreachedError
+from kitchen_tui.alarms.channels import Announcement, Channel, UnreachedError, notification_urgency
 from kitchen_tui.alarms.process_group import ProcessGroup, installed
-from kitchen_tui.cooking.threshold import LATCHED, Level
+from kitchen_tui.cooking.threshold import Level
 from kitchen_tui.model.text import escape_markup
 
 _SCRIPT = ("on run argv", "display notification (item 2 of argv) with title (item 1 of argv)", "end run")
@@ -50,7 +50,8 @@ class Desktop(Channel):
 
     def _notify(self, announcement: Announcement) -> None:
         shown = self._shown.get(announcement.timer)
-        options = ["-a", "kitchen-tui", "-u", _urgency(announcement.level), *(["-r", shown] if shown else [])]
+        urgency = ("low", "normal", "critical")[notification_urgency(announcement.level)]
+        options = ["-a", "kitchen-tui", "-u", urgency, *(["-r", shown] if shown else [])]
         # The specification defines the body as markup, but our texts are plain.
         text = ["--", announcement.title(), escape_markup(announcement.body())]
         try:
@@ -81,7 +82,3 @@ def _program() -> str:
     if not programs:
         raise UnreachedError("", "install libnotify-bin")
     return programs[0]
-
-
-def _urgency(level: Level) -> str:
-    return "critical" if level in LATCHED else "low" if level in ("warning", "reminder") else "normal"

@@ -3,9 +3,9 @@
 from collections.abc import Callable, Mapping
 
 from kitchen_tui.alarms import osc
-from kitchen_tui.alarms.channels import Announcement, Channel, Probe
+from kitchen_tui.alarms.channels import Announcement, Channel, Probe, notification_urgency
 from kitchen_tui.alarms.osc import Abilities, Protocol, abilities
-from kitchen_tui.cooking.threshold import LATCHED, Level
+from kitchen_tui.cooking.threshold import Level
 from kitchen_tui.cooking.view import TimerView, View
 
 BEL = "\a"
@@ -122,8 +122,7 @@ class Terminal(Channel):
     def _sequence(self, announcement: Announcement) -> str:
         title, body = announcement.title(), announcement.body()
         if self.protocol == "99":
-            urgency = 2 if announcement.level in LATCHED else 0 if announcement.level in ("warning", "reminder") else 1
-            return osc.notify_99(announcement.timer, title, body, urgency)
+            return osc.notify_99(announcement.timer, title, body, notification_urgency(announcement.level))
         if self.protocol == "777":
             return osc.notify_777(title, body)
         return osc.notify_9(announcement.sentence()) if self.protocol == "9" else ""

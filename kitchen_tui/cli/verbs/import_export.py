@@ -7,7 +7,7 @@ from shlex import quote
 from typing import TYPE_CHECKING
 
 from kitchen_tui.cli.composition import print_if_hidden, print_problems, read_recipe
-from kitchen_tui.cli.io import Exit, Stop, ask, print_json, print_line, print_message
+from kitchen_tui.cli.io import Exit, Stop, ask, print_json, print_line, print_message, terminal_width
 from kitchen_tui.cli.recipe_files import STDIN, editor, find_recipes, new_recipe_path, open_in_editor, save_recipe
 from kitchen_tui.cli.verbs import Verb
 from kitchen_tui.recipes.formats.reading import FINDERS
@@ -178,7 +178,6 @@ def _as_name(wanted: str | None) -> str:
 
 
 def _show(recipe: "Recipe", doubts: "Sequence[Problem]") -> None:
-    from kitchen_tui.cli.recipe_output import terminal_width
     from kitchen_tui.recipes.preview import recipe_lines
 
     for text in recipe_lines(recipe, doubts, terminal_width()):
@@ -224,7 +223,7 @@ def _shown_again(text: str) -> ReadResult:
 
 
 def _print_json(recipe: "Recipe", result: ReadResult, written: str | None) -> None:
-    from kitchen_tui.cli.recipe_output import recipe_json
+    from kitchen_tui.cli.recipe_json import recipe_json
 
     uncertain = [
         {"text": doubt.text, "line": doubt.line or None, "column": doubt.column or None, "hint": doubt.hint}

@@ -10,7 +10,7 @@ from typing import Any
 from kitchen_tui.cli.composition import open_kitchen, resume, stopping_on_journal_errors
 from kitchen_tui.cli.io import Exit, Stop, print_json, print_line, print_message
 from kitchen_tui.cli.verbs import Verb, argument
-from kitchen_tui.clock import Clock, Rehearsal, SystemClock, format_day, format_iso
+from kitchen_tui.clock import Clock, Rehearsal, format_day, format_iso
 from kitchen_tui.cooking.history import fold, unknown_notice
 from kitchen_tui.cooking.instant import Instant
 from kitchen_tui.cooking.session import Session
@@ -39,6 +39,8 @@ def _log(args: Namespace) -> int:
     """Print the last sessions, newest first."""
     if args.count < 1:
         raise Stop(Exit.USAGE, "N must be at least 1.")
+    from kitchen_tui.clock import SystemClock
+
     with stopping_on_journal_errors(), closing(open_kitchen()) as opened:
         for past in past_sessions(opened.journal, args.count, SystemClock()):
             if past.left_out:

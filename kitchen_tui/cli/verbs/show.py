@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Any
 
 from kitchen_tui.cli.composition import open_library, read_recipe
-from kitchen_tui.cli.io import Exit, Stop, print_json, print_line, print_message
+from kitchen_tui.cli.io import Exit, Stop, print_json, print_line, print_message, terminal_width
 from kitchen_tui.cli.verbs import Verb
 from kitchen_tui.paths import resolve_paths
 
@@ -77,7 +77,7 @@ def _show(args: "Namespace") -> int:
     """Print the recipe on stdout and its problems on stderr."""
     recipe, code = read_recipe(" ".join(args.recipe), "shown")
     if args.json:
-        from kitchen_tui.cli.recipe_output import recipe_json
+        from kitchen_tui.cli.recipe_json import recipe_json
 
         print_json(recipe_json(recipe))
     elif args.shopping:
@@ -86,7 +86,6 @@ def _show(args: "Namespace") -> int:
         for item in shopping(recipe):
             print_line(item.text)
     else:
-        from kitchen_tui.cli.recipe_output import terminal_width
         from kitchen_tui.recipes.preview import recipe_lines
 
         for text in recipe_lines(recipe, width=terminal_width()):

@@ -154,8 +154,7 @@ def restart(situation: Situation, command: commands.RestartTimer) -> Decision:
 
 def adjust(situation: Situation, command: commands.AdjustTimer) -> Decision:
     """Move the end of a timer; past its end, count from now. The new end is never in the past."""
-    timer = _live(situation, command.timer)
-    _refuse_stopwatch(timer)
+    timer = _adjustable(situation, command.timer)
     if remaining(timer, situation.now) <= 0 and command.by_ms < 0:
         raise Refused(f"{timer.name} is already due.")
     return _bounded(adjusted(timer, situation.now, command.by_ms, situation.zone))
@@ -163,8 +162,7 @@ def adjust(situation: Situation, command: commands.AdjustTimer) -> Decision:
 
 def extend(situation: Situation, command: commands.ExtendTimer) -> Decision:
     """Extend by the time that the recipe gives for it, or by five minutes."""
-    timer = _live(situation, command.timer)
-    _refuse_stopwatch(timer)
+    timer = _adjustable(situation, command.timer)
     by_ms = extension(timer)
     decision = _bounded(adjusted(timer, situation.now, by_ms, situation.zone))
     return decision._replace(said=f"{timer.name}: {format_duration(by_ms)} more.")
@@ -176,15 +174,13 @@ def _bounded(event: TimerAdjusted) -> Decision:
     return Decision((event,))
 
 
-def _refuse_stopwatch(timer: Timer) -> None:
-    if timer.spec.counts_up:
-        raise Refused(f"{timer.name} counts up and has no end to move.")
-
-
-def _live(situation: Situation, timer_id: str) -> Timer:
+def _adjustable(situation: Situation, timer_id: str) -> Timer:
+    """Return a live timer that has an end. Raises Refused."""
     timer = situation.timer(timer_id)
     if not timer.alive:
         raise Refused(f"{timer.name} is already {timer.state}.")
+    if timer.spec.counts_up:
+        raise Refused(f"{timer.name} counts up and has no end to move.")
     return timer
 
 

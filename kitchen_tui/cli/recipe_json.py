@@ -1,19 +1,10 @@
-"""Recipes as JSON for other programs, and the width for printed text."""
+"""Recipes as JSON for other programs."""
 
-import shutil
-import sys
 from typing import Any
 
 from kitchen_tui.cooking.ready_time import computed_time
 from kitchen_tui.model.duration import Span
 from kitchen_tui.model.recipe import Ingredient, Recipe, Step, Storage, TimerSpec
-
-_NARROWEST = 30
-
-
-def terminal_width() -> int:
-    """Return the width to wrap text on stdout to; 0 (do not wrap) if it is not a terminal."""
-    return max(_NARROWEST, shutil.get_terminal_size().columns) if sys.stdout.isatty() else 0
 
 
 def recipe_json(recipe: Recipe) -> dict[str, Any]:
