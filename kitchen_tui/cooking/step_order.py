@@ -104,8 +104,7 @@ Offer = tuple[Step, TimerSpec]
 
 def spec_of(recipe: Recipe, spec_id: str) -> Offer | None:
     """Return a timer of the recipe, or of its reheating, and the step it belongs to."""
-    reheat = (recipe.storage.reheat,) if recipe.storage.reheat else ()
-    for step in (*recipe.steps, *reheat):
+    for step in recipe.all_steps:
         for spec in step.timers:
             if spec.id == spec_id:
                 return step, spec

@@ -139,7 +139,7 @@ def _starts(starts: Mapping[str, int]) -> tuple[PlannedStart, ...]:
     return tuple(PlannedStart(name, at) for name, at in starts.items())
 
 
-def answer_delay(view: PlanView, answer: str) -> "commands.Command":
+def answer_delay(view: PlanView, answer: str) -> commands.Command:
     """Return the command for an answer to a delay: "move", "hold" or "leave". Raises Refused.
 
     Dinner can be moved or held as long as it is late, also after the delay was left as it is.
