@@ -91,6 +91,24 @@ class Shell:
         path.write_text(text, encoding="utf-8")
         return path
 
+    @property
+    def library(self) -> list[str]:
+        """The names of the cook's own recipes."""
+        return sorted(path.stem for path in (self.home / "recipes").glob("*.yaml"))
+
+    @property
+    def config_file(self) -> Path:
+        return self.home / "config.toml"
+
+    def config(self, text: str) -> None:
+        """Write the config file."""
+        self.home.mkdir(exist_ok=True)
+        self.config_file.write_text(text, encoding="utf-8")
+
+    @property
+    def journal(self) -> Path:
+        return self.home / "data" / "journal.sqlite3"
+
     def _show(
         self, opened: OpenKitchen, _: Any, greeting: str = "", speed: float = 1.0, begun: str = "", **_options: bool
     ) -> int:

@@ -1,17 +1,14 @@
 """`do`: all orders, their arguments, and the exit codes."""
 
-import sqlite3
-from contextlib import closing
-
 import pytest
 
 from kitchen_tui.clock import format_time
-from kitchen_tui.journal import rows
 from kitchen_tui.kitchen.orders import BY_WORD, ORDERS
 from kitchen_tui.model.duration import HOUR, MINUTE
 from kitchen_tui.testing import FakeClock
 from kitchen_tui.tui.actions import ACTIONS
 from tests.cli.conftest import Ran, Shell, sentence
+from tests.journal.making import set_schema
 
 SOUP = """\
 title: Leek soup
@@ -291,11 +288,7 @@ def test_with_nothing_open_every_order_is_3(shell: Shell, word: str) -> None:
 
 @pytest.mark.parametrize("word", BY_WORD)
 def test_with_a_journal_of_a_newer_version_every_order_is_4(shell: Shell, word: str) -> None:
-    shell.home.joinpath("data").mkdir(parents=True)
-    with closing(sqlite3.connect(shell.home / "data" / "journal.sqlite3")) as connection:
-        connection.execute("PRAGMA user_version = 99")
-        connection.execute(f"PRAGMA application_id = {rows.application_id(99)}")
-        connection.commit()
+    set_schema(shell.journal, 99)
     sentence(shell("do", word, *ARGUMENTS.get(word, "").split()), 4, ["newer"])
 
 

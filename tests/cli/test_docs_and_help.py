@@ -15,7 +15,7 @@ from kitchen_tui.cli.verbs.help import FILES
 from kitchen_tui.tui.actions import ACTIONS
 from tests.cli.conftest import PORK, Shell, sentence
 from tests.conftest import ROOT
-from tests.support.terminal import Terminal, surroundings
+from tests.support.terminal import Terminal, program_on_path, surroundings
 
 
 def test_every_page_is_listed_and_printed(shell: Shell) -> None:
@@ -115,28 +115,17 @@ shells = pytest.mark.parametrize(
 
 
 @pytest.fixture
-def program(tmp_path: Path) -> Path:
-    """A folder with a kitchen-tui that records its calls."""
-    folder = tmp_path / "bin"
-    folder.mkdir()
-    script = folder / "kitchen-tui"
-    script.write_text(f'#!/bin/sh\necho "$@" >> {tmp_path}/calls\nexec {sys.executable} -m kitchen_tui "$@"\n')
-    script.chmod(0o755)
+def opened(tmp_path: Path) -> Iterator[Open]:
+    """Start a shell with its completions in a pty; the calls of the program are recorded."""
+    terminals = []
     own = tmp_path / "home" / "recipes"
     own.mkdir(parents=True)
     (own / f"{HOSTILE}.yaml").write_text("title: x\n")
-    return folder
-
-
-@pytest.fixture
-def opened(tmp_path: Path, program: Path) -> Iterator[Open]:
-    """Start a shell with its completions in a pty."""
-    terminals = []
+    path = program_on_path(tmp_path / "bin", f'echo "$@" >> {tmp_path}/calls')
 
     def start(name: str) -> Terminal:
         argv, setup = START[name]
-        environment = surroundings(tmp_path / "home", HOME=str(tmp_path), FISH_UNIT_TESTS_RUNNING="1")
-        environment["PATH"] = f"{program}:{environment['PATH']}"
+        environment = surroundings(tmp_path / "home", HOME=str(tmp_path), FISH_UNIT_TESTS_RUNNING="1", PATH=path)
         terminal = Terminal(argv, environment)
         terminals.append(terminal)
         terminal.send(setup.format(script=FOLDER / FILES[name], folder=FOLDER, home=tmp_path))
@@ -154,34 +143,36 @@ def calls(tmp_path: Path) -> str:
     return path.read_text() if path.exists() else ""
 
 
+def completes(terminal: Terminal, typed: str, shown: str) -> None:
+    """Type the beginning of a command line and a tab, wait for its completion, and clear the line."""
+    terminal.send(f"{typed}\t")
+    terminal.wait_for(shown)
+    terminal.send("\x15")
+
+
 @shells
 def test_verbs_options_and_orders_complete_without_the_program(opened: Open, tmp_path: Path, name: str) -> None:
     terminal = opened(name)
-    terminal.send("kitchen-tui sta\t")
-    terminal.wait_for("kitchen-tui status")
-    terminal.send("--js\t")
-    terminal.wait_for("kitchen-tui status --json")
-    terminal.send("\x15kitchen-tui do ackn\t")
-    terminal.wait_for("kitchen-tui do acknowledge")
-    terminal.send("\x15kitchen-tui alarm test --channel des\t")
-    terminal.wait_for("--channel desktop")
-    terminal.send("\x15kitchen-tui alarm test --set alarms.sound.vol\t")
-    terminal.wait_for("alarms.sound.volume=")
-    terminal.send("\x15kitchen-tui status --for way\t")
-    terminal.wait_for("--for waybar")
+    for typed, shown in (
+        ("kitchen-tui sta", "kitchen-tui status"),
+        ("kitchen-tui status --js", "kitchen-tui status --json"),
+        ("kitchen-tui do ackn", "kitchen-tui do acknowledge"),
+        ("kitchen-tui alarm test --channel des", "--channel desktop"),
+        ("kitchen-tui alarm test --set alarms.sound.vol", "alarms.sound.volume="),
+        ("kitchen-tui status --for way", "--for waybar"),
+    ):
+        completes(terminal, typed, shown)
     assert calls(tmp_path) == ""
 
 
 @shells
 def test_recipes_complete_and_a_name_runs_nothing(opened: Open, tmp_path: Path, name: str) -> None:
     terminal = opened(name)
-    terminal.send("kitchen-tui cook honey\t")
-    terminal.wait_for(f"kitchen-tui cook {PORK}")
+    completes(terminal, "kitchen-tui cook honey", f"kitchen-tui cook {PORK}")
     assert "list --names" in calls(tmp_path)
-    terminal.send("\x15kitchen-tui cook \t\t")
+    terminal.send("kitchen-tui cook \t\t")
     terminal.wait_for("hacked", "risotto-milanese")
-    terminal.send("\x15kitchen-tui show honey\t")
-    terminal.wait_for(f"kitchen-tui show {PORK}")
+    completes(terminal, "\x15kitchen-tui show honey", f"kitchen-tui show {PORK}")
     assert not list(tmp_path.rglob("hacked"))
     assert not (ROOT / "hacked").exists()
 
@@ -190,10 +181,8 @@ def test_recipes_complete_and_a_name_runs_nothing(opened: Open, tmp_path: Path, 
 def test_slots_complete(opened: Open, tmp_path: Path, shell: Shell, name: str) -> None:
     assert shell("timer", "5m", "eggs").code == 0
     terminal = opened(name)
-    terminal.send("kitchen-tui timer --pause \t")
-    terminal.wait_for("--pause 1")
-    terminal.send("\x15kitchen-tui do pause \t")
-    terminal.wait_for("do pause 1")
+    completes(terminal, "kitchen-tui timer --pause ", "--pause 1")
+    completes(terminal, "kitchen-tui do pause ", "do pause 1")
     assert "timer --list" in calls(tmp_path)
 
 
@@ -202,12 +191,9 @@ def test_ingredients_and_dishes_complete(opened: Open, shell: Shell, name: str) 
     shell.own("soup.yaml", "title: Leek soup\ningredients: [2 leeks, 1 l cold water]\nsteps: [Boil.]\n")
     assert shell("cook", "soup").code == 0
     terminal = opened(name)
-    terminal.send("kitchen-tui do tick col\t")
-    terminal.wait_for("do tick cold\\ water")
-    terminal.send("\x15kitchen-tui do tick lee\t")
-    terminal.wait_for("do tick leeks")
-    terminal.send("\x15kitchen-tui do next --dish Lee\t")
-    terminal.wait_for("--dish Leek\\ soup")
+    completes(terminal, "kitchen-tui do tick col", "do tick cold\\ water")
+    completes(terminal, "kitchen-tui do tick lee", "do tick leeks")
+    completes(terminal, "kitchen-tui do next --dish Lee", "--dish Leek\\ soup")
 
 
 def commands() -> dict[str, str]:

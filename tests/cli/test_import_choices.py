@@ -9,7 +9,6 @@ import pytest
 
 from kitchen_tui.cli import io
 from kitchen_tui.cli.composition import _fetched
-from kitchen_tui.cli.verbs import show
 from tests.cli.conftest import PORK, Shell, sentence, site
 from tests.support.terminal import PROGRAM, Terminal, surroundings
 
@@ -27,10 +26,6 @@ def two(tmp_path: Path) -> str:
     return str(path)
 
 
-def own(shell: Shell) -> list[str]:
-    return sorted(path.name for path in (shell.home / "recipes").glob("*.yaml"))
-
-
 @pytest.mark.parametrize(
     ("pick", "title"), [((), "Bean pot"), (("--pick", "2"), "Plain rice"), (("--pick", "RICE"), "Plain rice")]
 )
@@ -44,14 +39,14 @@ def test_all_of_several(shell: Shell, two: str) -> None:
     ran = shell("import", two, "--json", "--yes", "--pick", "all")
     assert ran.code == 0
     assert [json.loads(line)["title"] for line in ran.out.splitlines()] == ["Bean pot", "Plain rice"]
-    assert own(shell) == ["bean-pot.yaml", "plain-rice.yaml"]
+    assert shell.library == ["bean-pot", "plain-rice"]
 
 
 def test_two_of_one_title_are_two_files(shell: Shell, tmp_path: Path) -> None:
     path = tmp_path / "two.csv"
     path.write_text(TWO.replace("Plain rice", "Bean pot"), encoding="utf-8")
     assert shell("import", str(path), "--yes", "--pick", "all").code == 0
-    assert own(shell) == ["bean-pot-2.yaml", "bean-pot.yaml"]
+    assert shell.library == ["bean-pot", "bean-pot-2"]
 
 
 def test_one_that_is_taken_does_not_stop_the_others(shell: Shell, two: str) -> None:
@@ -59,7 +54,7 @@ def test_one_that_is_taken_does_not_stop_the_others(shell: Shell, two: str) -> N
     ran = shell("import", two, "--yes", "--pick", "all")
     assert ran.code == 1
     assert "already a recipe “bean-pot”" in ran.err
-    assert own(shell) == ["bean-pot.yaml", "plain-rice.yaml"]
+    assert shell.library == ["bean-pot", "plain-rice"]
     assert "Mine" in (shell.home / "recipes" / "bean-pot.yaml").read_text()
 
 
@@ -98,7 +93,7 @@ def test_uncertain_parts_are_marked_in_the_preview(shell: Shell, tmp_path: Path)
     lines = shell("import", str(path), answers="n\n").out.splitlines()
     doubt = next(number for number, line in enumerate(lines) if "? The steps use" in line)
     assert "sherry" in lines[doubt - 1]
-    assert own(shell) == []
+    assert shell.library == []
 
 
 def test_it_can_be_edited_before_it_is_written(shell: Shell, two: str, edits: Path) -> None:
@@ -110,72 +105,6 @@ def test_it_can_be_edited_before_it_is_written(shell: Shell, two: str, edits: Pa
     assert "[e] edit it first" in ran.err
     assert "Serves 8" in ran.out
     assert "servings: 8" in (shell.home / "recipes" / "bean-pot.yaml").read_text()
-
-
-def test_an_own_recipe_is_edited_and_checked(shell: Shell, edits: Path) -> None:
-    path = shell.own("soup.yaml", "title: Soup\nsteps: [Boil.]\n")
-    assert shell("edit", "soup").code == 0
-    edits.write_text("import sys; open(sys.argv[1], 'w').write('titel: x\\n')")
-    ran = shell("edit", "Soup")
-    assert (ran.code, ran.out) == (1, f"{path}\n")
-    assert "“titel” is not a key" in ran.err
-
-
-def test_a_broken_recipe_can_be_edited_too(shell: Shell, edits: Path) -> None:
-    shell.own("soup.yaml", "titel: x\n")
-    edits.write_text("import sys; open(sys.argv[1], 'w').write('title: Soup\\nsteps: [Boil.]\\n')")
-    assert shell("edit", "soup").code == 0
-
-
-def test_a_shipped_recipe_is_copied_and_then_edited(shell: Shell, edits: Path) -> None:
-    edits.write_text("import sys; open(sys.argv[1], 'a').write('# mine\\n')")
-    ran = shell("edit", PORK)
-    assert ran.code == 0
-    assert "The shipped recipe was copied" in ran.err
-    assert (shell.home / "recipes" / f"{PORK}.yaml").read_text(encoding="utf-8").endswith("# mine\n")
-
-
-def test_a_copy_that_was_not_changed_is_removed(shell: Shell, edits: Path) -> None:
-    ran = shell("edit", PORK)
-    assert "the copy was removed" in ran.err
-    assert own(shell) == []
-
-
-def test_without_an_editor_and_without_the_recipe(shell: Shell) -> None:
-    path = shell.own("soup.yaml", "title: Soup\nsteps: [Boil.]\n")
-    ran = shell("edit", "soup")
-    assert (ran.code, ran.out, "$EDITOR" in ran.err) == (1, f"{path}\n", True)
-    sentence(shell("edit", "sop"), 1, ["Did you mean soup?"])
-    sentence(shell("edit", "nowhere.yaml"), 1, ["no such file"])
-
-
-@pytest.mark.parametrize(
-    ("name", "file"), [("Fish pie", "fish-pie"), ("Crème brûlée ", "Crème brûlée "), ("pie", "pie")]
-)
-def test_a_new_recipe_is_named_like_an_imported_one(shell: Shell, name: str, file: str) -> None:
-    ran = shell("new", name)
-    expected = file if " " not in file.strip() else "creme-brulee"
-    assert ran.out == f"{shell.home / 'recipes' / expected}.yaml\n"
-    assert shell("check", expected).code == 0
-
-
-def test_library_names_are_checked_exported_and_scaled(shell: Shell) -> None:
-    assert shell("check", PORK).out == f"{PORK}: fine, 12 steps\n"
-    assert shell("check", "Risotto Milanese").code == 0
-    assert shell("export", "risotto milanese", "--to", "text").code == 0
-    assert shell("scale", "risotto", "--factor", "2").code == 0
-    sentence(shell("check", "Fish pie"), 1, ["There is no recipe “Fish pie”", "kitchen-tui list"])
-    sentence(shell("check", "porc"), 1, [f"Did you mean {PORK}?"])
-    sentence(shell("export", "porc", "--to", "text"), 1, [f"Did you mean {PORK}?"])
-
-
-def test_show_is_wrapped_to_the_terminal(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
-    whole = shell("show", PORK).out
-    monkeypatch.setattr(show, "terminal_width", lambda: 60)
-    wrapped = shell("show", PORK).out
-    assert max(map(len, whole.splitlines())) > 100
-    assert max(map(len, wrapped.splitlines())) <= 60
-    assert wrapped.split() == whole.split()
 
 
 @pytest.fixture
@@ -192,7 +121,7 @@ def test_a_recipe_is_cooked_from_its_url(shell: Shell, url: str) -> None:
     assert ran.code == 0, ran.err
     assert "Uncertain" in ran.err
     assert "Leek soup" in json.dumps(shell.status)
-    assert own(shell) == []
+    assert shell.library == []
 
 
 def test_a_recipe_is_shown_from_its_url(shell: Shell, url: str) -> None:
@@ -218,10 +147,6 @@ def soup(tmp_path: Path) -> str:
     return str(path)
 
 
-def own_names(shell: Shell) -> list[str]:
-    return sorted(path.stem for path in (shell.home / "recipes").glob("*.yaml"))
-
-
 # The editor -------------------------------------------------------------------------------------------------------
 
 
@@ -230,7 +155,7 @@ def test_what_cannot_be_read_is_edited_again_and_not_written(shell: Shell, soup:
     edits.write_text(f"import sys; open(sys.argv[1], 'w').write({broken!r})")
     ran = shell("import", soup, answers="e\ny\nn\n")
     assert "It cannot be written yet.\n[n] discard it, [e] edit it again" in ran.err
-    assert own_names(shell) == []
+    assert shell.library == []
 
 
 def test_an_edit_can_be_corrected_in_a_second_one(shell: Shell, soup: str, edits: Path) -> None:
@@ -239,7 +164,7 @@ def test_an_edit_can_be_corrected_in_a_second_one(shell: Shell, soup: str, edits
         "p.write_text(t.replace('titel', 'title') if 'titel' in t else t.replace('title', 'titel'))"
     )
     assert shell("import", soup, answers="e\ne\ny\n").code == 0
-    assert own_names(shell) == ["pea-soup"]
+    assert shell.library == ["pea-soup"]
 
 
 @pytest.mark.parametrize(
@@ -259,7 +184,7 @@ def test_a_failing_editor_is_the_last_thing_on_screen(
     assert why in ran.err
     assert "Errno" not in ran.err
     assert ran.out.count("Pea Soup\n") == 1  # the recipe is not printed again below the message
-    assert own_names(shell) == ["pea-soup"]
+    assert shell.library == ["pea-soup"]
 
 
 def test_the_path_of_an_editor_may_have_spaces(
@@ -277,7 +202,7 @@ def test_the_name_follows_an_edited_title(shell: Shell, soup: str, edits: Path) 
     edits.write_text(_REPLACES.format("Pea Soup", "Green Soup"))
     assert "library as “green-soup”?" in shell("import", soup, answers="e\ny\n").err
     shell("import", soup, "--as", "mine", answers="e\ny\n")
-    assert own_names(shell) == ["green-soup", "mine"]
+    assert shell.library == ["green-soup", "mine"]
 
 
 def test_a_taken_name_does_not_end_an_edit(shell: Shell, soup: str, edits: Path) -> None:
@@ -285,7 +210,7 @@ def test_a_taken_name_does_not_end_an_edit(shell: Shell, soup: str, edits: Path)
     edits.write_text(_REPLACES.format("Pea Soup", "Green Soup"))
     ran = shell("import", soup, answers="e\ny\n")
     assert "It keeps the name “pea-soup”" in ran.err
-    assert own_names(shell) == ["green-soup", "pea-soup"]
+    assert shell.library == ["green-soup", "pea-soup"]
 
 
 # Names ------------------------------------------------------------------------------------------------------------
@@ -294,7 +219,7 @@ def test_a_taken_name_does_not_end_an_edit(shell: Shell, soup: str, edits: Path)
 @pytest.mark.parametrize(("name", "stem"), [("mine.yaml", "mine"), ("mine.YAML", "mine"), (".yaml.yaml", None)])
 def test_the_suffix_is_not_part_of_the_name(shell: Shell, soup: str, name: str, stem: str | None) -> None:
     shell("import", soup, "--yes", "--as", name)
-    assert own_names(shell) == ([stem] if stem else [])
+    assert shell.library == ([stem] if stem else [])
 
 
 def test_a_name_with_spaces_is_quoted_for_the_shell(shell: Shell, soup: str) -> None:
@@ -313,7 +238,7 @@ def test_leaving_says_how_many_were_written(shell: Shell, tmp_path: Path) -> Non
     path = tmp_path / "three.csv"
     path.write_text('title,ingredients,steps\nA,"1 egg",Boil.\nB,"1 egg",Boil.\nC,"1 egg",Boil.\n', encoding="utf-8")
     assert "1 of 3 recipes were written." in shell("import", str(path), "--pick", "all", answers="y\nn\nq\n").err
-    assert own_names(shell) == ["a"]
+    assert shell.library == ["a"]
 
 
 # The terminal -----------------------------------------------------------------------------------------------------

@@ -5,7 +5,6 @@ import os
 import signal
 import socket
 import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -14,7 +13,7 @@ from typing import Any
 import pytest
 
 from tests.conftest import ROOT
-from tests.support.terminal import surroundings
+from tests.support.terminal import program_on_path, surroundings
 from tests.support.waiting import until
 
 PAGE = (ROOT / "docs" / "home-assistant.md").read_text(encoding="utf-8")
@@ -35,12 +34,8 @@ class Broker:
             free.bind(("127.0.0.1", 0))
             self._port = free.getsockname()[1]
         self._folder = folder
-        self.environment = surroundings(folder / "home", XDG_CONFIG_HOME=str(folder), HOME=str(folder))
-        program = folder / "bin" / "kitchen-tui"
-        program.parent.mkdir()
-        program.write_text(f'#!/bin/sh\nexec {sys.executable} -m kitchen_tui "$@"\n')
-        program.chmod(0o755)
-        self.environment["PATH"] = f"{program.parent}:{self.environment['PATH']}:/usr/sbin"
+        path = f"{program_on_path(folder / 'bin')}:/usr/sbin"
+        self.environment = surroundings(folder / "home", XDG_CONFIG_HOME=str(folder), HOME=str(folder), PATH=path)
         for name in ("mosquitto_pub", "mosquitto_sub"):
             (folder / name).write_text(f"-p {self._port}\n")
         settings = f"listener {self._port} 127.0.0.1\nallow_anonymous true\n"

@@ -101,8 +101,7 @@ def test_a_time_in_the_past_is_tomorrow_and_one_that_is_too_soon_gets_an_offer(s
 
 def test_two_cooks_and_a_kitchen_of_ones_own(shell: Shell) -> None:
     assert planned(shell, PORK, "--cooks", "2")["problem"]["kitchen"]["cooks"] == 2
-    (shell.home / "config.toml").parent.mkdir(parents=True, exist_ok=True)
-    (shell.home / "config.toml").write_text('[kitchen]\ncooks = 2\nburners = 3\noven_change = "15 min"\nair = "no"\n')
+    shell.config('[kitchen]\ncooks = 2\nburners = 3\noven_change = "15 min"\nair = "no"\n')
     plan = planned(shell, PORK)
     assert plan["problem"]["kitchen"] == {"cooks": 2, "burners": 3, "shelves": 2, "oven_change": 15}
     assert plan["air"] == []
@@ -218,7 +217,7 @@ def test_your_own_times_replace_those_of_the_recipe(shell: Shell, clock: FakeClo
         assert shell("do", "finish").code == 0
     shell("cook", PORK, "--new")
     if not learns:
-        (shell.home / "config.toml").write_text("[kitchen]\nlearn_times = false\n")
+        shell.config("[kitchen]\nlearn_times = false\n")
     plan = planned(shell, "salad")
     minutes_of = {task["id"]: task["minutes"] for task in plan["problem"]["tasks"]}
     assert minutes_of == ({"salad/1": 4, "salad/2/drain": 17} if learns else {"salad/1": 5, "salad/2/drain": 10})

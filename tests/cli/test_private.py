@@ -14,19 +14,10 @@ from kitchen_tui.config import load
 from kitchen_tui.config.load import RUN, apply_overrides, make_run_absolute
 from kitchen_tui.paths import HOME, make_home_absolute
 from tests.cli.conftest import Shell
-from tests.support.terminal import ROOT, surroundings
+from tests.support.terminal import ROOT, run, surroundings
 from tests.support.waiting import until
 
 SECRET = "hunter2"  # noqa: S105 -- a made-up one
-
-
-def run(
-    home: str, *words: str, cwd: Path | None = None, mask: int = 0o022, **more: str
-) -> "subprocess.CompletedProcess[str]":
-    environment = {**surroundings(Path(home)), HOME: home, **more}
-    environment["PYTHONPATH"] = os.pathsep.join(sys.path)
-    argv = [sys.executable, "-m", "kitchen_tui", *words]
-    return subprocess.run(argv, env=environment, cwd=cwd, capture_output=True, text=True, umask=0o022)
 
 
 def open_to_others(folder: Path) -> list[str]:
@@ -36,7 +27,7 @@ def open_to_others(folder: Path) -> list[str]:
 def test_new_files_are_readable_only_by_their_owner(tmp_path: Path) -> None:
     home = tmp_path / "home"
     for words in (["config", "--write"], ["timer", "5m", "eggs"], ["list"], ["show", "risotto-milanese"]):
-        assert run(str(home), *words).returncode == 0
+        assert run(home, *words).returncode == 0
     assert (home / "data" / "journal.sqlite3").exists()
     assert open_to_others(home) == []
 
@@ -45,12 +36,12 @@ def test_existing_files_are_corrected_but_not_targets_of_links(tmp_path: Path) -
     home, other = tmp_path / "home", tmp_path / "other"
     other.write_text("x")
     other.chmod(0o644)
-    run(str(home), "timer", "5m", "eggs")
+    run(home, "timer", "5m", "eggs")
     (home / "config.toml").write_text("theme = 'auto'\n")
     (home / "data" / "link").symlink_to(other)
     for path in [home / "config.toml", home / "data", *(home / "data").glob("journal*")]:
         path.chmod(0o755 if path.is_dir() else 0o644)
-    run(str(home), "status")
+    run(home, "status")
     assert [path for path in open_to_others(home / "data") if not path.endswith("link")] == []
     assert stat.S_IMODE((home / "config.toml").stat().st_mode) == 0o600
     assert stat.S_IMODE(other.stat().st_mode) == 0o644
@@ -67,12 +58,9 @@ def test_existing_files_are_corrected_but_not_targets_of_links(tmp_path: Path) -
     ],
 )
 def test_no_secret_is_shown(shell: Shell, url: str) -> None:
-    shell.home.mkdir(exist_ok=True)
     header, field = f"Authorization: Bearer {SECRET}", f"--access-token={SECRET}"
     program = ["curl", f"https://cook:{SECRET}@example.org/lamp", "-u", f"cook:{SECRET}", "-H", header, field]
-    (shell.home / "config.toml").write_text(
-        f"[alarms.push]\nurls = [{json.dumps(url)}]\n[alarms.command]\nrun = {json.dumps(program)}\n", encoding="utf-8"
-    )
+    shell.config(f"[alarms.push]\nurls = [{json.dumps(url)}]\n[alarms.command]\nrun = {json.dumps(program)}\n")
     shown = shell("config", "--show")
     assert shown.code == 0
     assert SECRET not in shown.out + shown.err
@@ -92,18 +80,18 @@ def test_a_relative_home_rings_when_no_screen_is_open(tmp_path: Path) -> None:
     (tmp_path / "home" / "config.toml").write_text(
         "[alarms.command]\nrun = ['./lamp']\n[alarms.sound]\nenabled = false\n"
     )
-    assert run("home", "timer", "1s", "eggs", cwd=tmp_path, KITCHEN_TUI_RINGER="true").returncode == 0
+    assert run(Path("home"), "timer", "1s", "eggs", cwd=tmp_path, KITCHEN_TUI_RINGER="true").returncode == 0
     until(lambda: heard.exists() and '"level": "due"' in heard.read_text().replace('":"', '": "'))
-    run("home", "timer", "--finish", "1", cwd=tmp_path)
+    run(Path("home"), "timer", "--finish", "1", cwd=tmp_path)
 
 
 def test_a_relative_home_folder_of_the_user_is_found_in_any_folder(tmp_path: Path) -> None:
     """Also if $KITCHEN_TUI_HOME names the home of an unknown user, which is taken literally."""
-    assert run("", "timer", "5m", "eggs", cwd=tmp_path, HOME="cook").returncode == 0
+    assert run(Path(), "timer", "5m", "eggs", cwd=tmp_path, HOME="cook", KITCHEN_TUI_HOME="").returncode == 0
     assert [str(path.relative_to(tmp_path)) for path in tmp_path.rglob("journal.sqlite3")] == [
         "cook/.local/share/kitchen-tui/journal.sqlite3"
     ]
-    ran = run("~nobody-of-that-name/k", "timer", "5m", "eggs", cwd=tmp_path)
+    ran = run(Path("~nobody-of-that-name/k"), "timer", "5m", "eggs", cwd=tmp_path)
     assert (ran.returncode, ran.stderr) == (0, "")
 
 
@@ -112,13 +100,8 @@ def test_a_relative_path_in_a_deleted_folder_is_refused_with_a_sentence(tmp_path
     gone = tmp_path / "gone"
     gone.mkdir()
     script = f"cd {gone} && rmdir {gone} && {variable} exec {sys.executable} -m kitchen_tui timer 5m eggs"
-    ran = subprocess.run(
-        ["sh", "-c", script],
-        env=os.environ | {"PYTHONPATH": str(ROOT), "KITCHEN_TUI_HOME": str(tmp_path)},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    environment = surroundings(tmp_path, PYTHONPATH=str(ROOT))
+    ran = subprocess.run(["sh", "-c", script], env=environment, capture_output=True, text=True)
     assert (ran.returncode, ran.stdout) == (1, "")
     assert ran.stderr == (
         "kitchen-tui: The current folder cannot be used: No such file or directory; change to another.\n"
@@ -165,7 +148,7 @@ def test_a_name_on_the_path_and_an_absolute_program_stay(tmp_path: Path, run_: s
 
 
 def test_the_service_gets_an_absolute_home(tmp_path: Path) -> None:
-    run("home", "ring", "--install", cwd=tmp_path, XDG_CONFIG_HOME=str(tmp_path / "config"))
+    run(Path("home"), "ring", "--install", cwd=tmp_path, XDG_CONFIG_HOME=str(tmp_path / "config"))
     unit = next((tmp_path / "config" / "systemd" / "user").glob("*.service")).read_text(encoding="utf-8")
     assert f'"{HOME}={tmp_path}/home"' in unit
 
@@ -211,21 +194,21 @@ def test_json_escapes_control_characters(shell: Shell, unsafe: str) -> None:
 
 @pytest.mark.parametrize("words", [["risotto-milanese", "--new"], ["risotto-milanese"], [], ["--new"]], ids=" ".join)
 def test_without_a_terminal_cook_changes_nothing(tmp_path: Path, words: list[str]) -> None:
-    home = str(tmp_path / "home")
+    home = tmp_path / "home"
     run(home, "timer", "5m", "eggs")
     before: Any = json.loads(run(home, "status", "--json").stdout)
     refused = run(home, "cook", *words)
     assert (refused.returncode, refused.stdout) == (2, "")
     assert "needs a terminal" in refused.stderr
+    assert "\x1b" not in refused.stderr
     after = json.loads(run(home, "status", "--json").stdout)
     assert after["session"]["id"] == before["session"]["id"]
     assert [timer["state"] for timer in after["timers"]] == ["running"]
 
 
 def test_without_a_terminal_no_session_is_opened(tmp_path: Path) -> None:
-    home = str(tmp_path / "home")
-    assert run(home, "cook", "risotto-milanese").returncode == 2
-    assert run(home, "status").returncode == 3
+    assert run(tmp_path, "cook", "risotto-milanese").returncode == 2
+    assert run(tmp_path, "status").returncode == 3
 
 
 @pytest.mark.parametrize("count", [6, 7, 9])

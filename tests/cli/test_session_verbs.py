@@ -1,7 +1,6 @@
 """`timer`, `note`, `log` and `journal`: the session from any terminal, and its records."""
 
 import json
-import sqlite3
 import threading
 from collections.abc import Sequence
 
@@ -13,6 +12,7 @@ from kitchen_tui.journal.writer import Appender
 from kitchen_tui.model.duration import HOUR, MINUTE, SECOND
 from kitchen_tui.testing import FakeClock
 from tests.cli.conftest import PORK, Shell, sentence
+from tests.journal.making import set_schema
 
 pytestmark = pytest.mark.usefixtures("clock")
 
@@ -88,10 +88,9 @@ def test_a_stopwatch_counts_up(shell: Shell, clock: FakeClock) -> None:
 
 
 def test_a_preset_of_the_config_is_found_by_its_name(shell: Shell) -> None:
-    shell.home.mkdir(exist_ok=True)
-    (shell.home / "config.toml").write_text('[presets]\neggs = "6-7m eggs"\nbad = "eggs 5m"\n', encoding="utf-8")
+    shell.config('[presets]\neggs = "6-7m eggs"\nbad = "eggs 5m"\n')
     assert "presets must be" in shell("timer", "5m").err
-    (shell.home / "config.toml").write_text('[presets]\neggs = "6-7m soft eggs"\n', encoding="utf-8")
+    shell.config('[presets]\neggs = "6-7m soft eggs"\n')
     assert shell("timer", "Eggs").out.startswith("soft eggs 7:00 → ")
 
 
@@ -230,23 +229,14 @@ def test_a_line_that_is_not_a_record_exits_with_4_and_imports_nothing(eggs: Shel
     "words", [("status",), ("timer", "5m"), ("note", "x"), ("log",), ("cook", "x"), ("journal", "check")]
 )
 def test_a_journal_of_a_newer_version_is_refused_and_not_touched(eggs: Shell, words: tuple[str, ...]) -> None:
-    path = eggs.home / "data" / "journal.sqlite3"
-    connection = sqlite3.connect(path)
-    connection.execute("PRAGMA journal_mode = DELETE")
-    connection.execute("PRAGMA application_id").fetchone()
-    connection.execute("PRAGMA user_version = 99")
-    from kitchen_tui.journal import rows
-
-    connection.execute(f"PRAGMA application_id = {rows.application_id(99)}")
-    connection.commit()
-    connection.close()
-    before = path.read_bytes()
+    set_schema(eggs.journal, 99)
+    before = eggs.journal.read_bytes()
     sentence(eggs(*words), 4, ["newer"])
-    assert path.read_bytes() == before
+    assert eggs.journal.read_bytes() == before
 
 
 def test_a_damaged_journal_is_reported_and_the_next_verb_goes_on(eggs: Shell) -> None:
-    path = eggs.home / "data" / "journal.sqlite3"
+    path = eggs.journal
     path.write_bytes(b"not a journal at all, but some text")
     sentence(eggs("journal", "check"), 4)
     ran = eggs("timer", "5m", "rice")
@@ -259,7 +249,7 @@ def test_a_damaged_journal_is_reported_and_the_next_verb_goes_on(eggs: Shell) ->
 @pytest.mark.parametrize("words", [("status",), ("log",), ("journal", "export"), ("timer", "--list"), ("note", "x")])
 def test_a_damaged_event_is_skipped_and_reported_after_reading(eggs: Shell, words: tuple[str, ...]) -> None:
     assert eggs("timer", "9m", "rice").code == 0
-    path = eggs.home / "data" / "journal.sqlite3"
+    path = eggs.journal
     path.write_bytes(path.read_bytes().replace(b'"rice"', b'"sice"'))
     ran = eggs(*words)
     assert ran.code == 0

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from kitchen_tui.cli.verbs import show
 from tests.cli.conftest import PORK, Shell, sentence
 
 
@@ -137,3 +138,12 @@ def test_only_the_names_for_completion(shell: Shell) -> None:
     assert names == sorted(names)
     assert {"leek-soup", PORK} <= set(names)
     assert names == [row["name"] for row in json.loads(shell("list", "--json").out)]
+
+
+def test_show_is_wrapped_to_the_terminal(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = shell("show", PORK).out
+    monkeypatch.setattr(show, "terminal_width", lambda: 60)
+    wrapped = shell("show", PORK).out
+    assert max(map(len, whole.splitlines())) > 100
+    assert max(map(len, wrapped.splitlines())) <= 60
+    assert wrapped.split() == whole.split()

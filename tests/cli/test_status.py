@@ -43,18 +43,6 @@ def soup(shell: Shell, clock: FakeClock) -> Shell:
     return shell
 
 
-def start(shell: Shell) -> None:
-    """Start the first timer of the step, like the key `t`."""
-    from kitchen_tui.cli.composition import open_kitchen, resume
-    from kitchen_tui.cli.session_commands import commit
-    from kitchen_tui.cooking import commands
-
-    opened = open_kitchen()
-    resume(opened)
-    commit(opened, commands.StartNextTimer())
-    opened.journal.close(1)
-
-
 def test_no_open_session_exits_with_3(shell: Shell) -> None:
     sentence(shell("status"), 3, ["No session is open"])
 
@@ -124,7 +112,7 @@ def test_an_unstarted_timer_of_the_current_step_is_idle(soup: Shell) -> None:
 
 
 def test_a_running_timer_counts_and_says_what_comes_next(soup: Shell, clock: FakeClock) -> None:
-    start(soup)
+    soup("do", "start")
     clock.advance(60_250)
     boil = soup.timers["boil"]
     assert (boil["slot"], boil["state"], boil["phase"], boil["alert"]) == (1, "running", "cooking", "quiet")
@@ -135,7 +123,7 @@ def test_a_running_timer_counts_and_says_what_comes_next(soup: Shell, clock: Fak
 
 
 def test_next_is_a_reminder_a_window_a_check_a_warning_and_the_due(soup: Shell, clock: FakeClock) -> None:
-    start(soup)
+    soup("do", "start")
     kinds: list[str] = []
     for _ in range(59):
         clock.advance(10 * SECOND)
@@ -146,7 +134,7 @@ def test_next_is_a_reminder_a_window_a_check_a_warning_and_the_due(soup: Shell, 
 
 
 def test_the_window_and_then_overtime(soup: Shell, clock: FakeClock) -> None:
-    start(soup)
+    soup("do", "start")
     clock.advance(8 * MINUTE)
     assert soup.timers["boil"]["phase"] == "window"
     clock.advance(3 * MINUTE)
@@ -156,7 +144,7 @@ def test_the_window_and_then_overtime(soup: Shell, clock: FakeClock) -> None:
 
 
 def test_a_paused_timer_is_due_at_no_time(soup: Shell, clock: FakeClock) -> None:
-    start(soup)
+    soup("do", "start")
     clock.advance(MINUTE)
     assert soup("timer", "--pause", "1").code == 0
     clock.advance(HOUR)
@@ -165,7 +153,7 @@ def test_a_paused_timer_is_due_at_no_time(soup: Shell, clock: FakeClock) -> None
 
 
 def test_a_finished_timer_stays_listed(soup: Shell, clock: FakeClock) -> None:
-    start(soup)
+    soup("do", "start")
     clock.advance(9 * MINUTE)
     assert soup("timer", "--finish", "1").code == 0
     clock.advance(HOUR)
@@ -184,7 +172,7 @@ def test_a_timer_of_no_recipe_has_neither_recipe_nor_step(shell: Shell, clock: F
 
 
 def test_every_value_has_its_type(soup: Shell, clock: FakeClock) -> None:
-    start(soup)
+    soup("do", "start")
     soup("timer", "90s", "eggs")
     soup("timer", "up", "stock")
     clock.advance(100 * SECOND)
@@ -203,7 +191,7 @@ def test_every_value_has_its_type(soup: Shell, clock: FakeClock) -> None:
 
 
 def test_in_words_it_names_the_step_and_every_timer(soup: Shell, clock: FakeClock) -> None:
-    start(soup)
+    soup("do", "start")
     clock.advance(MINUTE)
     ran = soup("status")
     assert (ran.code, ran.err) == (0, "")

@@ -3,7 +3,6 @@
 import json
 import os
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -16,7 +15,7 @@ from kitchen_tui.model.duration import MINUTE, Span
 from kitchen_tui.testing import FakeClock, MemoryJournal
 from tests.cli.conftest import Shell, sentence
 from tests.cooking.making import BELLY
-from tests.support.terminal import Terminal, surroundings
+from tests.support.terminal import PROGRAM, Terminal, program_on_path, run, surroundings
 from tests.support.waiting import until
 
 HOSTILE = "a#[fg=red]#(touch x)%{A1:touch x:}<b>&\x1b[31m\x9b0m\u202e\n`id`"
@@ -160,14 +159,8 @@ NAME = "eggs #[fg=red] <b>& %{A1:x:}"
 @pytest.fixture
 def environment(tmp_path: Path) -> dict[str, str]:
     """An environment with a kitchen-tui on the PATH, and a session with a hostile timer name."""
-    program = tmp_path / "bin" / "kitchen-tui"
-    program.parent.mkdir()
-    program.write_text(f'#!/bin/sh\nexec {sys.executable} -m kitchen_tui "$@"\n')
-    program.chmod(0o755)
-    found = surroundings(tmp_path / "home", HOME=str(tmp_path))
-    found["PATH"] = f"{program.parent}:{found['PATH']}"
-    subprocess.run([program, "timer", "5m", NAME], env=found, check=True, capture_output=True)
-    return found
+    run(tmp_path / "home", "timer", "5m", NAME)
+    return surroundings(tmp_path / "home", HOME=str(tmp_path), PATH=program_on_path(tmp_path / "bin"))
 
 
 @pytest.mark.needs("i3blocks", apt="i3blocks")
@@ -206,8 +199,7 @@ def test_tmux_shows_the_line(environment: dict[str, str], tmp_path: Path) -> Non
 
 def test_a_bar_that_closes_ends_the_program(environment: dict[str, str]) -> None:
     reading, writing = os.pipe()
-    argv = [sys.executable, "-m", "kitchen_tui", "watch", "--for", "waybar"]
-    child = subprocess.Popen(argv, env=environment, stdout=writing)
+    child = subprocess.Popen([*PROGRAM, "watch", "--for", "waybar"], env=environment, stdout=writing)
     os.close(writing)
     assert json.loads(os.read(reading, 1 << 16).split(b"\n")[0])["class"] == ["running"]
     os.close(reading)

@@ -1,4 +1,4 @@
-"""Two processes that open a session at the same moment, without seeing each other's."""
+"""Verbs and a journal in trouble: two that open a session at once, odd events, and one that another program holds."""
 
 import errno
 import json
@@ -36,7 +36,7 @@ def meanwhile(shell: Shell, clock: FakeClock, monkeypatch: pytest.MonkeyPatch) -
 
         def answer(*words: Any, **options: Any) -> Any:
             found = asked(*words, **options)
-            journal = SqliteJournal(shell.home / "data" / "journal.sqlite3", lambda: 0)
+            journal = SqliteJournal(shell.journal, lambda: 0)
             kitchen = Kitchen(journal, clock)
             kitchen.open(speed)
             kitchen.execute(command_of(found))
@@ -71,7 +71,7 @@ def test_the_same_recipe_is_begun_once(shell: Shell, meanwhile: Callable[..., No
 def test_the_first_dish_of_a_session_just_opened_elsewhere_is_awaited(
     shell: Shell, clock: FakeClock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    journal = SqliteJournal(shell.home / "data" / "journal.sqlite3", lambda: 0)
+    journal = SqliteJournal(shell.journal, lambda: 0)
     other = Kitchen(journal, clock)
     other.open()
     journal.flush(5)
@@ -164,8 +164,9 @@ def test_an_open_session_that_is_imported_does_not_hide_ones_own(eggs: Shell, mo
     assert len(eggs("log", "--json").out.splitlines()) == 2
 
 
-@pytest.mark.parametrize(("kind", "payload"), ODD)
-@pytest.mark.parametrize("words", VERBS)
+@pytest.mark.parametrize(
+    ("words", "kind", "payload"), [(words, *ODD[0]) for words in VERBS] + [("status", *odd) for odd in ODD[1:]]
+)
 def test_an_odd_event_is_left_out_and_reported(eggs: Shell, words: str, kind: str, payload: Any) -> None:
     _write(eggs, kind, payload)
     ran = eggs(*words.split())
@@ -185,7 +186,7 @@ def test_a_check_refuses_an_event_of_a_newer_version_as_all_do(eggs: Shell) -> N
 
 
 def _write(shell: Shell, kind: str, payload: Any, version: int = VERSION) -> None:
-    journal = SqliteJournal(shell.home / "data" / "journal.sqlite3", lambda: 0)
+    journal = SqliteJournal(shell.journal, lambda: 0)
     session = journal.open_session() or ""
     journal.submit([Record(session, "c", "w", Unknown(kind, json.dumps(payload)), Instant(1, 1, "b"), version=version)])
     journal.flush(5)
@@ -202,7 +203,7 @@ def test_a_file_of_another_kind_is_refused_with_a_sentence(eggs: Shell, tmp_path
 def held(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> Iterator[sqlite3.Connection]:
     """A journal with a timer, which another program holds and of which no copy can be made."""
     assert shell("timer", "5m", "eggs").code == 0
-    with closing(sqlite3.connect(shell.home / "data" / "journal.sqlite3", isolation_level=None)) as other:
+    with closing(sqlite3.connect(shell.journal, isolation_level=None)) as other:
         other.execute("PRAGMA locking_mode = EXCLUSIVE")
         other.execute("BEGIN IMMEDIATE")
         monkeypatch.setattr(tempfile, "tempdir", str(shell.home / "nowhere"))
@@ -257,7 +258,7 @@ def test_a_timer_is_saved_if_no_ringer_can_be_started(
 
 @pytest.mark.usefixtures("held")
 def test_an_unreadable_journal_does_not_block_the_library(shell: Shell) -> None:
-    path = shell.home / "data" / "journal.sqlite3"
+    path = shell.journal
     journal = SqliteJournal(path, lambda: 0)
     with lock_waits(path) as waits:
         for _ in range(10):

@@ -3,7 +3,6 @@
 import os
 import re
 import signal
-import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -13,7 +12,7 @@ import pytest
 
 from tests.e2e.conftest import Starting
 from tests.e2e.home import RECIPE, kitchen
-from tests.support.terminal import PROGRAM, ROOT, Terminal, surroundings
+from tests.support.terminal import PROGRAM, Terminal, surroundings
 from tests.support.waiting import until
 
 pytestmark = pytest.mark.deep
@@ -107,21 +106,6 @@ def test_ctrl_c_asks_like_q(start: Starting) -> None:
     terminal.press("\x03", "Leave?")
     terminal.send("\x03")
     assert terminal.ended() == 0
-
-
-def test_without_a_terminal_it_says_so(kitchen_home: Path) -> None:
-    ran = subprocess.run(
-        [*PROGRAM, "cook", RECIPE],
-        cwd=ROOT,
-        env=surroundings(kitchen_home),
-        stdin=subprocess.DEVNULL,
-        capture_output=True,
-        text=True,
-        timeout=60,
-    )
-    assert ran.returncode == 2
-    assert "needs a terminal" in ran.stderr
-    assert "\x1b" not in ran.stderr
 
 
 @signals

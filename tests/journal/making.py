@@ -1,12 +1,15 @@
 """Records for the tests of the journal."""
 
+import sqlite3
+from contextlib import closing
+from pathlib import Path
 from typing import Any
 
 from kitchen_tui.cooking import events, timer_events
 from kitchen_tui.cooking.event_types import Event
 from kitchen_tui.cooking.history import Record, Unknown
 from kitchen_tui.cooking.instant import Instant
-from kitchen_tui.journal import Journal
+from kitchen_tui.journal import Journal, rows
 
 NOTE, ALERT = "note_taken", "alert_sounded"
 
@@ -41,6 +44,14 @@ def without_sequences(records: list[Record]) -> list[Record]:
 
 
 RECORDS = [opened(), *(record(number=n) for n in range(1, 6))]
+
+
+def set_schema(path: Path, version: int) -> None:
+    """Mark a journal as one of this schema; it is created if there is none."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        connection.execute(f"PRAGMA user_version = {version}")
+        connection.execute(f"PRAGMA application_id = {rows.application_id(version)}")
 
 
 def keep(journal: Journal, *records: Record) -> None:

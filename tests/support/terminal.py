@@ -1,4 +1,4 @@
-"""A program in a real pty. Its output is kept with timestamps, and shown as in a terminal by pyte.
+"""The program in a process of its own: run to its end, or in a real pty, whose screen is read by pyte.
 
 Nothing sleeps for a fixed time: tests send keys and wait for the effect, with a deadline.
 """
@@ -35,6 +35,29 @@ def surroundings(home: Path, **more: str) -> dict[str, str]:
     kept = {name: os.environ[name] for name in ("PATH", "HOME", "LD_LIBRARY_PATH") if name in os.environ}
     ours = {"KITCHEN_TUI_HOME": str(home), "KITCHEN_TUI_RINGER": "false"}
     return {**kept, **ours, "TERM": "xterm-256color", "LANG": "C.UTF-8", "TZ": "UTC", **more}
+
+
+def run(home: Path, *words: str, cwd: Path = ROOT, **more: str) -> subprocess.CompletedProcess[str]:
+    """Run the program to its end, with this home and a usual umask."""
+    return subprocess.run(
+        [*PROGRAM, *words],
+        cwd=cwd,
+        env=surroundings(home, PYTHONPATH=str(ROOT), **more),
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        encoding="utf-8",
+        timeout=PATIENCE_S,
+        umask=0o022,
+    )
+
+
+def program_on_path(folder: Path, first: str = "") -> str:
+    """Create the program as `kitchen-tui` in this folder, preceded by a line of shell; return a PATH with it."""
+    program = folder / "kitchen-tui"
+    program.parent.mkdir()
+    program.write_text(f'#!/bin/sh\n{first}\nexec {sys.executable} -m kitchen_tui "$@"\n', encoding="utf-8")
+    program.chmod(0o755)
+    return f"{folder}:{os.environ['PATH']}"
 
 
 class Terminal:
