@@ -10,9 +10,9 @@ from kitchen_tui.model.named_tuple import NamedTuple
 
 _NEAR_MS = 6 * DAY
 """How far ahead the name of a day alone is unambiguous."""
-_BOOT_ID_FILE = "/proc/sys/kernel/random/boot_id"
-# CLOCK_BOOTTIME counts suspend on Linux, CLOCK_MONOTONIC_RAW on macOS (untested); else: monotonic.
-_BOOT_CLOCK = getattr(time, "CLOCK_BOOTTIME", getattr(time, "CLOCK_MONOTONIC_RAW", None))
+BOOT_ID_FILE = "/proc/sys/kernel/random/boot_id"
+BOOT_CLOCK = getattr(time, "CLOCK_BOOTTIME", getattr(time, "CLOCK_MONOTONIC_RAW", None))
+"""A clock that counts suspend on Linux and macOS (untested); None means that the monotonic clock is used."""
 
 
 class Clock(Protocol):
@@ -48,12 +48,12 @@ class Rehearsal(NamedTuple):
 
 
 def _boot_ns() -> int:
-    return time.monotonic_ns() if _BOOT_CLOCK is None else time.clock_gettime_ns(_BOOT_CLOCK)
+    return time.monotonic_ns() if BOOT_CLOCK is None else time.clock_gettime_ns(BOOT_CLOCK)
 
 
 def _read_boot_id() -> str:
     try:
-        with open(_BOOT_ID_FILE, encoding="ascii") as file:
+        with open(BOOT_ID_FILE, encoding="ascii") as file:
             return file.read().strip()
     except OSError:
         # Without a boot id, the time of the boot is used. It changes only if the wall clock is set.

@@ -50,12 +50,12 @@ def test_the_machines_clocks_go_forward_and_name_their_boot() -> None:
 
 
 def test_suspend_counts_if_the_system_can_measure_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(clock, "_BOOT_CLOCK", None)
+    monkeypatch.setattr(clock, "BOOT_CLOCK", None)
     assert SystemClock().now().boot_ms == pytest.approx(time.monotonic() * 1000, abs=10_000)
 
 
 def test_without_a_name_for_the_boot_its_moment_serves(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setattr(clock, "_BOOT_ID_FILE", str(tmp_path / "none"))
+    monkeypatch.setattr(clock, "BOOT_ID_FILE", str(tmp_path / "none"))
     assert SystemClock().now().boot_id.startswith("boot-")
 
 

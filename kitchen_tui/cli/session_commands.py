@@ -13,7 +13,8 @@ from kitchen_tui.cooking.session import is_stale
 from kitchen_tui.journal import CLOSE_TIMEOUT_S, Journal, JournalError
 from kitchen_tui.paths import resolve_paths
 
-_FLUSH_S = 10.0
+FLUSH_S = 10.0
+"""How long a verb waits for its records to reach a slow disk before it says so."""
 _SLOW_DISK_S = 50.0
 _BRIEFLY_S = 0.3
 
@@ -67,7 +68,7 @@ def _ensure_ringer() -> None:
 def _flush(journal: Journal) -> None:
     """Wait for the disk; if it is only slow, print a message and wait longer."""
     try:
-        journal.flush(_FLUSH_S)
+        journal.flush(FLUSH_S)
     except JournalError:
         if journal.saving().problem:
             raise

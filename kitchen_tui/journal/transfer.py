@@ -10,7 +10,8 @@ from zlib import crc32
 from kitchen_tui.cooking.history import VERSION, Record, Unknown
 from kitchen_tui.journal import Journal, JournalError, JournalNewerError, rows
 
-_FLUSH_S = 60.0
+FLUSH_S = 60.0
+"""How long an import may take to become durable."""
 _BITS = 63
 
 
@@ -33,7 +34,7 @@ def import_lines(journal: Journal, lines: Iterable[str]) -> int:
     once = {_canonical(rows.plain_of(record)): record for record in records}
     new = [record for record in once.values() if _identity(record) not in known]
     journal.submit(new)
-    journal.flush(_FLUSH_S)
+    journal.flush(FLUSH_S)
     return len(new)
 
 

@@ -19,7 +19,7 @@ _OPENING_S = 0.05
 _FIRST_PAUSE_S = 0.05
 _LONGEST_PAUSE_S = 2.0
 _BUSY_S = 1.0
-_LOG_BYTES = 4 << 20
+LOG_BYTES = 4 << 20
 """Above this size the write-ahead log is checkpointed, as SQLite would do, but also truncated: otherwise it would
 remain as a second, older copy of the same pages."""
 
@@ -280,5 +280,5 @@ class Appender:
 
     def _checkpoint(self, connection: sqlite3.Connection) -> None:
         with suppress(OSError, sqlite3.OperationalError):  # the batch is safe in the log; the next one tries again
-            if os.stat(f"{self._path}-wal").st_size > _LOG_BYTES:
+            if os.stat(f"{self._path}-wal").st_size > LOG_BYTES:
                 connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")

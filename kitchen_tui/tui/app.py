@@ -92,7 +92,7 @@ class KitchenApp(App[int], inherit_bindings=False):
         self._ticking = ticking
         self._measures: MeasureSystem = "as written"
         self.view: View = kitchen.view(kitchen.now(), self._measures)
-        self._paint_requested = False
+        self._paint_handle: asyncio.Handle | None = None
         self._typing_since = 0.0
         self._greeting = greeting
         self._begun = begun
@@ -267,15 +267,16 @@ class KitchenApp(App[int], inherit_bindings=False):
         self.request_paint()
 
     def request_paint(self) -> None:
-        """Paint once, after the current event was handled, which may change both the view and the message."""
-        if not self._paint_requested:
-            self._paint_requested = True
-            asyncio.get_running_loop().call_soon(self._paint)
+        """Paint once, after the current event and the tick that follows it have changed the view and the message."""
+        if self._paint_handle:
+            self._paint_handle.cancel()
+        self._paint_handle = asyncio.get_running_loop().call_soon(self._paint)
 
     def _paint(self) -> None:
-        self._paint_requested = False
         if self.is_running and isinstance(self.screen, KitchenScreen) and self.screen.is_mounted:
             self.screen.show(self.view)
+        if self._paint_handle:  # what a pane asks for while it is shown, the footer below it shows in this paint
+            self._paint_handle.cancel()
 
     def choose_step_text(self, step_text: StepText) -> None:
         self.step_text = step_text

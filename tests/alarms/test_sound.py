@@ -217,7 +217,7 @@ def test_an_answer_ends_the_sentence_and_what_waits_behind_it(put: Put, tmp_path
     first.start()
     until(lambda: log.exists() and "Simmer" in log.read_text())
     second.start()
-    until(lambda: "rice" in speech._current)
+    until(lambda: "rice" in speech.current)
     speech.silence("rice")
     speech.silence("simmer")
     first.join(5)

@@ -275,7 +275,7 @@ def test_a_slow_disk_gets_more_time_and_the_timer_is_printed_as_requested(
 
     monkeypatch.setattr(Appender, "append", slowly)
     monkeypatch.setattr(session_commands, "print_message", say)
-    monkeypatch.setattr(session_commands, "_FLUSH_S", 0.01)
+    monkeypatch.setattr(session_commands, "FLUSH_S", 0.01)
     assert shell("timer", "5m", "eggs").out.startswith("eggs 5:00 → ")
     assert shell("timer", "--list").out.startswith("1  eggs 4:00 → ")
 
@@ -284,7 +284,7 @@ def test_a_slow_disk_gets_more_time_and_the_timer_is_printed_as_requested(
 def test_a_result_is_not_printed_unless_it_is_committed(
     shell: Shell, words: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("kitchen_tui.cli.session_commands._FLUSH_S", 0.1)
+    monkeypatch.setattr("kitchen_tui.cli.session_commands.FLUSH_S", 0.1)
     shell.home.mkdir()
     (shell.home / "data").write_text("a file where the journal's folder should be")
     lines = '{"version": 1}' if words[0] == "journal" else ""

@@ -63,7 +63,7 @@ def test_the_same_recipe_is_begun_once(shell: Shell, meanwhile: Callable[..., No
     def same(recipe: Recipe) -> commands.Command:
         return commands.StartDish(recipe)
 
-    meanwhile(cook, "_read", same)
+    meanwhile(cook, "read_dish", same)
     assert shell("cook", PORK).code == 0
     assert shell.dishes == [PORK]
 
@@ -77,7 +77,7 @@ def test_the_first_dish_of_a_session_just_opened_elsewhere_is_awaited(
     journal.flush(5)
 
     def moment(_: float) -> None:
-        other.execute(commands.StartDish(cook._read(PORK)))
+        other.execute(commands.StartDish(cook.read_dish(PORK)))
         journal.flush(5)
 
     monkeypatch.setattr(cook, "sleep", moment)
@@ -87,7 +87,7 @@ def test_the_first_dish_of_a_session_just_opened_elsewhere_is_awaited(
 
 
 def test_a_recipe_joins_what_was_opened_meanwhile(shell: Shell, meanwhile: Callable[..., None]) -> None:
-    meanwhile(cook, "_read", _eggs)
+    meanwhile(cook, "read_dish", _eggs)
     assert shell("cook", PORK).code == 0
     found = shell.status
     assert [recipe["name"] for recipe in found["session"]["recipes"]] == [PORK]
@@ -95,7 +95,7 @@ def test_a_recipe_joins_what_was_opened_meanwhile(shell: Shell, meanwhile: Calla
 
 
 def test_a_rehearsal_does_not_join_a_session_of_another_pace(shell: Shell, meanwhile: Callable[..., None]) -> None:
-    meanwhile(cook, "_read", _eggs, 60)
+    meanwhile(cook, "read_dish", _eggs, 60)
     sentence(shell("cook", PORK, "--speed", "10"), 2, ["runs at speed 60"])
 
 

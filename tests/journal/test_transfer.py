@@ -84,7 +84,7 @@ def test_a_bad_line_is_named_and_nothing_is_imported(line: str, error: type[Jour
 
 
 def test_a_journal_that_cannot_be_written_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("kitchen_tui.journal.transfer._FLUSH_S", 0.1)
+    monkeypatch.setattr("kitchen_tui.journal.transfer.FLUSH_S", 0.1)
     (tmp_path / "in-the-way").write_text("")
     journal = SqliteJournal(tmp_path / "in-the-way" / "journal.sqlite3", lambda: 0)
     with pytest.raises(JournalError, match="Not saved"):

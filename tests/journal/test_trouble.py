@@ -212,7 +212,7 @@ def test_closing_gives_up_after_its_time_and_says_what_was_not_saved(tmp_path: P
 
 
 def test_the_log_is_folded_in_before_it_grows_large(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(writer, "_LOG_BYTES", 50_000)
+    monkeypatch.setattr(writer, "LOG_BYTES", 50_000)
     path = tmp_path / "journal.sqlite3"
     journal = SqliteJournal(path, lambda: 0)
     for number in range(40):

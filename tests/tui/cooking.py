@@ -6,6 +6,7 @@ from functools import cache
 
 import pytest
 from textual.pilot import Pilot
+from textual.strip import Strip
 
 from kitchen_tui.cooking import commands
 from kitchen_tui.cooking.history import Record
@@ -138,10 +139,14 @@ class Cook:
         await self.pilot.pause()
 
     @property
+    def strips(self) -> list[Strip]:
+        """Return the lines of the screen as Textual draws them."""
+        return self.app.screen._compositor.render_strips()
+
+    @property
     def screen(self) -> str:
         """Return all text that is visible."""
-        strips = self.app.screen._compositor.render_strips()
-        return "\n".join("".join(segment.text for segment in strip).rstrip() for strip in strips)
+        return "\n".join("".join(segment.text for segment in strip).rstrip() for strip in self.strips)
 
     @property
     def words(self) -> str:

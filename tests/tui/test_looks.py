@@ -12,7 +12,7 @@ from kitchen_tui.tui.actions import ACTIONS
 from kitchen_tui.tui.app import KitchenApp
 from kitchen_tui.tui.paint.styled_text import Line, Styled, fractions_spelled, to_ascii
 from kitchen_tui.tui.themes import DARK, LIGHT
-from kitchen_tui.tui.widgets.line_pane import LinePane, _difference
+from kitchen_tui.tui.widgets.line_pane import LinePane, difference
 from tests.tui.cooking import SINGLE, STACKED, WIDE, Cook, Size, cooking, sizes, with_rice
 
 
@@ -47,10 +47,10 @@ async def test_rows_redrawn_by_themselves_look_as_a_whole_redraw(size: tuple[int
         for seconds in (1, 9, 50, 3000):
             await cook.wait(seconds * SECOND)
             await cook.press("n")  # another title on a border, and other rows within it
-            by_rows = cook.app.screen._compositor.render_strips()
+            by_rows = cook.strips
             for pane in cook.app.screen.query(LinePane):
                 pane.refresh()
-            assert by_rows == cook.app.screen._compositor.render_strips()
+            assert by_rows == cook.strips
 
 
 @pytest.mark.parametrize(("theme", "expected"), [("dark", DARK), ("light", LIGHT), ("auto", DARK), ("nonsense", DARK)])
@@ -74,8 +74,7 @@ async def test_every_state_has_a_word_without_colour(monkeypatch: pytest.MonkeyP
     async with cooking(setup=with_rice) as cook:
         await cook.wait(13 * MINUTE)
         assert "● RICE · due 1:00 ago" in cook.screen
-        strips = cook.app.screen._compositor.render_strips()
-        styles = [segment.style for strip in strips for segment in strip if segment.style and segment.style.color]
+        styles = [segment.style for strip in cook.strips for segment in strip if segment.style and segment.style.color]
         triplets = [style.color.triplet for style in styles if style.color and style.color.triplet]
         assert triplets
         assert all(max(triplet) - min(triplet) <= 2 for triplet in triplets)
@@ -156,7 +155,7 @@ async def test_the_footer_lists_only_actions_of_the_table() -> None:
 )
 def test_a_line_is_redrawn_up_to_its_last_changed_cell(name: str, cells: int) -> None:
     before, after = ((Styled(f"{name} 0:4{digit}"), Styled(" 14:13")) for digit in "01")
-    assert _difference(before, after, 3, 30) == Region(0, 3, cells, 1)
+    assert difference(before, after, 3, 30) == Region(0, 3, cells, 1)
 
 
 @sizes

@@ -30,27 +30,28 @@ class Speech(Channel):
         self._player, self._processes = Player(), ProcessGroup()
         self._voice_lock = threading.Lock()
         self._closing = threading.Event()
-        self._current: dict[str, Announcement] = {}
+        self.current: dict[str, Announcement] = {}
+        """The announcement of each timer that is spoken now or waits for another one."""
         self._speaking = ""
 
     def reach(self, announcement: Announcement) -> str:
         """Speak with the first of espeak-ng, spd-say and say that works."""
         timer = announcement.timer
-        self._current[timer] = announcement
+        self.current[timer] = announcement
         with self._voice_lock:
             self._closing.wait(PATTERNS[announcement.level].length_ms / 1000)
             self._speaking = timer
-            return self._say(sentence(announcement), lambda: self._current.get(timer) is announcement)
+            return self._say(sentence(announcement), lambda: self.current.get(timer) is announcement)
 
     def silence(self, timer: str) -> None:
         """Stop speaking if the announcement is about this timer."""
-        self._current.pop(timer, None)
+        self.current.pop(timer, None)
         if self._speaking == timer:
             self._stop()
 
     def close(self) -> None:
         self._closing.set()
-        self._current.clear()
+        self.current.clear()
         self._stop()
 
     def _stop(self) -> None:

@@ -49,7 +49,7 @@ def run(args: "Namespace") -> int:
     """Resume or open a session, then show the screen."""
     named = split_orders(list(filter(None, args.recipes)))
     _check_arguments(args, bool(named))
-    others = [_read(name) for name, _ in named[1:]]  # fails before a session is opened
+    others = [read_dish(name) for name, _ in named[1:]]  # fails before a session is opened
     config = open_config(args.set)
     from kitchen_tui.cli import screen
 
@@ -79,7 +79,8 @@ def _check_arguments(args: "Namespace", has_recipe: bool) -> None:
         raise Stop(Exit.USAGE, f"--speed must be above 0 and at most {_FASTEST}")
 
 
-def _read(name: str) -> "Recipe":
+def read_dish(name: str) -> "Recipe":
+    """Read the recipe to cook from the library, a path or a URL. Raises Stop."""
     return read_recipe(name, "cooked", is_quiet=True)[0]
 
 
@@ -100,7 +101,7 @@ class _Start:
             self._check_speed()
             if self._args.new:
                 for name in self._names:
-                    _read(name)  # fails before the open session is closed
+                    read_dish(name)  # fails before the open session is closed
                 self._opened = close_session(self._opened)
             else:
                 self._opened = confirm_resume(self._opened)
@@ -133,7 +134,7 @@ class _Start:
 
         recipe, same = None, "" if is_url(name) else self._dish_named(Path(name).stem)
         if not same:  # a dish of the session is not read again: its file may be gone
-            recipe = _read(name)
+            recipe = read_dish(name)
             same = self._dish_named(recipe.name)
         if same and same != self._kitchen.session.on_screen:
             self._kitchen.execute(commands.ShowDish(same))

@@ -203,7 +203,7 @@ class AlertScreen(KitchenScreen):
             return
         self._last_key = event.key
         if event.key != self._question[2]:
-            self._drop_question()
+            self.call_next(self._drop_question)  # the app has the key by then, so that its action paints the same frame
 
     def _drop_question(self) -> None:
         if self._question[1] and self.host.status.text == self._question[1]:

@@ -110,7 +110,7 @@ class LinePane(ScrollView, can_focus=False, inherit_bindings=False):
         after = self._visible()
         width = self.room.width
         changed = [
-            _difference(old, new, row, width)
+            difference(old, new, row, width)
             for row, (old, new) in enumerate(zip_longest(before, after, fillvalue=BLANK))
             if old != new
         ]
@@ -301,7 +301,7 @@ def _joined(regions: list[Region]) -> list[Region]:
     return joined
 
 
-def _difference(old: Line, new: Line, y: int, width: int) -> Region:
+def difference(old: Line, new: Line, y: int, width: int) -> Region:
     """Return the region up to the last cell that differs, or the whole line if it has wide characters.
 
     It begins at the left margin, since Textual always draws a strip from its first cell.
