@@ -44,8 +44,8 @@ class OpenKitchen(NamedTuple):
     def close(self, timeout_s: float = 0) -> None:
         """Close the journal; print a message if it had to be recovered or could not be read."""
         self.journal.close(timeout_s)
-        if news := self.kitchen.take_notice():
-            print_message(news)
+        if notice := self.kitchen.take_notice():
+            print_message(notice)
 
 
 def open_kitchen(rules: "Rules | None" = None, may_be_unreadable: bool = False) -> OpenKitchen:

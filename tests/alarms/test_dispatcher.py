@@ -193,11 +193,11 @@ def test_due_alerts_are_announced_at_once_and_separately() -> None:
 
 
 def test_pans_that_ring_all_the_time_hold_a_check_back_for_a_minute_at_most() -> None:
-    noise, told = RateLimit(), []
+    noise, announced = RateLimit(), []
     for second in range(0, 100, 10):
         out, noise = admit(noise, [say("due", f"pan {second}"), *([CHECKS[0]] if second == 30 else [])], second * 1000)
-        told += [second for announcement in out if announcement.name == "a"]
-    assert told == [90]
+        announced += [second for announcement in out if announcement.name == "a"]
+    assert announced == [90]
 
 
 def test_an_answer_takes_back_what_waited() -> None:

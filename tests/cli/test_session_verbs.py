@@ -25,7 +25,7 @@ def test_a_timer_opens_a_session_and_is_echoed(shell: Shell) -> None:
 
 
 @pytest.mark.parametrize(
-    ("words", "told"),
+    ("words", "printed"),
     [
         (("5",), "5:00"),
         (("90s",), "1:30"),
@@ -35,8 +35,8 @@ def test_a_timer_opens_a_session_and_is_echoed(shell: Shell) -> None:
         (("12m", "rice", "from", "5m", "ago"), "rice 7:00"),
     ],
 )
-def test_durations_are_read_as_in_the_app(shell: Shell, words: tuple[str, ...], told: str) -> None:
-    assert told in shell("timer", *words).out
+def test_durations_are_read_as_in_the_app(shell: Shell, words: tuple[str, ...], printed: str) -> None:
+    assert printed in shell("timer", *words).out
 
 
 @pytest.mark.parametrize("words", [("soon",), ("0",), ("5x", "eggs"), ("",), (), ("9999h",)])

@@ -173,8 +173,8 @@ def test_an_odd_event_is_left_out_and_reported(eggs: Shell, words: str, kind: st
     assert ran.code == 0
     assert "Traceback" not in ran.err
     if words != "journal export":  # which takes them all out, as they are
-        told = [ran.err.strip(), *eggs.greetings]
-        assert "1 event of the session could not be understood and had to be left out." in told
+        reports = [ran.err.strip(), *eggs.greetings]
+        assert "1 event of the session could not be understood and had to be left out." in reports
     assert "eggs" in eggs("status").out
     sentence(eggs("journal", "check"), 4, ["Event 3 cannot be understood."])
 

@@ -60,8 +60,8 @@ def test_a_completed_step_reports_nothing_forgotten(stove: KitchenHarness) -> No
 def test_live_timers_by_slot_then_the_idle_then_the_finished(stove: KitchenHarness) -> None:
     stove.do(do.StartTimer("blanch"), do.StartTimer("simmer"))
     stove.do(do.FinishTimer(stove.timer("blanch").id), do.ShowStep("coat"))
-    told = [(timer.slot, timer.name, timer.state, timer.step) for timer in stove.view.timers]
-    assert told == [
+    shown = [(timer.slot, timer.name, timer.state, timer.step) for timer in stove.view.timers]
+    assert shown == [
         (2, "simmer", "running", 3),
         (0, "glaze", "idle", 5),
         (0, "thicken", "idle", 5),
@@ -196,7 +196,7 @@ def test_labels_of_timer_commands_name_the_timer() -> None:
     stove.do(do.StartDish(BELLY), do.StartTimer("simmer"))
     simmer = stove.timer("simmer").id
     stove.wait(90 * MINUTE)
-    told = []
+    labels = []
     for command in (
         do.AnswerCheck(done=False),
         do.PauseTimer(simmer),
@@ -209,8 +209,8 @@ def test_labels_of_timer_commands_name_the_timer() -> None:
         do.CancelTimer(simmer),
     ):
         stove.do(command)
-        told.append(stove.view.undo)
-    assert told == [
+        labels.append(stove.view.undo)
+    assert labels == [
         "answer simmer",
         "pause simmer",
         "resume simmer",

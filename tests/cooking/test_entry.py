@@ -52,8 +52,8 @@ def shown(entry: Entry) -> str:
         case NewStopwatch(name, reminders):
             return f"counts up{_every(reminders)} | {name}"
         case NewTimer(name, end):
-            told = format_span(end) if isinstance(end, Span) else str(end)
-            return f"{told}{_every(entry.reminders)} | {name}" if name else told + _every(entry.reminders)
+            length = format_span(end) if isinstance(end, Span) else str(end)
+            return f"{length}{_every(entry.reminders)} | {name}" if name else length + _every(entry.reminders)
 
 
 def _every(reminders: tuple[Reminder, ...]) -> str:

@@ -85,8 +85,8 @@ def test_a_reminder_comes_at_its_moments_and_every_so_often() -> None:
 
 def test_words_fall_back_to_what_the_recipe_says_elsewhere() -> None:
     spec = GLAZE._replace(warning_ms=MINUTE)
-    told = {threshold.kind: threshold.text for threshold in thresholds(timer(spec), START)}
-    assert told == {"reminder": "turn the pieces", "window": "start testing", "warning": spec.text, "due": spec.text}
+    texts = {threshold.kind: threshold.text for threshold in thresholds(timer(spec), START)}
+    assert texts == {"reminder": "turn the pieces", "window": "start testing", "warning": spec.text, "due": spec.text}
     assert {threshold.text for threshold in thresholds(timer(SIMMER), START) if threshold.kind == "window"} == {
         SIMMER.cue
     }

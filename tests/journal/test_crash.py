@@ -27,25 +27,25 @@ def forked_writer(path: Path, writer: str) -> tuple[int, int]:
 
     Forking is faster than starting 150 interpreters.
     """
-    told, tell = os.pipe()
+    receiving, sending = os.pipe()
     child = os.fork()
     if child:
-        os.close(tell)
-        return child, told
+        os.close(sending)
+        return child, receiving
     try:
         journal = SqliteJournal(path, lambda: 0)
         for number in range(1_000_000):
             journal.submit([record("s1", number=number)._replace(writer=writer)])
             journal.flush(30)
-            os.write(tell, f"{number}\n".encode())
+            os.write(sending, f"{number}\n".encode())
     finally:
         os._exit(1)
 
 
 def killed_after(path: Path, writer: str, delay_s: float) -> int:
     """Return how many records a child acknowledged before it was killed, `delay_s` after the first."""
-    child, told = forked_writer(path, writer)
-    with open(told, encoding="ascii") as acknowledged:
+    child, receiving = forked_writer(path, writer)
+    with open(receiving, encoding="ascii") as acknowledged:
         first = acknowledged.readline()
         time.sleep(delay_s)
         os.kill(child, signal.SIGKILL)

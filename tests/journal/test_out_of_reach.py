@@ -45,7 +45,7 @@ def test_a_journal_in_a_read_only_folder_is_read() -> None:
         for part in folder.iterdir():
             part.chmod(0o444)
         folder.chmod(0o555)
-        assert as_somebody_else(lambda: _read_and_try_to_write(path)) == [
+        assert as_another_user(lambda: _read_and_try_to_write(path)) == [
             "s1 6",
             "Not saved: the folder of the journal cannot be written: permission denied.",
         ]
@@ -63,24 +63,24 @@ def _read_and_try_to_write(path: Path) -> list[str]:
     return [found, str(failure.value)]
 
 
-def as_somebody_else(answer: Callable[[], list[str]]) -> list[str]:
+def as_another_user(answer: Callable[[], list[str]]) -> list[str]:
     """Return the output lines of `answer`, run in a child process without write permission."""
-    told, tell = os.pipe()
+    receiving, sending = os.pipe()
     child = os.fork()
     if child == 0:
         try:
             if os.geteuid() == 0:
                 os.setuid(65534)
-            os.write(tell, "\n".join(answer()).encode())
+            os.write(sending, "\n".join(answer()).encode())
         except BaseException as error:
-            os.write(tell, repr(error).encode())
+            os.write(sending, repr(error).encode())
         finally:
             os._exit(0)
-    os.close(tell)
-    with open(told, encoding="utf-8") as lines:
-        said_by_child = lines.read().splitlines()
+    os.close(sending)
+    with open(receiving, encoding="utf-8") as lines:
+        printed = lines.read().splitlines()
     os.waitpid(child, 0)
-    return said_by_child
+    return printed
 
 
 def test_a_locked_journal_is_reported_retried_and_read_from_a_copy(path: Path, journal: SqliteJournal) -> None:
@@ -173,7 +173,7 @@ def test_a_journal_that_may_not_be_read_says_so(part: str) -> None:
         Path(name).chmod(0o755)
         folder.chmod(0o755)
         (folder / part).chmod(0)
-        assert as_somebody_else(lambda: _why_not(path)) == ["The journal cannot be read: permission denied."]
+        assert as_another_user(lambda: _why_not(path)) == ["The journal cannot be read: permission denied."]
         folder.chmod(0o755)
 
 
@@ -184,7 +184,7 @@ def test_an_unreadable_journal_in_a_read_only_folder_is_not_mistaken_for_an_empt
         path.write_bytes(b"not a journal")
         path.chmod(0o444)
         Path(name).chmod(0o555)
-        assert as_somebody_else(lambda: _why_not(path)) == ["The journal cannot be read: it is damaged."]
+        assert as_another_user(lambda: _why_not(path)) == ["The journal cannot be read: it is damaged."]
 
 
 def _why_not(path: Path) -> list[str]:

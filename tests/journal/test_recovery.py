@@ -34,7 +34,7 @@ def not_ours(path: Path) -> None:
     [
         pytest.param(lambda path: path.touch(), id="empty"),
         pytest.param(lambda path: path.write_text("dear diary, " * 999), id="not SQLite"),
-        pytest.param(not_ours, id="somebody else's"),
+        pytest.param(not_ours, id="of another program"),
         pytest.param(directory, id="a directory"),
     ],
 )
@@ -215,7 +215,7 @@ def test_a_recovery_killed_at_any_step_is_finished_by_the_next_start(
     found, sentence = opened_after(path)
     assert [record.sequence for record in found] == list(range(1, COUNT + 1))
     assert path.with_name(ASIDE).exists()
-    assert ASIDE in sentence or step == 5, "told once, unless killed with everything but the telling done"
+    assert ASIDE in sentence or step == 5, "reported once, unless it was killed just before the report"
     assert opened_after(path) == (found, "")
 
 

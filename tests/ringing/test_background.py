@@ -182,7 +182,7 @@ def test_installing_writes_uninstalling_removes_and_failures_are_reported(tmp_pa
     made = Service(tmp_path / "deep" / "unit", "text", (["true"], ["false"]), (["no-such-program"],))
     assert install(made) == ["false: ended with 1"]
     assert made.file.read_text(encoding="utf-8") == "text"
-    (told,) = uninstall(made)
-    assert told.startswith("no-such-program: ")
+    (failure,) = uninstall(made)
+    assert failure.startswith("no-such-program: ")
     assert not made.file.exists()
     assert uninstall(made) == []

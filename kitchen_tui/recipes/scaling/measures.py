@@ -181,7 +181,7 @@ def _one(spoons: Fraction) -> tuple[Measure, ...]:
 
 
 def _nearly_one(spoons: Fraction) -> tuple[Measure, ...]:
-    """Return a single measure that is near enough: nobody adds ⅓ tsp to 7 tbsp."""
+    """Return a single measure that is near enough: ⅓ tsp need not be added to 7 tbsp."""
     for unit, _, _, parts in _LADDER[:2]:
         near = nearest(spoons / _TSP_IN[unit], parts) * _TSP_IN[unit]
         if is_near(spoons, near) and (one := _one(near)) and one[0].unit == unit:

@@ -22,7 +22,7 @@ _AROUND, _LONGEST_TARGET = 4, 20
 """Cells beside and between text and keys on one line, and those of a timer's name in a label."""
 _NAMED = 3
 """How many of the other ringing timers are named."""
-NOBODY: Mapping[str, str] = {}
+_NO_TARGETS: Mapping[str, str] = {}
 
 
 class ClickTarget(NamedTuple):
@@ -72,7 +72,7 @@ def banner(
     flashing: bool = False,
     tall: bool = False,
     most: int = _UNLIMITED,
-    targets: Mapping[str, str] = NOBODY,
+    targets: Mapping[str, str] = _NO_TARGETS,
 ) -> BannerLayout:
     """Return a band for the most urgent alert and one for an open check; no lines if nothing needs attention.
 

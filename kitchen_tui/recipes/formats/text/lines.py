@@ -50,7 +50,7 @@ _INLINE_HEADING = lazy_regex(
     r"(ingredients|method|directions|instructions|(?:what )?you(?:['’]ll| will)? need)(?::|\s[-–—])\s+(\S.*)",
     re.IGNORECASE,
 )
-_TOLD_LIST = lazy_regex(
+_NEEDED = lazy_regex(
     r"((?:for [\w ]{2,30},? )?you(?:['’]ll| will)? need)\s(?=\d|[½¼¾]|an? )([^,.]{3,40}(?:, [^,.]{3,40}){2,20}\.?)",
     re.IGNORECASE,
 )
@@ -287,8 +287,8 @@ def _inline(text: str) -> tuple[str, str] | None:
     """Return a heading and what follows it on its line: "Method: Boil it.", "You need 2 eggs, 1 leek and a lemon."."""
     if (inline := _INLINE_HEADING.fullmatch(text)) and inline[2].count(" ") >= 1:
         return inline[1], inline[2]
-    told = _TOLD_LIST.fullmatch(text) if " need " in text else None
-    return (told[1], told[2].replace(" and ", ", ")) if told else None
+    needed = _NEEDED.fullmatch(text) if " need " in text else None
+    return (needed[1], needed[2].replace(" and ", ", ")) if needed else None
 
 
 def _spread(heading: str, text: str, number: int) -> Iterator[Line]:

@@ -225,10 +225,10 @@ def _is_story(line: Line) -> bool:
 
 
 def _tells(line: Line) -> bool:
-    """Return whether a line is rather a story than an instruction."""
+    """Return whether a line is a story rather than an instruction."""
     evidence = weigh(line)
-    told = line.kind == "text" and evidence.prose - evidence.step >= _CLEAR
-    return told and not any(map(begins_with_verb, sentences(line.text)))
+    is_prose = line.kind == "text" and evidence.prose - evidence.step >= _CLEAR
+    return is_prose and not any(map(begins_with_verb, sentences(line.text)))
 
 
 def _goes_on(lines: list[Line], below: int, known: set[str]) -> bool:

@@ -53,7 +53,7 @@ _MONTHS = lazy_regex(r"P\d{1,3}M", re.ASCII)
 _WHOLE = lazy_regex(r"(?<![\d.,])(\d{1,5})[.,]0{1,2}(?!\d)")
 """A number of servings that a program wrote as a decimal: "Serves 4.0"."""
 _NO_TIME = lazy_regex(r"P?T?-\w{3,30}|P?T?(?:NaN|null|undefined)\w{0,9}|PT?", re.IGNORECASE)
-"""What programs write for a time that nobody stated."""
+"""What programs write if no time was entered."""
 TIMES = {"prep": "prepTime", "cook": "cookTime", "total": "totalTime"}
 FACTS = {
     "calories": "calories",

@@ -215,9 +215,9 @@ def test_each_of_several_recipes_can_be_read() -> None:
 
 
 def test_how_long_it_keeps_is_read_in_digits_and_in_words() -> None:
-    told = ["Keeps 4 days in the fridge.", "Keeps for ten days in the pantry.", "A month in the freezer."]
+    lines = ["Keeps 4 days in the fridge.", "Keeps for ten days in the pantry.", "A month in the freezer."]
     keeps = [Keep("refrigerator", 4, "day"), Keep("room temperature", 10, "day"), Keep("freezer", 1, "month")]
-    assert [*keeps_in(told)] == keeps
+    assert [*keeps_in(lines)] == keeps
 
 
 @pytest.mark.parametrize(

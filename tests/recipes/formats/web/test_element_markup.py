@@ -79,15 +79,15 @@ def test_several_recipes_in_one_file_can_be_distinguished() -> None:
 
 
 JSON_LD = '<script type="application/ld+json">{"@type":"Recipe","name":"Pot",%s}</script>'
-LISTED = '"recipeIngredient":["1 cup lentils","2 leeks"]'
-TOLD = '"recipeInstructions":["Boil the lentils."]'
+ONLY_INGREDIENTS = '"recipeIngredient":["1 cup lentils","2 leeks"]'
+ONLY_STEPS = '"recipeInstructions":["Boil the lentils."]'
 STEPS = "<h2>{heading}</h2><ol><li>Boil the lentils.</li><li>Add the leeks.</li></ol>"
 
 
 @pytest.mark.parametrize("heading", ["Directions", "Instructions", "Method"])
 def test_steps_that_the_data_leaves_out_are_those_of_the_page(heading: str) -> None:
     result = read_page(
-        f"<html><body>{JSON_LD % LISTED}<p>A story.</p>{STEPS.format(heading=heading)}</body></html>", "", "x"
+        f"<html><body>{JSON_LD % ONLY_INGREDIENTS}<p>A story.</p>{STEPS.format(heading=heading)}</body></html>", "", "x"
     )
     assert result.recipe is not None
     assert [step.text for step in result.recipe.steps] == ["Boil the lentils.", "Add the leeks."]
@@ -97,7 +97,7 @@ def test_steps_that_the_data_leaves_out_are_those_of_the_page(heading: str) -> N
 
 def test_ingredients_that_the_data_leaves_out_are_those_of_the_page() -> None:
     body = "<h3>Ingredients</h3><ul><li>1 cup lentils</li><li>2 leeks</li></ul>" + STEPS.format(heading="Directions")
-    result = read_page(f"<html><body>{JSON_LD % TOLD}{body}</body></html>", "", "x")
+    result = read_page(f"<html><body>{JSON_LD % ONLY_STEPS}{body}</body></html>", "", "x")
     assert result.recipe is not None
     assert [item.name for item in result.recipe.ingredients() if item.listed] == ["lentils", "leeks"]
     assert [step.text for step in result.recipe.steps] == ["Boil the lentils."]
@@ -105,7 +105,7 @@ def test_ingredients_that_the_data_leaves_out_are_those_of_the_page() -> None:
 
 
 def test_parts_that_the_page_lacks_are_reported() -> None:
-    result = read_page(f"<html><body>{JSON_LD % LISTED}<p>Buy my book.</p></body></html>", "", "x")
+    result = read_page(f"<html><body>{JSON_LD % ONLY_INGREDIENTS}<p>Buy my book.</p></body></html>", "", "x")
     assert recipe_in(result).steps == ()
     assert any("has no steps" in problem.text for problem in result.uncertain)
 
@@ -148,7 +148,7 @@ def test_times_in_words_are_read() -> None:
     "before", ["", "<nav><ul><li>Home", "<aside>Ad</aside><h2>Ingredients</h2><p>Only the best.</p>"]
 )
 def test_steps_in_elements_of_any_kind(before: str, steps: str) -> None:
-    page = f"<html><body>{before}{JSON_LD % LISTED}<h2>Instructions</h2>{steps}</body></html>"
+    page = f"<html><body>{before}{JSON_LD % ONLY_INGREDIENTS}<h2>Instructions</h2>{steps}</body></html>"
     recipe = recipe_in(read_page(page, "", "x"))
     assert [step.text for step in recipe.steps] == ["Boil the lentils.", "Add the leeks."]
 

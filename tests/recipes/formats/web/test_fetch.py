@@ -138,10 +138,10 @@ def site() -> Iterator[str]:
 
 
 def test_a_page_in_its_own_charset(site: str) -> None:
-    told: list[tuple[int, int | None]] = []
-    page = fetch(f"{site}/soup", allow_local=True, progress=lambda got, all_of: told.append((got, all_of)))
+    reported: list[tuple[int, int | None]] = []
+    page = fetch(f"{site}/soup", allow_local=True, progress=lambda got, all_of: reported.append((got, all_of)))
     assert "Soupe à l'oignon" in page.text
-    assert told[-1][0] == len("<h1>Soupe à l'oignon</h1>")
+    assert reported[-1][0] == len("<h1>Soupe à l'oignon</h1>")
 
 
 def test_a_redirect_returns_the_last_address(site: str) -> None:

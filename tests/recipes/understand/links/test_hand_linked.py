@@ -67,11 +67,11 @@ def read(path: Path) -> Recipe:
 
 def names(recipe: Recipe) -> dict[str, str]:
     """Return each ingredient's name by its id, numbering repeated names."""
-    told: list[str] = []
+    seen: list[str] = []
     named = {}
     for one in recipe.ingredients():
-        told.append(one.name)
-        count = told.count(one.name)
+        seen.append(one.name)
+        count = seen.count(one.name)
         named[one.id] = one.name + (f" #{count}" if count > 1 else "")
     return named
 
@@ -84,11 +84,11 @@ def test_links_of_the_hand_linked_recipes(test_data: Path, file: str) -> None:
         recipe = linked(read(test_data / "recipes" / path))
         named = names(recipe)
         for step in recipe.steps:
-            said = labels.get(step.number, [])
-            must = {name for name in said if not name.startswith("?")}
-            told = {named[use.ingredient] for use in step.uses}
-            bad = told - must - {name[1:] for name in said if name.startswith("?")}
-            right, wrong, missed = right + len(told & must), wrong + len(bad), missed + len(must - told)
+            expected = labels.get(step.number, [])
+            must = {name for name in expected if not name.startswith("?")}
+            found = {named[use.ingredient] for use in step.uses}
+            bad = found - must - {name[1:] for name in expected if name.startswith("?")}
+            right, wrong, missed = right + len(found & must), wrong + len(bad), missed + len(must - found)
             problems += [f"{path} {step.number}: {sorted(bad)}"] * bool(bad)
     precision, recall = FILES[file]
     assert right / (right + wrong) >= precision, problems

@@ -82,7 +82,7 @@ def test_a_wrong_link_is_worse_than_none(lines: list[str], text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "told"),
+    ("text", "share"),
     [
         ("Melt half the butter.", "half"),
         ("Melt half of the butter.", "half"),
@@ -100,9 +100,9 @@ def test_a_wrong_link_is_worse_than_none(lines: list[str], text: str) -> None:
         ("Take 2 pans, heat them and melt the butter.", ""),
     ],
 )
-def test_the_share_that_a_step_takes_is_kept(text: str, told: str) -> None:
+def test_the_share_that_a_step_takes_is_kept(text: str, share: str) -> None:
     recipe = linked(recipe_of(["1 cup butter"], [text]))
-    assert recipe.steps[0].uses == (Use("0", told),)
+    assert recipe.steps[0].uses == (Use("0", share),)
 
 
 def test_two_shares_in_one_step_are_two_uses() -> None:
@@ -139,16 +139,16 @@ def test_ambiguous_names_are_left_out() -> None:
 
 def test_a_list_of_one_thing_a_thousand_times_links_nothing_and_fast() -> None:
     """Comparing thousands of entries with thousands of mentions would take minutes."""
-    told = links(["1 cup butter"] * 1000, *["Add butter. " * 20] * 50)
-    assert not any(told)
+    found = links(["1 cup butter"] * 1000, *["Add butter. " * 20] * 50)
+    assert not any(found)
 
 
 def test_steps_that_say_what_they_use_are_left_alone() -> None:
     recipe = recipe_of(["1 egg", "1 onion"], ["Beat the egg."])
-    told = recipe._replace(
+    explicit = recipe._replace(
         sections=(Section("", (recipe.steps[0]._replace(uses=(Use("1", "half"),)),)),),
     )
-    assert linked(told) == told
+    assert linked(explicit) == explicit
 
 
 @given(st.lists(st.text(max_size=30), max_size=4), st.text(max_size=120))

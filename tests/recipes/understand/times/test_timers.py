@@ -160,8 +160,8 @@ def test_a_moment_before_the_end_may_be_in_the_next_step() -> None:
     ],
 )
 def test_moments_inside_a_timer_are_reminders_of_it(text: str, reminders: dict[str, tuple[int, ...]]) -> None:
-    told = {reminder.text: tuple(at // MINUTE for at in reminder.at_ms) for reminder in _only(text).reminders}
-    assert told == reminders
+    found = {reminder.text: tuple(at // MINUTE for at in reminder.at_ms) for reminder in _only(text).reminders}
+    assert found == reminders
 
 
 @pytest.mark.parametrize(
