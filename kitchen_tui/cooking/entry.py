@@ -177,8 +177,8 @@ def _reminder(text: str, name: str = "") -> Reminder:
     words = text.split()
     if words and not words[0][:1].isdecimal():
         text = _with_one(text)
-    every, said = read_leading_duration(text)
-    return Reminder(_name(said or name, f"say what to do: every {text} turn"), every)
+    every, action = read_leading_duration(text)
+    return Reminder(_name(action or name, f"say what to do: every {text} turn"), every)
 
 
 def _with_one(text: str) -> str:

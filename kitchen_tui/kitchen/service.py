@@ -133,7 +133,7 @@ class Kitchen:
         situation = Situation(self.history, now, self.rules, self._new_id(), self.zone)
         decision = decide(situation, command)
         self._push(decision.events, "" if is_for_good(command) else self._new_id(), now)
-        return as_sentence(decision.said)
+        return as_sentence(decision.message)
 
     def _push(self, happened: Sequence[Event], command: str, at: Instant) -> None:
         self._replica.push([self._record(event, command, at, self._run_of(event)) for event in happened])

@@ -25,18 +25,18 @@ def say_plan(meal: Meal, plan: MealPlan, clock: FormatMinute, asked: str = "") -
     """Return sentences about a plan: first whether the requested time works, with ways out if it does not."""
     titles = dish_titles(meal.orders)
     waiting = waiting_words(plan.problem, plan.starts, titles)
-    said = [_headline(plan, clock, asked, titles, waiting)]
+    sentences = [_headline(plan, clock, asked, titles, waiting)]
     if waiting:
-        said.append(_ways_out(plan, clock, titles, meal.room.cooks))
+        sentences.append(_ways_out(plan, clock, titles, meal.room.cooks))
     if not plan.has_air:
-        said.append("There is no spare time in this plan: any delay makes dinner late.")
-    said += _air(plan, clock)
+        sentences.append("There is no spare time in this plan: any delay makes dinner late.")
+    sentences += _air(plan, clock)
     names = {task.id: task.name for task in plan.problem.tasks}
-    said += [
+    sentences += [
         f"“{names[first]}” waits {minutes} min longer than it should before “{names[then]}”."
         for first, then, minutes in plan.relaxed
     ]
-    return [*said, *say_rest(meal.orders, plan.problem)]
+    return [*sentences, *say_rest(meal.orders, plan.problem)]
 
 
 def _headline(plan: MealPlan, clock: FormatMinute, asked: str, titles: Mapping[str, str], waiting: str) -> str:
@@ -81,16 +81,16 @@ def _ways_out(plan: MealPlan, clock: FormatMinute, titles: Mapping[str, str], co
 def say_rest(orders: Sequence[Order], problem: Problem) -> list[str]:
     """Return sentences about tasks that can be done days ahead, the cook's own times, and guessed times."""
     ahead = {(task.dish, task.step) for task in problem.tasks if task.fixed is None}
-    said = [
+    sentences = [
         words
         for order in orders
         for step in order.recipe.steps
         if (order.name, step.number) in ahead and (words := ahead_words(order.recipe, step))
     ]
-    said += [f"{task.name}: {task.own.words}." for task in problem.tasks if task.own]
+    sentences += [f"{task.name}: {task.own.words}." for task in problem.tasks if task.own]
     if any(task.about for task in problem.tasks):
-        said.append("Steps without a time are planned with about 5 min.")
-    return said
+        sentences.append("Steps without a time are planned with about 5 min.")
+    return sentences
 
 
 def _air(plan: MealPlan, clock: FormatMinute) -> list[str]:

@@ -295,7 +295,7 @@ class KitchenApp(App[int], inherit_bindings=False):
     def execute(self, command: Command, message: str = "") -> bool:
         before = self.kitchen.session
         try:
-            said = self.kitchen.execute(command)
+            answer = self.kitchen.execute(command)
         except Refused as refused:
             self.status.show(str(refused))
             return False
@@ -303,7 +303,7 @@ class KitchenApp(App[int], inherit_bindings=False):
         if self.ringer and (session.timers, session.plan) != (before.timers, before.plan):
             # An answer silences at once, not at the next tick.
             asyncio.get_running_loop().call_soon(self.ticker.tick)
-        text = message or said
+        text = message or answer
         if text:
             self.status.show(text)
         else:

@@ -61,7 +61,7 @@ class _Shown(NamedTuple):
     serve_ms: int
     asked_ms: int | None
     now_ms: int
-    said: list[str]
+    sentences: list[str]
     titles: dict[str, str]
 
 
@@ -73,8 +73,8 @@ def _new_plan(args: Namespace) -> _Shown:
     start_ms = -(-now_ms // MINUTE) * MINUTE
     plan = plan_meal(meal, None if asked_ms is None else (asked_ms - start_ms) // MINUTE, make_chance)
     serve_ms = start_ms + plan.until * MINUTE
-    said = say_plan(meal, plan, clock_of(serve_ms, now_ms), format_moment(asked_ms, now_ms) if asked_ms else "")
-    return _Shown(plan.problem, plan.starts, plan.air, serve_ms, asked_ms, now_ms, said, dish_titles(meal.orders))
+    sentences = say_plan(meal, plan, clock_of(serve_ms, now_ms), format_moment(asked_ms, now_ms) if asked_ms else "")
+    return _Shown(plan.problem, plan.starts, plan.air, serve_ms, asked_ms, now_ms, sentences, dish_titles(meal.orders))
 
 
 def _plan_of_session(args: Namespace) -> _Shown:
@@ -90,21 +90,21 @@ def _plan_of_session(args: Namespace) -> _Shown:
             asked_ms = serving_time(args.serve_at, now_ms)
             room, air = room_of(settings, args.cooks, kitchen.session), settings.air // MINUTE
             meal, plan, accepted = plan_session(kitchen, asked_ms, room, air, learns=settings.learn_times)
-            said = say_plan(meal, plan, clock_of(accepted.serve_ms, now_ms), args.serve_at or "")
-            return _Shown(plan.problem, plan.starts, plan.air, accepted.serve_ms, asked_ms, now_ms, said, titles)
+            sentences = say_plan(meal, plan, clock_of(accepted.serve_ms, now_ms), args.serve_at or "")
+            return _Shown(plan.problem, plan.starts, plan.air, accepted.serve_ms, asked_ms, now_ms, sentences, titles)
         time_of = clock_of(view.forecast_ms, now_ms)
         waiting = waiting_words(view.problem, view.starts, titles)
         late = f"{view.behind} min late" if view.behind else "on time"
-        said = [f"Dinner {time_of(0)}, {late}{f', but {waiting}' if waiting else ''}."]
-        said += say_rest(session_orders(kitchen.session), view.problem)
+        sentences = [f"Dinner {time_of(0)}, {late}{f', but {waiting}' if waiting else ''}."]
+        sentences += say_rest(session_orders(kitchen.session), view.problem)
         serve_ms, asked_ms = view.forecast_ms, view.plan.serve_ms
-        return _Shown(as_it_goes(view), shifted(view), view.plan.air, serve_ms, asked_ms, now_ms, said, titles)
+        return _Shown(as_it_goes(view), shifted(view), view.plan.air, serve_ms, asked_ms, now_ms, sentences, titles)
 
 
 def _print_text(shown: _Shown) -> None:
     problem, starts, titles, serve_ms = shown.problem, shown.starts, shown.titles, shown.serve_ms
     time_of, now = clock_of(serve_ms, shown.now_ms), (shown.now_ms - serve_ms) // MINUTE
-    for sentence in shown.said:
+    for sentence in shown.sentences:
         print_line(sentence)
     width = get_terminal_size().columns
     if width >= _NARROWEST and problem.tasks:
@@ -131,7 +131,7 @@ def plan_json(shown: _Shown) -> dict[str, Any]:
         "problem": problem_json(shown.problem),
         "plan": {"starts": dict(shown.starts), "cost": cost(shown.problem, shown.starts)},
         "air": [gap._asdict() for gap in shown.air if gap.before in shown.starts],
-        "said": shown.said,
+        "said": shown.sentences,
     }
 
 

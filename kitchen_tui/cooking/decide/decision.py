@@ -25,7 +25,7 @@ class Decision(NamedTuple):
     """The events of a command, and a message for the cook ("" if the screen shows the result anyway)."""
 
     events: tuple[Event, ...]
-    said: str = ""
+    message: str = ""
 
 
 class Situation(NamedTuple):

@@ -62,8 +62,8 @@ def note(situation: Situation, command: commands.TakeNote) -> Decision:
 
 def hold(situation: Situation, command: commands.HoldSession) -> Decision:
     """Put the session on hold, so that it does not become stale, or continue it."""
-    said = "On hold until you come back." if command.held else "No longer on hold."
-    return Decision((events.SessionHeld(command.held),), said)
+    message = "On hold until you come back." if command.held else "No longer on hold."
+    return Decision((events.SessionHeld(command.held),), message)
 
 
 def mute(situation: Situation, command: commands.MuteAlarms) -> Decision:
@@ -123,10 +123,12 @@ def mark_step(situation: Situation, command: commands.MarkStep) -> Decision:
     if not happened:
         is_all = following is None and not is_open
         raise Refused("Every step is done." if is_all else f"Step {step.number} is already done.")
-    said = _done_words(situation, step, live, passed if following else ())
+    messages = _done_words(situation, step, live, passed if following else ())
     if following is None:
-        said.append("the last step is done, but a timer is still running" if is_open else _end_words(situation, dish))
-    return Decision(tuple(happened), "; ".join(said))
+        messages.append(
+            "the last step is done, but a timer is still running" if is_open else _end_words(situation, dish)
+        )
+    return Decision(tuple(happened), "; ".join(messages))
 
 
 def _done_words(situation: Situation, step: Step, finished: Sequence[Timer], before: Sequence[Step]) -> list[str]:

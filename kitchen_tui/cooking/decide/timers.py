@@ -35,7 +35,7 @@ def start_next(situation: Situation, command: commands.StartNextTimer) -> Decisi
     step, spec = offer
     shown = () if step.id == dish.step else (events.StepShown(dish.id, step.id),)
     started = _started(situation, dish, step.id, spec)
-    return Decision((*started.events, *shown), started.said)
+    return Decision((*started.events, *shown), started.message)
 
 
 def start(situation: Situation, command: commands.StartTimer) -> Decision:
@@ -52,8 +52,8 @@ def start(situation: Situation, command: commands.StartTimer) -> Decision:
 
 
 def _started(situation: Situation, dish: Dish, step: str, spec: TimerSpec) -> Decision:
-    said = f"{spec.name} started: {format_span(Span(spec.least_ms, spec.most_ms))}."
-    return Decision((TimerStarted(situation.id, spec, dish.id, step),), said)
+    message = f"{spec.name} started: {format_span(Span(spec.least_ms, spec.most_ms))}."
+    return Decision((TimerStarted(situation.id, spec, dish.id, step),), message)
 
 
 def add(situation: Situation, command: commands.AddTimer) -> Decision:
@@ -165,7 +165,7 @@ def extend(situation: Situation, command: commands.ExtendTimer) -> Decision:
     timer = _adjustable(situation, command.timer)
     by_ms = extension(timer)
     decision = _bounded(adjusted(timer, situation.now, by_ms, situation.zone))
-    return decision._replace(said=f"{timer.name}: {format_duration(by_ms)} more.")
+    return decision._replace(message=f"{timer.name}: {format_duration(by_ms)} more.")
 
 
 def _bounded(event: TimerAdjusted) -> Decision:

@@ -69,12 +69,12 @@ def odd_yield(draft: Draft, yields: str) -> tuple[Problem, ...]:
     return (Problem(odd, hint="It is left out; add it if it is right."),) if odd else ()
 
 
-def with_time(text: str, said: object) -> str:
+def with_time(text: str, value: object) -> str:
     """Return a step's text with the time that the source states separately, unless the text states it too.
 
     A bare number is minutes: "Simmer" and 10 become "Simmer (10 min)".
     """
-    stated = str(said).strip() if isinstance(said, str | int | float) and not isinstance(said, bool) else ""
+    stated = str(value).strip() if isinstance(value, str | int | float) and not isinstance(value, bool) else ""
     if re.fullmatch(r"\d{1,4}(?:\.\d{1,2})?", stated, re.ASCII):
         stated = f"{stated} min"
     ms = read_iso(stated)

@@ -131,14 +131,14 @@ def time_phrase(value: object, unit: object = "") -> str:
         text = clean_line(str(value)) if isinstance(value, str | int | float) and not isinstance(value, bool) else ""
         return f"{text} {unit}".strip() if isinstance(unit, str) and _AMOUNT.fullmatch(text) else text
     parts = {str(key).lower(): part for key, part in value.items()}
-    said = [
+    phrases = [
         f"{number[0]} {name}"
         for name, keys in _UNITS_OF_MAPS.items()
         for key in keys
         if (number := _AMOUNT.match(time_phrase(parts.get(key, "")))) and number[0].strip("0")
     ]
     amount = next((parts[key] for key in _AMOUNTS_OF_MAPS if key in parts and not isinstance(parts[key], Mapping)), "")
-    return " ".join(said) or time_phrase(amount, parts.get("unit") or parts.get("units") or "")
+    return " ".join(phrases) or time_phrase(amount, parts.get("unit") or parts.get("units") or "")
 
 
 def _opened(text: str) -> str:

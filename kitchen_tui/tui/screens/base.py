@@ -129,11 +129,11 @@ class AlertScreen(KitchenScreen):
             return False
         return self.host.execute(command(timer.id))
 
-    def announce(self, said: str) -> None:
+    def announce(self, message: str) -> None:
         """Show what a command did, and if there is room how to undo it."""
-        if said:
+        if message:
             undo = undo_hint(self.host.key_of("undo"))
-            self.host.status.show(f"{as_sentence(said)} {undo}".rstrip(), shorter=[said])
+            self.host.status.show(f"{as_sentence(message)} {undo}".rstrip(), shorter=[message])
 
     # Timers -------------------------------------------------------------------------------------------------------
 
@@ -326,12 +326,12 @@ class AlertScreen(KitchenScreen):
             change = f"{format_duration(abs(by_ms))} {'more' if by_ms > 0 else 'less'}"
             self.announce_change(timer, f"{qualified_name(view, timer)}: {change}")
 
-    def announce_change(self, timer: TimerView, said: str) -> None:
+    def announce_change(self, timer: TimerView, message: str) -> None:
         """Say what changed in the time of a timer, and when it ends now."""
         view = self.host.view
         due_ms = next((live.due_ms for live in view.urgent if live.id == timer.id), None)
         to = f", to {format_moment(due_ms, view.now.wall_ms)}" if due_ms else ""
-        self.announce(f"{said.removesuffix('.')}{to}.")
+        self.announce(f"{message.removesuffix('.')}{to}.")
 
 
 def _ringing(view: View) -> frozenset[str]:

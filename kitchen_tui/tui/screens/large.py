@@ -31,8 +31,8 @@ class LargePane(LinePane, can_focus=True):
         name = view.urgent[0].name if view.urgent else ""
         across = self.host.key_of("across")
         below = ("" if shown == "quiet" else shown, f"{across} back" if across else "esc back")
-        said = self.host.status.fitting(self.app.size.width - _AROUND_TITLE)
-        self.set_titles(_joined(format_time(view.now.wall_ms), name), said or _joined(*below))
+        message = self.host.status.fitting(self.app.size.width - _AROUND_TITLE)
+        self.set_titles(_joined(format_time(view.now.wall_ms), name), message or _joined(*below))
         super().show(view)
 
 

@@ -146,21 +146,21 @@ def follow(screen: Screen[Any], host: Host, made: PlanMade) -> None:
         eat_at(screen, host, made.asked_ms)
         return
     now_ms, serve_ms = host.kitchen.now().wall_ms, made.accepted.serve_ms
-    said = say_plan(
+    sentences = say_plan(
         made.meal,
         made.plan,
         lambda minute: format_moment(serve_ms + minute * MINUTE, now_ms),
         format_moment(made.asked_ms, now_ms) if made.asked_ms else "",
     )
-    if not host.execute(commands.AcceptPlan(made.accepted), " ".join(said[:2])):
+    if not host.execute(commands.AcceptPlan(made.accepted), " ".join(sentences[:2])):
         return
     again, undo = host.key_of("eat_at"), undo_hint(host.key_of("undo"))
     if made.plan.asked in (None, made.plan.until):
         if made.asked_ms and _is_tomorrow(made.asked_ms, now_ms):
-            host.status.show(f"Dinner is tomorrow: {said[0]} {undo}", LONG_MESSAGE_S)
+            host.status.show(f"Dinner is tomorrow: {sentences[0]} {undo}", LONG_MESSAGE_S)
         return
     ways_out = f"Planned for {format_moment(serve_ms, now_ms)}. {again} asks again. {undo}"
-    host.status.show(f"{said[0]} {ways_out}", LONG_MESSAGE_S)
+    host.status.show(f"{sentences[0]} {ways_out}", LONG_MESSAGE_S)
 
 
 def answer_slip(host: Host, answer: str) -> None:
@@ -173,8 +173,8 @@ def answer_slip(host: Host, answer: str) -> None:
     except Refused as refused:
         host.status.show(str(refused))
         return
-    said = ""
+    message = ""
     if isinstance(command, commands.AcceptPlan):
         time = format_moment(command.plan.serve_ms, host.kitchen.now().wall_ms)
-        said = f"Dinner {'moved to' if answer == 'move' else 'stays at'} {time}. {undo_hint(host.key_of('undo'))}"
-    host.execute(command, said)
+        message = f"Dinner {'moved to' if answer == 'move' else 'stays at'} {time}. {undo_hint(host.key_of('undo'))}"
+    host.execute(command, message)

@@ -114,8 +114,8 @@ class Sheet(AlertScreen):
         hint = self.hint
         if view.ringing and self.enter_chooses:
             hint = _ENTER.sub("enter silence", hint, count=1)
-        said = self.host.status.fitting(self.pane.size.width - _BORDER)
-        self.pane.set_titles(self.title_text, said or hint)
+        message = self.host.status.fitting(self.pane.size.width - _BORDER)
+        self.pane.set_titles(self.title_text, message or hint)
         super().show(view)
 
     def action_close(self) -> None:

@@ -115,8 +115,8 @@ class _Blocks:
         self._lines.append(line)
 
     def _metadata(self, line: Line) -> None:
-        said = line.text.strip().removeprefix(">>").strip()
-        key, colon, value = said.partition(":")
+        entry = line.text.strip().removeprefix(">>").strip()
+        key, colon, value = entry.partition(":")
         if key and colon:
             self.metadata.append(Entry(key.strip(), value.strip(), line.number))
             return
@@ -124,7 +124,7 @@ class _Blocks:
         self.problems.append(
             Problem("This metadata has no key or no colon; it is kept as a note.", line.number, 1, hint)
         )
-        self.sections[-1][1].append(Note(said, line.number))
+        self.sections[-1][1].append(Note(entry, line.number))
 
 
 def _are_steps(lines: Sequence[Line]) -> bool:

@@ -89,7 +89,7 @@ def timer(spec: TimerSpec, name: str) -> str:
     return f"~{inside(name)}{{{'-'.join(ends)}%{unit}{plural}}}"
 
 
-def timer_as_said(value: str, unit: str, name: str) -> str:
+def timer_as_written(value: str, unit: str, name: str) -> str:
     """Return the item of a timer as the text words it: "90 to 120 min" is `{90-120%min}`."""
     least_to_most = re.sub(r"\s?(?:-|–|—|~|to)\s?", "-", value)
     return f"~{inside(name)}{{{least_to_most}%{unit}}}"

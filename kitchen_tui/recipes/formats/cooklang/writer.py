@@ -190,7 +190,7 @@ class _Pen:
         for match in _TIME.finditer(self._text):
             if self._is_free(match.start(), match.end()) and _span(match[0]) == spec.span:
                 name = "" if name_before(self._text[: match.start()]) == spec.name else spec.name
-                self._mark(match.start(), match.end(), spelling.timer_as_said(match[1], match[2], name))
+                self._mark(match.start(), match.end(), spelling.timer_as_written(match[1], match[2], name))
                 return
         self.missing.append(spelling.timer(spec, spec.name))
 

@@ -100,13 +100,13 @@ def _draft(recipe: _Recipe) -> Draft | None:
             facts[fact[1].lower()] = clean_line(fact[2])
     body, source = _without_source(body)
     groups, rest = _groups(body)
-    steps, notes, said, yields = directions_of("" if _HEADING.match(line) else line for line in rest)
+    steps, notes, origin, yields = directions_of("" if _HEADING.match(line) else line for line in rest)
     tags = _first(facts, _TAGS).split(",")
     return Draft(
         title=_first(facts, _TITLE),
         servings=parse_servings(_first(facts, _YIELD) or yields),
         tags=tuple(tag for part in tags if (tag := part.strip()) and tag.lower() != "none"),
-        source=source or _first(facts, _SOURCE) or said,
+        source=source or _first(facts, _SOURCE) or origin,
         groups=tuple(groups),
         sections=(DraftSection("", steps),) if steps else (),
         notes=notes,

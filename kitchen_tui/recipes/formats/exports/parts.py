@@ -290,8 +290,8 @@ def directions_of(lines: Iterable[str]) -> Directions:
     for paragraph in _paragraphs(lines):
         if _CODES.fullmatch(paragraph) or _FILED.fullmatch(paragraph):
             continue
-        if said := _SOURCE.fullmatch(paragraph):
-            source = source or said[1]
+        if origin := _SOURCE.fullmatch(paragraph):
+            source = source or origin[1]
         elif stated := _YIELD.fullmatch(paragraph):
             yields = yields or stated[1]
         elif note := _NOTE.fullmatch(paragraph):

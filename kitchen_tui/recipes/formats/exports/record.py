@@ -115,10 +115,10 @@ def is_recipe_record(node: Any) -> bool:
     if not isinstance(node, Mapping):
         return False
     pairs = list(_unwrapped(node))
-    said = {field_of(key) for key, value in pairs if isinstance(key, str) and value}
+    names = {field_of(key) for key, value in pairs if isinstance(key, str) and value}
     titles = (value for key, value in pairs if isinstance(key, str) and field_of(key) == "title")
     is_titled = any(isinstance(title, str) and title for title in titles)
-    return len(said & {"ingredients", "steps"}) + is_titled > 1
+    return len(names & {"ingredients", "steps"}) + is_titled > 1
 
 
 def has_wrapped_fields(record: Mapping[str, Any]) -> bool:
@@ -128,8 +128,8 @@ def has_wrapped_fields(record: Mapping[str, Any]) -> bool:
 
 def record_versions(record: Mapping[str, Any]) -> list[Mapping[str, Any]]:
     """Return a record for each version of a dish, if the ingredients and steps are in a list of versions."""
-    said = {field_of(key) for key, value in record.items() if isinstance(key, str) and value}
-    if "title" not in said or said & {"ingredients", "steps"}:
+    fields = {field_of(key) for key, value in record.items() if isinstance(key, str) and value}
+    if "title" not in fields or fields & {"ingredients", "steps"}:
         return [record]
     for key, value in record.items():
         versions = [item for item in value if isinstance(item, Mapping)] if isinstance(value, list | tuple) else []
@@ -174,10 +174,10 @@ def read_record(record: Mapping[str, Any]) -> ReadRecord:
 def useful_notes(unknown: Mapping[str, Any]) -> Iterator[str]:
     """Yield a note for each unknown field that is useful to the cook, such as an oven temperature (no database key)."""
     for name, value in unknown.items():
-        said = plain_line(_scalar(value))
-        if said and len(said) <= _LONGEST_NOTE and _USEFUL.fullmatch(name) and not _NOT_GIVEN.fullmatch(said):
+        text = plain_line(_scalar(value))
+        if text and len(text) <= _LONGEST_NOTE and _USEFUL.fullmatch(name) and not _NOT_GIVEN.fullmatch(text):
             label = re.sub(r"(?<=[a-z])(?=[A-Z])|[_-]+", " ", name).strip()
-            yield f"{label[:1].upper()}{label[1:]}: {said}"
+            yield f"{label[:1].upper()}{label[1:]}: {text}"
 
 
 class _Fields:
@@ -299,8 +299,8 @@ def _times(fields: _Fields) -> tuple[list[StatedTime], list[Problem]]:
         span = read_time(value)
         if span is not None and span.most_ms:
             times.append(StatedTime(name, span))
-        elif span is None and (said := plain_line(_scalar(value))):
-            sentence = f"The {name} time “{said[:40]}” is not a time."
+        elif span is None and (text := plain_line(_scalar(value))):
+            sentence = f"The {name} time “{text[:40]}” is not a time."
             uncertain.append(Problem(sentence, hint="It is left out; add it if it is right."))
     return times, uncertain
 

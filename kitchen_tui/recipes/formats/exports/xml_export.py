@@ -91,7 +91,7 @@ def _yield(node: _Element) -> str:
     """Return the stated yield of a recipe, in any of the formats."""
     places = (("yields",), ("servings",), ("head", "yield"), ("quantity",))
     served = next((found.attributes.get("qty", "") for found in node.named("serv", "yield")), "")
-    return next((said for place in places if (said := clean_line(node.text(*place)))), served)
+    return next((text for place in places if (text := clean_line(node.text(*place)))), served)
 
 
 def _elements(text: str) -> Iterator[_Element]:
@@ -282,8 +282,8 @@ def _items(node: _Element, name: str) -> list[str]:
     return [item.all_text() for part in node.named(name) for item in part.named("li") or [part]]
 
 
-def _times(**said: str) -> tuple[StatedTime, ...]:
-    spans = ((name, parse_stated_time(clean_line(text))) for name, text in said.items() if text)
+def _times(**stated: str) -> tuple[StatedTime, ...]:
+    spans = ((name, parse_stated_time(clean_line(text))) for name, text in stated.items() if text)
     return tuple(StatedTime(name, span) for name, span in spans if span and span.most_ms)
 
 

@@ -105,8 +105,8 @@ def _details(timer: TimerSpec) -> Iterator[str]:
 
 def _storage(storage: Storage) -> Iterator[str]:
     yield from storage.text
-    said = keeps_in(storage.text)
-    yield from (_keep(keep) for keep in storage.keeps if keep not in said)
+    stated = keeps_in(storage.text)
+    yield from (_keep(keep) for keep in storage.keeps if keep not in stated)
     if storage.reheat is not None:
         yield f"Reheat: {step_prose(storage.reheat)}"
 

@@ -200,8 +200,8 @@ def _classes(tag: Tag) -> list[str]:
 def _class_properties(tag: Tag) -> tuple[str, ...]:
     """Return the properties that the classes of an element name, except lists if microdata names something else."""
     names = dict.fromkeys(_H_RECIPE[name] for name in _classes(tag) if name in _H_RECIPE)
-    said = tag.attributes.get("itemprop", "").split()
-    is_other = bool(said) and _IN_LISTS.isdisjoint(said)
+    properties = tag.attributes.get("itemprop", "").split()
+    is_other = bool(properties) and _IN_LISTS.isdisjoint(properties)
     return tuple(name for name in names if not (is_other and name in _IN_LISTS))
 
 

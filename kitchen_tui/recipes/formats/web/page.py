@@ -92,11 +92,11 @@ def parse_page(html: str) -> Page:
 
 def _own_address(tag: Tag) -> str:
     """Return the canonical address that a page states."""
-    said = tag.attributes
-    if tag.name == "link" and "canonical" in said.get("rel", "").lower().split():
-        address = said.get("href", "")
-    elif tag.name == "meta" and said.get("property", "").lower() == "og:url":
-        address = said.get("content", "")
+    attributes = tag.attributes
+    if tag.name == "link" and "canonical" in attributes.get("rel", "").lower().split():
+        address = attributes.get("href", "")
+    elif tag.name == "meta" and attributes.get("property", "").lower() == "og:url":
+        address = attributes.get("content", "")
     else:
         return ""
     return address if address.startswith(("http://", "https://")) else ""

@@ -284,9 +284,9 @@ def _is_made(line: str, below: list[str], steps: str) -> bool:
 def _sections(node: Node) -> tuple[DraftSection, ...]:
     """Return the sections of steps; none if they only repeat the description."""
     sections = sections_of(_first(node, _INSTRUCTIONS))
-    said = plain_line(_scalar(node.get("description")))
+    description = plain_line(_scalar(node.get("description")))
     texts = [step.text for section in sections for step in section.steps]
-    return () if said and texts == [said] else sections
+    return () if description and texts == [description] else sections
 
 
 def _nutrition(value: Any) -> Nutrition:

@@ -85,7 +85,7 @@ def more_ingredients(draft: Draft, blocks: list[str]) -> tuple[list[str], bool]:
     if not, they may be utensils.
     """
     lines = [line for group in draft.groups for line in group.lines]
-    said = " ".join(step.text for section in draft.sections for step in section.steps).casefold()
+    prose = " ".join(step.text for section in draft.sections for step in section.steps).casefold()
     known = {_plain(line) for line in lines}
     names = {word for line in lines for word in _last_words(line)}
     for top in (at + 1 for at, block in enumerate(blocks) if _has_role(block, "ingredients")):
@@ -96,7 +96,7 @@ def more_ingredients(draft: Draft, blocks: list[str]) -> tuple[list[str], bool]:
         others = [rest[at] for at in found if _plain(rest[at]) not in known]
         missing = len(known) - len({_plain(block) for block in listed} & known)
         new = [block for block in others if names.isdisjoint(_last_words(block))]
-        used = [block for block in others if any(word in said for word in _last_words(block))]
+        used = [block for block in others if any(word in prose for word in _last_words(block))]
         is_longer = len(others) >= _LEAST_OTHERS + missing and len(new) >= _LEAST_NEW * len(others)
         if is_longer and len(found) >= _MOSTLY * len(listed) and len(set(listed)) == len(listed):
             return listed, len(used) >= _MOSTLY * len(others)

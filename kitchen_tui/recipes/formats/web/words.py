@@ -82,8 +82,8 @@ def unheaded_words(html: str) -> str:
     below = lines[end:]
     heading = _heading_of(below[:_LOOK_AHEAD], "steps")
     steps = _part(below[heading:], is_steps=True)[1:] if heading is not None else list(_said(below[:_LOOK_AHEAD]))
-    said = " ".join(steps).casefold()
-    used = sum(any(word in said for word in _WORD.findall(line.casefold())[-2:]) for line in lines[start:end])
+    prose = " ".join(steps).casefold()
+    used = sum(any(word in prose for word in _WORD.findall(line.casefold())[-2:]) for line in lines[start:end])
     if used < max(2, (end - start) * _MENTIONED):
         return ""
     return "\n\n".join(["## Ingredients", *lines[start:end], "## Directions", *steps])
@@ -171,14 +171,14 @@ def _is_beside(line: str, level: int) -> bool:
 
 def _without_copies(lines: list[str]) -> list[str]:
     """Return the lines without steps that occurred before, and without the same amounts in other units."""
-    said = [line for line in lines if line]
+    filled = [line for line in lines if line]
     seen: set[tuple[str, str]] = set()
     copied: set[int] = set()
-    for at, pair in enumerate(pairwise(said)):
+    for at, pair in enumerate(pairwise(filled)):
         if pair in seen and max(map(len, pair)) >= _LONGEST_HEADING:
             copied |= {at, at + 1}
         seen.add(pair)
-    kept = [line for at, line in enumerate(said) if at not in copied]
+    kept = [line for at, line in enumerate(filled) if at not in copied]
     words = [frozenset(_WORD.findall(line.casefold()) if len(line) < _LONGEST_HEADING else ()) for line in kept]
     at = 0
     while at < min(len(kept), _MOST_LINES):
@@ -199,9 +199,9 @@ def _is_copied(words: list[frozenset[str]], at: int, size: int) -> bool:
 
 def _without_facts(lines: list[str]) -> Iterator[str]:
     """Yield the lines without nutrition facts, file names and copyright notices."""
-    said = [line for line in lines if line]
-    for at, line in enumerate(said):
-        around = said[max(0, at - 1) : at + 2]
+    filled = [line for line in lines if line]
+    for at, line in enumerate(filled):
+        around = filled[max(0, at - 1) : at + 2]
         is_dose = bool(_DOSE.fullmatch(line)) and any(map(_NUTRIENT.fullmatch, around))
         if not (is_dose or _NUTRIENT.fullmatch(line) or _NOT_RECIPE.match(line)):
             yield from (line, "")

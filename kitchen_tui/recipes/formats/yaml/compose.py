@@ -139,8 +139,8 @@ class _Composer(Composer):
         root: Node | None = None
         for start in self.starts():
             if root is not None:
-                said = "A second document starts here; one file holds one recipe."
-                self.problems.append(_at(start, said, "Move it to a file of its own."))
+                sentence = "A second document starts here; one file holds one recipe."
+                self.problems.append(_at(start, sentence, "Move it to a file of its own."))
                 break
             root = self.root()
         return None if root is not None and isinstance(root, Text) and not root.text else root
@@ -210,14 +210,14 @@ def _problem_of(error: "MarkedYAMLError", text: str) -> Problem:
     """Return an error of the YAML library in terms for a cook, or in its own words if it is not in the table."""
     mark = error.problem_mark or error.context_mark
     line, column = (mark.line + 1, mark.column + 1) if mark is not None else (0, 0)
-    said = error.problem or "cannot be read"
+    reason = error.problem or "cannot be read"
     here = text.split("\n", line)[line - 1] if line and text.count("\n") >= line - 1 else ""
     if "\t" in here[:column] and not here[: column - 1].strip():
         return Problem("A tab indents this line.", line, column, "Use spaces; YAML does not allow tabs there.")
-    if "cannot start any token" in said:
+    if "cannot start any token" in reason:
         odd = here[column - 1 : column]
         return Problem(f"A value cannot begin with {odd}", line, column, "Put it in quotes.")
     for piece, sentence, hint in _MISTAKES:
-        if piece in said:
+        if piece in reason:
             return Problem(sentence, line, column, hint)
-    return Problem(f"This is not YAML: {said}.", line, column, SHOWN)
+    return Problem(f"This is not YAML: {reason}.", line, column, SHOWN)

@@ -146,7 +146,7 @@ def ingredient_line(one: Ingredient) -> str:
     return line(one.text) or line(f"{one.quantity} {one.name}") or "?"
 
 
-def said(**values: Value) -> dict[str, Value]:
+def non_empty(**values: Value) -> dict[str, Value]:
     """Return the keys whose values are not empty."""
     return {key: value for key, value in values.items() if value}
 

@@ -41,10 +41,10 @@ class FieldReader:
             return {}
         for key, _ in node.pairs:
             if key.text not in known and len(self.problems) < MOST_PROBLEMS:
-                said = f"“{clean_line(key.text, 40)}” is not a key of {what}."
+                sentence = f"“{clean_line(key.text, 40)}” is not a key of {what}."
                 taken = {other.text for other, _ in node.pairs}
                 meant = _certain(key.text, [word for word in known if word not in taken])
-                self.problems.append(Problem(said, key.line, key.column, _nearest(key.text, known), meant))
+                self.problems.append(Problem(sentence, key.line, key.column, _nearest(key.text, known), meant))
         return {key.text: value for key, value in node.pairs if not _is_empty(value) and key.text in known}
 
     def named(self, node: Node, what: str, wanted: str) -> list[tuple[Text, Node]]:
@@ -87,9 +87,9 @@ class FieldReader:
 
     def duration_or(self, node: Node | None, what: str, words: Mapping[str, int]) -> int | None:
         """Return a duration, or the value of one of these words, such as {"no": 0}; None like `duration`."""
-        said = self.line(node, what).lower()
+        text = self.line(node, what).lower()
         for word, spelt in _YES.items():
-            if word == said and (meant := words.get("yes" if spelt else "no")) is not None:
+            if word == text and (meant := words.get("yes" if spelt else "no")) is not None:
                 return meant
         return self.duration(node, what)
 
@@ -97,18 +97,18 @@ class FieldReader:
         """Return one of these words, or "" if it is absent or wrong."""
         if node is None:
             return default
-        said = self.line(node, what)
+        text = self.line(node, what)
         for word in words:
-            if word == said.lower():
+            if word == text.lower():
                 return word
-        if said:
-            self.note(node, f"{what} cannot be “{said[:40]}”.", _nearest(said, words))
+        if text:
+            self.note(node, f"{what} cannot be “{text[:40]}”.", _nearest(text, words))
         return default
 
     def flag(self, node: Node | None, what: str, *, default: bool = False) -> bool:
         """Return a yes or no value."""
-        said = self.word(node, what, tuple(_YES), "yes" if default else "no")
-        return _YES[said]
+        word = self.word(node, what, tuple(_YES), "yes" if default else "no")
+        return _YES[word]
 
     def _time(self, node: Node | None, what: str, parse: Callable[[str], Time]) -> Time | None:
         text = self.line(node, what)

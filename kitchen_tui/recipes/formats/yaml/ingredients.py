@@ -74,7 +74,7 @@ class _Shelf:
             return None
         made = self._made(line)
         return made._replace(
-            **{key: said for key, said in parts.items() if said},
+            **{key: value for key, value in parts.items() if value},
             substitutes=fields.lines(found.get("substitutes"), "substitutes"),
             optional=fields.flag(found.get("optional"), "optional", default=made.optional),
             listed=fields.flag(found.get("listed"), "listed", default=True),

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from kitchen_tui.model.duration import SECOND, Span
 from kitchen_tui.model.recipe import UNLIMITED, Check, Ingredient, Recipe, Step, TimerSpec, Use
-from kitchen_tui.recipes.formats.yaml.emit import Value, Words, ingredient_line, line, lines, prose, said, time
+from kitchen_tui.recipes.formats.yaml.emit import Value, Words, ingredient_line, line, lines, non_empty, prose, time
 from kitchen_tui.recipes.formats.yaml.ingredients import Lookup
 from kitchen_tui.recipes.formats.yaml.steps import EVERY
 from kitchen_tui.recipes.understand.amounts import ingredient
@@ -43,7 +43,7 @@ class TimerWriter:
         return name
 
     def _keys(self, spec: TimerSpec) -> dict[str, Value]:
-        return said(
+        return non_empty(
             check=_alone(list(self._checks(spec))),
             remind=_alone(list(self._reminders(spec))),
             warn=self._warning(spec),
@@ -71,7 +71,7 @@ class TimerWriter:
             every = time(reminder.every) if reminder.every and _is_inside(reminder.every, spec) else ""
             moments = Words(_one(at) for at in reminder.at_ms if 0 < at < spec.most_ms and _one(at))
             if (every or moments) and line(reminder.text):
-                yield {**said(every=every, at=moments), "say": line(reminder.text)}
+                yield {**non_empty(every=every, at=moments), "say": line(reminder.text)}
             if len(moments) != len(reminder.at_ms) or bool(every) != bool(reminder.every) or not line(reminder.text):
                 self._lost.append(f"A reminder of “{line(spec.name)}” never comes; it is left out.")
 
@@ -80,7 +80,7 @@ class TimerWriter:
             if spec.warning_ms or spec.warning_text:
                 self._lost.append(f"The warning of “{line(spec.name)}” never comes; it is left out.")
             return {}
-        return {"before": _one(spec.warning_ms), **said(say=line(spec.warning_text))}
+        return {"before": _one(spec.warning_ms), **non_empty(say=line(spec.warning_text))}
 
 
 def _check(check: Check, start: int, spec: TimerSpec) -> dict[str, Value]:
@@ -130,7 +130,7 @@ class StepWriter:
         text, title = prose(step.text), line(step.title)
         title = "" if text and title in ("", step_title(text)) else title or "…"
         uses = Words() if self._silent else self._uses(step)
-        keys = said(
+        keys = non_empty(
             title=title,
             text=text,
             uses=uses,

@@ -12,8 +12,8 @@ from kitchen_tui.recipes.formats.yaml.emit import (
     ingredient_line,
     line,
     lines,
+    non_empty,
     prose,
-    said,
     scalar,
     time,
 )
@@ -33,7 +33,7 @@ def write_yaml(recipe: Recipe) -> Export:
     plain = all(not name for name, _ in runs) and len(runs) <= 1
     file: dict[str, Value] = {
         "title": line(recipe.title) or line(recipe.name) or "Untitled",
-        **said(
+        **non_empty(
             description=prose(recipe.description),
             servings=_servings(recipe.servings, lost),
             times=_times(recipe, lost),
@@ -46,7 +46,7 @@ def write_yaml(recipe: Recipe) -> Export:
         file["steps"] = [steps.step(step) for _, run in runs for step in run]
     else:
         file["sections"] = [{"section": name, "steps": [steps.step(step) for step in run]} for name, run in runs]
-    file |= said(
+    file |= non_empty(
         to_serve=lines(recipe.serving),
         holds=_holds(recipe, lost),
         storage=_storage(recipe.storage, steps, lost),
@@ -115,7 +115,7 @@ def _ingredient(one: Ingredient, lost: list[str]) -> Value:
         keys["fixed"] = "no" if one.scales else "yes"
     if not one.listed:
         keys["listed"] = "no"
-    keys |= said(substitutes=Words(lines(one.substitutes)))
+    keys |= non_empty(substitutes=Words(lines(one.substitutes)))
     return {"text": text, **keys} if keys else text
 
 
@@ -138,11 +138,11 @@ def _storage(storage: Storage, steps: StepWriter, lost: list[str]) -> Mapping[st
         else:
             lost.append(f"The file cannot store how long it keeps in “{place}”.")
     reheat = steps.step(storage.reheat) if storage.reheat else {}
-    return said(text=lines(storage.text), keeps=keeps, reheat=reheat)
+    return non_empty(text=lines(storage.text), keeps=keeps, reheat=reheat)
 
 
 def _nutrition(nutrition: Nutrition, lost: list[str]) -> Mapping[str, Value]:
-    facts: dict[str, Value] = said(per=line(nutrition.per))
+    facts: dict[str, Value] = non_empty(per=line(nutrition.per))
     for fact in nutrition.facts:
         name, amount = line(fact.name, 100), line(fact.amount)
         if not name or not amount or name in facts or name == "per":

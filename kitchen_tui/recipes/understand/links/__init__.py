@@ -112,8 +112,8 @@ class _Linker:
         for mention in map(self._open, mentions(text, self._index)):
             places, together = meaning(text, mention, self._used_up)
             if together:
-                said = {one.at for one in found}  # of the peppers, the poblanos that the step has named
-                places = [at for at in places if at in said] or places
+                named = {one.at for one in found}  # of the peppers, the poblanos that the step has named
+                places = [at for at in places if at in named] or places
             if len(places) == 1 or together:
                 found += [one for at in places for one in self._found(text, mention, at)]
             elif places:

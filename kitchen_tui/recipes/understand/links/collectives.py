@@ -144,9 +144,9 @@ class Collectives:
             if not _TAKEN_AWAY.search(text, 0, match.start("class")):
                 yield from self._class(match)
         for pattern in self._headings:
-            if (said := pattern.search(text)) and not _TAKEN_AWAY.search(text, 0, said.start()):
-                places = self._under(_heading(said["heading"]), exact=True)
-                yield Collective(said.start("heading"), said.end(), places, NAMED, complete=True)
+            if (phrase := pattern.search(text)) and not _TAKEN_AWAY.search(text, 0, phrase.start()):
+                places = self._under(_heading(phrase["heading"]), exact=True)
+                yield Collective(phrase.start("heading"), phrase.end(), places, NAMED, complete=True)
 
     def _ingredients(self, match: re.Match[str]) -> Collective | None:
         """Resolve "the remaining ingredients" and "all the sauce ingredients"."""

@@ -240,11 +240,11 @@ def index(ingredients: Sequence[Ingredient]) -> Index:
 
 def add_bought(table: Index, ingredients: Sequence[Ingredient], texts: Sequence[str], groups: Sequence[str]) -> None:
     """Add each of the BOUGHT words that stands for one ingredient, unless the steps name that otherwise or make it."""
-    said = f" {' '.join(word for text in texts for word in words(text))} "
-    for word in BOUGHT & set(said.split()):
+    prose = f" {' '.join(word for text in texts for word in words(text))} "
+    for word in BOUGHT & set(prose.split()):
         found = [(at, core) for at, item in enumerate(ingredients) if (core := _core(item.name))[-1:] == (word,)]
-        named = any(f" {' '.join(core[-2:])} " in said or f" {core[0]} " in said for _, core in found)
-        makes = any(word in words(group) for group in groups) or f" {word} ingredient " in said
+        named = any(f" {' '.join(core[-2:])} " in prose or f" {core[0]} " in prose for _, core in found)
+        makes = any(word in words(group) for group in groups) or f" {word} ingredient " in prose
         if len(found) != 1 or named or makes or (word,) in table:
             continue
         at, core = found[0]

@@ -61,10 +61,10 @@ def said_amount(text: str, start: int, ingredient: Ingredient) -> tuple[int, int
 
     Return None for a share such as a third of the butter.
     """
-    said = share(text, start, ingredient)
+    taken = share(text, start, ingredient)
     at, before = _clause(text, start)
     amount = _amount(before, _own(ingredient))
-    if amount is None or said.more or not said.measured or _OR_TWO.search(before[: amount.start]):
+    if amount is None or taken.more or not taken.measured or _OR_TWO.search(before[: amount.start]):
         return None
     return at + amount.start, at + amount.end
 
@@ -96,18 +96,18 @@ def _reaches(between: str, own: frozenset[str]) -> bool:
 
 
 def _measured(text: str, amount: FoundAmount, ingredient: Ingredient) -> Share:
-    said = text[amount.start : amount.end].strip()
+    written = text[amount.start : amount.end].strip()
     if amount.unit in _LOOSE:
-        return Share(said)
+        return Share(written)
     asked = _size(amount)
     for listed in find_amounts(ingredient.text):
         whole = _size(listed)
         if listed.role not in ("primary", "equivalent", "vague") or whole[0] != asked[0] or not whole[1]:
             continue
         if not asked[1] or asked[1] < whole[1]:
-            return Share(said, measured=True)
+            return Share(written, measured=True)
         return Share("", measured=True, more=asked[1] > whole[1])
-    return Share(said, measured=True)
+    return Share(written, measured=True)
 
 
 def _size(amount: FoundAmount) -> tuple[str, Fraction | None]:
