@@ -53,14 +53,14 @@ def test_the_shipped_recipes_are_beside_the_package_in_a_checkout() -> None:
 
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere platformdirs itself is asked")
 @pytest.mark.parametrize(
-    "said", [{}, {"XDG_DATA_HOME": "/d", "XDG_CACHE_HOME": "/c", "XDG_CONFIG_HOME": "/e"}, {"XDG_DATA_HOME": ""}]
+    "variables", [{}, {"XDG_DATA_HOME": "/d", "XDG_CACHE_HOME": "/c", "XDG_CONFIG_HOME": "/e"}, {"XDG_DATA_HOME": ""}]
 )
-def test_on_linux_they_are_what_platformdirs_says(said: dict[str, str], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_on_linux_they_are_what_platformdirs_says(variables: dict[str, str], monkeypatch: pytest.MonkeyPatch) -> None:
     for variable in ("XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_CONFIG_HOME"):
         monkeypatch.delenv(variable, raising=False)
-    for variable, folder in said.items():
+    for variable, folder in variables.items():
         monkeypatch.setenv(variable, folder)
-    ours = resolve_paths(said)
+    ours = resolve_paths(variables)
     assert str(ours.data) == platformdirs.user_data_dir(APP, appauthor=False)
     assert str(ours.config_file.parent) == platformdirs.user_config_dir(APP, appauthor=False)
     assert str(ours.cache) == platformdirs.user_cache_dir(APP, appauthor=False)

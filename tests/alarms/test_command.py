@@ -33,7 +33,7 @@ DUE = Announcement(
 def test_the_event_is_a_line_of_json_and_variables(put: Put, tmp_path: Path) -> None:
     out = tmp_path / "out"
     program = put("ring", f'cat >{out}; echo "$HOME|$KITCHEN_LEVEL|$KITCHEN_SENTENCE|$KITCHEN_LATE_MS" >>{out}')
-    said = Command(LEVELS, (str(program),), {"HOME": "/home/cook"}).reach(DUE)
+    outcome = Command(LEVELS, (str(program),), {"HOME": "/home/cook"}).reach(DUE)
     line, variables = out.read_text(encoding="utf-8").splitlines()
     assert json.loads(line) == {
         "level": "due",
@@ -48,7 +48,7 @@ def test_the_event_is_a_line_of_json_and_variables(put: Put, tmp_path: Path) -> 
         "others": 1,
     }
     assert variables == "/home/cook|due|Simmer · fork-tender?�]0;x� · due 0:40 ago · 1 more|40500"
-    assert said == f"ran {program}"
+    assert outcome == f"ran {program}"
 
 
 def test_arguments_are_handed_over_as_they_are(put: Put, tmp_path: Path) -> None:

@@ -52,15 +52,15 @@ def test_each_channel_gets_only_its_levels() -> None:
 
 
 def test_a_broken_channel_is_reported_once_and_affects_no_other() -> None:
-    said: list[str] = []
+    messages: list[str] = []
     broken = RecordingChannel("sound", failure=UnreachedError("no player", "install one"))
     worse = RecordingChannel("push", failure=RuntimeError("bug"))
     good = RecordingChannel("bell")
-    alarms = Dispatcher([broken, worse, good], said.append)
+    alarms = Dispatcher([broken, worse, good], messages.append)
     for second in range(3):
         alarms.announce([say("due")], second * 1000)
         alarms.silence("simmer")
-    assert said == ["No sound: no player; install one", "No push: RuntimeError: bug"]
+    assert messages == ["No sound: no player; install one", "No push: RuntimeError: bug"]
     assert len(good.announced) == 3
     assert good.silenced == ["simmer"] * 3
 
@@ -128,11 +128,11 @@ def test_preparation_runs_in_the_background_and_its_failure_is_reported() -> Non
         def prepare(self) -> None:
             raise UnreachedError("the folder takes no file")
 
-    said: list[str] = []
-    alarms = Dispatcher([Unready("sound"), RecordingChannel("bell")], said.append)
+    messages: list[str] = []
+    alarms = Dispatcher([Unready("sound"), RecordingChannel("bell")], messages.append)
     alarms.prepare()
     alarms.close()
-    assert said == ["No sound: the folder takes no file"]
+    assert messages == ["No sound: the folder takes no file"]
 
 
 def test_importing_the_alarms_brings_nothing_slow_along() -> None:

@@ -116,11 +116,11 @@ def test_without_text_nothing_dangles() -> None:
 def test_no_control_character_comes_through_and_length_is_bounded(
     name: str, text: str, level: Level, late: int
 ) -> None:
-    said = Announcement(level, name, text, late, others=3)
-    for part in (said.sentence(), said.title(), said.body(), said.tab_title()):
+    messages = Announcement(level, name, text, late, others=3)
+    for part in (messages.sentence(), messages.title(), messages.body(), messages.tab_title()):
         assert not any(ord(char) < 0x20 or 0x7F <= ord(char) < 0xA0 for char in part)
-    assert len(said.title()) <= 60
-    assert len(said.body()) <= 260
+    assert len(messages.title()) <= 60
+    assert len(messages.body()) <= 260
 
 
 def test_the_window_title_names_the_timer_and_what_to_do() -> None:
@@ -135,8 +135,8 @@ _STAND_IN = 'echo "$@" >>{log}; while [ "${{1#--}}" != "$1" ]; do shift; done; "
 def test_it_holds_once_until_it_is_released(put: Put, tmp_path: Path) -> None:
     log = tmp_path / "log"
     put("systemd-inhibit", _STAND_IN.format(log=log))
-    said: list[str] = []
-    awake = Inhibitor(said.append)
+    messages: list[str] = []
+    awake = Inhibitor(messages.append)
     awake.hold()
     awake.hold()
     until(lambda: log.exists() and "cat" in log.read_text())
@@ -147,28 +147,28 @@ def test_it_holds_once_until_it_is_released(put: Put, tmp_path: Path) -> None:
     awake.hold()
     until(lambda: log.read_text().count("cat") == 2)
     awake.release()
-    assert said == []
+    assert messages == []
 
 
 def test_without_an_inhibitor_one_message_says_so(put: Put) -> None:
-    said: list[str] = []
-    awake = Inhibitor(said.append)
+    messages: list[str] = []
+    awake = Inhibitor(messages.append)
     awake.hold()
     awake.hold()
-    assert said == ["This computer may sleep: then nothing rings (systemd-inhibit is not installed)."]
+    assert messages == ["This computer may sleep: then nothing rings (systemd-inhibit is not installed)."]
 
 
 def test_a_program_that_gives_up_is_reported(put: Put) -> None:
     """Without a login manager, systemd-inhibit ends at once with exit code 1."""
     put("systemd-inhibit", "exit 1")
-    said: list[str] = []
-    awake = Inhibitor(said.append)
+    messages: list[str] = []
+    awake = Inhibitor(messages.append)
     awake.hold()
-    until(lambda: bool(said))
-    assert "systemd-inhibit failed" in said[0]
+    until(lambda: bool(messages))
+    assert "systemd-inhibit failed" in messages[0]
     awake.hold()
     awake.release()
-    assert len(said) == 1
+    assert len(messages) == 1
 
 
 def test_a_killed_program_keeps_no_machine_awake(put: Put, tmp_path: Path) -> None:

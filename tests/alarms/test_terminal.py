@@ -241,9 +241,9 @@ def test_osc_777_and_9_keep_their_fields_apart() -> None:
     assert osc.notify_9("4;1;50") == "\x1b]9;4,1,50\x1b\\"
 
 
-@pytest.mark.parametrize(("state", "percent", "said"), [(1, 42, "1;42"), (2, 180, "2;100"), (0, -3, "0;0")])
-def test_progress_stays_within_its_bounds(state: int, percent: int, said: str) -> None:
-    assert osc.progress(state, percent) == f"\x1b]9;4;{said}\x07"
+@pytest.mark.parametrize(("state", "percent", "message"), [(1, 42, "1;42"), (2, 180, "2;100"), (0, -3, "0;0")])
+def test_progress_stays_within_its_bounds(state: int, percent: int, message: str) -> None:
+    assert osc.progress(state, percent) == f"\x1b]9;4;{message}\x07"
 
 
 @pytest.mark.parametrize(

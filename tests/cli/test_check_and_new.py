@@ -16,7 +16,7 @@ GOOD = "title: Soup\nsteps:\n  - title: Boil\n    text: Boil it.\n"
 
 
 @pytest.mark.parametrize(
-    ("before", "said"),
+    ("before", "repairs"),
     [
         ("\ufeff" + GOOD, ["byte-order mark"]),
         (GOOD.replace("\n", "\r\n"), ["line ends"]),
@@ -31,13 +31,13 @@ GOOD = "title: Soup\nsteps:\n  - title: Boil\n    text: Boil it.\n"
         ),
     ],
 )
-def test_certain_repairs_are_made_and_reported(shell: Shell, tmp_path: Path, before: str, said: list[str]) -> None:
+def test_certain_repairs_are_made_and_reported(shell: Shell, tmp_path: Path, before: str, repairs: list[str]) -> None:
     path = tmp_path / "soup.yaml"
     path.write_bytes(before.encode())
     ran = shell("check", "--fix", str(path))
     assert (ran.code, ran.out) == (0, f"{path}: fine, 1 step\n")
-    assert len(ran.err.splitlines()) == len(said)
-    for words in said:
+    assert len(ran.err.splitlines()) == len(repairs)
+    for words in repairs:
         assert words in ran.err
     assert path.read_text(encoding="utf-8") == GOOD
     assert shell("check", "--fix", str(path)).err == ""
@@ -106,9 +106,9 @@ def test_every_skeleton_reads(name: str) -> None:
 def test_every_comment_of_the_skeleton_is_right() -> None:
     """Without its comment signs the file says more, and is still a valid recipe."""
     lines = skeleton("soup").splitlines()
-    said = [line.replace("# ", "", 1) if line.lstrip().startswith("# ") and ":" in line else line for line in lines]
+    active = [line.replace("# ", "", 1) if line.lstrip().startswith("# ") and ":" in line else line for line in lines]
     kept = [
-        line for line in said if not line.startswith("Lines as") and "With more" not in line and "after:" not in line
+        line for line in active if not line.startswith("Lines as") and "With more" not in line and "after:" not in line
     ]
     reading = read_yaml("\n".join(kept) + "\n", "soup")
     assert reading.problems == ()

@@ -216,15 +216,15 @@ def test_a_name_of_several_words_needs_no_quotes(shell: Shell) -> None:
     ],
 )
 def test_a_recipe_that_does_not_exist_is_refused_in_one_line(shell: Shell, name: str, message: str) -> None:
-    said = sentence(shell("cook", name), 1)
-    assert said.startswith(f"kitchen-tui: {message}")
-    assert said.count("\n") == 1
+    printed = sentence(shell("cook", name), 1)
+    assert printed.startswith(f"kitchen-tui: {message}")
+    assert printed.count("\n") == 1
 
 
 def test_a_file_with_problems_is_not_cooked(shell: Shell) -> None:
     shell.own("soup.yaml", "titel: Soup\n")
-    said = sentence(shell("cook", "soup"), 1, ["1:1", "“titel” is not a key", "Did you mean “title”?"])
-    assert "cannot be cooked" in said
+    printed = sentence(shell("cook", "soup"), 1, ["1:1", "“titel” is not a key", "Did you mean “title”?"])
+    assert "cannot be cooked" in printed
     assert shell.greetings == []
     assert shell("status").code == 3
 

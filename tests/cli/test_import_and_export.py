@@ -115,8 +115,8 @@ def test_json_without_yes_writes_nothing_and_says_so(shell: Shell, text: str) ->
 
 
 def test_uncertain_parts_are_listed(shell: Shell) -> None:
-    said = "Ingredients\n\n1 onion\n\nDirections\n\n1. Fry the onion.\n"
-    found = json.loads(shell("import", "-", "--json", stdin=said).out)
+    pasted = "Ingredients\n\n1 onion\n\nDirections\n\n1. Fry the onion.\n"
+    found = json.loads(shell("import", "-", "--json", stdin=pasted).out)
     assert found["uncertain"]
     assert set(found["uncertain"][0]) == {"text", "line", "column", "hint"}
 

@@ -118,7 +118,7 @@ def test_a_plan_in_words(shell: Shell, columns: str, monkeypatch: pytest.MonkeyP
 
 
 @pytest.mark.parametrize(
-    ("words", "code", "said"),
+    ("words", "code", "message"),
     [
         (["no-such-dish"], 1, "no-such-dish"),
         ([PORK, "--serve-at", "soon"], 2, "19:30"),
@@ -131,10 +131,10 @@ def test_a_plan_in_words(shell: Shell, columns: str, monkeypatch: pytest.MonkeyP
         ([], 3, "No session is open"),
     ],
 )
-def test_refusals(shell: Shell, words: list[str], code: int, said: str) -> None:
+def test_refusals(shell: Shell, words: list[str], code: int, message: str) -> None:
     ran = shell("plan", *words)
     assert (ran.code, ran.out) == (code, "")
-    assert said in ran.err
+    assert message in ran.err
 
 
 def test_a_recipe_whose_steps_wait_for_each_other(shell: Shell) -> None:
@@ -221,8 +221,8 @@ def test_your_own_times_replace_those_of_the_recipe(shell: Shell, clock: FakeClo
     plan = planned(shell, "salad")
     minutes_of = {task["id"]: task["minutes"] for task in plan["problem"]["tasks"]}
     assert minutes_of == ({"salad/1": 4, "salad/2/drain": 17} if learns else {"salad/1": 5, "salad/2/drain": 10})
-    said = " ".join(plan["said"])
-    assert ("Slice: yours 4 min, 4 times. Salt: yours 14–22 min, 4 times." in said) == learns
+    message = " ".join(plan["said"])
+    assert ("Slice: yours 4 min, 4 times. Salt: yours 14–22 min, 4 times." in message) == learns
     shell("cook", "salad", "--new", "--serve-at", format_time(clock.now().wall_ms + 60 * MINUTE))
     (opened,) = [task for task in planned(shell)["problem"]["tasks"] if task["id"] == "salad/2/drain"]
     assert opened["minutes"] == (17 if learns else 10)

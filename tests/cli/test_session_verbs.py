@@ -261,17 +261,17 @@ def test_a_damaged_event_is_skipped_and_reported_after_reading(eggs: Shell, word
 def test_a_slow_disk_gets_more_time_and_the_timer_is_printed_as_requested(
     shell: Shell, clock: FakeClock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    said = threading.Event()
+    printed = threading.Event()
     append = Appender.append
 
     def slowly(appender: Appender, batch: Sequence[QueuedWrite]) -> None:
-        assert said.wait(10)
+        assert printed.wait(10)
         append(appender, batch)
 
     def say(sentence: str) -> None:
         assert sentence == "Saving… the disk is slow."
         clock.advance(MINUTE)
-        said.set()
+        printed.set()
 
     monkeypatch.setattr(Appender, "append", slowly)
     monkeypatch.setattr(session_commands, "print_message", say)

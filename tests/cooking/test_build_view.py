@@ -245,7 +245,7 @@ def missed(stove: KitchenHarness, minutes: float) -> str:
 
 
 @pytest.mark.parametrize(
-    ("minutes", "said"),
+    ("minutes", "sentence"),
     [
         (9, ""),
         (14.2, "While you were away: eggs due 4:12 ago."),
@@ -253,8 +253,10 @@ def missed(stove: KitchenHarness, minutes: float) -> str:
         (124.2, "While you were away: 3 checks; eggs due 1:54:12 ago; simmer due 4:12 ago."),
     ],
 )
-def test_it_counts_checks_and_says_how_late_a_due_timer_is(boiling: KitchenHarness, minutes: float, said: str) -> None:
-    assert missed(boiling, minutes) == said
+def test_it_counts_checks_and_says_how_late_a_due_timer_is(
+    boiling: KitchenHarness, minutes: float, sentence: str
+) -> None:
+    assert missed(boiling, minutes) == sentence
 
 
 def test_earlier_and_answered_alerts_are_left_out(boiling: KitchenHarness) -> None:
@@ -279,5 +281,5 @@ def test_one_that_was_started_meanwhile_is_counted_from_its_start(boiling: Kitch
     boiling.clock.advance(5 * MINUTE)
     boiling.do(do.AddTimer("toast", Span(MINUTE, MINUTE)))
     boiling.clock.advance(MINUTE + 30 * SECOND)
-    said = while_away(boiling.kitchen.session, boiling.kitchen.now(), since)
-    assert said == "While you were away: toast due 0:30 ago."
+    sentence = while_away(boiling.kitchen.session, boiling.kitchen.now(), since)
+    assert sentence == "While you were away: toast due 0:30 ago."

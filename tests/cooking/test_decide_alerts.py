@@ -52,11 +52,11 @@ def test_snooze_goes_through_its_choices_while_pressed_quickly() -> None:
     stove.do(do.AddTimer("roast", Span(59 * MINUTE, 59 * MINUTE)))
     refused(stove, do.Snooze(), "Nothing is ringing")
     stove.wait(59 * MINUTE)
-    said_so = []
+    message_so = []
     for _ in range(5):
-        said_so.append(stove.do(do.Snooze()))
+        message_so.append(stove.do(do.Snooze()))
         stove.wait(3 * SECOND)
-    assert said_so == [f"Roast snoozed for {spoken}." for spoken in ("1 min", "3 min", "6 min", "15 min", "1 min")]
+    assert message_so == [f"Roast snoozed for {spoken}." for spoken in ("1 min", "3 min", "6 min", "15 min", "1 min")]
     stove.wait(SECOND)
     refused(stove, do.Snooze(), "Nothing is ringing")
     stove.wait(56 * SECOND)

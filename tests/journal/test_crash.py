@@ -71,7 +71,7 @@ def test_no_acknowledged_event_is_missing_after_a_hundred_and_fifty_kills(path: 
     assert journal.recovered == ""
     for writer, count in acknowledged.items():
         assert kept[writer] == list(range(len(kept[writer]))), "in order, without gaps, none twice"
-        assert len(kept[writer]) - count in (0, 1), "all that was acknowledged, and at most the one being said"
+        assert len(kept[writer]) - count in (0, 1), "all that was acknowledged, and at most the one being acknowledged"
     with closing(sqlite3.connect(path)) as connection:
         assert connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
 
@@ -111,14 +111,14 @@ def must_hold(path: Path, sound: set[rows.Row], scratch: Path) -> None:
     """Check the promise for one damaged journal."""
     right = {n: record._replace(sequence=n) for n, record in enumerate(records(), 1)}
     expected = readable(path, sound, scratch / "reference")
-    found, said = opened_after(path)
+    found, notice = opened_after(path)
     assert all(record == right[record.sequence] for record in found), "a wrong event was taken for a right one"
     kept = {record.sequence for record in found}
-    assert kept >= expected, f"lost {sorted(expected - kept)}; said: {said}"
-    if said:
-        again, said_again = opened_after(path)
+    assert kept >= expected, f"lost {sorted(expected - kept)}; notice: {notice}"
+    if notice:
+        again, notice_again = opened_after(path)
         assert again == found
-        assert not said_again or "skipped" in said, "a recovered journal is sound"
+        assert not notice_again or "skipped" in notice, "a recovered journal is sound"
 
 
 def _marks_in(content: bytes) -> Iterator[int]:
@@ -135,9 +135,9 @@ def test_the_undamaged_journals_read_in_full(quick_path: Path) -> None:
     for make in (stopped, killed):
         (folder := quick_path / make.__name__).mkdir()
         path = make(folder)
-        found, said = opened_after(copied(path, folder / "copy"))
+        found, notice = opened_after(copied(path, folder / "copy"))
         assert [record.sequence for record in found] == list(range(1, COUNT + 1))
-        assert said == ""
+        assert notice == ""
         assert len(readable(path, written(path, folder / "sound"), folder / "reference")) == COUNT
 
 
@@ -201,6 +201,6 @@ def flip(path: Path, bit: int) -> None:
 def test_a_log_that_is_not_one_is_reported(quick_path: Path, garbage: bytes) -> None:
     path = killed(quick_path)
     log_of(path).write_bytes(garbage)
-    found, said = opened_after(path)
+    found, notice = opened_after(path)
     assert [record.sequence for record in found] == list(range(1, 11)), "what was in the file itself"
-    assert said == "The journal's log could not be read; the last events may be missing."
+    assert notice == "The journal's log could not be read; the last events may be missing."

@@ -44,10 +44,10 @@ def test_a_recipe_that_contradicts_itself_waits_no_longer_than_it_must(
     names = {task.id: task.name for task in plan.problem.tasks}
     assert [(names[one.first], names[one.then], one.minutes) for one in plan.relaxed] == longer
     assert not broken(plan.problem, plan.starts)
-    said = " ".join(say_plan(meal, plan, str))
+    sentences = " ".join(say_plan(meal, plan, str))
     for first, then, minutes in longer:
-        assert f"“{first}” waits {minutes} min longer than it should before “{then}”." in said
-    assert ("longer than it should before" in said) == bool(longer)
+        assert f"“{first}” waits {minutes} min longer than it should before “{then}”." in sentences
+    assert ("longer than it should before" in sentences) == bool(longer)
 
 
 @pytest.mark.parametrize(("recipe", "longer"), CONTRADICTIONS)
@@ -100,8 +100,8 @@ def test_nothing_is_said_if_no_dish_waits_too_long() -> None:
     meal = crowded(cooks=2)
     plan = plan_meal(meal, 240, seeded, 60)
     assert not waiting_beyond(plan.problem, plan.starts)
-    said = say_plan(meal, plan, str)
-    assert not any("longer than" in sentence or "Better" in sentence for sentence in said)
+    sentences = say_plan(meal, plan, str)
+    assert not any("longer than" in sentence or "Better" in sentence for sentence in sentences)
 
 
 def test_a_later_time_is_offered_if_no_dish_waits_too_long_then() -> None:

@@ -81,8 +81,8 @@ def test_own_times_replace_those_of_the_recipe_in_the_plan_of_an_open_session(le
     assert view.dish.step
     peeling = next(task for task in view.plan.problem.tasks if task.step == 1)
     assert (peeling.minutes, view.dish.step.own) == ((17, (17, 14, 22, 4)) if learns else (12, None))
-    said = say_plan(meal, plan, lambda minute: "")
-    assert ("Peel: yours 14–22 min, 4 times." in said) == learns
+    sentences = say_plan(meal, plan, lambda minute: "")
+    assert ("Peel: yours 14–22 min, 4 times." in sentences) == learns
 
 
 def test_a_step_does_not_count_if_another_was_opened_or_it_was_left_open_or_only_ticked() -> None:

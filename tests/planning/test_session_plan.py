@@ -211,8 +211,8 @@ def test_an_open_session_answers_an_impossible_time_with_the_earliest_and_ways_o
     assert not broken(plan.problem, plan.starts)
     assert plan.until > 60
     assert plan.dishes_to_leave_out == ("beef-stew",)
-    said = say_plan(meal, plan, lambda minute: f"{minute}", "19:00")[0]
-    assert said == "Too late for 19:00: 0 works; or leave out Beef stew."
+    sentence = say_plan(meal, plan, lambda minute: f"{minute}", "19:00")[0]
+    assert sentence == "Too late for 19:00: 0 works; or leave out Beef stew."
     sooner = plan_session(stove.kitchen, accepted.serve_ms - MINUTE, Room(), 5)[1]
     assert sooner.until > plan.until - 1 or not sooner.has_air, "the offered time is the earliest to the minute"
     stove.do(do.AcceptPlan(accepted))

@@ -191,9 +191,9 @@ def test_letting_something_wait_longer_is_offered() -> None:
     assert plan.until > earliest - 1
     (longer,) = plan.longer_waits
     assert longer.minutes == 1
-    said = say_plan(meal, plan, lambda minute: f"{minute}", "18:00")[0]
-    assert said.startswith("Too late for 18:00: 0 works; or leave out ")
-    assert said.endswith("; or let Lamb chops wait 1 min more after “Sear both sides: timer 2”.")
+    sentence = say_plan(meal, plan, lambda minute: f"{minute}", "18:00")[0]
+    assert sentence.startswith("Too late for 18:00: 0 works; or leave out ")
+    assert sentence.endswith("; or let Lamb chops wait 1 min more after “Sear both sides: timer 2”.")
 
 
 def test_dishes_that_wait_too_long_are_found() -> None:

@@ -287,8 +287,8 @@ async def test_the_question_of_d_counts_to_the_same_as_the_digits(size: Size) ->
 async def test_a_change_of_a_timer_is_announced(size: Size) -> None:
     async with cooking(size, lambda cook: cook.simmer()) as cook:
         await cook.press("1")
-        said = {"x": "15 min more, to 16:28", "plus": "1 min more, to 16:29", "minus": "1 min less, to 16:28"}
-        for key, change in said.items():
+        changes = {"x": "15 min more, to 16:28", "plus": "1 min more, to 16:29", "minus": "1 min less, to 16:28"}
+        for key, change in changes.items():
             await cook.press(key)
             assert f"Simmer: {change}" in cook.screen
             assert "Undo with u." in cook.screen or "u undo" in cook.screen

@@ -212,19 +212,19 @@ async def test_deleted_recipes_are_restored_also_after_a_restart(shelves: Shelve
 
 @pytest.mark.usefixtures("in_editor")
 @pytest.mark.parametrize(
-    ("old", "new", "said"),
+    ("old", "new", "message"),
     [
         ("6 minutes", "7 minutes", "Saved “Aubergine bake”."),
         ("title:", "titel:", "It cannot be cooked like this: aubergine-bake.yaml:1"),
         ("x", "x", "Nothing was changed."),
     ],
 )
-async def test_an_edit_reports_what_it_did(shelves: Shelves, old: str, new: str, said: str) -> None:
+async def test_an_edit_reports_what_it_did(shelves: Shelves, old: str, new: str, message: str) -> None:
     shelves.write("Aubergine bake", "aubergines")
     shelves.edit = replacing(old, new)
     async with browsing(shelves) as guest:
         await guest.act("ctrl+e")
-        assert said in guest.screen
+        assert message in guest.screen
 
 
 @pytest.mark.usefixtures("in_editor")

@@ -210,18 +210,18 @@ async def test_an_alarm_drops_the_question_about_another_timer(size: Size) -> No
 
 @sizes
 @pytest.mark.parametrize(
-    ("keys", "said"),
+    ("keys", "message"),
     [
         (("f", "f"), "Simmer finished after 12:00."),
         (("c", "c"), "Simmer cancelled after 12:00."),
         (("r", "r"), "Simmer started again after 12:00."),
     ],
 )
-async def test_each_key_says_what_it_has_done(size: Size, keys: tuple[str, ...], said: str) -> None:
+async def test_each_key_says_what_it_has_done(size: Size, keys: tuple[str, ...], message: str) -> None:
     async with cooking(size, lambda cook: cook.simmer()) as cook:
         await cook.wait(12 * MINUTE)
         await cook.press(*keys)
-        assert said in cook.words
+        assert message in cook.words
 
 
 async def test_the_footer_names_the_selected_timer_beside_its_keys() -> None:

@@ -160,9 +160,9 @@ async def test_enter_silences_the_most_urgent_alert_and_only_that(size: Size) ->
 async def test_s_snoozes_a_minute_and_again_at_once_for_longer(size: Size) -> None:
     async with cooking(size, lambda cook: cook.timer("roast", 59)) as cook:
         await cook.wait(60 * MINUTE)
-        for said in ("1 min", "3 min", "6 min", "15 min"):
+        for words in ("1 min", "3 min", "6 min", "15 min"):
             await cook.press("s")
-            assert f"Roast snoozed for {said}" in cook.screen
+            assert f"Roast snoozed for {words}" in cook.screen
         assert cook.timer_named("roast").alert.state == "snoozed"
         assert "snoozed" in cook.screen
 
@@ -199,8 +199,8 @@ async def test_a_ringing_timer_comes_before_a_silenced_one(size: Size, key: str)
         assert cook.timer_named("warm").state == "running"
         assert cook.timer_named("eggs").alert.state == "acknowledged"
         assert not cook.view.ringing
-        said = {"f": "finish", "c": "cancel", "r": "restart"}[key]
-        assert f"u undo{f': {said}' * (size != SINGLE)}" in cook.pane("footer")
+        words = {"f": "finish", "c": "cancel", "r": "restart"}[key]
+        assert f"u undo{f': {words}' * (size != SINGLE)}" in cook.pane("footer")
 
 
 @sizes
@@ -240,14 +240,14 @@ async def test_y_between_two_checks_says_how_to_finish(size: Size) -> None:
 
 
 @sizes
-@pytest.mark.parametrize(("minutes", "said"), [(90, "goes on 30 min"), (120, "goes on 15 min")])
-async def test_not_yet_says_how_long_the_timer_goes_on(size: Size, minutes: int, said: str) -> None:
+@pytest.mark.parametrize(("minutes", "words"), [(90, "goes on 30 min"), (120, "goes on 15 min")])
+async def test_not_yet_says_how_long_the_timer_goes_on(size: Size, minutes: int, words: str) -> None:
     async with cooking(size, lambda cook: cook.simmer()) as cook:
         await cook.wait(minutes * MINUTE)
         cook.app.status.clear()
         await cook.press("x")
         shown = cook.words
-        assert f"Simmer {said}, to " in shown
+        assert f"Simmer {words}, to " in shown
 
 
 # The selection and the footer ---------------------------------------------------------------------------------------

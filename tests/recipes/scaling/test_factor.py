@@ -40,7 +40,7 @@ def test_an_ingredient_on_hand_determines_the_factor(have: str, factor: str) -> 
 
 
 @pytest.mark.parametrize(
-    ("have", "said"),
+    ("have", "message"),
     [
         ("3 soy", "may be “soy sauce” or “dark soy sauce”"),
         ("2 beers", "needs no “beers”"),
@@ -51,8 +51,8 @@ def test_an_ingredient_on_hand_determines_the_factor(have: str, factor: str) -> 
         ("1 tsp salt", "cannot be compared"),
     ],
 )
-def test_an_unanswerable_request_is_reported(have: str, said: str) -> None:
-    with pytest.raises(ScalingError, match=said):
+def test_an_unanswerable_request_is_reported(have: str, message: str) -> None:
+    with pytest.raises(ScalingError, match=message):
         factor_for(BELLY, have=have)
 
 

@@ -81,7 +81,7 @@ def test_hostile_text_stays_in_its_cells(bad: str, width: int) -> None:
         "timers": timers(view, width, 20, "", "a").lines,
         "large": large(view, width, 20),
         "footer": footer(stove_hints(StoveState(view, "step"), ACTIONS, width), "", "", width),
-        "said": footer([], bad, bad, width),
+        "message": footer([], bad, bad, width),
     }
     assert [name for name, lines in painted.items() if not views.fit(lines, width)] == []
 

@@ -87,9 +87,9 @@ def test_scaling(behaviour: dict[str, list[Case]]) -> None:
     for case in behaviour["scaling"]:
         recipe = read_cooklang(case["source"], "dish").recipe
         assert recipe is not None
-        said = next((entry.value for entry in parse(case["source"]).metadata if entry.key == "servings"), "")
-        if isinstance(said, str) and said in OTHERWISE:
-            assert recipe.servings.least == OTHERWISE[said]
+        stated = next((entry.value for entry in parse(case["source"]).metadata if entry.key == "servings"), "")
+        if isinstance(stated, str) and stated in OTHERWISE:
+            assert recipe.servings.least == OTHERWISE[stated]
             continue
         if case.get("error"):
             with pytest.raises(ScalingError):

@@ -87,14 +87,14 @@ def test_one_or_all_can_be_picked(pick: str, titles: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
-    ("pick", "said"),
+    ("pick", "message"),
     [("3", "none of the 2 recipes"), ("0", "none"), ("i", "matches 2 recipes"), ("", "none"), ("9" * 30, "none")],
 )
-def test_an_invalid_pick_lists_the_recipes(pick: str, said: str) -> None:
+def test_an_invalid_pick_lists_the_recipes(pick: str, message: str) -> None:
     name, files = ARCHIVES["nextcloud"]
     problem = picked(find_in_bytes(zipped(files), name), pick)
     assert isinstance(problem, Problem)
-    assert said in problem.text
+    assert message in problem.text
     assert "1 “Lentil pot”, 2 “Rice”" in problem.hint
 
 
@@ -127,7 +127,7 @@ def test_a_bomb_is_left_alone() -> None:
 
 
 @pytest.mark.parametrize(
-    ("data", "name", "said"),
+    ("data", "name", "message"),
     [
         (zipped({"[Content_Types].xml": b"<a/>", "word/document.xml": b"<a/>"}), "soup.docx", "a Word document"),
         (zipped({"xl/workbook.xml": b"<a/>"}), "soup.xlsx", "an Excel workbook"),
@@ -154,8 +154,8 @@ def test_a_bomb_is_left_alone() -> None:
     ],
     ids=lambda value: value if isinstance(value, str) else "data",  # archives hold the time of day
 )  # fmt: skip
-def test_input_that_is_not_a_recipe_is_refused_with_its_kind(data: bytes, name: str, said: str) -> None:
-    assert said in refused(data, name)
+def test_input_that_is_not_a_recipe_is_refused_with_its_kind(data: bytes, name: str, message: str) -> None:
+    assert message in refused(data, name)
 
 
 @pytest.mark.parametrize("text", ["BM is what I call it.\n2 leeks\n", "MZ soup: 2 leeks, boil for 5 minutes."])

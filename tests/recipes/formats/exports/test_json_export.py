@@ -294,7 +294,7 @@ def test_a_time_that_cannot_be_read_is_reported() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "said"),
+    ("text", "message"),
     [
         ("{}", "There is no recipe in this JSON"),
         ('{"name": "Pot"}', "There is no recipe in this JSON"),
@@ -303,8 +303,8 @@ def test_a_time_that_cannot_be_read_is_reported() -> None:
         ('{"a": ' * 2000, "cannot be read as JSON"),
     ],
 )
-def test_json_without_a_recipe_is_refused_by_its_name(text: str, said: str) -> None:
-    assert said in refused(text, "x.json")
+def test_json_without_a_recipe_is_refused_by_its_name(text: str, message: str) -> None:
+    assert message in refused(text, "x.json")
 
 
 def test_nesting_ends() -> None:

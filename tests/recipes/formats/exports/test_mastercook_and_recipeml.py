@@ -108,7 +108,7 @@ def test_a_range_of_recipeml() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "name", "said"),
+    ("text", "name", "message"),
     [
         ("<mx2><RcpE name='Pot'></RcpE></mx2>", "pot.mx2", "This MasterCook file holds no recipe."),
         ("* Exported from MasterCook *\n\nPot\n", "pot.mxp", "This MasterCook file holds no recipe with ingredients."),
@@ -120,8 +120,8 @@ def test_a_range_of_recipeml() -> None:
         ),
     ],
 )
-def test_files_without_a_recipe_are_refused_by_name(text: str, name: str, said: str) -> None:
-    assert refused(text, name) == said
+def test_files_without_a_recipe_are_refused_by_name(text: str, name: str, message: str) -> None:
+    assert refused(text, name) == message
 
 
 @pytest.mark.parametrize("text", [MXP, MX2, KRECIPES, COOKMATE])
@@ -228,9 +228,9 @@ def test_who_filed_a_recipe_is_not_a_step(text: str, line: str) -> None:
     assert recipe.source in ("A book", "Aunt May")
 
 
-@pytest.mark.parametrize("said", ["This recipe yields 6 servings.", "Makes 6 servings", "Recipe serves: 6"])
-def test_a_yield_among_the_directions(said: str) -> None:
-    text = MX2.replace('<Serv qty="4"/>', "").replace("</DirS>", f"<DirT>{said}</DirT></DirS>")
+@pytest.mark.parametrize("message", ["This recipe yields 6 servings.", "Makes 6 servings", "Recipe serves: 6"])
+def test_a_yield_among_the_directions(message: str) -> None:
+    text = MX2.replace('<Serv qty="4"/>', "").replace("</DirS>", f"<DirT>{message}</DirT></DirS>")
     recipe = imported(text, "pot.mx2")
     assert (recipe.servings.least, len(recipe.steps)) == (6, 2)
 

@@ -165,7 +165,7 @@ def test_a_packed_page(site: str, path: str, text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("path", "said"),
+    ("path", "message"),
     [
         ("round", "more than 5 times"),
         ("file", "only http and https"),
@@ -183,8 +183,8 @@ def test_a_packed_page(site: str, path: str, text: str) -> None:
         ("no-last-chunk", "before the whole page had arrived"),
     ],
 )
-def test_refused_with_a_sentence(site: str, path: str, said: str) -> None:
-    with pytest.raises(FetchError, match=said):
+def test_refused_with_a_sentence(site: str, path: str, message: str) -> None:
+    with pytest.raises(FetchError, match=message):
         fetch(f"{site}/{path}", allow_local=True)
 
 

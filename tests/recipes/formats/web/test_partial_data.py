@@ -83,14 +83,14 @@ def test_a_recipe_that_a_page_marks_up_twice_is_one() -> None:
     assert read.servings.least == 4
 
 
-@pytest.mark.parametrize("said", ["Serves 4.0", "4,0 Portionen", "4.00"])
-def test_servings_as_a_decimal(said: str) -> None:
-    assert recipe(recipeYield=said).servings.least == 4
+@pytest.mark.parametrize("written", ["Serves 4.0", "4,0 Portionen", "4.00"])
+def test_servings_as_a_decimal(written: str) -> None:
+    assert recipe(recipeYield=written).servings.least == 4
 
 
-@pytest.mark.parametrize(("said", "note"), [("P30M", "30 min"), ("P2H10M", "2 h 10 min"), ("P1H", "1 h")])
-def test_a_duration_in_months_means_minutes(said: str, note: str) -> None:
-    read = recipe(cookTime=said)
+@pytest.mark.parametrize(("written", "note"), [("P30M", "30 min"), ("P2H10M", "2 h 10 min"), ("P1H", "1 h")])
+def test_a_duration_in_months_means_minutes(written: str, note: str) -> None:
+    read = recipe(cookTime=written)
     assert (read.times, read.notes) == ((), (f"Cook time: {note}",))
 
 

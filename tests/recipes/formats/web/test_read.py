@@ -158,12 +158,12 @@ def test_facts_beside_the_steps() -> None:
     assert read.source == URL
 
 
-@pytest.mark.parametrize("said", ["105", "P30x", "soon"])
-def test_a_time_that_is_not_a_duration_is_reported_and_ignored(said: str) -> None:
-    node = {"@type": "Recipe", "name": "Soup", "recipeInstructions": ["Stir."], "prepTime": said}
+@pytest.mark.parametrize("written", ["105", "P30x", "soon"])
+def test_a_time_that_is_not_a_duration_is_reported_and_ignored(written: str) -> None:
+    node = {"@type": "Recipe", "name": "Soup", "recipeInstructions": ["Stir."], "prepTime": written}
     read = read_page(page(node), "", "soup")
     assert recipe_in(read).times == ()
-    assert any(said in problem.text for problem in read.uncertain)
+    assert any(written in problem.text for problem in read.uncertain)
 
 
 TIMES = {
@@ -179,10 +179,10 @@ TIMES = {
 }
 
 
-@pytest.mark.parametrize(("said", "note"), TIMES.items())
-def test_a_time_beside_the_standard_is_a_note(said: str, note: str) -> None:
+@pytest.mark.parametrize(("written", "note"), TIMES.items())
+def test_a_time_beside_the_standard_is_a_note(written: str, note: str) -> None:
     node = {"@type": "Recipe", "name": "Soup", "recipeIngredient": ["1 leek"], "recipeInstructions": ["Stir."]}
-    read = read_page(page(node | {"cookTime": said}), "", "soup")
+    read = read_page(page(node | {"cookTime": written}), "", "soup")
     assert read.recipe is not None
     assert read.recipe.notes == ((f"Cook time: {note}",) if note else ())
     assert (read.recipe.times, read.uncertain) == ((), ())
@@ -254,7 +254,7 @@ def test_references_by_id_are_followed() -> None:
 
 
 @pytest.mark.parametrize(
-    ("html", "said"),
+    ("html", "written"),
     [
         ("", "no recipe in this page"),
         ("<p>Nothing here</p>", "no recipe in this page"),
@@ -265,11 +265,11 @@ def test_references_by_id_are_followed() -> None:
         ("\x00\xff\x1b" * 100, "no recipe in this page"),
     ],
 )
-def test_a_missing_recipe_is_reported_with_something_to_do(html: str, said: str) -> None:
+def test_a_missing_recipe_is_reported_with_something_to_do(html: str, written: str) -> None:
     read = read_page(html, "", "x")
     assert read.recipe is None
     (problem,) = read.problems
-    assert said in problem.text
+    assert written in problem.text
     assert problem.hint
 
 
@@ -353,7 +353,8 @@ def test_an_ingredient_that_the_steps_name_stays_one() -> None:
 @pytest.mark.parametrize("text", ["Prepare the onions:", "Step 2: Prepare the onions:", "Onion Time!:"])
 def test_a_step_that_is_only_a_heading(text: str) -> None:
     steps = [
-        {"@type": "HowToStep", "name": f"Step {at}", "text": said} for at, said in enumerate(["Boil.", text, "Fry."])
+        {"@type": "HowToStep", "name": f"Step {at}", "text": sentence}
+        for at, sentence in enumerate(["Boil.", text, "Fry."])
     ]
     node = {"@type": "Recipe", "name": "S", "recipeIngredient": ["1 onion"], "recipeInstructions": steps}
     read = recipe_in(read_page(page(node), "", "s"))

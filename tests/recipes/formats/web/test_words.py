@@ -54,8 +54,8 @@ def test_the_recipe_ends_at_the_next_heading_beside_that_of_the_steps(after: str
 def test_headings_that_belong_to_the_recipe_do_not_end_it(heading: str) -> None:
     body = f"{INGREDIENTS}{METHOD}<h2>{heading}</h2><p>Whisk the oil with the vinegar and some salt.</p>"
     found = recipe(body)
-    said = [step.text for step in found.steps] + list(found.notes)
-    assert "Whisk the oil with the vinegar and some salt." in said
+    texts = [step.text for step in found.steps] + list(found.notes)
+    assert "Whisk the oil with the vinegar and some salt." in texts
 
 
 def test_lines_between_the_parts_do_not_end_the_recipe() -> None:

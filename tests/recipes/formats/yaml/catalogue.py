@@ -9,7 +9,7 @@ class Mistake(NamedTuple):
     text: str
     line: int
     column: int
-    said: str
+    message: str
     hint: str = ""
     by_schema: bool = True
 

@@ -32,8 +32,8 @@ def test_timers_of_the_author_take_precedence() -> None:
 def test_uses_of_the_author_take_precedence() -> None:
     linked = _read("  - Melt the butter.\n  - Add the leeks.\n")
     assert [step.uses for step in linked.steps] == [(Use("i2"),), (Use("i1"),)]
-    said = _read("  - {text: Melt it., uses: butter}\n  - Add the leeks.\n")
-    assert [step.uses for step in said.steps] == [(Use("i2"),), ()]
+    read = _read("  - {text: Melt it., uses: butter}\n  - Add the leeks.\n")
+    assert [step.uses for step in read.steps] == [(Use("i2"),), ()]
 
 
 def test_reheating_is_timed_too() -> None:

@@ -123,7 +123,7 @@ def test_a_mistake_is_reported_with_its_position(mistake: Mistake) -> None:
     reading = read_yaml(mistake.text, "soup")
     assert reading.recipe is None
     assert [(problem.line, problem.column) for problem in reading.problems] == [(mistake.line, mistake.column)]
-    assert mistake.said in reading.problems[0].text
+    assert mistake.message in reading.problems[0].text
     assert mistake.hint in reading.problems[0].hint
     assert len(reading.problems[0].text) < 160, "a sentence, not the file"
 
@@ -135,8 +135,8 @@ def test_important_verbs_have_an_example_in_their_help(text: str) -> None:
 
 def test_all_mistakes_are_reported_at_once_in_the_order_of_the_file() -> None:
     text = "servings: some\nsteps:\n  - titel: Boil\n    takes: 9-3 min\n    uses: salt\n  - *x\ntags: {a: b}\n"
-    said = [(problem.line, problem.column) for problem in read_yaml(text, "soup").problems]
-    assert said == [(1, 1), (1, 11), (3, 5), (3, 5), (6, 5), (7, 7)]
+    places = [(problem.line, problem.column) for problem in read_yaml(text, "soup").problems]
+    assert places == [(1, 1), (1, 11), (3, 5), (3, 5), (6, 5), (7, 7)]
 
 
 def test_problems_are_bounded() -> None:

@@ -217,7 +217,7 @@ def test_the_plain_parser_reads_the_same(monkeypatch: pytest.MonkeyPatch) -> Non
 
 
 @pytest.mark.parametrize(
-    ("said", "every", "moments"),
+    ("written", "every", "moments"),
     [
         ("{at: [30 min, 1 h], say: Baste.}", None, (30 * MINUTE, 60 * MINUTE)),
         ("{at: 8 min, say: Baste.}", None, (8 * MINUTE,)),
@@ -225,13 +225,13 @@ def test_the_plain_parser_reads_the_same(monkeypatch: pytest.MonkeyPatch) -> Non
         ("{every: 10 min, at: [5 min], say: Baste.}", Span(10 * MINUTE, 10 * MINUTE), (5 * MINUTE,)),
     ],
 )
-def test_a_reminder_at_moments(said: str, every: Span | None, moments: tuple[int, ...]) -> None:
-    recipe = _step(f"    timers: {{roast: {{time: 2 h, remind: {said}}}}}\n")
+def test_a_reminder_at_moments(written: str, every: Span | None, moments: tuple[int, ...]) -> None:
+    recipe = _step(f"    timers: {{roast: {{time: 2 h, remind: {written}}}}}\n")
     assert recipe.steps[0].timers[0].reminders == (Reminder("Baste.", every, moments),)
 
 
 @pytest.mark.parametrize(
-    ("said", "waits", "preheat", "ahead"),
+    ("written", "waits", "preheat", "ahead"),
     [
         ("waits: no", 0, None, None),
         ("waits: Yes", UNLIMITED, None, None),
@@ -241,13 +241,13 @@ def test_a_reminder_at_moments(said: str, every: Span | None, moments: tuple[int
         ("ahead: 2 days", None, None, 2 * 24 * 60 * MINUTE),
     ],
 )
-def test_the_planning_keys_of_a_step(said: str, waits: int | None, preheat: int | None, ahead: int | None) -> None:
-    step = _step(f"    {said}\n").steps[0]
+def test_the_planning_keys_of_a_step(written: str, waits: int | None, preheat: int | None, ahead: int | None) -> None:
+    step = _step(f"    {written}\n").steps[0]
     assert (step.waits_ms, step.preheat_ms, step.ahead_ms) == (waits, preheat, ahead)
 
 
 @pytest.mark.parametrize(
-    ("said", "holds"),
+    ("written", "holds"),
     [
         ("no", Hold(0)),
         ("20 min", Hold(20 * MINUTE)),
@@ -256,5 +256,5 @@ def test_the_planning_keys_of_a_step(said: str, waits: int | None, preheat: int 
         ("", None),
     ],
 )
-def test_how_long_a_finished_dish_holds(said: str, holds: Hold | None) -> None:
-    assert _read(f"title: Soup\nsteps: [Cook]\nholds: {said}\n").holds == holds
+def test_how_long_a_finished_dish_holds(written: str, holds: Hold | None) -> None:
+    assert _read(f"title: Soup\nsteps: [Cook]\nholds: {written}\n").holds == holds

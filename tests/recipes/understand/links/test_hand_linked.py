@@ -100,5 +100,5 @@ def test_the_labels_name_ingredients_of_their_recipe(test_data: Path, file: str,
     recipe = read(test_data / "recipes" / path)
     known = set(names(recipe).values())
     labels = hand_linked(file)[path]
-    assert {name.lstrip("?") for said in labels.values() for name in said} <= known
+    assert {name.lstrip("?") for labelled in labels.values() for name in labelled} <= known
     assert set(labels) <= {step.number for step in recipe.steps}
