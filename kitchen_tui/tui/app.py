@@ -19,7 +19,7 @@ from textual.screen import Screen
 from kitchen_tui.config.settings import KitchenTable
 from kitchen_tui.cooking.commands import CloseSession, Command
 from kitchen_tui.cooking.decide import Refused
-from kitchen_tui.cooking.session import is_in_use
+from kitchen_tui.cooking.session import Session, is_in_use
 from kitchen_tui.cooking.view import View
 from kitchen_tui.kitchen.service import Kitchen
 from kitchen_tui.kitchen.tick import tick
@@ -299,9 +299,7 @@ class KitchenApp(App[int], inherit_bindings=False):
         except Refused as refused:
             self.status.show(str(refused))
             return False
-        session = self.kitchen.session
-        if self.ringer and (session.timers, session.plan) != (before.timers, before.plan):
-            # An answer silences at once, not at the next tick.
+        if self.ringer and _what_sounds(self.kitchen.session) != _what_sounds(before):  # silence now, not at the next tick
             asyncio.get_running_loop().call_soon(self.ticker.tick)
         text = message or answer
         if text:
@@ -351,6 +349,10 @@ class KitchenApp(App[int], inherit_bindings=False):
         if theme_name != self._applied_theme:
             self._applied_theme = theme_name
             super()._watch_theme(theme_name)
+
+
+def _what_sounds(session: Session) -> tuple[object, ...]:
+    return session.timers, session.plan, session.muted
 
 
 def write_error_log(file: Path | None) -> str:
