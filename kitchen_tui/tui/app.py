@@ -299,7 +299,7 @@ class KitchenApp(App[int], inherit_bindings=False):
         except Refused as refused:
             self.status.show(str(refused))
             return False
-        if self.ringer and _what_sounds(self.kitchen.session) != _what_sounds(before):  # silence now, not at the next tick
+        if self.ringer and _what_sounds(self.kitchen.session) != _what_sounds(before):  # not only at the next tick
             asyncio.get_running_loop().call_soon(self.ticker.tick)
         text = message or answer
         if text:

@@ -1,11 +1,15 @@
 """Commands and keys that cooks have asked for, at three sizes."""
 
 import re
+from collections.abc import Sequence
 
 import pytest
 
 from kitchen_tui.cooking import commands
+from kitchen_tui.cooking.threshold import DueAlert
+from kitchen_tui.cooking.view import View
 from kitchen_tui.model.duration import MINUTE, SECOND
+from kitchen_tui.testing import FakeRinger
 from tests.tui.browsing import Shelves, browsing
 from tests.tui.cooking import SINGLE, Cook, Size, cooking, pork_belly, sizes, with_rice
 
@@ -51,6 +55,22 @@ async def test_muted_is_shown_in_the_top_line(size: Size) -> None:
         await cook.palette("unmute")
         assert not cook.view.muted
         assert "muted" not in cook.top
+
+
+async def test_muting_reaches_the_ringer_without_waiting_for_a_tick() -> None:
+    class Listener(FakeRinger):
+        is_muted = False
+
+        def ring(self, view: View, due: Sequence[DueAlert]) -> Sequence[str]:
+            self.is_muted = view.muted
+            return ()
+
+    async with cooking(setup=with_rice) as cook:
+        cook.app.ringer = ringer = Listener()
+        await cook.palette("mute")
+        assert ringer.is_muted
+        await cook.palette("unmute")
+        assert not ringer.is_muted
 
 
 @pytest.mark.parametrize(("key", "character"), [("т", "т"), ("N", "N"), ("ν", "ν"), ("ｎ", "ｎ")])
