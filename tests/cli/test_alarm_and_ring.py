@@ -90,10 +90,10 @@ def test_a_folder_that_cannot_be_locked_is_reported(shell: Shell) -> None:
 
 def test_installing_names_the_file_and_what_did_not_do(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("XDG_CONFIG_HOME", str(shell.home / "config"))
-    told = shell("ring", "--install")
-    unit = Path(told.out.removeprefix("installed: ").strip())
-    assert (told.code, unit.is_file()) == (1, True)
-    assert "systemctl --user enable" in told.err
+    ran = shell("ring", "--install")
+    unit = Path(ran.out.removeprefix("installed: ").strip())
+    assert (ran.code, unit.is_file()) == (1, True)
+    assert "systemctl --user enable" in ran.err
     assert shell("ring", "--uninstall").code == 1
     assert not unit.exists()
     assert shell("ring", "--uninstall").code == 0

@@ -210,8 +210,8 @@ def test_every_verb_that_reads_a_recipe_says_what_is_wrong_with_it(shell: Shell,
     path.write_bytes(data)
     for verb in ("check", "show", "cook", "import", "export", "scale"):
         more = {"export": ("--to", "text"), "scale": ("--factor", "2"), "import": ("--yes",)}.get(verb, ())
-        said = sentence(shell(verb, str(path), *more), 1, words)
-        assert str(path) in said
+        printed = sentence(shell(verb, str(path), *more), 1, words)
+        assert str(path) in printed
     assert not (shell.home / "recipes").exists()
 
 
@@ -232,15 +232,15 @@ def test_each_mistake_comes_with_what_to_do(name: str) -> None:
 def test_each_mistake_is_reported_with_its_position(shell: Shell, name: str) -> None:
     mistake = MISTAKES[name]
     path = shell.own("bad.yaml", mistake.text)
-    said = sentence(shell("check", str(path)), 1, [mistake.said, mistake.hint])
-    assert f"{path}:{mistake.line}:{mistake.column}: " in said
+    printed = sentence(shell("check", str(path)), 1, [mistake.message, mistake.hint])
+    assert f"{path}:{mistake.line}:{mistake.column}: " in printed
 
 
 def test_all_problems_come_at_once_and_in_order(shell: Shell) -> None:
     path = shell.own("bad.yaml", "titel: x\nservings: many\nsteps:\n  - title: A\n    heta: low\n    takes: -1 min\n")
-    said = sentence(shell("check", str(path)), 1).splitlines()
-    lines = [int(found[1]) for line in said if (found := re.match(re.escape(str(path)) + r":(\d+):\d+: ", line))]
-    assert len(lines) == len(said) >= 4
+    printed = sentence(shell("check", str(path)), 1).splitlines()
+    lines = [int(found[1]) for line in printed if (found := re.match(re.escape(str(path)) + r":(\d+):\d+: ", line))]
+    assert len(lines) == len(printed) >= 4
     assert lines == sorted(lines)
 
 

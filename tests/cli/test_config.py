@@ -54,16 +54,16 @@ def test_a_folder_that_cannot_be_written_is_reported(shell: Shell, monkeypatch: 
 
 def test_mistakes_are_reported_with_their_line(shell: Shell) -> None:
     shell.config('theem = "x"\nringer = 3\n[keys]\nnxt = "x"\ndone = "D"\nqqqq = "Q"\n')
-    told = shell("config")
-    assert told.code == 1
+    ran = shell("config")
+    assert ran.code == 1
     for mistake in (
         "1: there is no setting theem. Did you mean theme?",
         "2: ringer must be true or false.",
         "4: there is no action nxt. Did you mean next_step?",
         "6: there is no action qqqq. The actions are use_row, ",
     ):
-        assert f"{shell.config_file}:{mistake}" in told.err
-    assert ":5:" not in told.err
+        assert f"{shell.config_file}:{mistake}" in ran.err
+    assert ":5:" not in ran.err
 
 
 def test_keys_in_an_inline_table_are_checked_too(shell: Shell) -> None:
