@@ -221,7 +221,7 @@ def read_recipe(name: str, action: str, is_quiet: bool = False) -> "tuple[Recipe
     """
     from kitchen_tui.recipes.formats.source import is_url
 
-    reading = fetched(name) if is_url(name) else open_library().find(name)
+    reading = recipe_at_url(name) if is_url(name) else open_library().find(name)
     if reading.recipe is None and len(reading.problems) == 1 and not reading.problems[0].line:
         (problem,) = reading.problems  # the only problem concerns the whole file: for example, it does not exist
         subject = "" if f"“{name}”" in problem.text else f"{name}: "
@@ -234,7 +234,7 @@ def read_recipe(name: str, action: str, is_quiet: bool = False) -> "tuple[Recipe
 
 
 @cache
-def fetched(url: str) -> "ReadResult":
+def recipe_at_url(url: str) -> "ReadResult":
     """Fetch the recipe of a web page, named after its title; what is uncertain is printed."""
     from kitchen_tui.cli.recipe_files import find_recipes
     from kitchen_tui.recipes.formats.found import chosen

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from kitchen_tui.cli import io
-from kitchen_tui.cli.composition import fetched
+from kitchen_tui.cli.composition import recipe_at_url
 from tests.cli.conftest import PORK, Shell, sentence, site
 from tests.support.terminal import PROGRAM, Terminal, surroundings
 
@@ -111,7 +111,7 @@ def test_it_can_be_edited_before_it_is_written(shell: Shell, two: str, edits: Pa
 def url(monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
     """Return the address of a recipe, which counts as public."""
     monkeypatch.setattr("kitchen_tui.recipes.formats.web.fetch.is_public", lambda address: True)
-    fetched.cache_clear()
+    recipe_at_url.cache_clear()
     with site(PAGE) as address:
         yield address
 
