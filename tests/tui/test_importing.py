@@ -8,8 +8,9 @@ from textual.events import AppBlur, AppFocus, Paste
 from textual.widgets import Input
 
 from kitchen_tui.cooking import commands
-from kitchen_tui.recipes.formats.found import Source
-from kitchen_tui.recipes.formats.reading import read_file
+from kitchen_tui.recipes.formats import reading
+from kitchen_tui.recipes.formats.found import Found, Source
+from kitchen_tui.recipes.formats.reading import find_in_text, read_file
 from kitchen_tui.recipes.formats.source import find_source, source_in
 from kitchen_tui.tui.screens import library_screen
 from tests.tui.browsing import EGGS, SOUP, Guest, Shelves, browsing
@@ -108,6 +109,53 @@ async def test_a_page_that_arrives_after_escape_is_not_shown(
         arrived.set()
         await settle(guest)
         assert guest.sheet == "LibraryScreen"
+
+
+@pytest.fixture
+def arrived(monkeypatch: pytest.MonkeyPatch) -> Event:
+    """An event for which the reader of pasted texts waits."""
+    arrived = Event()
+
+    def slow(text: str, format: str, url: str = "") -> Found:
+        arrived.wait(5)
+        return find_in_text(text, format, url)
+
+    monkeypatch.setattr(reading, "find_in_text", slow)
+    return arrived
+
+
+@pytest.mark.parametrize("keys", [["enter"], ["enter", "enter"], ["ctrl+o", "enter"]])
+@pytest.mark.parametrize("opened", [[], ["ctrl+o"]], ids=["search", "line"])
+async def test_enter_while_a_pasted_text_is_read_neither_cooks_nor_cancels(
+    shelves: Shelves, arrived: Event, opened: list[str], keys: list[str]
+) -> None:
+    async with browsing(shelves) as guest:
+        await guest.press(*opened)
+        focused = guest.app.screen.focused
+        assert isinstance(focused, Input)
+        focused.post_message(Paste(SOUP))
+        await guest.press(*keys)
+        assert (guest.sheet, guest.dishes) == ("LibraryScreen", [])
+        assert "Reading…" in guest.screen
+        arrived.set()
+        await settle(guest)
+        assert guest.sheet == "ImportSheet"
+
+
+@pytest.mark.parametrize("opened", [[], ["ctrl+o"]], ids=["search", "line"])
+async def test_escape_while_a_pasted_text_is_read_discards_it(
+    shelves: Shelves, arrived: Event, opened: list[str]
+) -> None:
+    async with browsing(shelves) as guest:
+        await guest.press(*opened)
+        focused = guest.app.screen.focused
+        assert isinstance(focused, Input)
+        focused.post_message(Paste(SOUP))
+        await guest.press("escape")
+        arrived.set()
+        await settle(guest)
+        assert (guest.sheet, guest.focus) == ("LibraryScreen", "find")
+        assert "Reading…" not in guest.screen
 
 
 @pytest.mark.parametrize("end", ["\n", "\r", "\r\n"])

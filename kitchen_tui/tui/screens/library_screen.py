@@ -193,8 +193,10 @@ class LibraryScreen(AlertScreen):
         self.action_move(1)
 
     def action_clear(self) -> None:
-        """Clear the line; leave if it is empty."""
-        if self.search.value:
+        """Stop reading a recipe, clear the line, or leave if it is empty."""
+        if self._import.is_reading:
+            self._import.stop()
+        elif self.search.value:
             self.search.value = ""
         elif self._is_beside:
             self.dismiss()
@@ -224,9 +226,8 @@ class LibraryScreen(AlertScreen):
     def _import_source(self, line: str) -> bool:
         """Read a file or a page; the line stays open until a recipe was found there."""
         if line.strip():
-            self.host.status.show("Reading…", LONG_MESSAGE_S)
             self._start_import(partial(find_source, line))
-        return not line.strip()
+        return not self._import.is_reading
 
     def _import_text(self, text: str) -> None:
         from kitchen_tui.recipes.formats.reading import find_in_text, guessed_format
@@ -294,11 +295,11 @@ class LibraryScreen(AlertScreen):
             self._describe()
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Cook the selected recipe; while an alarm rings, silence that instead."""
+        """Cook the selected recipe; while an alarm rings, silence that; do nothing while a pasted recipe is read."""
         event.stop()
         if self.host.view.ringing:
             self.action_acknowledge()
-        else:
+        elif not self._import.is_reading:
             self._cook_selected()
 
     def _cook_selected(self) -> None:

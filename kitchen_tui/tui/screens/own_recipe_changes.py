@@ -58,15 +58,21 @@ class RecipeImport:
         self._host, self._service, self._screen = host, service, screen
         self._used, self._saved = used, saved
         self._number = 0
+        self.is_reading = False
 
     def start(self, find: Callable[[], Source]) -> None:
         """Read the source that `find` returns. Only the last one that was started is shown."""
         self._number += 1
+        self.is_reading = True
+        self._host.status.show("Reading…", LONG_MESSAGE_S)
         self._screen.run_worker(partial(self._read, find, self._number), thread=True)
 
     def stop(self) -> None:
-        """Ignore a source that is still being read."""
-        self._number += 1
+        """Ignore a source that is still being read, and say so."""
+        if self.is_reading:
+            self._number += 1
+            self.is_reading = False
+            self._host.status.show("Nothing was imported.")
 
     def _read(self, find: Callable[[], Source], number: int) -> None:
         """Read a recipe; runs in a thread."""
@@ -84,6 +90,7 @@ class RecipeImport:
 
         if message.number != self._number or (line and not line.is_open):
             return
+        self.is_reading = False
         if not isinstance(message.prepared, str):
             if line:
                 line.action_close()
