@@ -214,13 +214,32 @@ async def test_a_recipe_is_edited_before_it_is_saved(shelves: Shelves, soup: Pat
 
 
 @pytest.mark.usefixtures("in_editor")
-async def test_a_recipe_broken_in_the_editor_is_not_saved(shelves: Shelves, soup: Path) -> None:
-
-    shelves.edit = replacing("title:", "titel:")
+@pytest.mark.parametrize("size", [(120, 36), (80, 24), (40, 12)])
+@pytest.mark.parametrize(
+    ("old", "new", "problem"),
+    [
+        ("title:", "titel:", "Line 1: “titel” is not a key of a recipe. Did you mean “title”?"),
+        ("steps:", "\tsteps:", "A tab indents this line. Use spaces"),
+        ("title: Pea Soup", "Pea Soup: [", "This is not YAML"),
+    ],
+)
+async def test_a_recipe_broken_in_the_editor_shows_its_problems_and_is_not_saved(
+    shelves: Shelves, soup: Path, size: tuple[int, int], old: str, new: str, problem: str
+) -> None:
+    edits = iter((replacing(old, new), replacing(new, old)))
+    shelves.edit = lambda path: next(edits)(path)
     before = own(shelves)
-    async with browsing(shelves) as guest:
+    async with browsing(shelves, size) as guest:
         await import_from(guest, soup)
-        await guest.act("e", "enter")
+        await guest.act("e")
+        assert "recipe.yaml cannot be imported" in guest.screen
+        assert problem in guest.words
+        assert "enter save" not in guest.screen
+        await guest.press("enter")
         assert guest.sheet == "ImportSheet"
-        assert "cannot be saved" in guest.screen
-    assert own(shelves) == before
+        assert "It cannot be saved like this" in guest.words
+        assert own(shelves) == before
+        await guest.act("e")
+        assert "Import this recipe?" in guest.screen
+        await save(guest)
+    assert "pea-soup.yaml" in own(shelves)

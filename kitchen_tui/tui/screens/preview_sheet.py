@@ -14,10 +14,11 @@ from kitchen_tui.model.recipe import Recipe
 from kitchen_tui.model.text import error_reason
 from kitchen_tui.recipes.library.own_recipes import Prepared, UnwritableError
 from kitchen_tui.recipes.preview import BULLET, PreviewLine, preview_lines
-from kitchen_tui.recipes.problems import Problem, problem_line
+from kitchen_tui.recipes.problems import Problem
 from kitchen_tui.tui.host import Host
 from kitchen_tui.tui.paint.styled_text import BLANK, Line, Role, Styled, styled, wrap
 from kitchen_tui.tui.screens.sheet import TEXT_MARGIN, Sheet
+from kitchen_tui.tui.screens.sheets import problem_lines
 from kitchen_tui.tui.status_line import LONG_MESSAGE_S
 
 _ROLES: dict[str, Role] = {"title": "heading", "heading": "heading", "text": "text", "doubt": "warning"}
@@ -115,25 +116,33 @@ class ImportSheet(_RecipeSheet):
         self._prepared, self._save, self._edit_file = prepared, save, edit
         self._readers, self._at = readers, at
         self._saved: set[int] = set()
-        self._problem = ""
+        self._problems: tuple[Problem, ...] = ()
+        """Why the text that was edited last cannot be read."""
 
     @property
     def title_text(self) -> str:
+        if self._problems:
+            return f"{_FILE} cannot be imported"
         several = f"Import {self._at + 1} of {len(self._readers)}?"
         saved = " · saved" if self._at in self._saved else ""
         return f"{several if len(self._readers) > 1 else 'Import this recipe?'}{saved}{self._uncertain}"
 
     @property
     def hint(self) -> str:
+        if self._problems:
+            return "e edit · esc discard"
         if len(self._readers) <= 1:
             return "enter save · e edit · esc discard"
         is_wide = self.pane.size.width >= _WIDE_HINT
         return "enter save · n next · p previous · e edit · esc close" if is_wide else "enter save · n p · e edit · esc"
 
+    def sheet_lines(self, view: View, width: int) -> list[Line]:
+        return problem_lines(self._problems, width) if self._problems else super().sheet_lines(view, width)
+
     def accept(self) -> None:
         """Save the recipe, then show the next one; it stays on screen if it cannot be saved."""
-        if self._problem:
-            self.host.status.show(f"It cannot be saved: {self._problem} E opens it again.", LONG_MESSAGE_S)
+        if self._problems:
+            self.host.status.show("It cannot be saved like this; E opens it again.")
         elif self._at in self._saved or self._save(self._prepared):
             self._saved.add(self._at)
             if self._at + 1 < len(self._readers):
@@ -151,7 +160,7 @@ class ImportSheet(_RecipeSheet):
         except UnwritableError as error:
             self.host.status.show(f"Recipe {at + 1} cannot be imported: {error}", LONG_MESSAGE_S)
             return
-        self._at, self._problem = at, ""
+        self._at, self._problems = at, ()
         self._put(prepared)
         self.pane.scroll_to(y=0, animate=False)
 
@@ -175,9 +184,9 @@ class ImportSheet(_RecipeSheet):
             self.host.status.show(f"It cannot be edited: {error_reason(error)}", LONG_MESSAGE_S)
             return
         result = read_yaml(text, self._prepared.recipe.name)
-        self._problem = "" if result.recipe else problem_line(result.problems[0], _FILE)
-        if failed or self._problem:
-            self.host.status.show(self._problem or failed, LONG_MESSAGE_S)
+        self._problems = () if result.recipe else result.problems
+        if failed:
+            self.host.status.show(failed, LONG_MESSAGE_S)
         self._put(Prepared(result.recipe or self._prepared.recipe, text, result.uncertain, self._prepared.stem))
 
     def action_close(self) -> None:

@@ -113,18 +113,21 @@ class BrokenSheet(Sheet):
         return "e edit · esc close"
 
     def sheet_lines(self, view: View, width: int) -> list[Line]:
-        return _spaced(_problem_lines(problem, width) for problem in self._problems)
+        return problem_lines(self._problems, width)
 
     def action_edit(self) -> None:
         self.dismiss()
         self.app.call_later(self._edit)
 
 
-def _problem_lines(problem: Problem, width: int) -> list[Line]:
-    """Return a problem after its line number, and advice below it."""
-    place = f"Line {problem.line}: " if problem.line else ""
-    text = wrapped(f"{place}{problem.text}", width - 1, "warning", TEXT_MARGIN)
-    return [*text, *wrapped(problem.hint, width - 1, "text", TEXT_MARGIN)]
+def problem_lines(problems: Iterable[Problem], width: int) -> list[Line]:
+    """Return each problem after its line number, and advice below it."""
+    blocks = []
+    for problem in problems:
+        place = f"Line {problem.line}: " if problem.line else ""
+        text = wrapped(f"{place}{problem.text}", width - 1, "warning", TEXT_MARGIN)
+        blocks.append([*text, *wrapped(problem.hint, width - 1, "text", TEXT_MARGIN)])
+    return _spaced(blocks)
 
 
 class LeavingSheet(Sheet):
