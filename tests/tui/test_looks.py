@@ -168,6 +168,19 @@ async def test_a_long_message_leaves_the_keys_in_sight(size: tuple[int, int]) ->
         assert "? help" in footer
 
 
+@pytest.mark.parametrize("sizes_in_turn", [(WIDE, SINGLE), (STACKED, SINGLE, STACKED), (SINGLE, WIDE, (30, 12))])
+async def test_the_keys_stay_in_sight_when_the_terminal_changes_its_size(sizes_in_turn: tuple[Size, ...]) -> None:
+    async with cooking(sizes_in_turn[0]) as cook:
+        cook.app.status.show("The disk is full: nothing that happens now is saved.")
+        await cook.pilot.pause()
+        for size in sizes_in_turn[1:]:
+            await cook.pilot.resize_terminal(*size)
+            await cook.wait(SECOND)
+            lines = cook.screen.split("\n")
+            assert "? help" in lines[-1]
+            assert "is saved." in (lines[-1] if size == WIDE else " ".join(lines[-3:-1]))
+
+
 async def test_the_footer_leaves_out_keys_that_do_nothing_now() -> None:
     async with cooking((200, 40)) as cook:
         assert "t start" not in cook.pane("footer")  # the first step has no timer

@@ -160,14 +160,15 @@ class Footer(LinePane):
         return self._footer[0]
 
     def show(self, view: View) -> None:
-        if not self._update(view):
-            self.view = view
-            return
+        is_changed = self._update(view)
         height = max(1, len(self._footer[1]))
-        if height != self._height:
+        if height != self._height:  # also if the lines were made by a resize
             self._height = height
             self.styles.height = height
-        super().show(view)
+        if is_changed:
+            super().show(view)
+        else:
+            self.view = view
 
     async def on_click(self, event: Click) -> None:
         if not self.host.status.text and not self.host.status.saving and not self._is_typing:
