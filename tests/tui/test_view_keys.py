@@ -181,3 +181,46 @@ async def test_the_undo_of_another_terminal_counts_too() -> None:
         assert cook.step == 2
         await cook.press("u")
         assert cook.step == 1
+
+
+@sizes
+@pytest.mark.parametrize("opened", ["z", "o"])
+async def test_a_message_can_be_read_whole_on_every_screen(size: Size, opened: str) -> None:
+    async with cooking(size, lambda cook: cook.simmer()) as cook:
+        await cook.press(opened, "d")
+        said = cook.app.status.text
+        assert said
+        assert said in cook.words
+        cook.app.status.clear()
+        await cook.pilot.pause()
+        assert said not in cook.words
+
+
+@sizes
+async def test_a_message_that_fits_on_the_border_covers_nothing(size: Size) -> None:
+    async with cooking(size, lambda cook: cook.simmer()) as cook:
+        await cook.press("i")
+        before = cook.screen.split("\n")
+        await cook.press("A")
+        changed = [new for old, new in zip(before, cook.screen.split("\n"), strict=True) if old != new]
+        assert len(changed) == 1
+        assert changed[0].endswith(" Nothing is ringing. ─╯")
+
+
+@sizes
+@pytest.mark.parametrize(
+    ("opened", "key", "said"),
+    [
+        ("z", "d", "Simmer has its first check in 1:30:00. Press d again to finish it."),
+        ("o", "d", "Simmer has its first check in 1:30:00. Press d again to finish it."),
+        ("i", "y", "No check is open."),
+        ("z", "y", "No check is open: f finishes simmer."),
+    ],
+)
+async def test_a_message_names_only_keys_that_work_on_the_screen(size: Size, opened: str, key: str, said: str) -> None:
+    async with cooking(size, lambda cook: cook.simmer()) as cook:
+        await cook.press(opened, key)
+        assert cook.app.status.text == said
+        if "f finishes" in said:
+            await cook.press("f", "f")
+            assert cook.timer_named("simmer").state == "finished"

@@ -55,7 +55,7 @@ def footer(hints: Sequence[Hint], message: str, saving: str, width: int) -> list
         room = width - width_of(lines[-1]) - len(_GAP) if lines else 0
         if len(lines) == 1 and room >= _HINTS_BESIDE:  # keep the keys visible beside a short message
             lines = [(*lines[0], Styled(_GAP), *hint_line(fitting(hints, room), room))]
-        else:
+        elif hints:
             lines.append(hint_line(fitting(hints, width), width))
         return [*_sentence(saving, "warning", width), *lines]
     first: Line = (styled(f" {saving} ", "warning"),) if saving else ()

@@ -190,7 +190,7 @@ def _shortened(titles: tuple[str, ...], width: int) -> list[str]:
 
 
 def done_question(view: View, step_id: str, key_of: Callable[[str], str], *, from_list: bool = False) -> str:
-    """Return what to ask before a step of the dish on screen is completed, or "".
+    """Return what to ask before a step of the dish on screen is completed, or ""; `key_of` knows the keys to name.
 
     It is about a timer of the step that would end before its least time; about one of an earlier step, without which
     this one cannot be done; about one that was not started; or about earlier steps that were not begun and would be
@@ -208,7 +208,8 @@ def done_question(view: View, step_id: str, key_of: Callable[[str], str], *, fro
     early = [timer for timer in mine if timer.phase == "cooking" and not view.session.timers[timer.id].answered]
     if early:
         timer, more = early[0], f" (and {len(early) - 1} more)" if len(early) > 1 else ""
-        leaves = f", {key_of('next_step')} to go on and leave it running" if timer.state == "running" else ""
+        on = key_of("next_step") if timer.state == "running" else ""
+        leaves = f", {on} to go on and leave it running" if on else ""
         return f"{timer.name} {_time_to_go(timer)}{more}. Press {done} again to finish it{leaves}.{too}"
     if blocking := _blocking_timer(view, dish, step):
         left = f"{blocking.name} of step {blocking.step} {_time_to_go(blocking)}"

@@ -15,7 +15,7 @@ from kitchen_tui.model.text import as_sentence
 from kitchen_tui.tui.actions import ACTIONS
 from kitchen_tui.tui.host import Host
 from kitchen_tui.tui.paint.key_hints import Hint
-from kitchen_tui.tui.paint.styled_text import ROLES
+from kitchen_tui.tui.paint.styled_text import ROLES, cells
 from kitchen_tui.tui.paint.timer_words import (
     done_question,
     end_question,
@@ -26,6 +26,7 @@ from kitchen_tui.tui.paint.timer_words import (
     start_refusal,
 )
 from kitchen_tui.tui.status_line import undo_hint
+from kitchen_tui.tui.widgets.bars import Footer
 from kitchen_tui.tui.widgets.line_pane import LinePane, role_class
 
 _ONCE = ("done", "finish", "cancel", "restart")
@@ -56,6 +57,20 @@ def binding_for(name: str, does: str) -> Binding:
 ALERT_BINDINGS = [
     binding_for(action.name, action.name) for action in ACTIONS if action.group == _ALERTS or action.name in _IN_BANNER
 ]
+
+
+class LongMessage(Footer):
+    """Shows a message that is too long for a border, over the last lines of a screen without a footer."""
+
+    def __init__(self, host: Host) -> None:
+        super().__init__(host, lambda view: (), id="footer")
+        self.display = False
+
+    def unless_on_border(self, room: int) -> str:
+        """Return the message if it fits on a border of `room` cells; otherwise show it here and return ""."""
+        message = self.host.status.fitting(room)
+        self.display = cells(message) > max(0, room)
+        return "" if self.display else message
 
 
 class KitchenScreen(Screen[None]):
@@ -128,6 +143,11 @@ class AlertScreen(KitchenScreen):
             self.host.status.show(self.no_target)
             return False
         return self.host.execute(command(timer.id))
+
+    def key_here(self, action: str) -> str:
+        """Return the key of an action as it is displayed, or "" if it has none on this screen."""
+        bound = (binding for bindings in self._bindings.key_to_bindings.values() for binding in bindings)
+        return self.host.key_of(action) if any(binding.id == action for binding in bound) else ""
 
     def announce(self, message: str) -> None:
         """Show what a command did, and if there is room how to undo it."""
@@ -220,7 +240,7 @@ class AlertScreen(KitchenScreen):
 
         `from_list`: the step is marked in a list, where a timer that was not started is no reason to ask.
         """
-        question = done_question(self.host.view, step_id, self.host.key_of, from_list=from_list)
+        question = done_question(self.host.view, step_id, self.key_here, from_list=from_list)
         if not self._is_confirmed(step_id, question) or not self.host.execute(commands.MarkStep(step_id)):
             return False
         self.announce(self.host.status.text)
@@ -249,7 +269,7 @@ class AlertScreen(KitchenScreen):
         way_out = ""
         if timer in checked or (timer and not checked):
             way_out = f": {finish} finishes {timer.name}"
-        elif checked:
+        elif checked and str(checked[0].slot) in self._bindings.key_to_bindings:
             way_out = f": {checked[0].slot} selects {checked[0].name}, {finish} finishes it"
         self.host.status.show(f"No check is open{way_out}.")
 

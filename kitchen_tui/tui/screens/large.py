@@ -8,9 +8,10 @@ from textual.binding import Binding, BindingType
 from kitchen_tui.clock import format_time
 from kitchen_tui.cooking import commands
 from kitchen_tui.cooking.view import TimerView, View
+from kitchen_tui.tui.host import Host
 from kitchen_tui.tui.paint import large
 from kitchen_tui.tui.paint.styled_text import Line
-from kitchen_tui.tui.screens.base import ALERT_BINDINGS, AlertScreen, binding_for
+from kitchen_tui.tui.screens.base import ALERT_BINDINGS, AlertScreen, LongMessage, binding_for
 from kitchen_tui.tui.widgets.bars import Banner
 from kitchen_tui.tui.widgets.line_pane import LinePane
 
@@ -19,7 +20,11 @@ _AROUND_TITLE = 6
 
 
 class LargePane(LinePane, can_focus=True):
-    """Large digits, a name and what to do; the border shows the state."""
+    """Large digits, a name and what to do; the border shows the state, or a message if it fits."""
+
+    def __init__(self, host: Host, message: LongMessage) -> None:
+        super().__init__(host, id="large")
+        self._message = message
 
     def lines(self, view: View) -> list[Line]:
         return large.large(view, self.room.width, self.room.height)
@@ -31,7 +36,7 @@ class LargePane(LinePane, can_focus=True):
         name = view.urgent[0].name if view.urgent else ""
         across = self.host.key_of("across")
         below = ("" if shown == "quiet" else shown, f"{across} back" if across else "esc back")
-        message = self.host.status.fitting(self.app.size.width - _AROUND_TITLE)
+        message = self._message.unless_on_border(self.app.size.width - _AROUND_TITLE)
         self.set_titles(_joined(format_time(view.now.wall_ms), name), message or _joined(*below))
         super().show(view)
 
@@ -57,7 +62,9 @@ class LargeScreen(AlertScreen):
 
     def compose(self) -> ComposeResult:
         yield Banner(self.host, self.banner_targets, id="banner")
-        yield LargePane(self.host, id="large")
+        message = LongMessage(self.host)
+        yield LargePane(self.host, message)
+        yield message
 
     def on_mount(self) -> None:
         self.query_one(LargePane).focus()

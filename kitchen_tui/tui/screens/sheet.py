@@ -28,7 +28,7 @@ from kitchen_tui.tui.paint.styled_text import (
     width_of,
     wrap,
 )
-from kitchen_tui.tui.screens.base import ALERT_BINDINGS, AlertScreen, binding_for
+from kitchen_tui.tui.screens.base import ALERT_BINDINGS, AlertScreen, LongMessage, binding_for
 from kitchen_tui.tui.widgets.bars import Banner, TopLine
 from kitchen_tui.tui.widgets.line_pane import LinePane
 from kitchen_tui.tui.widgets.list_pane import ListPane
@@ -62,6 +62,7 @@ class Sheet(AlertScreen):
     def __init__(self, host: Host) -> None:
         super().__init__(host)
         self.pane = self.make_pane()
+        self._message = LongMessage(host)
 
     @property
     def title_text(self) -> str:
@@ -86,6 +87,7 @@ class Sheet(AlertScreen):
         yield Banner(self.host, self.banner_targets, id="banner")
         with Container(id="page"):
             yield from self.content()
+        yield self._message
 
     def content(self) -> ComposeResult:
         """Yield the widgets between the bars."""
@@ -106,7 +108,7 @@ class Sheet(AlertScreen):
         self.pane.focus()
 
     def show(self, view: View) -> None:
-        """Show the view, with a status message in place of the hint."""
+        """Show the view, with a status message in place of the hint, or below if it is long."""
         if self.is_card:
             width = min(self.app.size.width, self.measure) - _BORDER
             around = _BORDER + (2 if self.app.size.height >= _TALL_FROM else 0)
@@ -114,7 +116,7 @@ class Sheet(AlertScreen):
         hint = self.hint
         if view.ringing and self.enter_chooses:
             hint = _ENTER.sub("enter silence", hint, count=1)
-        message = self.host.status.fitting(self.pane.size.width - _BORDER)
+        message = self._message.unless_on_border(self.pane.size.width - _BORDER)
         self.pane.set_titles(self.title_text, message or hint)
         super().show(view)
 
