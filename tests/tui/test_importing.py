@@ -12,7 +12,10 @@ from kitchen_tui.recipes.formats import reading
 from kitchen_tui.recipes.formats.found import Found, Source
 from kitchen_tui.recipes.formats.reading import find_in_text, read_file
 from kitchen_tui.recipes.formats.source import find_source, source_in
+from kitchen_tui.recipes.library import RecipeCache, RecipeFile
+from kitchen_tui.recipes.problems import ReadResult
 from kitchen_tui.tui.screens import library_screen
+from tests.support.waiting import until
 from tests.tui.browsing import EGGS, SOUP, Guest, Shelves, browsing
 from tests.tui.cooking import pork_belly
 from tests.tui.test_own_recipes import import_from, own, replacing, save, settle, titles
@@ -305,6 +308,35 @@ async def test_files_changed_elsewhere_are_read_when_the_window_is_used_again(sh
         await settle(guest)
         assert "Zucchini" in guest.pane("shelf")
         assert "Aubergine" not in guest.pane("shelf")
+
+
+async def test_new_files_are_listed_by_name_while_they_are_read(
+    shelves: Shelves, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read, goes_on = RecipeCache.read, Event()
+    count = 0
+
+    def slow(cache: RecipeCache, file: RecipeFile) -> ReadResult:
+        nonlocal count
+        count += 1
+        assert count == 1 or goes_on.wait(5)
+        return read(cache, file)
+
+    async with browsing(shelves) as guest:
+        for name in ("Zucchini", "Yam mash", "Xigua"):
+            shelves.write(name)
+        monkeypatch.setattr(RecipeCache, "read", slow)
+        guest.app.post_message(AppBlur())
+        guest.app.post_message(AppFocus())
+        await guest.pilot.pause()
+        until(lambda: count == 2)
+        await guest.pilot.pause()
+        assert "reading…" in guest.screen
+        assert {"zucchini", "yam-mash", "Xigua"} <= set(titles(guest))
+        goes_on.set()
+        await settle(guest)
+        assert "reading…" not in guest.screen
+        assert {"Zucchini", "Yam mash", "Xigua"} <= set(titles(guest))
 
 
 # The whole recipe -------------------------------------------------------------------------------------------------

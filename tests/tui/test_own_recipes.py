@@ -77,12 +77,39 @@ async def test_a_pasted_text_is_imported_whole(shelves: Shelves, end: str) -> No
         assert "▸ Pea Soup" in guest.titles
 
 
-async def test_the_same_recipe_twice_gets_another_name(shelves: Shelves, soup: Path) -> None:
-    async with browsing(shelves) as guest:
-        for _ in range(2):
+@pytest.mark.parametrize("size", [(120, 36), (80, 24), (40, 12)])
+async def test_a_second_recipe_of_a_title_is_announced_and_can_be_told_apart(
+    shelves: Shelves, soup: Path, size: tuple[int, int]
+) -> None:
+    async with browsing(shelves, size) as guest:
+        for is_second in (False, True, True):
             await import_from(guest, soup)
+            assert ("You already have a recipe with this title." in guest.words) is is_second
             await save(guest)
-    assert {"pea-soup.yaml", "pea-soup-2.yaml"} <= set(own(shelves))
+        assert [title for title in titles(guest) if "Pea Soup" in title] == ["Pea Soup", "Pea Soup (2)", "Pea Soup (3)"]
+    assert {"pea-soup.yaml", "pea-soup-2.yaml", "pea-soup-3.yaml"} <= set(own(shelves))
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "marks"),
+    [
+        ("https://www.example.org/1", "https://example.com/2", ("(example.com)", "(example.org)")),
+        ("Grandmother", "", ("", "(Grandmother)")),
+        ("https://example.org/1", "https://example.org/2", ("", "(bake)")),
+    ],
+)
+@pytest.mark.parametrize("size", [(120, 36), (80, 24), (40, 12)])
+async def test_recipes_with_one_title_have_a_mark_of_their_origin_or_name(
+    shelves: Shelves, size: tuple[int, int], first: str, second: str, marks: tuple[str, str]
+) -> None:
+    for source, path in ((first, shelves.write("Aubergine")), (second, shelves.write("Aubergine bake"))):
+        text = path.read_text(encoding="utf-8").replace("Aubergine bake", "Aubergine")
+        path.write_text(f"source: {source}\n{text}" if source else text, encoding="utf-8")
+    async with browsing(shelves, size) as guest:
+        rows = [title for title in titles(guest) if "Aubergine" in title]
+        assert sorted(row.removeprefix("Aubergine").strip() for row in rows) == sorted(marks)
+        if size == (120, 36) and "://" in first:
+            assert "your own · example." in guest.pane("about")
 
 
 async def test_escape_leaves_the_line_and_not_the_library(shelves: Shelves) -> None:

@@ -2,12 +2,15 @@
 
 import os
 import unicodedata
+from collections import defaultdict
 from collections.abc import Generator, Iterable, Mapping
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kitchen_tui.model.named_tuple import NamedTuple
+from kitchen_tui.model.regex import lazy_regex
+from kitchen_tui.model.text import slug
 from kitchen_tui.recipes.library import Library, RecipeCache, RecipeFile, code_state, stem
 
 if TYPE_CHECKING:
@@ -15,16 +18,18 @@ if TYPE_CHECKING:
 
 FILE = "library.json"
 """The name of the index in the cache folder. It can be deleted at any time."""
-_FORMAT = 3
+_FORMAT = 4
 _LONG_H = 4
+_SITE = lazy_regex(r"https?://(?:www\.)?([^/:?#]+)")
 
 
 class Entry(NamedTuple):
     """The index entry of one recipe file.
 
     `title` is empty if the file cannot be read, and then `problems` say why, each on one line with its place.
-    `takes` and `serves` are for display: "2 h 30 min", "4–6". All but the first three fields are empty until the file
-    has been read once; `fresh` is False while it has to be read (again).
+    `takes` and `serves` are for display: "2 h 30 min", "4–6". `origin` is the site, or the source as it is stated. All
+    but the first three fields are empty until the file has been read once; `fresh` is False while it has to be read
+    (again).
     """
 
     name: str
@@ -37,6 +42,7 @@ class Entry(NamedTuple):
     takes: str = ""
     serves: str = ""
     about: str = ""
+    origin: str = ""
     fresh: bool = False
 
 
@@ -52,6 +58,7 @@ class IndexRow(NamedTuple):
     takes: str = ""
     serves: str = ""
     about: str = ""
+    origin: str = ""
 
 
 class Index:
@@ -136,7 +143,7 @@ class Index:
         if recipe is None:
             return IndexRow(file.changed_ns, file.size, "", (), (), problems)
         names = tuple(dict.fromkeys(line.name or line.text for line in recipe.ingredients()))
-        facts = (_takes(recipe), _serves(recipe.servings), recipe.description)
+        facts = (_takes(recipe), _serves(recipe.servings), recipe.description, _origin(recipe.source))
         return IndexRow(file.changed_ns, file.size, recipe.title, recipe.tags, names, problems, *facts)
 
     def _save(self) -> None:
@@ -163,9 +170,9 @@ def _load(file: Path) -> dict[str, IndexRow]:
 
 
 def _loaded_row(changed_ns: int, size: int, title: str, tags: list[str], *rest: Any) -> IndexRow:
-    ingredients, problems, takes, serves, about = rest
-    "".join((title, *tags, *ingredients, *problems, takes, serves, about))  # TypeError if anything is not text
-    return IndexRow(changed_ns, size, title, tuple(tags), tuple(ingredients), tuple(problems), takes, serves, about)
+    ingredients, problems, *facts = rest
+    "".join((title, *tags, *ingredients, *problems, *facts))  # TypeError if anything is not text
+    return IndexRow(changed_ns, size, title, tuple(tags), tuple(ingredients), tuple(problems), *facts)
 
 
 def _takes(recipe: "Recipe") -> str:
@@ -183,6 +190,11 @@ def _takes(recipe: "Recipe") -> str:
 def _serves(servings: "Servings") -> str:
     numbers = dict.fromkeys(str(number) for number in servings[:2] if number)
     return " ".join(filter(None, ("–".join(numbers), servings.unit))) if numbers else ""
+
+
+def _origin(source: str) -> str:
+    site = _SITE.match(source)
+    return site[1] if site else source
 
 
 # The list and its search --------------------------------------------------------------------------------------------
@@ -210,9 +222,23 @@ class RecipeList:
                 -cooked.get(entry.name, 0),
                 is_broken(entry),
                 folded(title_of(entry)),
+                entry.name,
             ),
         )
         self.broken = sum(map(is_broken, self.entries))
+
+    @cached_property
+    def qualifiers(self) -> Mapping[str, str]:
+        """What distinguishes recipes with the same title, by path: their origins, or else the ends of their names."""
+        same: dict[str, list[Entry]] = defaultdict(list)
+        for entry in self.entries:
+            same[folded(title_of(entry))].append(entry)
+        return {
+            entry.path: entry.origin if len({entry.origin for entry in group}) == len(group) else _end_of_name(entry)
+            for group in same.values()
+            if len(group) > 1
+            for entry in group
+        }
 
     def found(self, line: str) -> list[Entry]:
         """Return the entries that contain every word of the line; those with all words in the title come first."""
@@ -232,12 +258,17 @@ class RecipeList:
         return [hit.entry for hit in hits]
 
     def prepare(self) -> None:
-        """Do the slow part of the first search in advance, in any thread."""
-        self._prepared  # noqa: B018 -- a cached property
+        """Do the slow part of the first search and of the first row in advance, in any thread."""
+        self._prepared, self.qualifiers  # noqa: B018 -- cached properties
 
     @cached_property
     def _prepared(self) -> list[_Searched]:
         return [_Searched(folded(title_of(entry)), folded(_everything(entry)), entry) for entry in self.entries]
+
+
+def _end_of_name(entry: Entry) -> str:
+    """Return what the library name adds to the title: "2" for pea-soup-2 if that is the title "Pea soup"."""
+    return entry.name.removeprefix(slug(entry.title)).removeprefix("-")
 
 
 def title_of(entry: Entry) -> str:

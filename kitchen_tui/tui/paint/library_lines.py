@@ -1,13 +1,13 @@
 """The lines of the library: a row per recipe, and a preview of the selected one."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from kitchen_tui.clock import format_day
 from kitchen_tui.model.recipe import Recipe
 from kitchen_tui.recipes.library.index import Entry, RecipeList, is_broken, is_favourite, title_of
 from kitchen_tui.tui.paint.key_hints import Hint
 from kitchen_tui.tui.paint.step import step_length
-from kitchen_tui.tui.paint.styled_text import BLANK, Line, Styled, cells, fit, justify, styled, wrapped
+from kitchen_tui.tui.paint.styled_text import BLANK, Line, Styled, cut, fit, joined, justify, styled, width_of, wrapped
 
 BROKEN = "▲ cannot be read"
 _HEADING_MARGIN, _MARGIN = " ", "   "
@@ -30,15 +30,29 @@ def nothing(width: int) -> list[Line]:
     return [BLANK, *wrapped("No recipe has all of these words.", width, "faint", _MARGIN)]
 
 
-def row(entry: Entry, cooked_ms: int, width: int, stars: int = -1, *, is_selected: bool, is_marked: bool) -> Line:
-    """Return the title and the columns of facts; one with a negative position is left out."""
+def row(
+    entry: Entry,
+    cooked_ms: int,
+    width: int,
+    stars: int = -1,
+    *,
+    qualifier: str = "",
+    is_selected: bool,
+    is_marked: bool,
+) -> Line:
+    """Return the title, then `qualifier`, if there is another recipe of that title, and the columns of facts.
+
+    A fact with a negative position is left out.
+    """
     lead = Styled(f"{'✓' if is_marked else ' '}{'▸' if is_selected else ' '} ", "key")
     name = f"{'♥ ' if is_favourite(entry) else ''}{title_of(entry)}"
-    title = styled(name, "faint" if is_broken(entry) else "text")
-    if is_broken(entry):
-        line = justify((lead, title), (styled(f"{BROKEN} ", "warning"),), width)
-    else:
-        line = justify((lead, title), _columns(entry, cooked_ms, stars, width), width)
+    title: Line = (styled(name, "faint" if is_broken(entry) else "text"),)
+    facts = (styled(f"{BROKEN} ", "warning"),) if is_broken(entry) else _columns(entry, cooked_ms, stars, width)
+    if qualifier:
+        room = width - width_of((lead, *facts)) - 1
+        mark = cut((styled(f" ({qualifier})", "faint"),), max(room // 2, room - width_of(title)))
+        title = (*cut(title, room - width_of(mark)), *mark)
+    line = justify((lead, *title), facts, width)
     if is_selected:
         return (Styled(fit("".join(part.text for part in line), width), "cursor"),)
     return line
@@ -90,23 +104,13 @@ def about(
     names = [line.text for line in recipe.ingredients()] if recipe else entry.ingredients
     if names or not entry.fresh:
         lines += [BLANK, (styled(f"{_HEADING_MARGIN}Ingredients", "heading"),)]
-        lines += _joined(names, measure) or wrapped("not read yet", measure, "faint", _MARGIN)
+        lines += joined(names, measure, "text", _MARGIN) or wrapped("not read yet", measure, "faint", _MARGIN)
     if recipe and recipe.steps:
         lines += [BLANK, (styled(f"{_HEADING_MARGIN}Steps", "heading"),)]
         lines += _steps(recipe, measure, height >= _TEXT_FROM)
     own = "your own" if entry.own else "included with kitchen-tui"
-    return [*lines, BLANK, *wrapped(" · ".join((*entry.tags, own)), measure, "faint", _MARGIN)]
-
-
-def _joined(pieces: Sequence[str], width: int) -> list[Line]:
-    """Join the pieces with dots, breaking lines between pieces if possible."""
-    lines: list[str] = []
-    for piece in (styled(piece).text for piece in pieces):
-        if lines and cells(f"{lines[-1]} · {piece}") <= width - len(_MARGIN):
-            lines[-1] += f" · {piece}"
-        else:
-            lines.append(piece)
-    return [part for line in lines for part in wrapped(line, width, "text", _MARGIN)]
+    facts = filter(None, (*entry.tags, own, entry.origin))
+    return [*lines, BLANK, *joined(facts, measure, "faint", _MARGIN)]
 
 
 def _steps(recipe: Recipe, width: int, has_text: bool) -> list[Line]:

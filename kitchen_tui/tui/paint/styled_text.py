@@ -163,6 +163,17 @@ def wrapped(text: str, width: int, role: Role = "text", indent: str = "") -> lis
     return [(Styled(indent), Styled(part, role)) for part in wrap(styled(text).text, max(1, width - cells(indent)))]
 
 
+def joined(pieces: Iterable[str], width: int, role: Role = "text", indent: str = "") -> list[Line]:
+    """Join pieces of text with dots, and wrap them: between pieces if possible."""
+    texts: list[str] = []
+    for piece in (styled(piece).text for piece in pieces):
+        if texts and cells(f"{texts[-1]} · {piece}") <= width - cells(indent):
+            texts[-1] += f" · {piece}"
+        else:
+            texts.append(piece)
+    return [line for text in texts for line in wrapped(text, width, role, indent)]
+
+
 def in_columns(blocks: Callable[[int], Sequence[Sequence[Line]]], width: int) -> list[Line]:
     """Return blocks of lines below each other, or from `_TWO_COLUMNS` cells on in two columns of similar height.
 

@@ -15,6 +15,7 @@ from kitchen_tui.tui.paint.styled_text import (
     Styled,
     cut,
     fit,
+    joined,
     justify,
     shortened,
     styled,
@@ -276,8 +277,8 @@ def _name_and_state(name: str, name_role: Role, word_and_due: tuple[str, str], r
 
 def finished(timers: Sequence[TimerView], width: int) -> list[Line]:
     """Return the finished timers on one or two lines: "✓ done: blanch 5 min · eggs 6 min"."""
-    names = " · ".join(f"{timer.name} {_took(timer)}" for timer in timers)
-    return wrapped(f"✓ done: {names}", width, "faint", "   ")[:2] if timers else []
+    names = [f"{timer.name} {_took(timer)}" for timer in timers]
+    return joined([f"✓ done: {names[0]}", *names[1:]], width, "faint", "   ")[:2] if names else []
 
 
 @lru_cache(maxsize=128)

@@ -35,7 +35,8 @@ from kitchen_tui.tui.widgets.recipe_list import AboutPane, RecipePane
 
 _PAGE = 10
 _SHOWN_AFTER = 50
-"""The list is refreshed after this many newly read files, then after twice as many: each refresh rebuilds all of it."""
+"""The list is refreshed after the first newly read file, then after this many and twice as many: each refresh rebuilds
+all of it."""
 
 
 class LibraryScreen(AlertScreen):
@@ -76,7 +77,7 @@ class LibraryScreen(AlertScreen):
         self._recipes = RecipeList(self._index.remembered(), self._last_cooked)
         self._is_reading = False
         self._changes = OwnRecipeChanges(host, service)
-        self._import = RecipeImport(host, service, self, self._included_names, self._show_saved)
+        self._import = RecipeImport(host, service, self, lambda: self._recipes.entries, self._show_saved)
         self._wanted = ""
         self.recipes = RecipePane(host, id="shelf")
         self.about = AboutPane(host, id="about")
@@ -97,6 +98,7 @@ class LibraryScreen(AlertScreen):
     def on_mount(self) -> None:
         """Show the indexed recipes; changed files are read after the first frame."""
         self.recipes.last_cooked, self.recipes.ratings = self._last_cooked, self._service.ratings()
+        self.recipes.qualifiers = self._recipes.qualifiers
         self.recipes.put(self._recipes.entries)
         self._describe()
         self.show(self.host.view)
@@ -131,13 +133,13 @@ class LibraryScreen(AlertScreen):
     def _read_changed(self) -> None:
         """Read new and changed files; runs in a thread."""
         worker = get_current_worker()
-        next_shown = _SHOWN_AFTER
+        next_shown = 1
         for number, _ in enumerate(self._index.refresh(), 1):
             if worker.is_cancelled:
                 return
             if number == next_shown:
                 self._post_recipes(is_reading=True)
-                next_shown *= 2
+                next_shown = max(_SHOWN_AFTER, 2 * next_shown)
         self._post_recipes(is_reading=False)
 
     def _post_recipes(self, is_reading: bool) -> None:
@@ -147,6 +149,7 @@ class LibraryScreen(AlertScreen):
 
     def on_library_screen_recipes_loaded(self, message: RecipesLoaded) -> None:
         self._recipes, self._is_reading = message.recipes, message.is_reading
+        self.recipes.qualifiers = self._recipes.qualifiers
         self.recipes.put(self._found(), keep_cursor=True)
         if self._wanted in {entry.path for entry in self.recipes.found}:
             self.recipes.select(self._wanted)
@@ -246,9 +249,6 @@ class LibraryScreen(AlertScreen):
 
     def on_recipe_import_read(self, message: RecipeImport.Read) -> None:
         self._import.show(message, next(iter(self.query(ImportLine)), None))
-
-    def _included_names(self) -> set[str]:
-        return {entry.name for entry in self._recipes.entries if not entry.own}
 
     def _show_saved(self, path: Path) -> None:
         """Show all recipes again, with the new one selected."""

@@ -1,6 +1,6 @@
 """Importing, editing, deleting and restoring the cook's own recipes in the library, with a message about each."""
 
-from collections.abc import Callable, Container, Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -12,7 +12,7 @@ from kitchen_tui.model.text import error_reason
 from kitchen_tui.recipes.formats.found import Source
 from kitchen_tui.recipes.formats.reading import read_file
 from kitchen_tui.recipes.formats.source import SourceError
-from kitchen_tui.recipes.library.index import Entry
+from kitchen_tui.recipes.library.index import Entry, folded, title_of
 from kitchen_tui.recipes.library.own_recipes import (
     Deleted,
     Prepared,
@@ -34,8 +34,8 @@ from kitchen_tui.tui.widgets.entry_line import ImportLine
 class RecipeImport:
     """Reads the recipes of a source in a thread, shows each before it is written, and saves it.
 
-    `screen` gets a message `Read`, for `show`. `used` returns the names that a new recipe must not have, and `saved` is
-    called after each.
+    `screen` gets a message `Read`, for `show`. `entries` returns the recipes of the library. `saved` is called with the
+    path of each new one.
     """
 
     class Read(Message):
@@ -52,11 +52,11 @@ class RecipeImport:
         host: Host,
         service: LibraryService,
         screen: Screen[None],
-        used: Callable[[], Container[str]],
+        entries: Callable[[], Sequence[Entry]],
         saved: Callable[[Path], None],
     ) -> None:
         self._host, self._service, self._screen = host, service, screen
-        self._used, self._saved = used, saved
+        self._entries, self._saved = entries, saved
         self._number = 0
         self.is_reading = False
 
@@ -94,8 +94,9 @@ class RecipeImport:
         if not isinstance(message.prepared, str):
             if line:
                 line.action_close()
+            titles = {folded(title_of(entry)) for entry in self._entries()}
             sheet = ImportSheet(
-                self._host, message.prepared, self._save, self._service.edit, message.readers, message.at
+                self._host, message.prepared, titles, self._save, self._service.edit, message.readers, message.at
             )
             self._screen.app.push_screen(sheet)
         elif line:
@@ -108,7 +109,8 @@ class RecipeImport:
         if self._service.own is None:
             return False
         try:
-            imported = save_import(self._service.own, prepared, self._used())
+            shipped = {entry.name for entry in self._entries() if not entry.own}
+            imported = save_import(self._service.own, prepared, shipped)
         except (RecipeNameError, OSError) as error:
             self._host.status.show(f"It could not be saved: {error_reason(error)}", LONG_MESSAGE_S)
             return False

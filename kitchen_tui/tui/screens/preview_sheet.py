@@ -1,7 +1,7 @@
 """The sheet of a whole recipe as it will be cooked, with uncertain parts marked; also of one to import."""
 
 from abc import abstractmethod
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import ClassVar
@@ -12,17 +12,19 @@ from textual.binding import Binding, BindingType
 from kitchen_tui.cooking.view import View
 from kitchen_tui.model.recipe import Recipe
 from kitchen_tui.model.text import error_reason
+from kitchen_tui.recipes.library.index import folded
 from kitchen_tui.recipes.library.own_recipes import Prepared, UnwritableError
 from kitchen_tui.recipes.preview import BULLET, PreviewLine, preview_lines
 from kitchen_tui.recipes.problems import Problem
 from kitchen_tui.tui.host import Host
-from kitchen_tui.tui.paint.styled_text import BLANK, Line, Role, Styled, styled, wrap
+from kitchen_tui.tui.paint.styled_text import BLANK, Line, Role, Styled, styled, wrap, wrapped
 from kitchen_tui.tui.screens.sheet import TEXT_MARGIN, Sheet
 from kitchen_tui.tui.screens.sheets import problem_lines
 from kitchen_tui.tui.status_line import LONG_MESSAGE_S
 
 _ROLES: dict[str, Role] = {"title": "heading", "heading": "heading", "text": "text", "doubt": "warning"}
 _FILE = "recipe.yaml"
+_SAME_TITLE = "You already have a recipe with this title. Saving this one keeps both."
 _WIDE_HINT = 60
 """The width in cells from which the keys for several recipes have their words."""
 
@@ -95,7 +97,7 @@ class ImportSheet(_RecipeSheet):
     """Shows a recipe to import. Enter saves it, E opens it in the editor, Escape discards it.
 
     Of a file with several recipes, which `readers` read, number `at` comes first; N and P show another one, and saving
-    one shows the next.
+    one shows the next. `titles` are the folded titles of the recipes in the library.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -107,13 +109,14 @@ class ImportSheet(_RecipeSheet):
         self,
         host: Host,
         prepared: Prepared,
+        titles: Container[str],
         save: Callable[[Prepared], bool],
         edit: Callable[[Path], str],
         readers: Sequence[Callable[[], Prepared]] = (),
         at: int = 0,
     ) -> None:
         super().__init__(host, prepared.recipe, prepared.doubts)
-        self._prepared, self._save, self._edit_file = prepared, save, edit
+        self._prepared, self._titles, self._save, self._edit_file = prepared, titles, save, edit
         self._readers, self._at = readers, at
         self._saved: set[int] = set()
         self._problems: tuple[Problem, ...] = ()
@@ -137,7 +140,12 @@ class ImportSheet(_RecipeSheet):
         return "enter save · n next · p previous · e edit · esc close" if is_wide else "enter save · n p · e edit · esc"
 
     def sheet_lines(self, view: View, width: int) -> list[Line]:
-        return problem_lines(self._problems, width) if self._problems else super().sheet_lines(view, width)
+        if self._problems:
+            return problem_lines(self._problems, width)
+        lines = super().sheet_lines(view, width)
+        if self._at not in self._saved and folded(self._recipe.title) in self._titles:
+            lines = [*wrapped(_SAME_TITLE, width - 1, "warning", TEXT_MARGIN), BLANK, *lines]
+        return lines
 
     def accept(self) -> None:
         """Save the recipe, then show the next one; it stays on screen if it cannot be saved."""

@@ -21,6 +21,8 @@ class RecipePane(ListPane):
         self.found: Sequence[Entry] = ()
         self.last_cooked: Mapping[str, int] = {}
         self.ratings: Mapping[str, int] = {}
+        self.qualifiers: Mapping[str, str] = {}
+        """What distinguishes recipes with the same title, by path."""
         self.marked: tuple[str, ...] = ()
         """The paths of the recipes to cook together, in the order in which they were marked."""
         self._paths: list[str] = []
@@ -69,6 +71,7 @@ class _PaintedRows(Sequence[Line]):
 
     def __init__(self, pane: RecipePane) -> None:
         self._found, self._cooked, self._ratings = pane.found, pane.last_cooked, pane.ratings
+        self._qualifiers = pane.qualifiers
         self._cursor, self._width, self._marked = pane.cursor, pane.room.width, pane.marked
         self._painted: dict[int, Line] = {}
 
@@ -88,7 +91,13 @@ class _PaintedRows(Sequence[Line]):
             stars = self._ratings.get(entry.name, 0) if self._ratings else -1
             is_marked = entry.path in self._marked
             self._painted[at] = library_lines.row(
-                entry, cooked_ms, self._width, stars, is_selected=entry.path == self._cursor, is_marked=is_marked
+                entry,
+                cooked_ms,
+                self._width,
+                stars,
+                qualifier=self._qualifiers.get(entry.path, ""),
+                is_selected=entry.path == self._cursor,
+                is_marked=is_marked,
             )
         return self._painted[at]
 

@@ -58,6 +58,22 @@ def test_reading_fills_in_what_a_search_needs(library: Library) -> None:
     assert leek.fresh
 
 
+@pytest.mark.parametrize(
+    ("source", "origin"),
+    [
+        ("https://www.example.org/soups/1?print", "example.org"),
+        ("http://127.0.0.1:8000/soup", "127.0.0.1"),
+        ("The Book of Soups, p. 12", "The Book of Soups, p. 12"),
+        ("", ""),
+    ],
+)
+def test_the_origin_is_a_site_or_the_source_as_stated(library: Library, source: str, origin: str) -> None:
+    soup = SOUP.format(title="Leek soup")
+    (library.own[0] / "leek.yaml").write_text(f"source: '{source}'\n{soup}" if source else soup)
+    assert refreshed(library)[1]["leek"].origin == origin
+    assert refreshed(library)[1]["leek"].origin == origin
+
+
 def test_a_broken_file_is_listed_with_its_problems(library: Library) -> None:
     _, entries = refreshed(library)
     assert entries["broken"].title == ""

@@ -1,5 +1,6 @@
 """The list of recipes: its order, and the search in titles, tags and ingredients."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
@@ -52,6 +53,29 @@ def test_a_word_of_the_title_comes_before_one_of_the_ingredients() -> None:
 
 def test_a_word_does_not_run_from_one_ingredient_into_the_next() -> None:
     assert names("flourb") == []
+
+
+@pytest.mark.parametrize(
+    ("names_and_origins", "expected"),
+    [
+        ((("pea-soup", ""), ("pea-soup-2", "")), ("", "2")),
+        ((("pea-soup", "example.org"), ("pea-soup-2", "example.com")), ("example.org", "example.com")),
+        ((("pea-soup", "example.org"), ("pea-soup-2", "")), ("example.org", "")),
+        ((("pea-soup", "a.org"), ("pea-soup-2", "a.org"), ("grandma", "b.org")), ("", "2", "grandma")),
+        ((("pea-soup", "example.org"),), (None,)),
+    ],
+)
+def test_recipes_of_one_title_are_distinguished(
+    names_and_origins: tuple[tuple[str, str], ...], expected: tuple[str | None, ...]
+) -> None:
+    titles = ("Pea Soup", "Pea soup", "PEA SOUP")
+    peas = [
+        Entry(name, f"/{name}.yaml", True, title, origin=origin)
+        for title, (name, origin) in zip(titles, names_and_origins, strict=False)
+    ]
+    shelf = RecipeList([BREAD, *peas, BROKEN], {})
+    assert tuple(shelf.qualifiers.get(pea.path) for pea in peas) == expected
+    assert {BREAD.path, BROKEN.path}.isdisjoint(shelf.qualifiers)
 
 
 @given(

@@ -47,6 +47,18 @@ def test_states_differ_without_colour(state: str, width: int) -> None:
     assert len(set(STATES.values())) == len(STATES)
 
 
+@pytest.mark.parametrize("width", range(22, 60, 3))
+def test_the_list_of_finished_timers_breaks_between_timers(width: int) -> None:
+    pot = Pot(pork_belly()).add("roast beef", 200).add("rice", 12).add("beans", 90)
+    pot.wait(145)
+    for name in ("roast beef", "rice", "beans"):
+        pot.do(commands.FinishTimer(pot.id(name)))
+    view = pot.view
+    lines = [text(line).strip() for line in finished([one for one in view.timers if one.state == "finished"], width)]
+    whole = {"✓ done: roast beef 2 h 25 min", "rice 2 h 25 min", "beans 2 h 25 min"}
+    assert {piece for line in lines for piece in line.split(" · ")} <= whole or width < 32
+
+
 def test_the_most_urgent_has_big_digits_and_every_other_a_row() -> None:
     lines = [text(line) for line in timers(simmering().add("rice", 12).view, 78, 8, "", "a").lines]
     assert "RICE" in lines[0]
