@@ -69,12 +69,20 @@ SLOTS = range(1, 10)
 GROUPS = ("Rows", "Steps", "Timers", "View", "Checks and alarms", "Plan", "Session")
 
 
-def keyed(actions: tuple[Action, ...], keys: Mapping[str, tuple[str, ...]]) -> tuple[Action, ...]:
-    """Return the actions with the keys of the config instead of the defaults."""
-    return tuple(
+def keyed(
+    actions: tuple[Action, ...], keys: Mapping[str, tuple[str, ...]], ascii_only: bool = False
+) -> tuple[Action, ...]:
+    """Return the actions with the keys of the config instead of the defaults.
+
+    If only ASCII is shown, an arrow is left out: as "v" it would look like the key V.
+    """
+    chosen = (
         action._replace(keys=keys[action.name], shown=" ".join(keys[action.name])) if action.name in keys else action
         for action in actions
     )
+    if not ascii_only:
+        return tuple(chosen)
+    return tuple(action._replace(shown=" ".join(filter(str.isascii, action.shown.split()))) for action in chosen)
 
 
 # Keys without an action ---------------------------------------------------------------------------------------------

@@ -78,7 +78,7 @@ class KitchenApp(App[int], inherit_bindings=False):
         ticking: bool = True,
         kitchen_settings: KitchenTable | None = None,
     ) -> None:
-        self.actions: tuple[Action, ...] = keyed(ACTIONS, keys or {})
+        self.actions: tuple[Action, ...] = keyed(ACTIONS, keys or {}, ascii_only)
         self.own_keys = self._normalize_keymap({name: ",".join(chosen) for name, chosen in (keys or {}).items()})
         self._applied_theme = ""
         super().__init__()

@@ -49,6 +49,16 @@ async def test_an_optional_step_need_not_be_done_for_the_end() -> None:
         assert "Dinner is served" in cook.screen
 
 
+@pytest.mark.parametrize("late_ms", [100, 999, 1000, 31_400])
+async def test_the_end_says_how_long_a_timer_took_as_the_message_did(late_ms: int) -> None:
+    async with cooking(setup=lambda cook: cook.timer("rice", 12)) as cook:
+        await cook.wait(12 * MINUTE + late_ms)
+        await cook.press("f")
+        took = cook.app.status.text.partition("after ")[2].split(".")[0]
+        await cook.palette("end the session")
+        assert f"rice     {took}  set: 12 min" in cook.screen
+
+
 @sizes
 async def test_each_dish_gets_a_note_of_its_own(size: Size) -> None:
     def two_dishes(cook: Cook) -> None:

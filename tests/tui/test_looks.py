@@ -168,6 +168,21 @@ async def test_a_long_message_leaves_the_keys_in_sight(size: tuple[int, int]) ->
         assert "? help" in footer
 
 
+@sizes
+@pytest.mark.parametrize("name", ["rice", "roast potatoes", "the other half of the beans"])
+async def test_what_undo_would_take_back_is_whole_or_marked_as_cut(size: Size, name: str) -> None:
+    async with cooking(size) as cook:
+        cook.timer(name, 1)
+        await cook.wait(61 * SECOND)
+        await cook.press("s")
+        footer = cook.pane("footer")
+        shown = re.search(r"u (undo: .*?)(  |$)", footer)
+        whole = f"undo: snooze {name} 1 min"
+        if shown:
+            assert shown[1] == whole or (shown[1].endswith("…") and whole.startswith(shown[1].removesuffix("…")))
+        assert shown or size == SINGLE
+
+
 @pytest.mark.parametrize("sizes_in_turn", [(WIDE, SINGLE), (STACKED, SINGLE, STACKED), (SINGLE, WIDE, (30, 12))])
 async def test_the_keys_stay_in_sight_when_the_terminal_changes_its_size(sizes_in_turn: tuple[Size, ...]) -> None:
     async with cooking(sizes_in_turn[0]) as cook:
@@ -262,6 +277,23 @@ async def test_no_amount_is_lost_in_ascii(size: Size) -> None:
         await cook.type("x1 1/3")
         assert "x1 1/3" in cook.screen
         assert "?" not in cook.screen.replace("? help", "")
+
+
+@sizes
+async def test_in_ascii_no_arrow_looks_like_a_key(size: Size) -> None:
+    cook = Cook()
+    cook.at_step(3)
+    cook.app = KitchenApp(cook.kitchen, ascii_only=True, ticking=False)
+    async with cook.app.run_test(size=size) as cook.pilot:
+        for pane in ("ingredients", "step", "timers"):
+            await cook.to(pane)
+            assert not {" v more", " v down", " ^ up"} & {f" {hint}" for hint in cook.pane("footer").split("  ")}
+        await cook.press("question_mark")
+        assert "k j" in cook.screen
+        assert "v j" not in cook.screen
+        await cook.press("escape", "ctrl+p")
+        await cook.type("row")
+        assert "v j" not in cook.screen
 
 
 async def test_a_pane_that_is_shown_alone_has_no_sides_in_ascii_either() -> None:

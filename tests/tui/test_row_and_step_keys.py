@@ -4,7 +4,7 @@ import pytest
 from textual.events import Key
 
 from kitchen_tui.model.duration import MINUTE, SECOND
-from tests.tui.cooking import SINGLE, STACKED, WIDE, Cook, Size, cooking, sizes, with_rice
+from tests.tui.cooking import SINGLE, STACKED, WIDE, Cook, Size, cooking, pork_belly, sizes, with_rice
 
 
 @sizes
@@ -279,3 +279,11 @@ async def test_a_jump_to_what_was_found_can_be_taken_back(size: Size) -> None:
         assert "u undo" in cook.pane("footer")
         await cook.press("u")
         assert cook.step == 3
+
+
+@sizes
+async def test_d_in_a_recipe_without_steps_says_that_there_are_none(size: Size) -> None:
+    recipe = pork_belly()._replace(sections=())
+    async with cooking(size, cook=Cook(recipe)) as cook:
+        await cook.press("d")
+        assert "This recipe has no steps." in cook.app.status.text

@@ -191,11 +191,13 @@ def _asking_name(view: View) -> str:
 
 
 def _short(text: str, width: int) -> str:
-    """Return as many words as fit, at least two, even if they must be cut."""
-    words = styled(text).text.split(" ")
-    while len(words) > 2 and cells(" ".join(words)) > width:
+    """Return the text, or as many words as fit before "…", at least two, even if they must be cut."""
+    short = styled(text).text
+    words = short.split(" ")
+    while len(words) > 2 and cells(short) > width:
         words.pop()
-    return fit(" ".join(words), width).rstrip()
+        short = f"{' '.join(words)}…"
+    return fit(short, width).rstrip()
 
 
 def row_label(timer: TimerView | None) -> str:

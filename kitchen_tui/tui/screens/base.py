@@ -251,6 +251,8 @@ class AlertScreen(KitchenScreen):
         dish = self.host.view.session.dish
         if dish is None:
             self.host.status.show("No recipe is open.")
+        elif not dish.recipe.steps:
+            self.host.status.show("This recipe has no steps.")
         elif self.complete_step(dish.step):
             self.see_step()
 

@@ -12,7 +12,7 @@ from kitchen_tui.cooking import commands
 from kitchen_tui.cooking.instant import between
 from kitchen_tui.cooking.session import Dish, is_served
 from kitchen_tui.cooking.view import TimerView, View
-from kitchen_tui.model.duration import MINUTE, SECOND, format_duration, format_remaining, format_span
+from kitchen_tui.model.duration import MINUTE, SECOND, format_clock, format_duration, format_span
 from kitchen_tui.model.recipe import Step
 from kitchen_tui.model.regex import lazy_regex
 from kitchen_tui.recipes.problems import Problem
@@ -370,7 +370,7 @@ def _took(view: View, dish: str, width: int) -> list[Line]:
 
 
 def _how_long(timer: TimerView, name_width: int, width: int) -> Line:
-    clock = format_remaining(max(1, timer.elapsed_ms))
+    clock = format_clock(timer.elapsed_ms // SECOND)
     asked = "" if timer.spec.counts_up else f"  {'recipe' if timer.dish else 'set'}: {format_span(timer.spec.span)}"
     name, off, role = fit(timer.name, name_width), *_difference(timer)
     done = (styled(f"{TEXT_MARGIN}✓ {name}  ", "good"), styled(f"{clock:>8}", "strong"))
