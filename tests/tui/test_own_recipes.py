@@ -8,6 +8,7 @@ from textual.events import Paste
 from textual.widgets import Input
 
 from kitchen_tui.cooking import commands
+from kitchen_tui.recipes.library.index import Index
 from tests.tui.browsing import EGGS, SOUP, Guest, Shelves, browsing
 from tests.tui.cooking import pork_belly
 
@@ -88,6 +89,17 @@ async def test_a_second_recipe_of_a_title_is_announced_and_can_be_told_apart(
             await save(guest)
         assert [title for title in titles(guest) if "Pea Soup" in title] == ["Pea Soup", "Pea Soup (2)", "Pea Soup (3)"]
     assert {"pea-soup.yaml", "pea-soup-2.yaml", "pea-soup-3.yaml"} <= set(own(shelves))
+
+
+async def test_a_second_recipe_is_announced_while_the_first_is_not_read_yet(
+    shelves: Shelves, soup: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Index, "refresh", lambda index: iter(()))
+    shelves.write("Pea soup")
+    async with browsing(shelves) as guest:
+        assert "pea-soup" in titles(guest)
+        await import_from(guest, soup)
+        assert "You already have a recipe with this title." in guest.words
 
 
 @pytest.mark.parametrize(

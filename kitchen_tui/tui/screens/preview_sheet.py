@@ -1,7 +1,7 @@
 """The sheet of a whole recipe as it will be cooked, with uncertain parts marked; also of one to import."""
 
 from abc import abstractmethod
-from collections.abc import Callable, Container, Sequence
+from collections.abc import Callable, Sequence, Set
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import ClassVar
@@ -13,7 +13,7 @@ from kitchen_tui.cooking.view import View
 from kitchen_tui.model.recipe import Recipe
 from kitchen_tui.model.text import error_reason
 from kitchen_tui.recipes.library.index import folded
-from kitchen_tui.recipes.library.own_recipes import Prepared, UnwritableError
+from kitchen_tui.recipes.library.own_recipes import Prepared, UnwritableError, file_name
 from kitchen_tui.recipes.preview import BULLET, PreviewLine, preview_lines
 from kitchen_tui.recipes.problems import Problem
 from kitchen_tui.tui.host import Host
@@ -97,7 +97,8 @@ class ImportSheet(_RecipeSheet):
     """Shows a recipe to import. Enter saves it, E opens it in the editor, Escape discards it.
 
     Of a file with several recipes, which `readers` read, number `at` comes first; N and P show another one, and saving
-    one shows the next. `titles` are the folded titles of the recipes in the library.
+    one shows the next. `titles` are the folded titles of the recipes in the library, or their names if they were not
+    read yet.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -109,7 +110,7 @@ class ImportSheet(_RecipeSheet):
         self,
         host: Host,
         prepared: Prepared,
-        titles: Container[str],
+        titles: Set[str],
         save: Callable[[Prepared], bool],
         edit: Callable[[Path], str],
         readers: Sequence[Callable[[], Prepared]] = (),
@@ -143,7 +144,8 @@ class ImportSheet(_RecipeSheet):
         if self._problems:
             return problem_lines(self._problems, width)
         lines = super().sheet_lines(view, width)
-        if self._at not in self._saved and folded(self._recipe.title) in self._titles:
+        title = self._recipe.title
+        if self._at not in self._saved and not self._titles.isdisjoint((folded(title), file_name(title))):
             lines = [*wrapped(_SAME_TITLE, width - 1, "warning", TEXT_MARGIN), BLANK, *lines]
         return lines
 
