@@ -241,15 +241,14 @@ async def test_uncertain_parts_are_marked_at_their_place(
 
 @pytest.mark.usefixtures("in_editor")
 async def test_a_recipe_is_edited_before_it_is_saved(shelves: Shelves, soup: Path) -> None:
-
-    shelves.edit = replacing("Pea Soup", "Green Soup")
+    shelves.edit = replacing("Pea Soup", "Green Pea Soup")
     async with browsing(shelves) as guest:
         await import_from(guest, soup)
         await guest.act("e")
-        assert "Green Soup" in guest.screen
+        assert "Green Pea Soup" in guest.screen
         await save(guest)
-        assert "▸ Green Soup" in guest.titles
-    assert "green-soup.yaml" in own(shelves)
+        assert "▸ Green Pea Soup" in guest.titles
+    assert "green-pea-soup.yaml" in own(shelves)
 
 
 @pytest.mark.usefixtures("in_editor")
