@@ -159,7 +159,7 @@ complete -c kitchen-tui -n '_shtab_kitchen_tui_using; and test $_shtab_kitchen_t
 complete -c kitchen-tui -n '_shtab_kitchen_tui_using do' -s h -l help -d 'show this help message and exit'
 complete -c kitchen-tui -n '_shtab_kitchen_tui_using do' -l dish -xka "(_kitchen_tui_dishes)" -d 'the dish that the order is about, by title or name'
 complete -c kitchen-tui -n '_shtab_kitchen_tui_using do' -l insist -d 'with no: extend a timer that was extended twice'
-complete -c kitchen-tui -n '_shtab_kitchen_tui_using do' -l names -xka "dishes ingredients" -d 'give no order; print the names that one can be about'
+complete -c kitchen-tui -n '_shtab_kitchen_tui_using do' -l names -xka "dishes ingredients" -d 'print the names of all dishes or ingredients that an order can be for'
 complete -c kitchen-tui -n '_shtab_kitchen_tui_using do; and test $_shtab_kitchen_tui_npos -eq 0' -ka "start pause resume restart finish cancel add less extend acknowledge silence snooze yes no pause-all resume-all rename tick next back step done servings eat-at move hold leave undo redo" -d 'one of the orders below'
 complete -c kitchen-tui -n '_shtab_kitchen_tui_using do; and test $_shtab_kitchen_tui_npos -ge 1' -ka "(_kitchen_tui_subjects)" -d 'what the order is about'
 complete -c kitchen-tui -n '_shtab_kitchen_tui_using; and test $_shtab_kitchen_tui_npos -eq 0' -a timer -d 'Add a timer to the open session, or to a new one: kitchen-tui timer 5m eggs.'

@@ -36,7 +36,9 @@ def _do_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--dish", metavar="NAME", help="the dish that the order is about, by title or name")
     parser.add_argument("--insist", action="store_true", help="with no: extend a timer that was extended twice")
     parser.add_argument(
-        "--names", choices=("dishes", "ingredients"), help="give no order; print the names that one can be about"
+        "--names",
+        choices=("dishes", "ingredients"),
+        help="print the names of all dishes or ingredients that an order can be for",
     )
 
 

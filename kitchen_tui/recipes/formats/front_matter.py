@@ -45,8 +45,8 @@ class _UnreadableError(ValueError):
 def read_front_matter(text: str, first: int) -> FrontMatter:
     """Read the text between the fences; `first` is the number of its first line.
 
-    Broken YAML yields no entries, as in cooklang-rs. YAML that is not a map ("cooking
-    time    :30 mins" is one string) is read line by line up to the colon, as in the canonical tests.
+    Broken YAML yields no entries, as in cooklang-rs. YAML that is not a map ("cooking time    :30 mins" is one string)
+    is read line by line up to the colon, as in the canonical tests.
     """
     try:
         value, lines = _yaml(text)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from kitchen_tui.model.regex import lazy_regex
 from kitchen_tui.model.text import error_reason
 from kitchen_tui.paths import expand_home
-from kitchen_tui.recipes.problems import MOST_BYTES, MOST_LINES, Problem, problem_line
+from kitchen_tui.recipes.problems import MOST_ARCHIVE_BYTES, MOST_BYTES, MOST_LINES, Problem, problem_line
 
 if TYPE_CHECKING:
     from kitchen_tui.recipes.formats.found import Source
@@ -140,9 +140,6 @@ def _strictly(data: bytes, name: str) -> str | None:
         return None
 
 
-_MOST_ARCHIVE_BYTES = 200_000_000
-
-
 class SourceError(ValueError):
     """Raised if a source cannot be read; the message says why."""
 
@@ -189,7 +186,7 @@ def find_in_file(source: str, format: str = "") -> "Source":
         raise SourceError(f"{source}: There is no such file. Check the path.")
     try:
         is_archive = os.path.isfile(path) and read_start(path).startswith(ZIP_SIGNATURES)
-        data = read_bytes(path, _MOST_ARCHIVE_BYTES if is_archive else most_bytes(path.suffix))
+        data = read_bytes(path, MOST_ARCHIVE_BYTES if is_archive else most_bytes(path.suffix))
     except RecipeFileError as error:
         raise SourceError(problem_line(error.problem, source)) from None
     return Source(find_in_bytes(data, path.name, format=format), path.stem)

@@ -10,11 +10,11 @@ _MARKS = {value: sign for sign, value in FRACTION_SIGNS.items()}
 SPOONS = tuple(Fraction(part) for part in ("0", "1/8", "1/4", "1/3", "3/8", "1/2", "5/8", "2/3", "3/4", "7/8", "1"))
 """The fractions that one measuring spoon gives, or two together."""
 COUNTS = tuple(Fraction(part) for part in ("0", "1/4", "1/3", "1/2", "2/3", "3/4", "1"))
-"""The fractions that an onion can be cut into by eye."""
+"""The fractions of measuring cups, and those that an onion can be cut into by eye."""
 
 _FEW, _SEVERAL = 3, 5
 """The numbers of things from which thirds are rounded to halves, and to whole ones."""
-_SAID = 8
+_LARGEST_DENOMINATOR = 8
 """Fractions with a larger denominator read better as decimals."""
 
 
@@ -38,7 +38,7 @@ def decimal(value: Fraction, is_fine: bool = False) -> str:
 
 def times(factor: Fraction) -> str:
     """Format a factor: "×1½", "×1.65"."""
-    return f"×{fraction(factor) if factor.denominator <= _SAID else decimal(factor)}"
+    return f"×{fraction(factor) if factor.denominator <= _LARGEST_DENOMINATOR else decimal(factor)}"
 
 
 def nearest(value: Fraction, parts: tuple[Fraction, ...]) -> Fraction:
@@ -71,9 +71,8 @@ class Measured(NamedTuple):
 _WHOLE = (Fraction(0), Fraction(1))
 _HALVES = (Fraction(0), Fraction(1, 2), Fraction(1))
 _QUARTERS = tuple(Fraction(n, 4) for n in range(5))
-_CUPS = tuple(Fraction(part) for part in ("0", "1/4", "1/3", "1/2", "2/3", "3/4", "1"))
 _TSP_IN = {"tsp": 1, "tbsp": 3, "cup": 48, "pint": 96, "quart": 192, "gallon": 768}
-_LADDER = (("cup", 12, 9600, _CUPS), ("tbsp", 3, 36, _HALVES), ("tsp", 0, 6, SPOONS))
+_LADDER = (("cup", 12, 9600, COUNTS), ("tbsp", 3, 36, _HALVES), ("tsp", 0, 6, SPOONS))
 """The range in teaspoons for which a measure is used, if the amount is one of its parts."""
 _PINCH = Fraction(3, 32)
 """The part of a teaspoon below which there is no spoon."""
@@ -107,7 +106,7 @@ def measured_range(least: Fraction, most: Fraction, unit: str) -> tuple[Measure,
     if len(low.parts) == len(high.parts) == 1 and low.parts[0].unit == high.parts[0].unit:
         return low.parts[0], high.parts[0]
     if unit in _TSP_IN:
-        for name, parts in (("cup", _CUPS), (unit, SPOONS), ("tbsp", _HALVES), ("tsp", SPOONS)):
+        for name, parts in (("cup", COUNTS), (unit, SPOONS), ("tbsp", _HALVES), ("tsp", SPOONS)):
             ends = [end * _TSP_IN[unit] / _TSP_IN[name] for end in (least, most)]
             if all(end % 1 in parts and end >= parts[1] for end in ends):
                 return _shown(ends[0], name), _shown(ends[1], name)

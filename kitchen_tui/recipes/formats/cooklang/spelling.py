@@ -2,6 +2,7 @@
 
 import re
 
+from kitchen_tui.model.duration import HOUR, MINUTE, SECOND
 from kitchen_tui.model.numbers import FRACTION_SIGNS
 from kitchen_tui.model.recipe import Ingredient, TimerSpec
 from kitchen_tui.model.regex import lazy_regex
@@ -12,7 +13,6 @@ _COUNTED = lazy_regex(r"(\d{1,4}) (\S.*)")
 _SAFE_YAML = lazy_regex(r"[^\W_](?:[\w /().+&'’–·]|,(?= )|:(?=//)|-(?!-))*")
 _YAML_WORDS = frozenset(["y", "n", "yes", "no", "on", "off", "true", "false", "null"])
 _NUMBERED = lazy_regex(r"(\s*\d{1,2})([.)] )")
-_SECOND, _MINUTE, _HOUR = 1000, 60_000, 3_600_000
 
 
 def words(text: str) -> str:
@@ -81,9 +81,9 @@ def cookware(thing: str, surface: str) -> str:
 
 def timer(spec: TimerSpec, name: str) -> str:
     """Return the item of a timer, in the largest exact unit; `name` is empty if reading finds it."""
-    sizes = ((_HOUR, "hour"), (_MINUTE, "minute"))
+    sizes = ((HOUR, "hour"), (MINUTE, "minute"))
     exact = (pair for pair in sizes if spec.least_ms % pair[0] == spec.most_ms % pair[0] == 0)
-    size, unit = next(exact, (_SECOND, "second"))
+    size, unit = next(exact, (SECOND, "second"))
     ends = dict.fromkeys(f"{end / size:.3f}".rstrip("0").rstrip(".") for end in spec.span)
     plural = "" if spec.most_ms == size else "s"
     return f"~{inside(name)}{{{'-'.join(ends)}%{unit}{plural}}}"

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from kitchen_tui.model.regex import lazy_regex
 from kitchen_tui.recipes.formats.found import Candidate, Found, nothing
-from kitchen_tui.recipes.problems import MOST_PAGE_BYTES
+from kitchen_tui.recipes.problems import MOST_ARCHIVE_BYTES, MOST_PAGE_BYTES, MOST_RECIPES
 
 if TYPE_CHECKING:
     from zipfile import ZipFile
@@ -74,8 +74,6 @@ def zipped_kind(names: list[str]) -> tuple[str, str]:
 
 
 _MOST_MEMBERS = 10_000
-_MOST_RECIPES = 5_000
-_MOST_UNPACKED = 200_000_000
 _DEEPEST = 2
 _READ = frozenset(
     """.json .jsonld .html .htm .xhtml .md .markdown .txt .yaml .yml .cook .csv .tsv .mmf .mm .mxp .mx2 .xml .grmt
@@ -123,7 +121,7 @@ def _of(candidates: list[Candidate]) -> Found:
 
 
 def _candidates(archive: "ZipFile", find: FindIn, depth: int) -> Iterator[Candidate]:
-    room, count = _MOST_UNPACKED, 0
+    room, count = MOST_ARCHIVE_BYTES, 0
     for member in archive.infolist()[:_MOST_MEMBERS]:
         path = PurePosixPath(member.filename)
         if not _may_be_recipe(path, depth) or member.file_size > min(room, MOST_PAGE_BYTES):
@@ -135,7 +133,7 @@ def _candidates(archive: "ZipFile", find: FindIn, depth: int) -> Iterator[Candid
             continue
         for candidate in find(data, path.name, depth + 1).candidates:
             count += 1
-            if count > _MOST_RECIPES:
+            if count > MOST_RECIPES:
                 return
             yield candidate if candidate.title else candidate._replace(title=path.stem)
 

@@ -10,9 +10,8 @@ from typing import Any
 from kitchen_tui.model.regex import lazy_regex
 from kitchen_tui.recipes.formats.exports.record import field_of, read_record, useful_notes
 from kitchen_tui.recipes.formats.found import Draft, Found, from_drafts, missing_parts, nothing
-from kitchen_tui.recipes.problems import MOST_PAGE_BYTES, Problem
+from kitchen_tui.recipes.problems import MOST_PAGE_BYTES, MOST_RECIPES, Problem
 
-_MOST_RECIPES = 5_000
 _SEPARATORS = (",", ";", "\t", "|")
 _QUOTED = lazy_regex(r"'((?:[^'\\]|\\.)*)'|\"((?:[^\"\\]|\\.)*)\"")
 _LISTED = lazy_regex(r"\s*(?:\[|c\().*[\])]\s*", re.DOTALL)
@@ -47,7 +46,7 @@ def find_in_table(text: str) -> Found:
     csv.field_size_limit(MOST_PAGE_BYTES)
     rows = csv.DictReader(StringIO(text.lstrip("\ufeff")), delimiter=separator)
     try:
-        drafts = list(islice(_drafts(_joined(rows)), _MOST_RECIPES))
+        drafts = list(islice(_drafts(_joined(rows)), MOST_RECIPES))
     except csv.Error as error:
         return nothing(f"This table cannot be read: {error}.", _NAME_THEM)
     return from_drafts(drafts) if drafts else nothing("This table has no row with ingredients or steps.", _NAME_THEM)

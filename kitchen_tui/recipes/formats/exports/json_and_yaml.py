@@ -16,10 +16,9 @@ from kitchen_tui.recipes.formats.found import Draft, Found, from_drafts, missing
 from kitchen_tui.recipes.formats.web.page import is_type, load_json, recipe_nodes
 from kitchen_tui.recipes.formats.web.schema_recipe import draft_of, schema_doubts
 from kitchen_tui.recipes.formats.yaml.compose import DEEPEST, MOST_VALUES, Composer, Items, Node, Text
-from kitchen_tui.recipes.problems import Problem
+from kitchen_tui.recipes.problems import MOST_RECIPES, Problem
 
 _MOST_NODES = 500_000
-_MOST_RECIPES = 5_000
 _COPY = "Copy the recipe's text and import that."
 _BROKEN = Problem("The file's data was broken and had to be repaired.", hint="Compare it with its source.")
 
@@ -38,7 +37,7 @@ def _json_drafts(value: Any) -> Iterator[tuple[Draft, tuple[Problem, ...]]]:
     """Yield the drafts of schema.org recipes, or if there are none (or empty ones) those of records."""
     typed = [draft_of(node, "", "", in_words=True) for node in recipe_nodes(value)]
     filled = [one for one in typed if one.draft.groups or one.draft.sections]
-    for one in filled[:_MOST_RECIPES]:
+    for one in filled[:MOST_RECIPES]:
         yield one.draft, tuple(schema_doubts(one, "file"))
     if not filled:
         for record in _json_records(value):
@@ -58,7 +57,7 @@ def _untitled(draft: Draft) -> tuple[Problem, ...]:
 def _json_records(value: Any) -> Iterator[dict[str, Any]]:
     """Yield all records of recipes in order; one inside another counts as a part of it."""
     waiting, seen, found = [value], 0, 0
-    while waiting and seen < _MOST_NODES and found < _MOST_RECIPES:
+    while waiting and seen < _MOST_NODES and found < MOST_RECIPES:
         item = waiting.pop()
         seen += 1
         versions = record_versions(item) if isinstance(item, dict) else []

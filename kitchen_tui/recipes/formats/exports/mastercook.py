@@ -8,9 +8,9 @@ from kitchen_tui.model.regex import lazy_regex
 from kitchen_tui.model.text import clean_line
 from kitchen_tui.recipes.formats.exports.parts import directions_of, groups_of
 from kitchen_tui.recipes.formats.found import Draft, DraftSection, Found, from_drafts, missing_parts, nothing
+from kitchen_tui.recipes.problems import MOST_RECIPES
 from kitchen_tui.recipes.understand.stated import parse_servings, parse_stated_time
 
-_MOST_RECIPES = 5_000
 _START = lazy_regex(r"\s*\*\s*exported from\s*mastercook.{0,20}\*\s*", re.IGNORECASE)
 _END = lazy_regex(r"\s*(?:- ){2,}-?\s*")
 _FACT = lazy_regex(
@@ -49,7 +49,7 @@ def _recipes(text: str) -> Iterator[list[str]]:
     count = 0
     for line in [*text.splitlines(), "* Exported from MasterCook *"]:
         if _START.fullmatch(line):
-            if lines and count < _MOST_RECIPES:
+            if lines and count < MOST_RECIPES:
                 count += 1
                 yield lines
             lines = []

@@ -19,9 +19,9 @@ from kitchen_tui.recipes.formats.found import (
     missing_parts,
     nothing,
 )
+from kitchen_tui.recipes.problems import MOST_RECIPES
 from kitchen_tui.recipes.understand.stated import parse_servings
 
-_MOST_RECIPES = 5_000
 _START = lazy_regex(r"^(?:(?:MMMMM|-----).{0,60}(?:meal-?\s?master|recipe via)|={5,}\s*rezkonv)", re.IGNORECASE)
 _END = lazy_regex(r"^(?:MMMMM|-----|=====)\s*$")
 _HEADING = lazy_regex(
@@ -82,13 +82,13 @@ def _recipes(text: str) -> Iterator[_Recipe]:
     count = 0
     for line in text.splitlines():
         if _START.match(line) or (_END.match(line) and lines is not None):
-            if lines is not None and count < _MOST_RECIPES:
+            if lines is not None and count < MOST_RECIPES:
                 count += 1
                 yield _Recipe(lines)
             lines = [] if _START.match(line) else None
         elif lines is not None:
             lines.append(line.expandtabs())
-    if lines and count < _MOST_RECIPES:
+    if lines and count < MOST_RECIPES:
         yield _Recipe(lines)
 
 

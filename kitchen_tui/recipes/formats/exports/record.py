@@ -21,7 +21,7 @@ from kitchen_tui.recipes.formats.headings import (
 )
 from kitchen_tui.recipes.formats.web.instructions import sections_of
 from kitchen_tui.recipes.formats.web.markup import plain_line, plain_lines
-from kitchen_tui.recipes.problems import Problem
+from kitchen_tui.recipes.problems import LONGEST_TITLE, Problem
 from kitchen_tui.recipes.understand.stated import (
     FOREIGN_SERVINGS,
     odd_servings,
@@ -69,7 +69,6 @@ _BRACED = lazy_regex(r"\{\{([^{}]{1,60})\}\}")
 _NAMED = lazy_regex(r"\{([\w -]{1,60})\}")
 _NOT_LETTERS = lazy_regex(r"[^a-zà-ÿ]")
 _BARE_NUMBER = lazy_regex(r"\d{1,5}(?:\.\d{1,3})?")
-_LONGEST_TITLE = 300
 _LONGEST_NOTE = 300
 _USEFUL = lazy_regex(
     r"rating|difficulty|yield note|allergens?|equipment|tools?|cookware|oven.{0,20}|(?:\w+[ _-])?temp(?:erature)?"
@@ -155,7 +154,7 @@ def read_record(record: Mapping[str, Any]) -> ReadRecord:
         uncertain.append(Problem(odd, hint="It is left out; add it if it is right."))
     storage = (*_lines(fields.every("storage")), *asides["storage"])
     draft = Draft(
-        title=plain_line(_scalar(fields.first("title")), _LONGEST_TITLE),
+        title=plain_line(_scalar(fields.first("title")), LONGEST_TITLE),
         description=plain_line(_scalar(fields.first("description"))),
         servings=servings,
         times=tuple(times),

@@ -21,10 +21,10 @@ from kitchen_tui.recipes.formats.found import (
 )
 from kitchen_tui.recipes.formats.web.instructions import sections_of
 from kitchen_tui.recipes.formats.web.markup import End, Tag, Text, plain_lines, tokens
+from kitchen_tui.recipes.problems import MOST_RECIPES
 from kitchen_tui.recipes.understand.stated import parse_servings, parse_stated_time
 
 _MOST_TOKENS = 500_000
-_MOST_RECIPES = 5_000
 _CDATA = lazy_regex(r"<!\[CDATA\[(.*?)\]\]>", re.DOTALL)
 _EMPTY = lazy_regex(r"<([A-Za-z][\w.:-]{0,40})((?:\s[^<>]{0,400})?)/>")
 _ROOT = lazy_regex(r"<(?![?!])([A-Za-z_][\w.:-]{0,60})")
@@ -79,7 +79,7 @@ def find_in_xml(text: str) -> Found:
     if root not in _KINDS:
         return nothing(_NAMES.get(root, f"This is an unknown kind of XML (“{root}”)."), _COPY)
     program, recipe, read = _KINDS[root]
-    nodes = islice((node for node in _elements(text) if node.name == recipe), _MOST_RECIPES)
+    nodes = islice((node for node in _elements(text) if node.name == recipe), MOST_RECIPES)
     read_nodes = ((node, read(node)) for node in nodes)
     drafts = [
         (draft, missing_parts(draft, _yield(node))) for node, draft in read_nodes if draft.groups or draft.sections

@@ -12,6 +12,7 @@ from kitchen_tui.recipes.formats.headings import ROLE_HEADING, is_misspelt_role,
 from kitchen_tui.recipes.formats.text.markup import markdown_lines
 from kitchen_tui.recipes.formats.text.other_markup import SourceLine
 from kitchen_tui.recipes.formats.text.tables import TableRow, find_tables
+from kitchen_tui.recipes.problems import LONGEST_MARKUP
 from kitchen_tui.recipes.understand.times.wording import ACTIONS
 
 Kind = Literal["heading", "bullet", "number", "row", "mark", "text", "blank"]
@@ -93,8 +94,6 @@ _NARROWEST, _WIDEST = 40, 110
 _RAGGED = 4
 _HEADING_WORDS = 12
 _MOST_BOLD_WORDS = 5
-_LONGEST_MARKUP = 2_000
-"""The length from which a line is plain text, without a search for markup."""
 
 _IMAGE = lazy_regex(r"!\[[^\[\]]{0,500}\](?:\([^()]{0,1000}\)|\[[^\[\]]{0,100}\])|!\[\[[^\[\]]{1,300}\]\]")
 _WIKI_LINK = lazy_regex(r"\[\[(?:[^\[\]|]{1,300}\|)?([^\[\]|]{1,300})\]\]")
@@ -171,9 +170,9 @@ def _read(source: SourceLine) -> Iterator[Line]:
     indent = len(raw) - len(raw.lstrip())
     if not text or _RULE.fullmatch(text):
         yield Line("blank", "", number, mark=text[:3])
-    elif not any(map(str.isalnum, text[:_LONGEST_MARKUP])):  # only signs or pictures: "-" above a list, "•"
+    elif not any(map(str.isalnum, text[:LONGEST_MARKUP])):  # only signs or pictures: "-" above a list, "•"
         yield Line("blank", "", number)
-    elif len(text) > _LONGEST_MARKUP:
+    elif len(text) > LONGEST_MARKUP:
         yield Line("text", unmarked(text), number, indent=indent)
     elif heading := _heading(text, number):
         yield heading

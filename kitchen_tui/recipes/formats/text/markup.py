@@ -5,9 +5,8 @@ import re
 from kitchen_tui.model.regex import lazy_regex
 from kitchen_tui.model.text import clean
 from kitchen_tui.recipes.formats.text.other_markup import SourceLine, converted
+from kitchen_tui.recipes.problems import LONGEST_MARKUP
 
-_LONGEST_MARKUP = 2_000
-"""The length from which a line is one paragraph of plain text, without a search for markup."""
 _SHORTCODE = lazy_regex(r"\{\{[<%].{0,300}?[%>]\}\}|\{%.{0,300}?%\}|\{:[^{}]{0,100}\}|\{\s?[.#][\w-][^{}]{0,80}\}")
 _SHORTCODE_NUMBER = lazy_regex(
     r"\{\{[<%]\s{0,9}[a-z]\w{2,30}\s{1,9}\"?(\d[\d./]{0,9})\"?\s{0,9}[%>]\}\}", re.IGNORECASE
@@ -126,7 +125,7 @@ def _without_comments(text: str) -> str:
 
 def _without_html(line: str) -> list[str]:
     """Return a line without block quotes, shortcodes and tags; a tag that ends a line splits it."""
-    if len(line) > _LONGEST_MARKUP:
+    if len(line) > LONGEST_MARKUP:
         return [line]
     if "{" in line:
         line = _SHORTCODE.sub("", line)

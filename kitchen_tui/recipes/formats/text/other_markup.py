@@ -7,6 +7,7 @@ from unicodedata import normalize
 from kitchen_tui.model.named_tuple import NamedTuple
 from kitchen_tui.model.regex import lazy_regex
 from kitchen_tui.recipes.formats.headings import role_of
+from kitchen_tui.recipes.problems import LONGEST_MARKUP
 
 
 class SourceLine(NamedTuple):
@@ -16,8 +17,6 @@ class SourceLine(NamedTuple):
     text: str
 
 
-_LONGEST_MARKUP = 2_000
-"""The length from which a line is one paragraph of plain text, without a search for markup."""
 _AMOUNT_TERM = lazy_regex(r"^(\s*[-+*]\s+[\d½¼¾⅓⅔⅛][^:]{0,20}?) ?:: +(?=\S)")
 """An amount as the term: "- 1 :: onion"."""
 _TERM = lazy_regex(r"(?<=[^\s:]) ?:: +(?=\S)")
@@ -132,11 +131,11 @@ def converted(text: str, lines: list[SourceLine]) -> Iterable[SourceLine]:
 def _from_org(lines: list[SourceLine]) -> Iterator[SourceLine]:
     """Convert headings, their tags and properties; the document's title is used if no heading has one."""
     headings = [
-        heading[2] for _, line in lines if len(line) < _LONGEST_MARKUP and (heading := _ORG_HEADING.fullmatch(line))
+        heading[2] for _, line in lines if len(line) < LONGEST_MARKUP and (heading := _ORG_HEADING.fullmatch(line))
     ]
     titled = any(not re.match(r"(?:ingredients|directions|instructions|method)\b", name, re.I) for name in headings[:1])
     for number, line in _without_contents(lines):
-        if len(line) > _LONGEST_MARKUP:
+        if len(line) > LONGEST_MARKUP:
             yield SourceLine(number, line)
         elif heading := _ORG_HEADING.fullmatch(line):
             yield SourceLine(number, f"{'#' * min(len(heading[1]), 6)} {heading[2]}")
@@ -170,7 +169,7 @@ def _without_contents(lines: list[SourceLine]) -> Iterator[SourceLine]:
     """Drop a table of contents, whose heading has the tag TOC."""
     dropping = False
     for number, line in lines:
-        if heading := _ORG_HEADING.fullmatch(line) if len(line) <= _LONGEST_MARKUP else None:
+        if heading := _ORG_HEADING.fullmatch(line) if len(line) <= LONGEST_MARKUP else None:
             dropping = ":TOC:" in (heading[3] or "").upper()
         if not dropping:
             yield SourceLine(number, line)
@@ -180,7 +179,7 @@ def _from_asciidoc(lines: list[SourceLine], with_headings: bool) -> Iterator[Sou
     """Convert headings, numbered and nested lists; drop attributes, macros and comments."""
     for number, line in lines:
         text = line.strip()
-        if len(line) > _LONGEST_MARKUP:
+        if len(line) > LONGEST_MARKUP:
             yield SourceLine(number, line)
             continue
         if with_headings and (heading := _ASCIIDOC_HEADING.fullmatch(text)):
@@ -203,7 +202,7 @@ def _from_asciidoc(lines: list[SourceLine], with_headings: bool) -> Iterator[Sou
 
 def _from_latex(lines: list[SourceLine]) -> Iterator[SourceLine]:
     """Convert titles, headings, facts, lists, tables and signs; other commands are dropped, except for their words."""
-    bare = [SourceLine(number, _LATEX_COMMENT.sub("", line[:_LONGEST_MARKUP]).strip()) for number, line in lines]
+    bare = [SourceLine(number, _LATEX_COMMENT.sub("", line[:LONGEST_MARKUP]).strip()) for number, line in lines]
     says_steps = any((named := _LATEX_BLOCK.match(text)) and role_of(named[1]) == "steps" for _, text in bare)
     numbered, role = False, ""
     for number, text in _latex_titled(_ingredients_first(bare)):
@@ -314,7 +313,7 @@ def _latex_fact(key: str, value: str) -> Iterator[str]:
 def _from_rst(lines: list[SourceLine]) -> Iterator[SourceLine]:
     """Drop directives with their options, and the targets of links and roles."""
     for number, line in lines:
-        if len(line) > _LONGEST_MARKUP:
+        if len(line) > LONGEST_MARKUP:
             yield SourceLine(number, line)
         elif _RST_DIRECTIVE.fullmatch(line):
             yield SourceLine(number, "")

@@ -10,18 +10,16 @@ from kitchen_tui.model.named_tuple import NamedTuple
 from kitchen_tui.model.regex import lazy_regex
 from kitchen_tui.recipes.formats.web.markup import End, Tag, Text, plain_line, tokens
 from kitchen_tui.recipes.formats.web.microdata import CARD, EXPORTED, MICRODATA, MICROFORMAT, RDFA, Microdata
+from kitchen_tui.recipes.problems import LONGEST_TITLE, MOST_TOKENS
 
 Node = dict[str, Any]
 
 _MOST_NODES = 200_000
-_LONGEST_TITLE = 300
 _HEAD = 2_000
 _SAVED_FROM = lazy_regex(r"<!-- saved from url=\(\d+\)(https?://\S+)")
 _CONTENT = {"recipeIngredient", "recipeIngredients", "ingredients", "recipeInstructions", "instructions"}
 _RECIPE_TYPE = lazy_regex(r"\"@type\"\s*:\s*\[?\s*\"Recipe\"")
 _SHORTEST_JSON = 100
-_MOST_TOKENS = 200_000
-"""Tags and texts of a page that are looked at; the largest real pages have a fifth of that."""
 _MOST_JSON = 1_000_000
 """Characters of JSON-LD of a page that are looked at."""
 
@@ -63,7 +61,7 @@ class _Found:
             self._json_ld = token.name == "script" and "ld+json" in token.attributes.get("type", "").lower()
             self.url = self.url or _own_address(token)
         elif isinstance(token, Text) and token.inside == "title":
-            self.title = self.title or plain_line(token.text, _LONGEST_TITLE)
+            self.title = self.title or plain_line(token.text, LONGEST_TITLE)
         elif isinstance(token, Text) and token.inside == "script" and self._json_ld:
             self._keep(token.text)
 
@@ -75,7 +73,7 @@ class _Found:
 def parse_page(html: str) -> Page:
     """Collect the data in one pass over the page."""
     found = _Found(html)
-    for token in islice(tokens(html), _MOST_TOKENS):
+    for token in islice(tokens(html), MOST_TOKENS):
         found.take(token)
     for collector in found.elements:
         collector.close()

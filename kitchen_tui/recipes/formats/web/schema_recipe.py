@@ -21,10 +21,9 @@ from kitchen_tui.recipes.formats.headings import (
 from kitchen_tui.recipes.formats.web.instructions import counts_twice, sections_of
 from kitchen_tui.recipes.formats.web.markup import plain_line, plain_lines
 from kitchen_tui.recipes.formats.web.page import Node
-from kitchen_tui.recipes.problems import Problem
+from kitchen_tui.recipes.problems import LONGEST_TITLE, Problem
 from kitchen_tui.recipes.understand.stated import odd_servings, parse_servings, parse_stated_time, read_iso
 
-_LONGEST_TITLE = 300
 _DEEPEST = 20
 _NUMERIC = lazy_regex(r"[\d½¼¾⅓⅔⅛]")
 _FEW_LINES = 2
@@ -93,7 +92,7 @@ def draft_of(node: Node, page_title: str, url: str, in_words: bool = False) -> U
     servings = _servings(_first(node, _YIELDS))
     if servings.least is None and (odd := odd_servings(plain_line(_scalar(_first(node, _YIELDS))))):
         doubts.append(odd)
-    title = plain_line(_scalar(node.get("name")) or _scalar(node.get("headline")), _LONGEST_TITLE) or page_title
+    title = plain_line(_scalar(node.get("name")) or _scalar(node.get("headline")), LONGEST_TITLE) or page_title
     sections = _sections(node)
     lines = _once(_lines(_longest(node, _INGREDIENTS)))
     draft = Draft(

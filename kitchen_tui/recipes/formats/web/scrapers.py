@@ -8,7 +8,7 @@ from typing import Any
 from urllib.parse import urlsplit
 from warnings import catch_warnings, simplefilter
 
-from kitchen_tui.model.duration import Span
+from kitchen_tui.model.duration import MINUTE, Span
 from kitchen_tui.model.recipe import Nutrition, NutritionFact, StatedTime
 from kitchen_tui.model.regex import lazy_regex
 from kitchen_tui.model.text import clean_line
@@ -19,7 +19,6 @@ from kitchen_tui.recipes.understand.stated import parse_servings
 _LARGEST = 2_000_000
 _MOST_TOKENS = 50_000
 _DEEPEST = 200
-_MINUTE = 60_000
 _NAME = lazy_regex(r"[a-z][\w:-]{0,40}", re.ASCII)
 
 
@@ -81,7 +80,7 @@ def _draft(scraper: Any, url: str) -> Draft | None:
         description=clean_line(str(_tried(scraper.description) or "")),
         servings=parse_servings(str(_tried(scraper.yields) or "")),
         times=tuple(
-            StatedTime(name, Span(count * _MINUTE, count * _MINUTE))
+            StatedTime(name, Span(count * MINUTE, count * MINUTE))
             for name, count in minutes.items()
             if isinstance(count, int) and count > 0
         ),

@@ -9,8 +9,8 @@ from kitchen_tui.model.text import clean_line
 from kitchen_tui.recipes.formats.headings import ROLE_HEADING, heading_of, is_component, role_of
 from kitchen_tui.recipes.formats.text.page_ends import APPENDIX
 from kitchen_tui.recipes.formats.web.markup import BLOCKS, End, Tag, Text, tokens
+from kitchen_tui.recipes.problems import MOST_TOKENS
 
-_MOST_TOKENS = 200_000
 _MOST_BLOCKS = 10_000
 _HEADING = lazy_regex(r"h([1-6])")
 _AROUND = frozenset({"nav", "footer", "aside", "select", "button"})
@@ -235,7 +235,7 @@ def main_heading(html: str) -> str:
 def _lines(html: str, skipped: frozenset[str] = _AROUND) -> Iterator[str]:
     """Yield the lines of a page, without those in `skipped` elements (an unclosed one extends to the end)."""
     mark, words, around, number, last = "", list[str](), 0, "", ""
-    for token in islice(tokens(html), _MOST_TOKENS):
+    for token in islice(tokens(html), MOST_TOKENS):
         if isinstance(token, Text):
             if not token.inside and not around:
                 words.append(token.text)
