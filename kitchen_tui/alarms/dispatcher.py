@@ -96,7 +96,7 @@ class Dispatcher:
         the rate limit holds back are made later.
         """
         admitted, self._limit = admit(self._limit, new, now_ms)
-        for channel in self._heard_channels():
+        for channel in self._unmuted_channels():
             candidates = [*(admitted if channel.merges else new), *([again] if again and channel.repeats else [])]
             chosen = [announcement for announcement in candidates if announcement.level in channel.levels]
             for announcement in most_urgent_first(chosen)[:1] if channel.sounds else chosen:
@@ -110,7 +110,7 @@ class Dispatcher:
                     self._guarded(channel, partial(channel.silence, timer))
         self._muted = muted
 
-    def _heard_channels(self) -> list[Channel]:
+    def _unmuted_channels(self) -> list[Channel]:
         return [channel for channel in self.channels if not (self._muted and channel.audible)]
 
     def silence(self, timer: str) -> None:

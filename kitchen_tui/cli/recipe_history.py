@@ -1,4 +1,4 @@
-"""What the cook has made of each recipe so far: when, how it was rated, and what was noted."""
+"""The history of each recipe: when it was cooked, how it was rated, and what was noted."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING

@@ -1,4 +1,4 @@
-"""What all events have in common: a stored name, what they change in a session, and a label for undo."""
+"""The common parts of events: a stored name, what they change in a session, and a label for undo."""
 
 from collections.abc import Callable
 from typing import Any, Protocol, TypeVar, runtime_checkable

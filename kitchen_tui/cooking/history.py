@@ -121,7 +121,7 @@ def extended(history: History, records: Iterable[Record]) -> History:
     """
     new = tuple(records)
     done, undone = dict.fromkeys(history.done), dict.fromkeys(history.undone)
-    counted, refolds = [], False
+    effective, refolds = [], False
     for record in new:
         event, command = record.event, record.command
         if isinstance(event, CommandUndone):
@@ -133,9 +133,9 @@ def extended(history: History, records: Iterable[Record]) -> History:
         elif command and command not in done:
             done[command] = None
             undone.clear()
-        counted.append(record)
+        effective.append(record)
     records = (*history.records, *new)
-    session = _folded(records, done.keys()) if refolds else _steps(history.session, counted)
+    session = _folded(records, done.keys()) if refolds else _steps(history.session, effective)
     return History(records, session, tuple(done), tuple(undone))
 
 
@@ -149,8 +149,8 @@ def _move(command: str, source: dict[str, None], target: dict[str, None]) -> boo
 
 def _folded(records: Sequence[Record], done: Set[str]) -> Session:
     """Fold from the first record, leaving out commands that are not `done`."""
-    counted = (record for record in records if not record.command or record.command in done)
-    return _steps(Session(records[0].session, _NEVER), counted)
+    effective = (record for record in records if not record.command or record.command in done)
+    return _steps(Session(records[0].session, _NEVER), effective)
 
 
 def _steps(session: Session, records: Iterable[Record]) -> Session:

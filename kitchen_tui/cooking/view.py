@@ -55,7 +55,7 @@ class TimerView(NamedTuple):
 
     @property
     def text(self) -> str:
-        """What to do when it is due."""
+        """The instruction for when it is due."""
         return self.spec.text
 
     @property

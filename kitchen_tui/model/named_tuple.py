@@ -11,7 +11,7 @@ _getter = cache(type(vars(namedtuple("_One", "field"))["field"]))
 
 
 class _Values(tuple[Any, ...]):
-    """What is the same in every named tuple."""
+    """The methods that all named tuples share."""
 
     __slots__ = ()
     if TYPE_CHECKING:

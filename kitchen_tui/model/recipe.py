@@ -159,7 +159,7 @@ class StatedTime(NamedTuple):
 
 
 class Keep(NamedTuple):
-    """How leftovers keep, such as 4 days in the refrigerator or 2 months frozen."""
+    """The time that leftovers keep at one place, such as 4 days in the refrigerator or 2 months frozen."""
 
     place: str
     length: int
@@ -189,7 +189,7 @@ class Nutrition(NamedTuple):
 
 
 class Hold(NamedTuple):
-    """How long a finished dish may wait for the table (0: serve at once), and how to keep it, such as "covered"."""
+    """The time that a finished dish may wait for the table (0: serve at once), and how to keep it: "covered"."""
 
     length_ms: int
     how: str = ""

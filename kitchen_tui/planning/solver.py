@@ -227,7 +227,7 @@ class _Search:
         return best
 
     def _changed(self, placed: Placed) -> tuple[list[int], list[int], int]:
-        """Return a neighbour that differs: placing the same sequence again would be a wasted placement."""
+        """Return a neighbour that differs: placing the same sequence again would be wasted work."""
         for _ in range(_TRIES):
             sequence, extra, at = self._moved(placed)
             if at < len(sequence) and (tuple(sequence) != placed.sequence or tuple(extra) != placed.extra):

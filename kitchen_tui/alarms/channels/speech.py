@@ -41,7 +41,7 @@ class Speech(Channel):
         with self._voice_lock:
             self._closing.wait(PATTERNS[announcement.level].length_ms / 1000)
             self._speaking = timer
-            return self._say(sentence(announcement), lambda: self.current.get(timer) is announcement)
+            return self._speak(sentence(announcement), lambda: self.current.get(timer) is announcement)
 
     def silence(self, timer: str) -> None:
         """Stop speaking if the announcement is about this timer."""
@@ -58,7 +58,7 @@ class Speech(Channel):
         self._processes.stop()
         self._player.stop()
 
-    def _say(self, text: str, should_start: Callable[[], bool]) -> str:
+    def _speak(self, text: str, should_start: Callable[[], bool]) -> str:
         def run(program: str) -> str:
             if program == "espeak-ng":
                 return f"spoken by espeak-ng, played by {self._espeak(text, should_start)}"

@@ -1,4 +1,4 @@
-"""What the terminal itself can do, also through tmux and SSH: ring its bell, show notifications, and mark its tab."""
+"""Uses the terminal itself, also through tmux and SSH, to ring its bell, show notifications, and mark its tab."""
 
 from collections.abc import Callable, Mapping
 

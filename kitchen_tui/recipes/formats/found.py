@@ -1,4 +1,4 @@
-"""What a reader finds: drafts of recipes, whose lines are not understood yet, and all the recipes of a file."""
+"""The results of readers: drafts of recipes, whose lines are not understood yet, and all recipes of a file."""
 
 import re
 from collections.abc import Callable, Iterable, Sequence

@@ -33,7 +33,7 @@ _LEAST_NEXT = 15
 
 
 class _Task(NamedTuple):
-    """What to do now, in full and in few words, and the dish it is for ("" if the words name it)."""
+    """The task to do now, in full and in few words, and its dish ("" if the words name it)."""
 
     text: str
     brief: str

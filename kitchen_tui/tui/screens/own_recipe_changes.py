@@ -145,7 +145,7 @@ class OwnRecipeChanges:
                 path.unlink()
         except (OSError, UnicodeDecodeError, SuspendNotSupported) as error:
             problem, is_changed = f"{path} cannot be edited: {error_reason(error)}", False
-        self._say(problem or (self._after_edit(path, entry.name) if is_changed else "Nothing was changed."))
+        self._report(problem or (self._after_edit(path, entry.name) if is_changed else "Nothing was changed."))
         return path
 
     def _after_edit(self, path: Path, name: str) -> str:
@@ -165,9 +165,9 @@ class OwnRecipeChanges:
         try:
             self._deleted.append(delete(Path(entry.path)))
         except OSError as error:
-            self._say(f"{entry.path} cannot be deleted: {error_reason(error)}")
+            self._report(f"{entry.path} cannot be deleted: {error_reason(error)}")
             return False
-        self._say(f"Deleted “{entry.title or entry.name}”. {undo_hint('ctrl+r')}")
+        self._report(f"Deleted “{entry.title or entry.name}”. {undo_hint('ctrl+r')}")
         return True
 
     def restore(self, folder: Path) -> Path | None:
@@ -179,11 +179,11 @@ class OwnRecipeChanges:
         try:
             restore(deleted)
         except OSError as error:
-            self._say(f"It could not be restored from {deleted.kept}: {error_reason(error)}")
+            self._report(f"It could not be restored from {deleted.kept}: {error_reason(error)}")
             return None
         recipe = read_file(deleted.path).recipe
-        self._say(f"Restored “{recipe.title if recipe else deleted.path.name}”.")
+        self._report(f"Restored “{recipe.title if recipe else deleted.path.name}”.")
         return deleted.path
 
-    def _say(self, text: str) -> None:
+    def _report(self, text: str) -> None:
         self._host.status.show(text, LONG_MESSAGE_S)

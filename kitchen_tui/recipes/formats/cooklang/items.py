@@ -76,7 +76,7 @@ class _Scan:
     def run(self) -> None:
         """Read the whole passage."""
         while sign := _SIGN.search(self.text, self._at):
-            self._say(self.text[self._at : sign.start()], self._at)
+            self._add_words(self.text[self._at : sign.start()], self._at)
             self._at = sign.end()
             if sign[0] == "\\":
                 self._escape()
@@ -92,10 +92,10 @@ class _Scan:
             self._end_words(sign.start())
             self.items.append(item)
             self._words_at = self._at
-        self._say(self.text[self._at :], self._at)
+        self._add_words(self.text[self._at :], self._at)
         self._end_words(len(self.text))
 
-    def _say(self, words: str, start: int) -> None:
+    def _add_words(self, words: str, start: int) -> None:
         self._words.append(words.replace("\n", " "))
         for unmarked in _UNMARKED.finditer(words) if "{" in words else ():
             at = start + unmarked.start()

@@ -60,7 +60,7 @@ def read_cooklang(text: str, name: str) -> ReadResult:
         return ReadResult(None, (*parsed.problems, Problem("There is no recipe in this file.", 1, 1, hint)))
     head = head_of(parsed.metadata, name)
     first, *others = parsed.sections or (tree.Section("", ()),)
-    about = tuple(filter(None, map(_said, first.content))) if others and is_introduction(first) else ()
+    about = tuple(filter(None, map(_plain_text, first.content))) if others and is_introduction(first) else ()
     parsed = parsed._replace(sections=tuple(others)) if about else parsed
     lists = any(isinstance(block, tree.Step) and is_list(block) for one in parsed.sections for block in one.content)
     body = _Body(1 if lists else FEWEST_LISTED)
@@ -93,7 +93,7 @@ def read_cooklang(text: str, name: str) -> ReadResult:
     return ReadResult(recipe, parsed.problems, (*head.uncertain, *body.uncertain))
 
 
-def _said(block: tree.Step | tree.Note) -> str:
+def _plain_text(block: tree.Step | tree.Note) -> str:
     """Return the words of a paragraph without marks."""
     note = block if isinstance(block, tree.Note) else as_note(block)
     return clean_line(note.text)

@@ -124,7 +124,9 @@ def _yaml_draft(record: Mapping[str, Any]) -> tuple[Draft, tuple[Problem, ...]]:
     """Return the draft, with unknown fields as notes."""
     read = read_record(record)
     notes = tuple(
-        f"{key.replace('_', ' ').capitalize()}: {_said(value)}" for key, value in read.unknown.items() if _is_note(key)
+        f"{key.replace('_', ' ').capitalize()}: {_as_words(value)}"
+        for key, value in read.unknown.items()
+        if _is_note(key)
     )
     return read.draft._replace(notes=(*read.draft.notes, *notes)), read.uncertain
 
@@ -133,10 +135,10 @@ def _is_note(key: str) -> bool:
     return not any(part in key.lower().replace("-", "_").split("_") for part in _TECHNICAL)
 
 
-def _said(value: Any) -> str:
+def _as_words(value: Any) -> str:
     if isinstance(value, Mapping):
-        return ", ".join(f"{key} {_said(item)}" for key, item in value.items())
-    return ", ".join(map(_said, value)) if isinstance(value, list) else clean_line(str(value))
+        return ", ".join(f"{key} {_as_words(item)}" for key, item in value.items())
+    return ", ".join(map(_as_words, value)) if isinstance(value, list) else clean_line(str(value))
 
 
 def _yaml_records(roots: list[Any]) -> Iterator[Any]:

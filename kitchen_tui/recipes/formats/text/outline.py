@@ -65,7 +65,7 @@ class Outline(NamedTuple):
 
 
 class _Headings(NamedTuple):
-    """What the headings above a line mean for it: its role, the level that gave it, and the names that enclose it."""
+    """The meaning of the headings above a line: its role, the level that gave it, and the names that enclose it."""
 
     role: Role = ""
     level: int = 0

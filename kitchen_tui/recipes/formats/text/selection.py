@@ -80,7 +80,7 @@ def _in_collection(lines: list[Line]) -> list[Part]:
 
 
 def _use_each_other(parts: list[Part]) -> bool:
-    """Return whether parts below each other are used in the next: "Wet Paste", then "Add the wet paste"."""
+    """Return whether each part is used in the one that follows it: "Wet Paste", then "Add the wet paste"."""
     used = [
         " ".join(line.text for line in after.lines).casefold().count(part.title.casefold())
         for part, after in pairwise(parts)

@@ -236,7 +236,7 @@ def _longest(node: Node, keys: tuple[str, ...]) -> Any:
     return max((node[key] for key in keys if node.get(key)), key=lambda value: len(_lines(value)), default=None)
 
 
-def _said(sections: tuple[DraftSection, ...]) -> Iterator[str]:
+def _words_of(sections: tuple[DraftSection, ...]) -> Iterator[str]:
     for section in sections:
         yield from [section.name] if section.name else []
         yield from (step.text for step in section.steps)
@@ -248,7 +248,7 @@ def groups_of(lines: list[str], draft: Draft) -> Iterator[DraftGroup]:
 
 
 def _groups(lines: list[str], sections: tuple[DraftSection, ...], title: str) -> Iterator[DraftGroup]:
-    steps = " ".join([*_said(sections), title])
+    steps = " ".join([*_words_of(sections), title])
     name, kept = "", list[str]()
     for at, line in enumerate(lines):
         is_bare = is_bare_heading(line, lines[at + 1 :]) or _is_made(line, lines[at + 1 : at + 1 + _BELOW], steps)

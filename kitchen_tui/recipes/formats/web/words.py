@@ -81,7 +81,9 @@ def unheaded_words(html: str) -> str:
         end += 1
     below = lines[end:]
     heading = _heading_of(below[:_LOOK_AHEAD], "steps")
-    steps = _part(below[heading:], is_steps=True)[1:] if heading is not None else list(_said(below[:_LOOK_AHEAD]))
+    steps = (
+        _part(below[heading:], is_steps=True)[1:] if heading is not None else list(_instructions(below[:_LOOK_AHEAD]))
+    )
     prose = " ".join(steps).casefold()
     used = sum(any(word in prose for word in _WORD.findall(line.casefold())[-2:]) for line in lines[start:end])
     if used < max(2, (end - start) * _MENTIONED):
@@ -103,7 +105,7 @@ def _runs(lines: list[str]) -> Iterator[tuple[int, int]]:
             start = at + 1
 
 
-def _said(lines: list[str]) -> Iterator[str]:
+def _instructions(lines: list[str]) -> Iterator[str]:
     """Yield the steps: from the first sentence until several lines are none, or something else begins."""
     others: list[str] = []
     begun = False

@@ -151,7 +151,7 @@ def is_bare(sentence: str, phrases: list[Phrase]) -> bool:
 
 
 _COMPARED = lazy_regex(r",? (?:is|are|works?|would be|will be|gives|tastes)\b", re.IGNORECASE)
-"""What is said of another time: "Chill for an hour, overnight is better"."""
+"""A remark on another time: "Chill for an hour, overnight is better"."""
 
 
 def _joined(sentence: str, phrases: list[Phrase]) -> list[Phrase]:
