@@ -227,17 +227,24 @@ class MemoryJournal:
 
 
 class KitchenHarness:
-    """A kitchen with an open session, a fake clock and a journal in memory. Its ids are id1, id2 and so on.
+    """A kitchen with a fake clock and a journal in memory. Its ids are id1, id2 and so on.
 
-    Without a `journal` a session is opened; with one, its open session is resumed, as a second process would do.
+    Unless `is_open` is False, a session is opened; with a `journal`, its open session is resumed, as a second process
+    would do.
     """
 
-    def __init__(self, speed: float = 1, clock: FakeClock | None = None, journal: MemoryJournal | None = None) -> None:
+    def __init__(
+        self,
+        speed: float = 1,
+        clock: FakeClock | None = None,
+        journal: MemoryJournal | None = None,
+        is_open: bool = True,
+    ) -> None:
         ids = count(1)
         self.clock = clock or FakeClock()
         self.journal = journal or MemoryJournal()
         self.kitchen = Kitchen(self.journal, self.clock, new_id=lambda: f"id{next(ids)}")
-        if journal is None or not self.kitchen.join():
+        if is_open and (journal is None or not self.kitchen.join()):
             self.kitchen.open(speed)
 
     def do(self, *commands: Command) -> str:

@@ -5,9 +5,8 @@ import pytest
 from kitchen_tui.cli.recipe_history import RecipeHistory
 from kitchen_tui.cli.verbs.journal import past_sessions, session_json, session_lines
 from kitchen_tui.cooking import commands as do
-from kitchen_tui.kitchen.service import Kitchen
 from kitchen_tui.model.duration import MINUTE
-from kitchen_tui.testing import FakeClock, KitchenHarness, MemoryJournal
+from kitchen_tui.testing import KitchenHarness
 from tests.cooking.making import BELLY
 
 
@@ -15,8 +14,7 @@ class Evening(KitchenHarness):
     """A series of sessions on one journal; none is open at first."""
 
     def __init__(self) -> None:
-        self.clock, self.journal = FakeClock(), MemoryJournal()
-        self.kitchen = Kitchen(self.journal, self.clock)
+        super().__init__(is_open=False)
 
     def cook(self, *names: str, simmer: int = 0, note: str = "", close: bool = True) -> int:
         """Cook these recipes in a session, with a simmer of this many minutes; return when it began."""

@@ -4,10 +4,8 @@ from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
 from pathlib import Path
 
-from kitchen_tui.kitchen.service import Kitchen
 from kitchen_tui.recipes.library import Library
 from kitchen_tui.recipes.library.index import Index
-from kitchen_tui.testing import FakeClock, MemoryJournal
 from kitchen_tui.tui.app import KitchenApp
 from kitchen_tui.tui.host import LibraryService
 from kitchen_tui.tui.widgets.recipe_list import RecipePane
@@ -71,9 +69,7 @@ class Guest(Cook):
     """A cook without an open session."""
 
     def __init__(self) -> None:
-        self.clock = FakeClock()
-        self.journal = MemoryJournal()
-        self.kitchen = Kitchen(self.journal, self.clock)
+        super().__init__(is_cooking=False)
 
     @property
     def rows(self) -> list[str]:

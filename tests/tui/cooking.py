@@ -9,14 +9,12 @@ from textual.pilot import Pilot
 from textual.strip import Strip
 
 from kitchen_tui.cooking import commands
-from kitchen_tui.cooking.history import Record
 from kitchen_tui.cooking.view import TimerView, View
-from kitchen_tui.kitchen.service import Kitchen
 from kitchen_tui.model.duration import MINUTE, Span
 from kitchen_tui.model.recipe import Recipe
 from kitchen_tui.paths import resolve_paths
 from kitchen_tui.recipes.formats.reading import read_file
-from kitchen_tui.testing import FakeClock, MemoryJournal
+from kitchen_tui.testing import KitchenHarness
 from kitchen_tui.tui.app import KitchenApp
 from kitchen_tui.tui.widgets.line_pane import LinePane
 
@@ -41,12 +39,11 @@ _COUNTED_ONCE, _NOT_AT_ONCE_MS = ("d", "ctrl+d", "f", "c", "r", "t"), 500
 class Cook:
     """The actions of a cook (commands, keys, waiting), and what is on screen."""
 
-    def __init__(self, recipe: Recipe | None = None, store: list[Record] | None = None) -> None:
-        self.clock = FakeClock()
-        self.journal = MemoryJournal(store)
-        self.kitchen = Kitchen(self.journal, self.clock)
-        self.kitchen.open()
-        self.kitchen.execute(commands.StartDish(recipe or pork_belly()))
+    def __init__(self, recipe: Recipe | None = None, *, is_cooking: bool = True) -> None:
+        self.harness = KitchenHarness(is_open=is_cooking)
+        self.clock, self.journal, self.kitchen = self.harness.clock, self.harness.journal, self.harness.kitchen
+        if is_cooking:
+            self.harness.do(commands.StartDish(recipe or pork_belly()))
 
     app: KitchenApp
     pilot: Pilot[int]
@@ -74,7 +71,7 @@ class Cook:
     @property
     def view(self) -> View:
         """The view at the time of the test's clock."""
-        return self.kitchen.view(self.kitchen.now())
+        return self.harness.view
 
     def timer_named(self, name: str) -> TimerView:
         return next(timer for timer in self.view.timers if timer.name == name)

@@ -5,7 +5,7 @@ import pytest
 from kitchen_tui.cooking import commands
 from kitchen_tui.model.duration import MINUTE
 from kitchen_tui.tui.actions import ACTIONS
-from tests.tui.cooking import WIDE, Cook, Size, cooking, sizes, with_rice
+from tests.tui.cooking import WIDE, Size, cooking, sizes, with_rice
 
 
 @sizes
@@ -174,9 +174,7 @@ def test_no_two_actions_share_a_key() -> None:
 
 async def test_the_undo_of_another_terminal_counts_too() -> None:
     async with cooking() as cook:
-        other = Cook(store=cook.journal.store)
-        other.kitchen.resume(cook.kitchen.session.id)
-        other.kitchen.execute(commands.MarkStep())
+        cook.harness.another().execute(commands.MarkStep())
         await cook.wait(500)
         assert cook.step == 2
         await cook.press("u")
