@@ -1,6 +1,8 @@
 """The sound of each level: a pattern of notes, from which a WAV file is generated. No audio files are shipped."""
 
+import io
 import math
+import sys
 from array import array
 from collections.abc import Mapping
 
@@ -67,8 +69,6 @@ def render_wav(sound: Pattern, tone: int, volume: int) -> bytes:
 
     `tone` in Hz is the pitch of semitone 0, `volume` is in percent.
     """
-    import io
-    import sys
     import wave
 
     samples = array("h", bytes(2 * (RATE * sound.length_ms // 1000)))

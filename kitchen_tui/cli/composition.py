@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from kitchen_tui.cli.io import Exit, Stop, print_message
 from kitchen_tui.model.named_tuple import NamedTuple
+from kitchen_tui.model.text import clean_line
 from kitchen_tui.paths import Paths, expand_home, resolve_paths
 
 if TYPE_CHECKING:
@@ -164,7 +165,6 @@ def _unknown_actions(loaded: "LoadedConfig") -> list[str]:
     """Return a message for each name under [keys] that is not an action, with a suggestion."""
     from difflib import get_close_matches
 
-    from kitchen_tui.model.text import clean_line
     from kitchen_tui.tui.actions import ACTIONS
 
     known = [action.name for action in ACTIONS]

@@ -9,10 +9,11 @@ from collections.abc import Sequence
 from contextlib import suppress
 from io import TextIOWrapper
 from types import SimpleNamespace
+from unicodedata import normalize
 
 from kitchen_tui.cli.io import PROGRAM, Exit, Stop, print_message
 from kitchen_tui.cli.verbs import VERBS, Verb, load
-from kitchen_tui.model.text import error_reason
+from kitchen_tui.model.text import ASCII_SIGNS, error_reason
 from kitchen_tui.paths import make_home_absolute, make_private, resolve_paths
 
 
@@ -79,10 +80,6 @@ def _ascii_signs(error: UnicodeError) -> tuple[str, int]:
     """Replace what cannot be encoded by ASCII signs and unaccented letters (an error handler for `codecs`)."""
     if not isinstance(error, UnicodeEncodeError):
         raise error
-    from unicodedata import normalize
-
-    from kitchen_tui.model.text import ASCII_SIGNS
-
     before, plain = error.object[: error.start][-1:], ""
     for char in error.object[error.start : error.end]:
         parts = normalize("NFKD", char.translate(ASCII_SIGNS)).replace("\N{FRACTION SLASH}", "/")

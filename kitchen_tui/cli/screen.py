@@ -3,6 +3,7 @@
 import os
 import sys
 from contextlib import suppress
+from functools import cache
 from typing import TYPE_CHECKING
 
 from kitchen_tui.cli.composition import OpenKitchen, make_library
@@ -78,8 +79,6 @@ def show_app(
 
 def _library_service(opened: OpenKitchen, config: "Config") -> "LibraryService":
     """Return the library and its history from the journal, neither of which is read before it is needed."""
-    from functools import cache
-
     from kitchen_tui.tui.host import LibraryService
 
     @cache

@@ -7,7 +7,7 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
-from kitchen_tui.cooking.alert import QUIET, Rules, alert_of, urgency_of
+from kitchen_tui.cooking.alert import Rules, alert_of, urgency_of
 from kitchen_tui.cooking.history import History, command_label, only_opened, undoable
 from kitchen_tui.cooking.instant import Instant, between
 from kitchen_tui.cooking.plan import OwnTime, PlanView
@@ -19,7 +19,8 @@ from kitchen_tui.cooking.timer import Timer, elapsed, phase, window
 from kitchen_tui.cooking.view import DishView, GroupView, IngredientView, Next, OfferView, StepView, TimerView, View
 from kitchen_tui.model.duration import SECOND, Span, format_clock
 from kitchen_tui.model.named_tuple import NamedTuple
-from kitchen_tui.model.recipe import IngredientGroup, Recipe, Step, TimerSpec
+from kitchen_tui.model.recipe import IngredientGroup, Recipe, Step
+from kitchen_tui.model.text import counted
 
 _FAR = 2**62
 
@@ -58,17 +59,17 @@ def build_view(
         left = ready_in(session, session.dish, now, unchanging.settled)
         ready = Span(now.wall_ms + left.least_ms, now.wall_ms + left.most_ms)
     return View(
-        session,
-        now,
-        unchanging.dish,
-        (*live, *_idle(session), *(_timer_view(session, timer, now, rules) for timer in finished)),
-        tuple(sorted(live, key=lambda view: _urgency(view, session))),
-        ready,
-        unchanging.undo,
-        unchanging.redo,
-        plan,
-        _to_do(session, unchanging.dish, now),
-        unchanging.undoes_opening,
+        session=session,
+        now=now,
+        dish=unchanging.dish,
+        timers=(*live, *_idle(session), *(_timer_view(session, timer, now, rules) for timer in finished)),
+        urgent=tuple(sorted(live, key=lambda view: _urgency(view, session))),
+        ready=ready,
+        undo=unchanging.undo,
+        redo=unchanging.redo,
+        plan=plan,
+        to_do=_to_do(session, unchanging.dish, now),
+        undoes_opening=unchanging.undoes_opening,
     )
 
 
@@ -126,31 +127,16 @@ def _idle(session: Session) -> Iterator[TimerView]:
     step = step_of(dish, dish.step) if dish else None
     if dish is None or step is None:
         return
-    for spec in step.timers:
-        if timer_for(session, dish, spec) is None:
-            yield _idle_view(dish, step, spec)
-
-
-def _idle_view(dish: Dish, step: Step, spec: TimerSpec) -> TimerView:
-    return TimerView(
-        id="",
-        run="",
-        slot=0,
-        name=spec.name,
-        dish=dish.id,
-        step=step.number,
-        spec=spec,
-        state="idle",
-        phase="cooking",
-        alert=QUIET,
-        elapsed_ms=0,
-        least_ms=spec.least_ms,
-        most_ms=spec.most_ms,
-        remaining_ms=spec.most_ms,
-        started_ms=None,
-        due_ms=None,
-        next=None,
-    )
+    for spec in unstarted(session, dish, step):
+        yield TimerView(
+            name=spec.name,
+            dish=dish.id,
+            step=step.number,
+            spec=spec,
+            least_ms=spec.least_ms,
+            most_ms=spec.most_ms,
+            remaining_ms=spec.most_ms,
+        )
 
 
 def build_dish_view(session: Session, dish: Dish, recipe: Recipe) -> DishView:
@@ -256,7 +242,7 @@ def while_away(session: Session, now: Instant, since: Instant) -> str:
     """Return a sentence about alerts after `since` that were not answered, or ""."""
     crossed = [(timer, threshold) for timer in session.alive for threshold in _crossed(timer, now, since)]
     counts = Counter(threshold.kind for _, threshold in crossed if threshold.kind in ("check", "reminder", "warning"))
-    parts = [f"{count} {kind}{'s' if count > 1 else ''}" for kind, count in counts.items()]
+    parts = [counted(count, kind) for kind, count in counts.items()]
     due = sorted(
         (
             (elapsed(timer, now) - threshold.at_ms, timer.name)

@@ -7,6 +7,7 @@ from kitchen_tui.cooking.session import Dish, Session, step_of, timer_for, unsta
 from kitchen_tui.cooking.timer import Timer, phase, remaining
 from kitchen_tui.cooking.timer_events import TimerStarted
 from kitchen_tui.model.recipe import Recipe, Step, TimerSpec
+from kitchen_tui.model.text import listed
 
 
 def steps_before(recipe: Recipe, step_ids: Iterable[str], *, stated: bool = False) -> frozenset[str]:
@@ -77,8 +78,8 @@ def skipped_steps(session: Session, dish: Dish, step_id: str, now: Instant) -> l
 
 def numbered_steps(steps: Sequence[Step]) -> str:
     """Return "step 2" or "steps 2, 3 and 5"."""
-    numbers = [str(step.number) for step in sorted(steps, key=lambda step: step.number)]
-    return f"step {numbers[0]}" if len(numbers) == 1 else f"steps {', '.join(numbers[:-1])} and {numbers[-1]}"
+    numbers = sorted(step.number for step in steps)
+    return f"step{'s' if len(numbers) > 1 else ''} {listed([str(number) for number in numbers])}"
 
 
 def step_to_do(recipe: Recipe, over: frozenset[str], timers: Sequence[Timer], now: Instant, at_the_end: Step) -> Step:

@@ -1,6 +1,6 @@
 """Frozen views: everything that a screen or a status line shows, derived from the session and `now`."""
 
-from kitchen_tui.cooking.alert import Alert
+from kitchen_tui.cooking.alert import QUIET, Alert
 from kitchen_tui.cooking.instant import Instant
 from kitchen_tui.cooking.plan import OwnTime, PlanView, StartAlert
 from kitchen_tui.cooking.session import Session
@@ -21,29 +21,29 @@ class Next(NamedTuple):
 
 
 class TimerView(NamedTuple):
-    """One timer. `slot` is 0 unless it is live; `id` and `run` are empty if it was not started.
+    """One timer; the defaults are those of a timer that was not started. `slot` is 0 unless it is live.
 
     `remaining_ms` counts down to the end of the window and is negative in overtime; `due_ms` is the UTC wall time of
     that end, None unless the timer is running.
     """
 
-    id: str
-    run: str
-    slot: int
     name: str
     dish: str
     step: int | None
     spec: TimerSpec
-    state: State
-    phase: Phase
-    alert: Alert
-    elapsed_ms: int
     least_ms: int
     most_ms: int
     remaining_ms: int
-    started_ms: int | None
-    due_ms: int | None
-    next: Next | None
+    id: str = ""
+    run: str = ""
+    slot: int = 0
+    state: State = "idle"
+    phase: Phase = "cooking"
+    alert: Alert = QUIET
+    elapsed_ms: int = 0
+    started_ms: int | None = None
+    due_ms: int | None = None
+    next: Next | None = None
     silenced_ms: int | None = None
     """The time it had run when its alarm was silenced, if it was due."""
     snoozed_ms: int | None = None

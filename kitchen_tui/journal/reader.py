@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TypeVar
 
 from kitchen_tui.journal import DishRow, UnreadableError, file, rows
-from kitchen_tui.journal.file import describe
 from kitchen_tui.model.text import counted
 
 Answer = TypeVar("Answer")
@@ -168,7 +167,7 @@ class Reader:
                 self._is_examined = True
             except file.ERRORS as error:
                 if not file.is_damage(error):
-                    raise UnreadableError(f"The journal cannot be read: {describe(error)}.") from error
+                    raise UnreadableError(f"The journal cannot be read: {file.describe(error)}.") from error
             self._connect(is_suspect=True)
         raise UnreadableError("The journal cannot be read: it is damaged, and recovering it did not help.")
 
@@ -210,7 +209,7 @@ class Reader:
 
             kept = salvage_copy(self._path)
         except OSError as failure:
-            why = "permission denied" if isinstance(failure, PermissionError) else describe(error)
+            why = "permission denied" if isinstance(failure, PermissionError) else file.describe(error)
             self._unreadable = f"The journal cannot be read: {why if failure.errno else failure}."
             return
         self._is_copy = True

@@ -8,7 +8,7 @@ from typing import Any
 from zlib import crc32
 
 from kitchen_tui.cooking.history import VERSION, Record, Unknown
-from kitchen_tui.journal import Journal, JournalError, JournalNewerError, rows
+from kitchen_tui.journal import Journal, JournalError, JournalNewerError, file, recovery, rows
 
 FLUSH_S = 60.0
 """How long an import may take to become durable."""
@@ -43,9 +43,6 @@ def check(path: Path) -> list[str]:
 
     Changes nothing. Raises JournalNewerError, or JournalError if the file cannot be read.
     """
-    from kitchen_tui.journal import file, recovery
-    from kitchen_tui.journal.file import describe
-
     try:
         state = file.inspect(path)
         if state is file.State.ABSENT:
@@ -55,12 +52,10 @@ def check(path: Path) -> list[str]:
         found = [f"SQLite says: {line}." for line in recovery.examine(path)]
         return found or list(_faults(path))
     except (OSError, *file.ERRORS) as error:
-        raise JournalError(f"The journal cannot be read: {describe(error)}.") from error
+        raise JournalError(f"The journal cannot be read: {file.describe(error)}.") from error
 
 
 def _faults(path: Path) -> Iterator[str]:
-    from kitchen_tui.journal import file
-
     expected = 1
     with closing(file.connect_to_inspect(path)) as connection:
         for row in connection.execute(f"{rows.SELECT} ORDER BY sequence"):

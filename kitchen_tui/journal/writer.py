@@ -10,7 +10,6 @@ from pathlib import Path
 from kitchen_tui.clock import monotonic_s
 from kitchen_tui.journal import JournalError, Saving, file, recovery, rows
 from kitchen_tui.journal.batch import BatchWriter, QueuedWrite, SessionBackup, WriteMode
-from kitchen_tui.journal.file import describe
 from kitchen_tui.model.text import counted
 
 _BATCH = 500
@@ -100,7 +99,7 @@ class Writer:
             try:
                 self._appender.append(batch)
             except Exception as error:  # the records are still queued, and the problem may pass
-                if not self._wait(f"Not saved: {describe(error).rstrip('.')}.", pause):
+                if not self._wait(f"Not saved: {file.describe(error).rstrip('.')}.", pause):
                     break
                 pause = min(2 * pause, _LONGEST_PAUSE_S)
             else:

@@ -104,18 +104,18 @@ TYPED_UNITS = UNITS | {"d": Unit(DAY, plural=True, short=True), "w": Unit(WEEK, 
 FOREIGN_UNITS = {
     word: english
     for english, words in {
-        "s": "sek sekunde sekunden seconde secondes segundo segundos secondo secondi secondos sekund "
-        "sekunder сек секунд"
-        " detik saniye 秒",
-        "min": "minuten minuut minuuttia minuti minuto minuta minutos minutas minuty minut minuter "
-        "minutter menit dakika dk"
-        " perc мин минут минуты λεπτά 分 分钟 分間",
-        "h": "std stdn stunde stunden heure heures hora horas ora ore uur uren timme timmar timmer tunti "
-        "tuntia godzina godziny"
-        " godzin óra saat час часа часов ώρα ώρες 小时 時間",
+        "s": """
+            sek sekunde sekunden seconde secondes segundo segundos secondo secondi secondos sekund sekunder сек
+            секунд detik saniye 秒""",
+        "min": """
+            minuten minuut minuuttia minuti minuto minuta minutos minutas minuty minut minuter minutter menit dakika
+            dk perc мин минут минуты λεπτά 分 分钟 分間""",
+        "h": """
+            std stdn stunde stunden heure heures hora horas ora ore uur uren timme timmar timmer tunti tuntia
+            godzina godziny godzin óra saat час часа часов ώρα ώρες 小时 時間""",
         "days": "tag tage tagen jour jours día días dia dias giorno giorni dagar dagen dni день дня дней 天 日",
-        "weeks": "woche wochen semaine semaines semana semanas settimana settimane weken vecka veckor "
-        "uger tygodnie недели",
+        "weeks": """
+            woche wochen semaine semaines semana semanas settimana settimane weken vecka veckor uger tygodnie недели""",
     }.items()
     for word in words.split()
 }

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from kitchen_tui.model.regex import lazy_regex
 
@@ -75,6 +75,12 @@ def escape_markup(text: str) -> str:
 def counted(number: int, noun: str) -> str:
     """Return "1 event" or "2 events"."""
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def listed(words: Sequence[str]) -> str:
+    """Return "rice", "rice and beans" or "rice, beans and eggs"."""
+    *most, last = words
+    return f"{', '.join(most)} and {last}" if most else last
 
 
 def _bounded(text: str) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from kitchen_tui.cooking.plan import Problem, Starts
 from kitchen_tui.model.duration import HOUR, format_duration
 from kitchen_tui.model.recipe import Recipe, Step
-from kitchen_tui.model.text import numbered
+from kitchen_tui.model.text import counted, listed, numbered
 from kitchen_tui.planning.agenda import FormatMinute
 from kitchen_tui.planning.meal import Meal, MealPlan, waiting_beyond
 from kitchen_tui.planning.problem import Order
@@ -62,7 +62,7 @@ def waiting_words(problem: Problem, starts: Starts, titles: Mapping[str, str]) -
     """Return "Risotto waits 36 min longer than it should", or "" if no dish waits longer than it may."""
     beyond = waiting_beyond(problem, starts)
     words = [f"{titles.get(dish, dish)} waits {minutes} min" for dish, minutes in beyond.items()]
-    return f"{_listed(words)} longer than {'it' if len(words) == 1 else 'they'} should" if words else ""
+    return f"{listed(words)} longer than {'it' if len(words) == 1 else 'they'} should" if words else ""
 
 
 def _ways_out(plan: MealPlan, clock: FormatMinute, titles: Mapping[str, str], cooks: int) -> str:
@@ -70,7 +70,7 @@ def _ways_out(plan: MealPlan, clock: FormatMinute, titles: Mapping[str, str], co
     beyond = waiting_beyond(plan.problem, plan.starts)
     ready_times = plan.problem.ready_times(plan.starts)
     apart = [f"{titles[one.dish]} at {clock(ready)}" for one, ready in ready_times if one.dish in beyond]
-    ways = [f"serve {_listed(apart)}"]
+    ways = [f"serve {listed(apart)}"]
     if plan.later is not None:
         ways.append(f"eat at {clock(plan.later - plan.until)}")
     if plan.another_cook_helps:
@@ -104,10 +104,10 @@ def _air(plan: MealPlan, clock: FormatMinute) -> list[str]:
     if not ahead:
         return []
     minutes = max(gap.minutes for gap in plan.air)
-    places = [f"{clock(start)} ({_listed(names)})" for start, names in sorted(ahead.items())]
+    places = [f"{clock(start)} ({listed(names)})" for start, names in sorted(ahead.items())]
     if len(places) > _MOST_TIMES:
         places = [*places[: _MOST_TIMES - 1], f"{len(places) - _MOST_TIMES + 1} more times"]
-    return [f"{minutes} min of air at {_listed(places)}, to spare if something takes longer."]
+    return [f"{minutes} min of air at {listed(places)}, to spare if something takes longer."]
 
 
 def ahead_words(recipe: Recipe, step: Step) -> str:
@@ -115,9 +115,5 @@ def ahead_words(recipe: Recipe, step: Step) -> str:
     if not step.ahead_ms:
         return ""
     days, rest = divmod(step.ahead_ms, 24 * HOUR)
-    time = format_duration(step.ahead_ms) if rest else f"{days} day{'s' if days > 1 else ''}"
+    time = format_duration(step.ahead_ms) if rest else counted(days, "day")
     return f"“{step.title}” ({recipe.title}) can be done up to {time} ahead."
-
-
-def _listed(words: Sequence[str]) -> str:
-    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"

@@ -146,14 +146,15 @@ class _DishProblem:
         for name in names:
             is_first = self._order.followers(name)[0] == step_id
             tolerance = self._tolerance(name) if is_first else Tolerance(None, 0.0)
+            bound = tolerance.minutes if name == last else None
             *others, main = self._steps[name].ends
-            for entry in self._steps[step_id].entries:
-                for end in others:
-                    yield Wait(end.id, entry.id, end.minutes)
-                bound = tolerance.minutes if name == last and entry == self._steps[step_id].entries[-1] else None
-                most = None if bound is None else main.minutes + bound
-                cost = tolerance.cost if entry == self._steps[step_id].entries[-1] else 0.0
-                yield Wait(main.id, entry.id, main.minutes, most, cost)
+            entries = self._steps[step_id].entries
+            for entry in entries:
+                yield from (Wait(end.id, entry.id, end.minutes) for end in others)
+                if entry != entries[-1]:
+                    yield Wait(main.id, entry.id, main.minutes)
+            most = None if bound is None else main.minutes + bound
+            yield Wait(main.id, entries[-1].id, main.minutes, most, tolerance.cost)
 
     def _beside(self, step_id: str) -> Iterator[Wait]:
         """Yield the waits for parallel steps: one begins during the other, or just before it if both are hands-on."""

@@ -4,7 +4,8 @@ It ends when no timer and no planned start is left.
 """
 
 import sys
-from collections.abc import Callable, Iterator
+import threading
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from subprocess import DEVNULL, Popen
 from typing import TYPE_CHECKING
@@ -16,8 +17,6 @@ from kitchen_tui.paths import Paths
 from kitchen_tui.ringing.locks import Locks, locks
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from kitchen_tui.config.settings import Config
     from kitchen_tui.cooking.threshold import DueAlert
     from kitchen_tui.cooking.view import View
@@ -188,8 +187,6 @@ def _open_patiently(open_session: Opener, mine: Locks) -> OpenSession | None:
 @contextmanager
 def _showing_life(mine: Locks) -> Iterator[None]:
     """Keep the locks while a session is opened, which can take a while on a slow machine."""
-    import threading
-
     is_open = threading.Event()
 
     def keep() -> None:

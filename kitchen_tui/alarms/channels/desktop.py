@@ -1,5 +1,7 @@
 """Desktop notifications, which reach a cook in another window."""
 
+import threading
+
 from kitchen_tui.alarms.channels import Announcement, Channel, UnreachedError, notification_urgency
 from kitchen_tui.alarms.process_group import ProcessGroup, installed
 from kitchen_tui.cooking.threshold import Level
@@ -17,8 +19,6 @@ class Desktop(Channel):
     noun = "desktop notification"
 
     def __init__(self, levels: tuple[Level, ...]) -> None:
-        import threading
-
         super().__init__(levels)
         self._processes = ProcessGroup()
         self._id_lock = threading.Lock()
@@ -40,8 +40,6 @@ class Desktop(Channel):
 
     def silence(self, timer: str) -> None:
         """Close the notification in a thread, since the caller is handling a key."""
-        import threading
-
         threading.Thread(target=self._close_shown, args=(timer,), name="desktop", daemon=True).start()
 
     def close(self) -> None:

@@ -1,12 +1,13 @@
 """Plays sounds with an installed program: an audio library in this process could print onto the screen."""
 
 import os
+import threading
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from kitchen_tui.alarms.channels import Announcement, Channel, UnreachedError
 from kitchen_tui.alarms.process_group import TIME_S, ProcessGroup, first_that_works, installed
-from kitchen_tui.alarms.tones import PATTERNS
+from kitchen_tui.alarms.tones import PATTERNS, render_wav
 from kitchen_tui.cooking.threshold import Level
 
 _POWERSHELL = "(New-Object Media.SoundPlayer $env:KITCHEN_SOUND).PlaySync()"
@@ -69,8 +70,6 @@ class Sound(Channel):
     audible = True
 
     def __init__(self, levels: tuple[Level, ...], cache: Path, volume: int, tone: int) -> None:
-        import threading
-
         super().__init__(levels)
         self._cache, self._volume, self._tone = cache, volume, tone
         self._player = Player()
@@ -118,8 +117,6 @@ class Sound(Channel):
         if file.exists():
             return file
         import tempfile
-
-        from kitchen_tui.alarms.tones import render_wav
 
         try:
             self._cache.mkdir(parents=True, exist_ok=True)

@@ -1,6 +1,7 @@
 """`cook`: open the screen on the open session or a new one."""
 
 from contextlib import suppress
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kitchen_tui.cli.composition import OpenKitchen, open_config, open_kitchen, read_recipe, resume
@@ -128,8 +129,6 @@ class _Start:
 
     def _show_recipe(self, name: str) -> str:
         """Show the recipe, starting it if needed; return its name if it was just started."""
-        from pathlib import Path
-
         from kitchen_tui.recipes.formats.source import is_url
 
         recipe, same = None, "" if is_url(name) else self._dish_named(Path(name).stem)

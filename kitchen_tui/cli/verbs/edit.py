@@ -8,8 +8,10 @@ from kitchen_tui.cli.composition import open_library, print_if_hidden, print_pro
 from kitchen_tui.cli.io import Exit, Stop, print_line, print_message
 from kitchen_tui.cli.recipe_files import editor, new_recipe_path, open_in_editor, save_recipe
 from kitchen_tui.cli.verbs import Verb, argument
-from kitchen_tui.model.text import error_reason
-from kitchen_tui.recipes.problems import Problem, ReadResult, problem_line
+from kitchen_tui.model.text import counted, error_reason
+from kitchen_tui.paths import atomic_write
+from kitchen_tui.recipes.formats.source import RecipeFileError, read_bytes
+from kitchen_tui.recipes.problems import MOST_BYTES, Problem, ReadResult, problem_line
 
 
 def _new(args: Namespace) -> int:
@@ -92,9 +94,8 @@ def _check_file(name: str, path: Path, fix: bool) -> bool:
         return False
     for doubt in result.uncertain:
         print_message(problem_line(doubt, name))
-    count = len(result.recipe.steps)
     fine = f"{len(result.uncertain)} uncertain" if result.uncertain else "fine"
-    print_line(f"{name}: {fine}, {count} step{'' if count == 1 else 's'}")
+    print_line(f"{name}: {fine}, {counted(len(result.recipe.steps), 'step')}")
     return True
 
 
@@ -109,11 +110,8 @@ def _read(path: Path, name: str = "") -> ReadResult:
 
 def _fix(name: str, path: Path) -> None:
     """Repair a file and print what was corrected; a file that is not text is left alone."""
-    from kitchen_tui.paths import atomic_write
     from kitchen_tui.recipes.formats.reading import READERS, format_of
-    from kitchen_tui.recipes.formats.source import RecipeFileError, read_bytes
     from kitchen_tui.recipes.library.autofix import autofixed
-    from kitchen_tui.recipes.problems import MOST_BYTES
 
     format = format_of(path.suffix) or "text"
     try:

@@ -3,6 +3,7 @@
 import sys
 from argparse import ArgumentParser, Namespace
 from importlib import import_module
+from pathlib import Path
 from shlex import quote
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ from kitchen_tui.cli.composition import print_if_hidden, print_problems, read_re
 from kitchen_tui.cli.io import Exit, Stop, ask, print_json, print_line, print_message, terminal_width
 from kitchen_tui.cli.recipe_files import STDIN, editor, find_recipes, new_recipe_path, open_in_editor, save_recipe
 from kitchen_tui.cli.verbs import Verb
+from kitchen_tui.recipes.formats.found import chosen, picked
 from kitchen_tui.recipes.formats.reading import FINDERS
 from kitchen_tui.recipes.problems import Problem, ReadResult, problem_line
 
@@ -75,15 +77,11 @@ def _called(source: str) -> str:
 
 def _read(args: Namespace, found: "Found", stem: str) -> ReadResult:
     """Read the recipe that was picked; without --pick the best one, with a problem that names the others."""
-    from kitchen_tui.recipes.formats.found import chosen
-
     name = stem or args.name or "recipe"
     return _picked(args, found)[0].read(name) if args.pick else chosen(found, name)
 
 
 def _picked(args: Namespace, found: "Found") -> "Sequence[Candidate]":
-    from kitchen_tui.recipes.formats.found import picked
-
     candidates = picked(found, args.pick)
     if isinstance(candidates, Problem):
         raise Stop(Exit.PROBLEM, f"{candidates.text} {candidates.hint}")
@@ -201,7 +199,6 @@ def _as_yaml(recipe: "Recipe") -> str:
 def _edited(text: str) -> str:
     """Return the text as edited by the cook; if the editor fails, print why and return the text as it was."""
     import tempfile
-    from pathlib import Path
 
     with tempfile.TemporaryDirectory(prefix="kitchen-tui-") as folder:
         path = Path(folder) / "recipe.yaml"

@@ -18,7 +18,7 @@ from kitchen_tui.cooking.timer import Timer, elapsed
 from kitchen_tui.journal import CLOSED, Journal
 from kitchen_tui.model.duration import format_clock, format_span
 from kitchen_tui.model.named_tuple import NamedTuple
-from kitchen_tui.model.text import error_reason
+from kitchen_tui.model.text import clean_line, error_reason
 from kitchen_tui.paths import resolve_paths
 
 _SOME = 10
@@ -138,7 +138,6 @@ def _note(args: Namespace) -> int:
     from kitchen_tui.cli.session_commands import commit
     from kitchen_tui.cooking import commands
     from kitchen_tui.cooking.decide.dishes import LONGEST_NOTE
-    from kitchen_tui.model.text import clean_line
 
     text = clean_line(" ".join(args.words))
     if len(text) > LONGEST_NOTE:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from kitchen_tui.cli.composition import open_kitchen, resume
 from kitchen_tui.cli.io import Exit, Stop, print_json, print_line
-from kitchen_tui.cli.status_bar import FormatError, StatusLine, due_time, time_left
+from kitchen_tui.cli.status_bar import FIELDS, HOSTS, FormatError, StatusLine, due_time, time_left
 from kitchen_tui.cli.verbs import Verb
 from kitchen_tui.clock import format_iso
 from kitchen_tui.cooking.session import Dish, step_of
@@ -20,8 +20,6 @@ QUICK = {"json": False, "line": None, "for": None}
 
 def arguments(parser: "ArgumentParser") -> None:
     """Add --json, --line and --for, which `watch` has too."""
-    from kitchen_tui.cli.status_bar import FIELDS, HOSTS
-
     fields = " ".join(f"{{{name}}}" for name in FIELDS)
     parser.add_argument("--json", action="store_true", help="one line of JSON")
     parser.add_argument(

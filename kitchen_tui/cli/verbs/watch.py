@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from kitchen_tui.kitchen.service import Kitchen
 
 HELP = "Print the status as one line whenever it changes, until the reader closes the pipe."
-__all__ = ["HELP", "QUICK", "arguments", "run"]
 
 POLL_S = 0.34
 """The interval of polling the journal: three wake-ups a second, and a command is shown within 0.4 s."""
