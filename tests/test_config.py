@@ -288,7 +288,7 @@ def test_the_defaults_are_those_of_the_alert_machine() -> None:
 def test_the_alert_machine_goes_by_the_settings(tmp_path: Path) -> None:
     text = '[alarms]\nsound_cap = "5 min"\nsnooze = ["2 min"]\n[alarms.escalation]\nnormal = "10 s"\n'
     found = alert_rules(load(written(tmp_path, text), {}).config.alarms)
-    assert (found.sound_cap_ms, found.escalate_ms("normal")) == (300_000, 10_000)
+    assert (found.sound_cap_ms, found.escalation_ms["normal"]) == (300_000, 10_000)
     assert found.snooze == (SnoozeChoice(ms=120_000),)
 
 

@@ -5,16 +5,19 @@ from collections.abc import Callable, Mapping, Sequence
 from contextlib import closing
 from typing import TYPE_CHECKING
 
+from kitchen_tui.cli.composition import open_kitchen, open_library, read_recipe
 from kitchen_tui.cli.io import Exit, Stop
+from kitchen_tui.clock import format_moment, utc_offset
+from kitchen_tui.cooking.instant import next_at
+from kitchen_tui.cooking.plan import Room
+from kitchen_tui.model.duration import MINUTE, DurationError
 from kitchen_tui.model.regex import lazy_regex
 from kitchen_tui.model.text import numbered
 
 if TYPE_CHECKING:
     from kitchen_tui.config.settings import KitchenTable
-    from kitchen_tui.cooking.plan import Room
     from kitchen_tui.cooking.session import Session
     from kitchen_tui.kitchen.service import Kitchen
-    from kitchen_tui.planning.meal import Meal
     from kitchen_tui.planning.problem import Order
 
 _OFFSET = lazy_regex(r"(.+)@([+\-−])(.*)", re.DOTALL)
@@ -33,7 +36,6 @@ def split_orders(words: Sequence[str]) -> list[tuple[str, int]]:
     split = [split_offset(word) for word in words]
     has_one_offset = all(name == word for (name, _), word in zip(split[:-1], words[:-1], strict=True))
     if len({name.lower() for name, _ in split}) > 1 and has_one_offset:
-        from kitchen_tui.cli.composition import open_library
         from kitchen_tui.recipes.library import RecipeFile
         from kitchen_tui.recipes.problems import Problem
 
@@ -51,7 +53,6 @@ def split_offset(word: str) -> tuple[str, int]:
         return word, 0
     if _NO_OFFSET.fullmatch(found[3]):
         return found[1], 0
-    from kitchen_tui.model.duration import MINUTE, DurationError
     from kitchen_tui.model.duration_text import read_single_duration
 
     try:
@@ -75,8 +76,6 @@ def check_cooks(cooks: int | None) -> None:
 
 def serving_time(text: str | None, now_ms: int) -> int | None:
     """Return the UTC wall time of the next HH:MM after `now_ms`. Raises Stop."""
-    from kitchen_tui.clock import utc_offset
-    from kitchen_tui.cooking.instant import next_at
     from kitchen_tui.model.clock_text import ClockTime
 
     check_serving_time(text)
@@ -86,7 +85,6 @@ def serving_time(text: str | None, now_ms: int) -> int | None:
 
 def read_orders(words: Sequence[str]) -> "tuple[Order, ...]":
     """Read the dishes of `RECIPE[@±DURATION]` words. Raises Stop."""
-    from kitchen_tui.cli.composition import read_recipe
     from kitchen_tui.planning.problem import Order
 
     wanted = split_orders(words)
@@ -98,19 +96,8 @@ def read_orders(words: Sequence[str]) -> "tuple[Order, ...]":
     return tuple(Order(name, recipe, offset) for name, recipe, (_, offset) in zip(names, recipes, wanted, strict=True))
 
 
-def make_meal(orders: "tuple[Order, ...]", settings: "KitchenTable", cooks: int | None) -> "Meal":
-    """Return the meal to plan, for the configured kitchen."""
-    from kitchen_tui.model.duration import MINUTE
-    from kitchen_tui.planning.meal import Meal
-
-    return Meal(orders, room_of(settings, cooks), settings.air // MINUTE)
-
-
-def room_of(settings: "KitchenTable", cooks: int | None, session: "Session | None" = None) -> "Room":
+def room_of(settings: "KitchenTable", cooks: int | None, session: "Session | None" = None) -> Room:
     """Return the configured kitchen, with this number of cooks, by default that of the session's plan. Raises Stop."""
-    from kitchen_tui.cooking.plan import Room
-    from kitchen_tui.model.duration import MINUTE
-
     check_cooks(cooks)
     if session and session.plan:
         cooks = cooks or session.plan.plan.problem.room.cooks
@@ -119,9 +106,6 @@ def room_of(settings: "KitchenTable", cooks: int | None, session: "Session | Non
 
 def clock_of(serve_ms: int, now_ms: int) -> Callable[[int], str]:
     """Return a function that formats minutes relative to the serving time as times of day."""
-    from kitchen_tui.clock import format_moment
-    from kitchen_tui.model.duration import MINUTE
-
     return lambda minute: format_moment(serve_ms + minute * MINUTE, now_ms)
 
 
@@ -129,10 +113,8 @@ def plan_open_session(
     kitchen: "Kitchen", settings: "KitchenTable", serve_at: str | None, cooks: int | None, offsets: Mapping[str, int]
 ) -> str:
     """Plan every dish of the session and follow the plan; return a message for the cook. Raises Stop."""
-    from kitchen_tui.clock import format_moment
     from kitchen_tui.cooking import commands
     from kitchen_tui.kitchen.session_plan import plan_session
-    from kitchen_tui.model.duration import MINUTE
     from kitchen_tui.planning.plan_text import say_plan
     from kitchen_tui.planning.step_tasks import CycleError
 
@@ -152,7 +134,6 @@ def plan_open_session(
 
 def learned(orders: "tuple[Order, ...]", settings: "KitchenTable") -> "tuple[Order, ...]":
     """Return the dishes with the cook's own times, if the config allows it and there are any."""
-    from kitchen_tui.cli.composition import open_kitchen
     from kitchen_tui.kitchen.own_times import own_times, with_own_times
     from kitchen_tui.paths import resolve_paths
 

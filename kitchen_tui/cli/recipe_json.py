@@ -6,6 +6,8 @@ from kitchen_tui.cooking.ready_time import computed_time
 from kitchen_tui.model.duration import Span
 from kitchen_tui.model.recipe import Ingredient, Recipe, Step, Storage, TimerSpec
 
+_INGREDIENT_FIELDS = ("id", "text", "quantity", "name", "note", "optional", "listed", "substitutes")
+
 
 def recipe_json(recipe: Recipe) -> dict[str, Any]:
     """Return all data of a recipe, and the sum of its steps (`times.computed`)."""
@@ -50,16 +52,7 @@ def _seconds(ms: int | None) -> float | None:
 
 
 def _ingredient(line: Ingredient) -> dict[str, Any]:
-    return {
-        "id": line.id,
-        "text": line.text,
-        "quantity": line.quantity,
-        "name": line.name,
-        "note": line.note,
-        "optional": line.optional,
-        "listed": line.listed,
-        "substitutes": list(line.substitutes),
-    }
+    return {name: getattr(line, name) for name in _INGREDIENT_FIELDS}
 
 
 def _step_json(step: Step, recipe: Recipe) -> dict[str, Any]:

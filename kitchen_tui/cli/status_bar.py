@@ -6,6 +6,7 @@ Names are hostile text, since a host may execute what it finds in a line. Every 
 from collections.abc import Callable, Iterable, Mapping
 
 from kitchen_tui.clock import format_moment, format_period
+from kitchen_tui.cooking.alert import RINGING
 from kitchen_tui.cooking.session import Dish, step_of
 from kitchen_tui.cooking.view import TimerView, View
 from kitchen_tui.model.duration import SECOND, format_clock, format_remaining
@@ -198,7 +199,7 @@ def _colour(facts: Facts | None) -> str:
     if facts is None or facts.timer is None:
         return ""
     alert = facts.timer.alert.state
-    return _RED if alert in ("ringing", "escalated", "missed") else _YELLOW if alert == "attention" else ""
+    return _RED if alert in RINGING else _YELLOW if alert == "attention" else ""
 
 
 def _waybar(line: str, facts: Facts | None) -> Mapping[str, object]:

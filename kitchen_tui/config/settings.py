@@ -19,7 +19,7 @@ from kitchen_tui.config.field_types import (
     one_of,
     whole,
 )
-from kitchen_tui.cooking.alert import DEFAULT_RULES, Rules, SnoozeChoice
+from kitchen_tui.cooking.alert import DEFAULT_RULES, URGENCIES, Rules, SnoozeChoice
 from kitchen_tui.cooking.threshold import LEVELS, Level
 from kitchen_tui.model.duration import MINUTE
 from kitchen_tui.model.named_tuple import NamedTuple
@@ -29,16 +29,15 @@ Levels = tuple[Level, ...]
 Announced = Annotated[Levels, LEVEL_LIST, "The levels of alerts to announce."]
 _LASTING: Levels = ("window", "due", "escalated", "missed")
 _ASKING: Levels = ("check", "start", *_LASTING)
+_ESCALATION = DEFAULT_RULES.escalation_ms
 
 
 class Escalation(NamedTuple):
     """The time after which an unanswered due alert escalates, by the urgency of the timer."""
 
-    gentle: Annotated[int, DURATION, "Timers that can wait, such as a braise."] = DEFAULT_RULES.escalate_gentle_ms
-    normal: Annotated[int, DURATION, "All other timers."] = DEFAULT_RULES.escalate_normal_ms
-    critical: Annotated[int, DURATION, "Timers where seconds matter, such as hot sugar."] = (
-        DEFAULT_RULES.escalate_critical_ms
-    )
+    gentle: Annotated[int, DURATION, "Timers that can wait, such as a braise."] = _ESCALATION["gentle"]
+    normal: Annotated[int, DURATION, "All other timers."] = _ESCALATION["normal"]
+    critical: Annotated[int, DURATION, "Timers where seconds matter, such as hot sugar."] = _ESCALATION["critical"]
 
 
 class Bell(NamedTuple):
@@ -195,8 +194,6 @@ def alert_rules(alarms: Alarms) -> Rules:
     """Return the configured alert rules: when alerts escalate and how long they snooze."""
     return Rules(
         sound_cap_ms=alarms.sound_cap,
-        escalate_critical_ms=alarms.escalation.critical,
-        escalate_normal_ms=alarms.escalation.normal,
-        escalate_gentle_ms=alarms.escalation.gentle,
+        escalation_ms={urgency: getattr(alarms.escalation, urgency) for urgency in URGENCIES},
         snooze=alarms.snooze,
     )

@@ -26,6 +26,7 @@ class SnoozeChoice(NamedTuple):
         return max(1, round(duration_ms * self.percent / 100 / _GRAIN_MS)) * _GRAIN_MS
 
 
+SNOOZES = (SnoozeChoice(ms=MINUTE), *(SnoozeChoice(percent=share) for share in (5, 10, 25)))
 LONG_SNOOZES = tuple(SnoozeChoice(ms=minutes * MINUTE) for minutes in (1, 5, 10, 15))
 
 
@@ -37,16 +38,10 @@ class Rules(NamedTuple):
     """
 
     sound_cap_ms: int = 10 * MINUTE
-    escalate_critical_ms: int = 30 * SECOND
-    escalate_normal_ms: int = 2 * MINUTE
-    escalate_gentle_ms: int = 5 * MINUTE
+    escalation_ms: Mapping[Urgency, int] = {"critical": 30 * SECOND, "normal": 2 * MINUTE, "gentle": 5 * MINUTE}
+    """How long a due alert may ring before it gets louder."""
     attention_ms: int = 60 * SECOND
-    snooze: tuple[SnoozeChoice, ...] = (
-        SnoozeChoice(ms=MINUTE),
-        SnoozeChoice(percent=5),
-        SnoozeChoice(percent=10),
-        SnoozeChoice(percent=25),
-    )
+    snooze: tuple[SnoozeChoice, ...] = SNOOZES
 
     def snooze_choices(self, timer: Timer) -> tuple[SnoozeChoice, ...]:
         """Return the snooze times of a timer, for pressing the key once, twice, and so on.
@@ -58,19 +53,14 @@ class Rules(NamedTuple):
         has_shares = any(choice.percent for choice in self.snooze)
         return LONG_SNOOZES if is_long and has_shares else self.snooze
 
-    def escalate_ms(self, urgency: Urgency) -> int:
-        """Return how long a due alert may ring before it gets louder."""
-        return {
-            "critical": self.escalate_critical_ms,
-            "normal": self.escalate_normal_ms,
-            "gentle": self.escalate_gentle_ms,
-        }[urgency]
-
 
 DEFAULT_RULES = Rules()
 
 
 AlertState = Literal["quiet", "attention", "ringing", "escalated", "missed", "acknowledged", "snoozed"]
+
+RINGING: frozenset[AlertState] = frozenset({"ringing", "escalated", "missed"})
+"""The states that last until the cook answers."""
 
 # The transitions of an alert: (state, what happens) → state.
 TRANSITIONS: Mapping[tuple[AlertState, str], AlertState] = {
@@ -93,7 +83,7 @@ TRANSITIONS: Mapping[tuple[AlertState, str], AlertState] = {
 
 # Most urgent first: the order of the list, and which alert sounds.
 _STATES: tuple[AlertState, ...] = ("escalated", "ringing", "missed", "attention", "snoozed")
-_URGENCIES: tuple[Urgency, ...] = ("critical", "normal", "gentle")
+URGENCIES: tuple[Urgency, ...] = ("critical", "normal", "gentle")
 
 
 class Alert(NamedTuple):
@@ -137,7 +127,7 @@ def _latched(timer: Timer, due: Threshold, now: Instant, rules: Rules) -> AlertS
         waited = between(since, now) if since else 0
     if waited >= rules.sound_cap_ms:
         return "missed"
-    return "escalated" if waited >= rules.escalate_ms(timer.spec.urgency) else "ringing"
+    return "escalated" if waited >= rules.escalation_ms[timer.spec.urgency] else "ringing"
 
 
 def _attention(timer: Timer, crossed: list[Threshold], question: Threshold | None, run: int, rules: Rules) -> Alert:
@@ -158,4 +148,4 @@ def urgency_of(alert: Alert, timer: Timer) -> tuple[int, int, int]:
     """Return a sort key for the most urgent first: by state, then by the timer's urgency, then by lateness."""
     if alert.state not in _STATES:
         return len(_STATES), 0, 0
-    return _STATES.index(alert.state), _URGENCIES.index(timer.spec.urgency), -alert.late_ms
+    return _STATES.index(alert.state), URGENCIES.index(timer.spec.urgency), -alert.late_ms

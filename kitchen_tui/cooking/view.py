@@ -1,6 +1,6 @@
 """Frozen views: everything that a screen or a status line shows, derived from the session and `now`."""
 
-from kitchen_tui.cooking.alert import QUIET, Alert
+from kitchen_tui.cooking.alert import QUIET, RINGING, Alert
 from kitchen_tui.cooking.instant import Instant
 from kitchen_tui.cooking.plan import OwnTime, PlanView, StartAlert
 from kitchen_tui.cooking.session import Session
@@ -221,7 +221,7 @@ class View(NamedTuple):
     @property
     def ringing(self) -> tuple[TimerView, ...]:
         """The timers that ring or were missed, most urgent first."""
-        return tuple(timer for timer in self.urgent if timer.alert.state in ("ringing", "escalated", "missed"))
+        return tuple(timer for timer in self.urgent if timer.alert.state in RINGING)
 
     @property
     def questions(self) -> tuple[TimerView, ...]:

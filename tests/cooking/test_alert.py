@@ -131,7 +131,7 @@ def test_the_most_urgent_comes_first_by_state_then_food_then_lateness() -> None:
 
 def reached() -> dict[tuple[AlertState, str], AlertState]:
     """Return all transitions of a timer that escalates after ten seconds and is missed after a minute."""
-    rules = Rules(sound_cap_ms=MINUTE, escalate_critical_ms=10 * SECOND)
+    rules = Rules(sound_cap_ms=MINUTE, escalation_ms={**DEFAULT_RULES.escalation_ms, "critical": 10 * SECOND})
     due = 5 * MINUTE
     ringing, snoozed = rung(), changed(rung(), timer_events.AlertSnoozed("t", DUE, 30 * SECOND), moved(START, due))
     asking = timer(BLANCH._replace(warning_ms=MINUTE, most_ms=due))

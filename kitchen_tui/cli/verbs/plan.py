@@ -8,7 +8,7 @@ from typing import Any
 from kitchen_tui import clock
 from kitchen_tui.cli.composition import open_config, open_kitchen, resume
 from kitchen_tui.cli.io import Exit, Stop, print_json, print_line
-from kitchen_tui.cli.meal_arguments import clock_of, learned, make_meal, read_orders, room_of, serving_time
+from kitchen_tui.cli.meal_arguments import clock_of, learned, read_orders, room_of, serving_time
 from kitchen_tui.cli.verbs import Verb
 from kitchen_tui.clock import format_iso, format_moment, utc_offset
 from kitchen_tui.cooking.plan import Air, Problem, Starts
@@ -16,7 +16,7 @@ from kitchen_tui.kitchen.session_plan import make_chance, plan_session, session_
 from kitchen_tui.model.duration import MINUTE
 from kitchen_tui.model.named_tuple import NamedTuple
 from kitchen_tui.planning.agenda import agenda, agenda_lines
-from kitchen_tui.planning.meal import plan_meal
+from kitchen_tui.planning.meal import Meal, plan_meal
 from kitchen_tui.planning.picture import picture, plain_lines
 from kitchen_tui.planning.plan_text import dish_titles, say_plan, say_rest, waiting_words
 from kitchen_tui.planning.progress import as_it_goes, shifted
@@ -69,7 +69,8 @@ def _new_plan(args: Namespace) -> _Shown:
     now_ms = clock.SystemClock().now().wall_ms
     asked_ms = serving_time(args.serve_at, now_ms)
     settings = open_config().kitchen
-    meal = make_meal(learned(read_orders(args.recipes), settings), settings, args.cooks)
+    orders = learned(read_orders(args.recipes), settings)
+    meal = Meal(orders, room_of(settings, args.cooks), settings.air // MINUTE)
     start_ms = -(-now_ms // MINUTE) * MINUTE
     plan = plan_meal(meal, None if asked_ms is None else (asked_ms - start_ms) // MINUTE, make_chance)
     serve_ms = start_ms + plan.until * MINUTE
