@@ -3,7 +3,7 @@
 Every duration is in whole milliseconds.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Literal
 
 from kitchen_tui.model.duration import DAY, Span
@@ -229,6 +229,16 @@ class Recipe(NamedTuple):
         """Yield all ingredients in order."""
         for group in self.groups:
             yield from group.ingredients
+
+    def with_ingredients(self, changed: Callable[[Ingredient], Ingredient]) -> "Recipe":
+        """Return the recipe with each ingredient replaced by what `changed` returns for it."""
+        groups = (group._replace(ingredients=tuple(map(changed, group.ingredients))) for group in self.groups)
+        return self._replace(groups=tuple(groups))
+
+    def with_steps(self, changed: Callable[[Step], Step]) -> "Recipe":
+        """Return the recipe with each step but the one for reheating replaced by what `changed` returns for it."""
+        sections = (section._replace(steps=tuple(map(changed, section.steps))) for section in self.sections)
+        return self._replace(sections=tuple(sections))
 
 
 def chains(specs: Sequence[TimerSpec]) -> list[list[TimerSpec]]:

@@ -7,11 +7,10 @@ from typing import Literal
 
 from kitchen_tui.model.recipe import Ingredient, Recipe, Step, Use
 from kitchen_tui.model.regex import lazy_regex
-from kitchen_tui.recipes.scaling.rewrite import Change, rewritten
+from kitchen_tui.recipes.scaling.rewrite import Change, rewritten, rewritten_ingredient, rewritten_mentions
 from kitchen_tui.recipes.understand.amounts.find import FoundAmount, find_amounts
 from kitchen_tui.recipes.understand.amounts.units import UNITS, Unit
-from kitchen_tui.recipes.understand.links.mentions import said_amounts
-from kitchen_tui.recipes.understand.nouns import words
+from kitchen_tui.recipes.understand.nouns import word_set, words
 
 MeasureSystem = Literal["us", "metric", "as written"]
 _SCALES: dict[MeasureSystem, Literal["C", "F"]] = {"metric": "C", "us": "F"}
@@ -24,7 +23,7 @@ _LARGE_ML = 900
 _LARGE_STEPS = (500, 250, 100)
 _LARGE_ERROR = Fraction(65, 1000)
 """A litre is measured less finely: jugs have marks at the quarters."""
-_POUND = UNITS["lb"].size or Fraction(454)
+_POUND = UNITS["lb"].size
 
 
 def converted(recipe: Recipe, system: MeasureSystem) -> Recipe:
@@ -37,37 +36,21 @@ def converted(recipe: Recipe, system: MeasureSystem) -> Recipe:
     if system == "as written":
         return recipe
     listed = {one.id: one for one in recipe.ingredients()}
-    groups = tuple(
-        group._replace(ingredients=tuple(_ingredient(one, system) for one in group.ingredients))
-        for group in recipe.groups
-    )
-    sections = tuple(
-        section._replace(steps=tuple(_step(step, system, listed) for step in section.steps))
-        for section in recipe.sections
-    )
-    return recipe._replace(groups=groups, sections=sections)
-
-
-def _ingredient(one: Ingredient, system: MeasureSystem) -> Ingredient:
-    text, quantity, note = (_line(part, one.name, system) for part in (one.text, one.quantity, one.note))
-    return one._replace(text=text, quantity=quantity, note=note)
+    return recipe.with_ingredients(
+        lambda one: rewritten_ingredient(one, lambda line: _line(line, one.name, system))
+    ).with_steps(lambda step: _step(step, system, listed))
 
 
 def _step(step: Step, system: MeasureSystem, listed: dict[str, Ingredient]) -> Step:
     scale = _SCALES[system]
     used = [listed[use.ingredient] for use in step.uses if use.ingredient in listed]
+    text = rewritten_mentions(step.text, used, lambda said, name: _line(said, name, system))
     return step._replace(
-        text=converted_temperatures(_step_text(step.text, used, system), scale),
+        text=converted_temperatures(text, scale),
         heat=converted_temperatures(step.heat, scale),
         notes=tuple(converted_temperatures(note, scale) for note in step.notes),
         uses=tuple(_use(use, system, listed) for use in step.uses),
     )
-
-
-def _step_text(text: str, used: list[Ingredient], system: MeasureSystem) -> str:
-    for start, end, name in sorted(set(said_amounts(text, used)), reverse=True):
-        text = text[:start] + _line(text[start:end], name, system) + text[end:]
-    return text
 
 
 def _use(use: Use, system: MeasureSystem, listed: dict[str, Ingredient]) -> Use:
@@ -91,8 +74,7 @@ def _pair(amounts: list[FoundAmount]) -> tuple[FoundAmount, FoundAmount] | None:
 
 
 def _system(amount: FoundAmount) -> str:
-    unit = UNITS.get(amount.unit)
-    return unit.system if unit else ""
+    return UNITS[amount.unit].system if amount.unit else ""
 
 
 def _swapped(line: str, first: FoundAmount, second: FoundAmount) -> str:
@@ -103,7 +85,7 @@ def _swapped(line: str, first: FoundAmount, second: FoundAmount) -> str:
 def _change(name: str, system: MeasureSystem) -> Change:
     def change(amount: FoundAmount) -> tuple[Fraction, Fraction | None, str] | None:
         unit = UNITS.get(amount.unit)
-        if unit is None or unit.size is None or amount.quantity is None or unit.system in (system, ""):
+        if unit is None or not unit.size or amount.quantity is None or unit.system in (system, ""):
             return None
         target, ratio = _to_metric(unit, name) if system == "metric" else _to_us(unit, amount.quantity)
         if target == unit.name:
@@ -114,19 +96,17 @@ def _change(name: str, system: MeasureSystem) -> Change:
 
 
 def _to_metric(unit: Unit, name: str) -> tuple[str, Fraction]:
-    size = unit.size or Fraction(1)
     if unit.kind == "mass":
-        return "g", size
+        return "g", unit.size
+    if unit.name in _SPOONS:
+        return unit.name, Fraction(1)
     density = grams_per_ml(name) if is_weighed(name) else None
-    if density and unit.name not in _SPOONS:
-        return "g", size * density
-    return (unit.name, Fraction(1)) if unit.name in _SPOONS else ("ml", size)
+    return ("g", unit.size * density) if density else ("ml", unit.size)
 
 
 def _to_us(unit: Unit, quantity: Fraction) -> tuple[str, Fraction]:
-    size = unit.size or Fraction(1)
-    target = UNITS["tsp" if unit.kind == "volume" else "oz" if size * quantity < _POUND else "lb"]
-    return target.name, size / (target.size or 1)
+    target = UNITS["tsp" if unit.kind == "volume" else "oz" if unit.size * quantity < _POUND else "lb"]
+    return target.name, unit.size / target.size
 
 
 def _rounded(value: Fraction, unit: str) -> Fraction:
@@ -192,18 +172,17 @@ _GRAMS_A_CUP = {
     "vegetable oil": 198, "rice": 198, "white rice": 198, "long grain rice": 198, "chocolate chip": 170,
     "water": 237, "milk": 244,
 }  # fmt: skip
-_NEUTRAL_WORDS = (
+_NEUTRAL = word_set(
     "unbleached sifted enriched softened melted packed firmly unsalted salted fine white cold warm hot boiling lukewarm"
     " unsweetened extra virgin whole of fresh regular"
 )
-_NEUTRAL = frozenset(_NEUTRAL_WORDS.split())
 _LIQUID = frozenset(("water", "milk", "olive oil", "vegetable oil"))
 
 
 def grams_per_ml(name: str) -> Fraction | None:
     """Return the density of an ingredient by its name, or None if it is unknown."""
     known = _known(name)
-    return Fraction(_GRAMS_A_CUP[known]) / (UNITS["cup"].size or 1) if known else None
+    return Fraction(_GRAMS_A_CUP[known]) / UNITS["cup"].size if known else None
 
 
 def is_weighed(name: str) -> bool:

@@ -78,7 +78,7 @@ _PINCH = Fraction(3, 32)
 """The part of a teaspoon below which there is no spoon."""
 _METRIC = {"mg": ("g", 1000), "g": ("kg", 1000), "ml": ("l", 1000), "cl": ("l", 100), "dl": ("l", 10)}
 _DOWN = {"kg": ("g", 1000), "l": ("ml", 1000)}
-_SCALES = frozenset(("mg", "g", "kg", "ml", "cl", "dl", "l"))
+_SCALES = frozenset((*_METRIC, *_DOWN))
 
 
 def measured(value: Fraction, unit: str) -> Measured:

@@ -1,12 +1,14 @@
-"""Replaces amounts inside a line, leaving everything else as the author wrote it."""
+"""Replaces the amounts of lines, ingredients and steps, leaving everything else as the author wrote it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from fractions import Fraction
 
+from kitchen_tui.model.recipe import Ingredient
 from kitchen_tui.model.regex import lazy_regex
 from kitchen_tui.recipes.scaling.measures import Measure, measured, measured_range
 from kitchen_tui.recipes.understand.amounts.find import FoundAmount, find_amounts
 from kitchen_tui.recipes.understand.amounts.units import UNITS
+from kitchen_tui.recipes.understand.links.mentions import said_amounts
 from kitchen_tui.recipes.understand.nouns import agreeing_noun, plural
 
 Change = Callable[[FoundAmount], tuple[Fraction, Fraction | None, str] | None]
@@ -21,6 +23,27 @@ _WORDS = frozenset({*_LONG.values(), *(unit.name for unit in UNITS.values())} - 
 _TIGHT = frozenset(("g", "kg", "mg", "ml", "cl", "dl", "l"))
 _PLUS = lazy_regex(r"\s(?:(?:\+|plus|and)\s)?(?:about\s)?")
 _ABOUT = ("about", "around", "approx.", "~", "roughly")
+
+
+def rewritten_ingredient(one: Ingredient, rewrite: Callable[[str], str]) -> Ingredient:
+    """Return an ingredient with `rewrite` applied to the parts of it that state amounts."""
+    text, quantity, note = map(rewrite, (one.text, one.quantity, one.note))
+    return one._replace(text=text, quantity=quantity, note=note)
+
+
+def rewritten_mentions(text: str, used: Sequence[Ingredient], rewrite: Callable[[str, str], str]) -> str:
+    """Return the text of a step with `rewrite` applied to each amount of an ingredient and the ingredient's name."""
+    for start, end, name in sorted(set(said_amounts(text, used)), reverse=True):
+        text = text[:start] + rewrite(text[start:end], name) + text[end:]
+    return text
+
+
+def agreeing_name(name: str, quantity: str) -> str:
+    """Return the name of an ingredient in agreement with a plain count: 1 egg, 2 eggs."""
+    amounts = find_amounts(quantity)
+    if len(amounts) != 1 or amounts[0].unit or amounts[0].quantity is None:
+        return name
+    return agreeing_noun(name, amounts[0].most or amounts[0].quantity)
 
 
 def rewritten(line: str, change: Change) -> str:
@@ -46,13 +69,12 @@ def _added(line: str, amounts: list[FoundAmount]) -> list[FoundAmount]:
 
 def _sum(line: str, first: FoundAmount, second: FoundAmount) -> FoundAmount | None:
     one, other = UNITS.get(first.unit), UNITS.get(second.unit)
-    if not one or not other or not one.size or not other.size or (one.kind, one.system) != (other.kind, other.system):
+    if not one or not other or not other.subdivides(one) or not _PLUS.fullmatch(line[first.end : second.start]):
         return None
-    if not first.quantity or not second.quantity or first.most or second.most or other.size >= one.size:
+    if not first.quantity or not second.quantity or first.most or second.most:
         return None
-    if not _PLUS.fullmatch(line[first.end : second.start]):
-        return None
-    return first._replace(quantity=first.quantity + second.quantity * other.size / one.size, end=second.end)
+    quantity = first.quantity + second.quantity * second.unit_size / first.unit_size
+    return first._replace(quantity=quantity, end=second.end)
 
 
 def _replaced(line: str, amount: FoundAmount, least: Fraction, most: Fraction | None, unit: str) -> str:

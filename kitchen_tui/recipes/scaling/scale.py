@@ -11,15 +11,13 @@ from math import floor
 
 from kitchen_tui.model.named_tuple import NamedTuple
 from kitchen_tui.model.numbers import number_at
-from kitchen_tui.model.recipe import Ingredient, IngredientGroup, Recipe, Section, Servings, Step, Use
+from kitchen_tui.model.recipe import Ingredient, Recipe, Servings, Step, Use
 from kitchen_tui.model.regex import lazy_regex
 from kitchen_tui.recipes.scaling.convert import grams_per_ml
-from kitchen_tui.recipes.scaling.rewrite import Change, rewritten
+from kitchen_tui.recipes.scaling.rewrite import agreeing_name, rewritten, rewritten_ingredient, rewritten_mentions
 from kitchen_tui.recipes.understand.amounts.find import FoundAmount, find_amounts
 from kitchen_tui.recipes.understand.amounts.line import companion, split_line
-from kitchen_tui.recipes.understand.amounts.units import UNITS
-from kitchen_tui.recipes.understand.links.mentions import said_amounts
-from kitchen_tui.recipes.understand.nouns import agreeing_noun, words
+from kitchen_tui.recipes.understand.nouns import words
 
 _SHARE = lazy_regex(
     r"(?:the )?(?:half|rest|remaining|most|\S+[ -](?:half|thirds?|quarters?|fourths?)|[½⅓⅔¼¾])$", re.IGNORECASE
@@ -41,34 +39,16 @@ def scaled(recipe: Recipe, factor: Fraction) -> Recipe:
     if factor == 1:
         return recipe
     scaling = {one.id: one for one in recipe.ingredients() if one.scales}
-    return recipe._replace(
-        servings=_servings(recipe.servings, factor),
-        groups=tuple(_group(group, factor) for group in recipe.groups),
-        sections=tuple(_section(section, scaling, factor) for section in recipe.sections),
+    return (
+        recipe._replace(servings=_servings(recipe.servings, factor))
+        .with_ingredients(lambda one: _ingredient(one, factor) if one.scales else one)
+        .with_steps(lambda step: _step(step, scaling, factor))
     )
 
 
-def _group(group: IngredientGroup, factor: Fraction) -> IngredientGroup:
-    return group._replace(ingredients=tuple(_ingredient(one, factor) for one in group.ingredients))
-
-
 def _ingredient(one: Ingredient, factor: Fraction) -> Ingredient:
-    if not one.scales:
-        return one
-    text, quantity, note = (_line(part, factor) for part in (one.text, one.quantity, one.note))
-    return one._replace(text=text, quantity=quantity, note=note, name=_name(one, factor))
-
-
-def _name(one: Ingredient, factor: Fraction) -> str:
-    """Return the name in agreement with a plain count: 1 egg, 2 eggs."""
-    amounts = find_amounts(one.quantity)
-    if len(amounts) != 1 or amounts[0].unit or amounts[0].quantity is None:
-        return one.name
-    return agreeing_noun(one.name, (amounts[0].most or amounts[0].quantity) * factor)
-
-
-def _section(section: Section, scaling: dict[str, Ingredient], factor: Fraction) -> Section:
-    return section._replace(steps=tuple(_step(step, scaling, factor) for step in section.steps))
+    made = rewritten_ingredient(one, lambda line: _line(line, factor))
+    return made._replace(name=agreeing_name(one.name, made.quantity))
 
 
 def _step(step: Step, scaling: dict[str, Ingredient], factor: Fraction) -> Step:
@@ -86,32 +66,24 @@ def _use(use: Use, factor: Fraction) -> Use:
 @lru_cache(maxsize=4096)
 def _line(line: str, factor: Fraction) -> str:
     """Scale one line; cached, because a screen asks for the same lines every second."""
-    return rewritten(line, _times(factor))
 
-
-@lru_cache(maxsize=512)
-def _step_text(text: str, used: tuple[Ingredient, ...], factor: Fraction) -> str:
-    for start, end, _ in sorted(set(said_amounts(text, used)), reverse=True):
-        if not _SOME.match(text, start, end):
-            text = text[:start] + _line(text[start:end], factor) + text[end:]
-    return text
-
-
-def _times(factor: Fraction) -> Change:
     def change(amount: FoundAmount) -> tuple[Fraction, Fraction | None, str] | None:
         if not amount.scales or amount.quantity is None:
             return None
         return amount.quantity * factor, amount.most and amount.most * factor, amount.unit
 
-    return change
+    return rewritten(line, change)
+
+
+@lru_cache(maxsize=512)
+def _step_text(text: str, used: tuple[Ingredient, ...], factor: Fraction) -> str:
+    return rewritten_mentions(text, used, lambda said, _: said if _SOME.match(said) else _line(said, factor))
 
 
 def _servings(servings: Servings, factor: Fraction) -> Servings:
     """Return whole servings, rounding halves up like cooklang-rs: one and a half times three is five."""
-    return servings._replace(
-        least=servings.least and max(1, floor(servings.least * factor + Fraction(1, 2))),
-        most=servings.most and max(1, floor(servings.most * factor + Fraction(1, 2))),
-    )
+    least, most = (number and max(1, floor(number * factor + Fraction(1, 2))) for number in servings[:2])
+    return servings._replace(least=least, most=most)
 
 
 class ScalingError(ValueError):
@@ -175,15 +147,10 @@ def _sizes(text: str, name: str) -> Iterator[tuple[str, Fraction]]:
 
 
 def _kinds(amount: FoundAmount, name: str) -> Iterator[tuple[str, Fraction]]:
-    value = _middle(amount.quantity or Fraction(0), amount.most)
-    unit = UNITS.get(amount.unit)
-    if unit is None or unit.size is None:
-        yield amount.unit, value
-        return
-    yield unit.kind, value * unit.size
-    if density := grams_per_ml(name):
-        other = value * unit.size * (density if unit.kind == "volume" else 1 / density)
-        yield ("mass" if unit.kind == "volume" else "volume"), other
+    value = _middle(amount.quantity or Fraction(0), amount.most) * amount.unit_size
+    yield amount.dimension, value
+    if amount.dimension in ("mass", "volume") and (density := grams_per_ml(name)):
+        yield ("mass", value * density) if amount.dimension == "volume" else ("volume", value / density)
 
 
 def _middle(least: Fraction, most: Fraction | None) -> Fraction:

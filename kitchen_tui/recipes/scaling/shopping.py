@@ -1,16 +1,16 @@
 """Makes the shopping list: the ingredients of a recipe, added up across its groups."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from fractions import Fraction
 
 from kitchen_tui.model.named_tuple import NamedTuple
 from kitchen_tui.model.recipe import Ingredient, Recipe
 from kitchen_tui.recipes.scaling.measures import measured, measured_range
-from kitchen_tui.recipes.scaling.rewrite import agreeing
+from kitchen_tui.recipes.scaling.rewrite import agreeing, agreeing_name
 from kitchen_tui.recipes.understand.amounts.find import FoundAmount, find_amounts
 from kitchen_tui.recipes.understand.amounts.line import companion
-from kitchen_tui.recipes.understand.amounts.units import UNITS
-from kitchen_tui.recipes.understand.nouns import agreeing_noun, words
+from kitchen_tui.recipes.understand.amounts.units import size_of
+from kitchen_tui.recipes.understand.nouns import word_set, words
 
 
 class ShoppingLine(NamedTuple):
@@ -28,11 +28,11 @@ class _Sum(NamedTuple):
     note: str
 
 
-_PREPARED_WORDS = (
+_PREPARED = word_set(
     "fresh freshly finely roughly coarsely thinly chopped minced sliced diced grated crushed peeled large small medium"
     " big toasted softened melted cold warm hot lukewarm boiling ripe more extra"
 )
-_PREPARED = frozenset(_PREPARED_WORDS.split())
+"""Words that make no difference in the shop, unlike "dried" and "ground"."""
 
 
 def shopping(recipe: Recipe) -> tuple[ShoppingLine, ...]:
@@ -59,17 +59,9 @@ def _line(ones: list[Ingredient]) -> ShoppingLine:
         quantity = ones[0].quantity
         return ShoppingLine(f"{quantity} {name}".strip() + optional, name, (quantity,) if quantity else ())
     parts = _parts(ones)
-    name = _counted(name, parts)
+    name = agreeing_name(name, parts[0]) if len(parts) == 1 else name
     text = f"{parts[0]} {name}" if len(parts) == 1 else f"{name}: {' + '.join(parts)}" if parts else name
     return ShoppingLine(text + optional, name, tuple(parts))
-
-
-def _counted(name: str, parts: Sequence[str]) -> str:
-    """Return a name in agreement with its count, "onion" or "onions"."""
-    amounts = find_amounts(parts[0]) if len(parts) == 1 else []
-    if len(amounts) != 1 or amounts[0].unit or amounts[0].quantity is None:
-        return name
-    return agreeing_noun(name, amounts[0].most or amounts[0].quantity)
 
 
 def _parts(ones: list[Ingredient]) -> list[str]:
@@ -91,10 +83,9 @@ def _parts(ones: list[Ingredient]) -> list[str]:
 
 
 def _add(sums: dict[str, _Sum], amount: FoundAmount, least: Fraction, note: str) -> None:
-    unit = UNITS.get(amount.unit)
-    kind = unit.kind if unit and unit.size else amount.unit
+    kind = amount.dimension
     before = sums.get(kind) or _Sum(Fraction(0), Fraction(0), amount.unit, note)
-    size = unit.size / (UNITS[before.unit].size or unit.size) if unit and unit.size else Fraction(1)
+    size = amount.unit_size / size_of(before.unit)
     most = amount.most or least
     kept = note if note == before.note else ""
     sums[kind] = _Sum(before.least + least * size, before.most + most * size, before.unit, kept)

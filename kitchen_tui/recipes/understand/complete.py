@@ -123,9 +123,6 @@ def _timed(recipe: Recipe, untimed: Mapping[str, Place]) -> tuple[Recipe, list[P
         step.id: step._replace(timers=(*step.timers, *(offer.timer for offer in found)))
         for step, found in zip(steps, offers, strict=True)
     }
-    sections = tuple(
-        section._replace(steps=tuple(timed[step.id] for step in section.steps)) for section in recipe.sections
-    )
     reheat = recipe.storage.reheat and timed[recipe.storage.reheat.id]
     uncertain = [
         _doubt(step, offer, untimed[step.id])
@@ -133,7 +130,8 @@ def _timed(recipe: Recipe, untimed: Mapping[str, Place]) -> tuple[Recipe, list[P
         for offer in found
         if offer.uncertain and offer.timer.most_ms >= _LONG_OFFER_MS and not _EVERY.search(step.text[: offer.end])
     ]
-    return recipe._replace(sections=sections, storage=recipe.storage._replace(reheat=reheat)), uncertain
+    recipe = recipe.with_steps(lambda step: timed[step.id])
+    return recipe._replace(storage=recipe.storage._replace(reheat=reheat)), uncertain
 
 
 def _own_title(step: Step) -> str:
@@ -202,19 +200,17 @@ _NEVER_MISSING = lazy_regex(
 
 def with_unlisted(recipe: Recipe) -> Recipe:
     """Return the recipe with unlisted ingredients added at the end of the list, marked, and linked to their steps."""
-    found = [(step.number, item) for step in recipe.steps for item in _missing(recipe, step)]
+    found = [(step.id, item) for step in recipe.steps for item in _missing(recipe, step)]
     if not found or not recipe.groups:
         return recipe
     known = [item.id for item in recipe.ingredients()]
     ids = unique_ids([*known, *(item.name for _, item in found)], "ingredient")[len(known) :]
-    items = tuple(item._replace(id=new) for new, (_, item) in zip(ids, found, strict=True))
-    uses = [(number, Use(new)) for new, (number, _) in zip(ids, found, strict=True)]
+    added = [(step, item._replace(id=new)) for new, (step, item) in zip(ids, found, strict=True)]
     last = recipe.groups[-1]
-    groups = (*recipe.groups[:-1], IngredientGroup(last.name, (*last.ingredients, *items)))
-    sections = tuple(
-        section._replace(steps=tuple(_using(step, uses) for step in section.steps)) for section in recipe.sections
+    last = last._replace(ingredients=(*last.ingredients, *(item for _, item in added)))
+    return recipe._replace(groups=(*recipe.groups[:-1], last)).with_steps(
+        lambda step: step._replace(uses=(*step.uses, *(Use(item.id) for at, item in added if at == step.id)))
     )
-    return recipe._replace(groups=groups, sections=sections)
 
 
 def _missing(recipe: Recipe, step: Step) -> Iterator[Ingredient]:
@@ -246,7 +242,3 @@ def _is_derived(recipe: Recipe, step: Step, name: str) -> bool:
         rf"\b(?:reserv|sav|keep|set aside|mak|prepar|render|strain)\w*\b[^.;]{{0,60}}\b{re.escape(name)}\b"
     )
     return any(kept.search(before.text.lower()) for before in recipe.steps if before.number < step.number)
-
-
-def _using(step: Step, uses: list[tuple[int, Use]]) -> Step:
-    return step._replace(uses=(*step.uses, *(use for number, use in uses if number == step.number)))

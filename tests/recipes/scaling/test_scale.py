@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 from kitchen_tui.model.recipe import Servings, Use
 from kitchen_tui.recipes.scaling import scaled
 from kitchen_tui.recipes.understand.amounts import find_amounts
-from kitchen_tui.recipes.understand.amounts.units import UNITS
 from tests.recipes.scaling.plain import lines, recipe_of
 
 
@@ -152,9 +151,7 @@ UNIT_WORDS = st.sampled_from(["tsp", "tbsp", "cups", "lb", "oz", "g", "kg", "ml"
 def total(line: str) -> Fraction:
     """Return the sum of a line's amounts in base units."""
     amounts = [amount for amount in find_amounts(line) if amount.role == "primary"]
-    sizes = [UNITS[amount.unit].size if amount.unit else None for amount in amounts]
-    values = ((a.quantity or 0) * (size or Fraction(1)) for a, size in zip(amounts, sizes, strict=True))
-    return sum(values, Fraction(0))
+    return sum(((amount.quantity or 0) * amount.unit_size for amount in amounts), Fraction(0))
 
 
 @given(NUMBERS, UNIT_WORDS, FACTORS)

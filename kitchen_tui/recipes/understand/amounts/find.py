@@ -7,11 +7,7 @@ from itertools import islice, takewhile
 from kitchen_tui.model.named_tuple import NamedTuple
 from kitchen_tui.model.regex import lazy_regex
 from kitchen_tui.recipes.understand.amounts.readings import FLOUR, Reading, masked, measure_at, readings
-from kitchen_tui.recipes.understand.amounts.units import UNITS, Unit
-
-SCALING_ROLES = frozenset({"primary", "equivalent", "vague"})
-"""Roles of amounts that scale; the 400 g of "2 x 400g tins", "1/2 tsp per pound" and 180 °C do not."""
-
+from kitchen_tui.recipes.understand.amounts.units import MEASURED, UNITS, Unit, UnitWord, size_of
 
 LONGEST = 1000
 """The number of characters of a line that are searched."""
@@ -21,7 +17,6 @@ _NEAR = 40
 """The number of characters before an amount in which the words that introduce it are looked for."""
 
 _NOT_AMOUNTS = ("length", "temperature", "percent", "time")
-_MEASURED = ("mass", "volume")
 _PACKAGES = ("container", "count", "vague")
 _COUNTING = ("primary", "equivalent")
 _PER = lazy_regex(
@@ -59,10 +54,25 @@ class FoundAmount(NamedTuple):
     role: str
     start: int
     end: int
-    scales: bool
     number_end: int = 0
     unit_start: int = 0
     unit_end: int = 0
+
+    @property
+    def scales(self) -> bool:
+        """Whether it scales, unlike the 400 g of "2 x 400g tins", "1/2 tsp per pound" and 180 °C."""
+        return self.role in ("primary", "equivalent", "vague")
+
+    @property
+    def dimension(self) -> str:
+        """What is measured: "mass", "volume", or the unit itself if it has no fixed size."""
+        unit = UNITS.get(self.unit)
+        return unit.kind if unit and unit.size else self.unit
+
+    @property
+    def unit_size(self) -> Fraction:
+        """The size of the unit in grams or millilitres; 1 if it has no fixed size."""
+        return size_of(self.unit)
 
 
 def find_amounts(line: str) -> list[FoundAmount]:
@@ -71,7 +81,7 @@ def find_amounts(line: str) -> list[FoundAmount]:
     found: list[FoundAmount] = []
     for reading in islice(readings(text), _MOST):
         amount = _amount(text, reading, found)
-        _package(text, reading, found)
+        _name_package(text, reading, found)
         found.append(amount)
     return found
 
@@ -86,7 +96,6 @@ def _amount(line: str, reading: Reading, before: list[FoundAmount]) -> FoundAmou
         role,
         reading.start,
         per.end() if per else end,
-        role in SCALING_ROLES,
         reading.number_end,
         reading.unit_start,
         reading.unit_end,
@@ -100,7 +109,7 @@ def _role(line: str, reading: Reading, before: list[FoundAmount]) -> str:
         return "not_amount"
     if reading.least == 1 and before and _ONE_IS.match(line, reading.end):
         return "not_amount"
-    if kind not in _MEASURED and _INTO.search(lead):
+    if kind not in MEASURED and _INTO.search(lead):
         return "not_amount"
     if _PER.match(line, reading.end):
         return "per_unit"
@@ -119,10 +128,7 @@ def _role(line: str, reading: Reading, before: list[FoundAmount]) -> str:
 
 def _goes_on(line: str, unit: Unit, start: int, last: FoundAmount) -> bool:
     """Return whether an amount continues the one before it, as the 2 oz in "1 lb 2 oz"."""
-    larger = UNITS[last.unit] if last.unit else None
-    if not larger or not larger.size or not unit.size or (larger.kind, larger.system) != (unit.kind, unit.system):
-        return False
-    return unit.size < larger.size and line[last.end : start] == " "
+    return bool(last.unit) and unit.subdivides(UNITS[last.unit]) and line[last.end : start] == " "
 
 
 def _adds_up(line: str, reading: Reading, lead: str, last: FoundAmount) -> bool:
@@ -133,7 +139,7 @@ def _adds_up(line: str, reading: Reading, lead: str, last: FoundAmount) -> bool:
 
 def _is_size(line: str, reading: Reading, before: list[FoundAmount]) -> bool:
     """Return whether an amount is the size of a package or piece: "2 x 400g", "1 can (14 oz)", "about 6 oz each"."""
-    if reading.unit is None or reading.unit.kind not in _MEASURED:
+    if reading.unit is None or reading.unit.kind not in MEASURED:
         return False
     if _EACH.match(line, reading.end):
         return bool(before) or reading.unit.name not in ("tsp", "tbsp")
@@ -150,15 +156,15 @@ def _is_size(line: str, reading: Reading, before: list[FoundAmount]) -> bool:
     if last.unit:
         return UNITS[last.unit].kind == "container" and bool(_AFTER_PACKAGE.fullmatch(gap))
     behind = _behind(line, reading)
-    return bool(_TIMES.fullmatch(gap)) and not (behind and behind[0].kind in _MEASURED)
+    return bool(_TIMES.fullmatch(gap)) and not (behind and behind.unit.kind in MEASURED)
 
 
-def _behind(line: str, reading: Reading) -> tuple[Unit, int, int] | None:
+def _behind(line: str, reading: Reading) -> UnitWord | None:
     """Return the unit after a size: the cans of "2 (400 g) cans", the teaspoons of "1 (5 g) teaspoon"."""
     close = _CLOSE.match(line, reading.end)
     measure = measure_at(line, close.end() if close else reading.end)
-    allowed = _PACKAGES if line[reading.end : reading.end + 1] != ")" else (*_PACKAGES, *_MEASURED)
-    return measure if measure and measure[0].kind in allowed else None
+    allowed = _PACKAGES if line[reading.end : reading.end + 1] != ")" else (*_PACKAGES, *MEASURED)
+    return measure if measure and measure.unit.kind in allowed else None
 
 
 def _is_again(line: str, reading: Reading, lead: str) -> bool:
@@ -172,21 +178,17 @@ def _is_again(line: str, reading: Reading, lead: str) -> bool:
     return bool(_COMMA.search(lead)) and (reading.unit is None or not _NAMED.match(line, reading.end))
 
 
-def _package(line: str, reading: Reading, found: list[FoundAmount]) -> None:
-    """Return an amount with the unit after its size, such as the tins of "2 x 400g tins"."""
-    if reading.unit is None or reading.unit.kind not in (*_MEASURED, "length") or not found:
+def _name_package(line: str, size: Reading, found: list[FoundAmount]) -> None:
+    """Give the last count its unit if that follows the size of a package: the tins of "2 x 400g tins"."""
+    if size.unit is None or size.unit.kind not in (*MEASURED, "length"):
         return
     sizes = list(takewhile(lambda amount: amount.role == "package_size", reversed(found)))
-    if sizes and not _SAME_AGAIN.fullmatch(line[found[-1].end : reading.start]):
+    if len(sizes) == len(found) or (sizes and not _SAME_AGAIN.fullmatch(line[found[-1].end : size.start])):
         return
     at = len(found) - 1 - len(sizes)
     count = found[at]
-    if (
-        at < 0
-        or count.unit
-        or count.role not in _COUNTING
-        or not (sizes or _TIMES.fullmatch(line[count.end : reading.start]))
-    ):
+    if count.unit or count.role not in _COUNTING:
         return
-    if measure := _behind(line, reading):
-        found[at] = count._replace(unit=measure[0].name, unit_start=measure[1], unit_end=measure[2])
+    package = _behind(line, size) if sizes or _TIMES.fullmatch(line[count.end : size.start]) else None
+    if package:
+        found[at] = count._replace(unit=package.unit.name, unit_start=package.start, unit_end=package.end)

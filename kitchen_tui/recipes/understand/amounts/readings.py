@@ -7,7 +7,7 @@ from fractions import Fraction
 from kitchen_tui.model.named_tuple import NamedTuple
 from kitchen_tui.model.numbers import FRACTION_SIGNS, Number, number_at, number_from
 from kitchen_tui.model.regex import lazy_regex
-from kitchen_tui.recipes.understand.amounts.units import UNITS, Unit, unit_at, unit_named
+from kitchen_tui.recipes.understand.amounts.units import MEASURED, UNITS, Unit, UnitWord, unit_at, unit_named
 
 _LINK = lazy_regex(r"\]\([^)\s]*\)|https?://\S+")
 _REFERENCE_BEFORE = lazy_regex(
@@ -48,6 +48,8 @@ _TAKEN_OF = lazy_regex(r"^(?:the )?(?:(?:grated |finely grated )?(?:juice|zest|r
 """The words before the fruit in "juice of a lemon"."""
 _LITTLE = lazy_regex(r"\s(?:little|bit|good|lot|touch|few)\b", re.IGNORECASE)
 _OR_TWO = lazy_regex(r"\s+of\b|\s*(?:[,;(]|$)")
+_OF = lazy_regex(r"\s+of\b")
+_ALONE = lazy_regex(r"\s*(?:\([^)]*\)?)?\s*(?:[,;]|$)")
 _AND_OR_END = lazy_regex(r"[\s-]?(?:and|&)|\W*$")
 _ARTICLE = lazy_regex(
     r"an?\s(?:(?:generous|scant|heap(?:ing|ed)|rounded|level|good|packed|extra|additional|further)\s){1,2}[\d½⅓⅔¼¾⅛]",
@@ -139,8 +141,8 @@ def _parted(line: str, number: Number) -> Number:
     """Return only the count of "1 1/4-ounce envelope": because of the hyphen, it is one envelope of a quarter ounce."""
     count = re.match(r"\d+(?=\s\d+/)", line[number.start : number.end])
     unit = unit_at(line, number.end) if count and line[number.end : number.end + 1] == "-" else None
-    after = unit and unit_at(line, unit[2])
-    if count and after and after[0].kind == "container":
+    after = unit and unit_at(line, unit.end)
+    if count and after and after.unit.kind == "container":
         return Number(Fraction(count[0]), number.start, number.start + count.end(), "digits")
     return number
 
@@ -150,7 +152,7 @@ def _plausible(line: str, number: Number) -> bool:
     if number.form in ("digits", "vague"):
         return True
     measure = measure_at(line, number.end)
-    if (measure and measure[2] - measure[1] > 1) or _is_sized(line, number):
+    if (measure and measure.end - measure.start > 1) or _is_sized(line, number):
         return True
     before = line[: number.start].rstrip(" *_").lower()
     begins = not any(map(str.isalnum, before)) or before in ("optional:", "(optional)", "about")
@@ -166,7 +168,7 @@ def _is_sized(line: str, number: Number) -> bool:
     """Return whether a size follows ("a 28-ounce can", "one 3-inch stick"), but not in "for a 9-inch pie"."""
     size = number_at(line, number.end + 1)
     unit = size and unit_at(line, size.end)
-    return bool(unit) and (number.form != "article" or (unit is not None and unit[0].kind in ("mass", "volume")))
+    return bool(unit and (number.form != "article" or unit.unit.kind in MEASURED))
 
 
 def _single(line: str, number: Number) -> Reading | None:
@@ -182,15 +184,14 @@ def _single(line: str, number: Number) -> Reading | None:
     return Reading(number.value, None, unit, number.start, number.end, start, end, vague)
 
 
-def _is_spice(line: str, number: Number, measure: tuple[Unit, int, int]) -> bool:
+def _is_spice(line: str, number: Number, measure: UnitWord) -> bool:
     """Return whether cloves are the spice, as in "8 cloves" but not in "4 cloves garlic" and "garlic, 4 cloves"."""
-    alone = not any(map(str.isalnum, line[: number.start])) and re.match(
-        r"\s*(?:\([^)]*\)?)?\s*(?:[,;]|$)", line[measure[2] :]
-    )
-    return measure[0].name == "clove" and bool(alone)
+    if measure.unit.name != "clove" or any(map(str.isalnum, line[: number.start])):
+        return False
+    return _ALONE.match(line, measure.end) is not None
 
 
-def measure_at(line: str, at: int) -> tuple[Unit, int, int] | None:
+def measure_at(line: str, at: int) -> UnitWord | None:
     """Return the unit after a number, perhaps after adjectives: "2 large heads", "12 very thin slices of"."""
     if numbered := _NUMBERED.match(line, at):  # the cans of "1 #10 can"
         at = numbered.end()
@@ -204,8 +205,8 @@ def measure_at(line: str, at: int) -> tuple[Unit, int, int] | None:
         known = known and word[1].lower() in _SIZES
         at = word.end()
         unit = unit_at(line, at)
-        if unit and unit[0].kind in _COUNTED and line[at] == " ":
-            return unit if known or re.match(r"\s+of\b", line[unit[2] :]) else None
+        if unit and unit.unit.kind in _COUNTED and line[at] == " ":
+            return unit if known or _OF.match(line, unit.end) else None
     return None
 
 
@@ -226,7 +227,7 @@ def _range(line: str, first: Reading) -> Reading | None:
 
 def _is_size(line: str, count: Fraction, size: Reading) -> bool:
     """Return whether this is a count and a size ("1 - 14 oz can") and not a range."""
-    if size.unit is None or size.unit.kind not in ("mass", "volume") or (size.least or 0) < 4 * count:
+    if size.unit is None or size.unit.kind not in MEASURED or (size.least or 0) < 4 * count:
         return False
     after = unit_at(line, size.end)
-    return after is not None and after[0].kind == "container"
+    return after is not None and after.unit.kind == "container"

@@ -12,8 +12,12 @@ Kind = Literal["mass", "volume", "container", "count", "vague", "length", "tempe
 System = Literal["us", "metric", ""]
 
 
+MEASURED: tuple[Kind, ...] = ("mass", "volume")
+"""The kinds of units that say how much, and not how many."""
+
+
 class Unit(NamedTuple):
-    """A unit with its canonical name. `size` is in grams or millilitres, None if the unit has no fixed size.
+    """A unit with its canonical name. `size` is in grams or millilitres, 0 if the unit has no fixed size.
 
     US customary sizes are exact by definition (NIST Handbook 44, appendix C): a gallon is 231 cubic inches, a pound
     453.59237 g.
@@ -21,8 +25,12 @@ class Unit(NamedTuple):
 
     name: str
     kind: Kind
-    size: Fraction | None = None
+    size: Fraction = Fraction(0)
     system: System = ""
+
+    def subdivides(self, larger: "Unit") -> bool:
+        """Return whether this is a smaller unit of the same measure and system, as ounces are of pounds."""
+        return 0 < self.size < larger.size and (self.kind, self.system) == (larger.kind, larger.system)
 
 
 _GALLON = Fraction("3785.411784")
@@ -128,6 +136,13 @@ def _spellings() -> dict[str, Unit]:
 UNITS = _spellings()
 """Units by every spelling in lower case, singular and plural."""
 
+
+def size_of(name: str) -> Fraction:
+    """Return the size of a unit in grams or millilitres; 1 if it has no fixed size, and for a plain count ("")."""
+    unit = UNITS.get(name)
+    return (unit.size if unit else 0) or Fraction(1)
+
+
 _WRITTEN = lazy_regex(
     r"""(?:\+|-?ish\b)?[\s-]{0,2}(?P<text>
     (?P<inch>"|″|”|in\.|(?<=[\d-])in\b|''|-?in(?=\s(?:piece|chunk|cube|slice|thick)))
@@ -149,8 +164,16 @@ _KIND_OF_GRAIN = lazy_regex(r"\b(?:whole|long|short|medium|multi)[- ]?$", re.IGN
 """Words before "grain" that make it part of a name instead of a unit: "4 whole grain noodles"."""
 
 
-def unit_at(line: str, at: int) -> tuple[Unit, int, int] | None:
-    """Return the unit after a number that ends at `at`, and where its word begins and ends (including a dot)."""
+class UnitWord(NamedTuple):
+    """A unit as written in a line: `line[start:end]`, with its dot."""
+
+    unit: Unit
+    start: int
+    end: int
+
+
+def unit_at(line: str, at: int) -> UnitWord | None:
+    """Return the unit after a number that ends at `at`."""
     found = _WRITTEN.match(line, at)
     if found is None:
         return None
@@ -164,7 +187,7 @@ def unit_at(line: str, at: int) -> tuple[Unit, int, int] | None:
         return None
     if unit is None or (unit.kind in ("count", "vague") and "-" in line[at : found.end() + 1]):
         return None
-    return unit, found.start("text"), found.end()
+    return UnitWord(unit, found.start("text"), found.end())
 
 
 def _unit(group: dict[str, str | None]) -> Unit | None:

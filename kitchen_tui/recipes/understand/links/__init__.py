@@ -35,26 +35,20 @@ def linked(recipe: Recipe) -> Recipe:
     """
     linker = _Linker(recipe.groups)
     steps = [step for section in recipe.sections for step in section.steps if not step.uses]
-    uses = iter(linker.all_uses([step.text for step in steps]))
-    sections = tuple(
-        section._replace(steps=tuple(step if step.uses else step._replace(uses=next(uses)) for step in section.steps))
-        for section in recipe.sections
-    )
-    return recipe._replace(sections=sections)
+    uses = linker.all_uses([step.text for step in steps])
+    return recipe.with_steps(lambda step: step if step.uses else step._replace(uses=next(uses)))
 
 
 def with_stated_amounts(recipe: Recipe) -> Recipe:
     """Return a recipe whose author has linked its steps, with the amounts in its texts added: "150 g of the flour"."""
     uses = _Linker(recipe.groups).all_uses([step.text for step in recipe.steps])
-    found = {step.id: step_uses for step, step_uses in zip(recipe.steps, uses, strict=True)}
 
     def stated(step: Step) -> Step:
-        amounts = {use.ingredient: use.quantity for use in found.get(step.id, ()) if _is_sure(use.quantity)}
-        uses = (use if use.quantity else use._replace(quantity=amounts.get(use.ingredient, "")) for use in step.uses)
-        return step._replace(uses=tuple(uses))
+        amounts = {use.ingredient: use.quantity for use in next(uses) if _is_sure(use.quantity)}
+        own = (use if use.quantity else use._replace(quantity=amounts.get(use.ingredient, "")) for use in step.uses)
+        return step._replace(uses=tuple(own))
 
-    sections = tuple(section._replace(steps=tuple(map(stated, section.steps))) for section in recipe.sections)
-    return recipe._replace(sections=sections)
+    return recipe.with_steps(stated)
 
 
 def _is_sure(quantity: str) -> bool:

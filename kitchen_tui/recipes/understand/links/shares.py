@@ -7,7 +7,6 @@ from kitchen_tui.model.named_tuple import NamedTuple
 from kitchen_tui.model.recipe import Ingredient
 from kitchen_tui.model.regex import lazy_regex
 from kitchen_tui.recipes.understand.amounts import FoundAmount, find_amounts
-from kitchen_tui.recipes.understand.amounts.units import UNITS
 from kitchen_tui.recipes.understand.links.names import DESCRIPTIONS
 from kitchen_tui.recipes.understand.nouns import words
 
@@ -29,7 +28,6 @@ _NEAR = 60
 _BREAK = lazy_regex(
     r"[.,](?!\d)|[;:()]|\b(?:then|with|plus)\b|\band\b(?! (?:\d|[½⅓⅔¼¾]|(?:a|one) half))", re.IGNORECASE
 )
-_TAKEN = ("primary", "vague", "equivalent")
 _PART = lazy_regex(
     r"\b(?P<rest>(?:the )?(?:remaining|rest of|remainder of|leftover|last of)|other half(?: of)?)"
     r"|\b(?P<part>half(?: of)?|most of|some of|(?:an?|one)[ -](?:third|quarter|fourth|half)(?: of)?"
@@ -85,7 +83,7 @@ def _own(ingredient: Ingredient) -> frozenset[str]:
 def _amount(before: str, own: frozenset[str]) -> FoundAmount | None:
     """Return the last amount of a clause, if only "of the" and adjectives follow."""
     for amount in reversed(find_amounts(before)):
-        if amount.number_end > amount.start and amount.role in _TAKEN and _reaches(before[amount.end :], own):
+        if amount.number_end > amount.start and amount.scales and _reaches(before[amount.end :], own):
             return amount
     return None
 
@@ -99,20 +97,12 @@ def _measured(text: str, amount: FoundAmount, ingredient: Ingredient) -> Share:
     written = text[amount.start : amount.end].strip()
     if amount.unit in _LOOSE:
         return Share(written)
-    asked = _size(amount)
-    for listed in find_amounts(ingredient.text):
-        whole = _size(listed)
-        if listed.role not in ("primary", "equivalent", "vague") or whole[0] != asked[0] or not whole[1]:
-            continue
-        if not asked[1] or asked[1] < whole[1]:
-            return Share(written, measured=True)
-        return Share("", measured=True, more=asked[1] > whole[1])
-    return Share(written, measured=True)
+    comparable = (listed for listed in find_amounts(ingredient.text) if listed.dimension == amount.dimension)
+    whole = next((size for listed in comparable if listed.scales and (size := _size(listed))), None)
+    if whole is None or _size(amount) < whole:
+        return Share(written, measured=True)
+    return Share("", measured=True, more=_size(amount) > whole)
 
 
-def _size(amount: FoundAmount) -> tuple[str, Fraction | None]:
-    unit = UNITS.get(amount.unit)
-    most = amount.most or amount.quantity
-    if unit and unit.size and most:
-        return unit.kind, most * unit.size
-    return amount.unit, most
+def _size(amount: FoundAmount) -> Fraction:
+    return (amount.most or amount.quantity or 0) * amount.unit_size
