@@ -9,7 +9,7 @@ from kitchen_tui.model.text import clean_line
 from kitchen_tui.recipes.formats.text.lines import Line
 from kitchen_tui.recipes.understand.amounts import FoundAmount, find_amounts
 from kitchen_tui.recipes.understand.misreadings import begins_with_misread_amount
-from kitchen_tui.recipes.understand.times.wording import ACTIONS
+from kitchen_tui.recipes.understand.times.naming import ACTIONS
 
 # Words that can begin an instruction or an ingredient: "brown sugar", "dry sherry", "toast, cut in squares".
 _AMBIGUOUS = frozenset(

@@ -13,7 +13,7 @@ from kitchen_tui.recipes.formats.text.markup import markdown_lines
 from kitchen_tui.recipes.formats.text.other_markup import SourceLine
 from kitchen_tui.recipes.formats.text.tables import TableRow, find_tables
 from kitchen_tui.recipes.problems import LONGEST_MARKUP
-from kitchen_tui.recipes.understand.times.wording import ACTIONS
+from kitchen_tui.recipes.understand.times.naming import ACTIONS
 
 Kind = Literal["heading", "bullet", "number", "row", "mark", "text", "blank"]
 """A "mark" is a number alone on a line: of a step or a page, or an amount separated from its ingredient."""

@@ -18,7 +18,7 @@ from kitchen_tui.recipes.formats.text.evidence import (
 )
 from kitchen_tui.recipes.formats.text.facts import facts_in
 from kitchen_tui.recipes.formats.text.lines import LABEL_LEVEL, Line
-from kitchen_tui.recipes.understand.times.wording import ACTIONS, base_form
+from kitchen_tui.recipes.understand.times.naming import ACTIONS, base_form
 
 
 class Section(NamedTuple):

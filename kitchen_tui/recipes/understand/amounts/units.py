@@ -140,7 +140,7 @@ UNITS = _spellings()
 def size_of(name: str) -> Fraction:
     """Return the size of a unit in grams or millilitres; 1 if it has no fixed size, and for a plain count ("")."""
     unit = UNITS.get(name)
-    return (unit.size if unit else 0) or Fraction(1)
+    return (unit and unit.size) or Fraction(1)
 
 
 _WRITTEN = lazy_regex(

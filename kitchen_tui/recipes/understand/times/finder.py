@@ -2,13 +2,14 @@
 
 from collections.abc import Container, Iterator
 from functools import cache
+from itertools import islice
 from typing import TypeGuard, get_args
 
 from kitchen_tui.model.duration import DAY
 from kitchen_tui.model.named_tuple import NamedTuple
 from kitchen_tui.model.regex import lazy_regex
 from kitchen_tui.recipes.understand.times.naming import name_of
-from kitchen_tui.recipes.understand.times.rule_tables import Anchor, Kind, Reason, Rule, rule
+from kitchen_tui.recipes.understand.times.rule_tables import Anchor, Kind, Reason, Rule
 from kitchen_tui.recipes.understand.times.rule_tables.exclusions import AGES, NO_TIMES, OTHER_DAYS, RELATIVES
 from kitchen_tui.recipes.understand.times.rule_tables.kinds_of_time import (
     ADJECTIVES,
@@ -55,42 +56,8 @@ TABLES = (
     Table("moments on the way", ON_THE_WAY, "“After 3 minutes”, “at 15 minutes”; whatever is left is a duration."),
 )
 RULES: tuple[Rule, ...] = tuple(rule for table in TABLES for rule in table.rules)
-PLAIN = rule("duration", "The glaze needs «10 minutes».")
-
-
-def judge(phrase: Phrase, text: str, left: str, right: str) -> Rule:
-    """Return the rule that decides what `phrase` means; in its sentence, `text` is between `left` and `right`."""
-    rules = _rules_about(phrase.form, phrase.unit_ms, phrase.adjective)
-    return next((rule for rule in rules if rule.fits(text, left, right)), PLAIN)
-
-
-def table_of(rule: Rule) -> str:
-    """Return the name of the table that contains `rule`."""
-    return next((table.name for table in TABLES if rule in table.rules), "no other rule")
-
-
-@cache
-def _rules_about(form: Form, unit_ms: int, adjective: bool) -> tuple[Rule, ...]:
-    return tuple(rule for rule in RULES if rule.speaks_of(form, unit_ms, adjective))
-
-
-# Words further away than this are ignored, which also bounds the work of every pattern.
-_LEFT_REACH = 160
-_RIGHT_REACH = 120
-
-_KINDS = frozenset(get_args(Kind))
-_SPACE = lazy_regex(r"\s")
-_EVERY = lazy_regex(r"(?:once )?\bevery (other )?[^.;:,]{0,20}$")
-_SIDES = lazy_regex(r"\.?,? ?(?:per|/|a|(?:on |for )?(?:each|either|both)) ?(?:of the )?(?:sides?|faces?)")
-_UNSURE = lazy_regex(
-    r"\b(?:if(?! (?:needed|necessary|desired|required|possible|using|(?:you )?(?:like|want|wish))\b)|unless)\b"
-    r"[^.;]*$"
-    r"|\boptional(?:ly)?\b[^.;)]*$|(?:\bor (?:for |up to |at least )*|\bpreferably |\bhours? to )$"
-)
-
-
-_A_NIGHT = lazy_regex("(?:a|one)(?: (?:full|whole))? night")
-"""A time that is as long as "overnight", not a whole day."""
+PLAIN = Rule("duration", "The glaze needs «10 minutes».")
+"""The rule for a time that no table is about."""
 
 
 class FoundTime(NamedTuple):
@@ -114,13 +81,6 @@ class FoundTime(NamedTuple):
     unit_ms: int = 0
 
 
-def name_before(text: str) -> str:
-    """Return a name from the words before a time ("simmer", "rest"), ignoring the verb of an earlier time."""
-    text = text[-_LEFT_REACH:]
-    earlier = stated_times(text)
-    return name_of("duration", "start", _plain(text), "", _plain(text[earlier[-1].end :]) if earlier else "")
-
-
 class Verdict(NamedTuple):
     """The verdict on a time at `text[start:end]`: the rule that decided, and the `time` if it was accepted.
 
@@ -134,14 +94,9 @@ class Verdict(NamedTuple):
     objection: str = ""
 
 
-def find_times(text: str) -> list[FoundTime]:
-    """Return all times in `text` that start something, in order, without ages, totals, idioms and the like."""
-    return list(times_in(text))
-
-
-def times_in(text: str) -> Iterator[FoundTime]:
-    """Yield the same as `find_times`, so that the caller can stop early."""
-    return (verdict.time for verdict in verdicts(text) if verdict.time is not None)
+def find_times(text: str, most: int | None = None) -> list[FoundTime]:
+    """Return the times in `text` that start something, in order, without ages, totals, idioms and the like."""
+    return list(islice((verdict.time for verdict in verdicts(text) if verdict.time is not None), most))
 
 
 def verdicts(text: str) -> Iterator[Verdict]:
@@ -153,7 +108,10 @@ def verdicts(text: str) -> Iterator[Verdict]:
         sentence = text[start:end]
         phrases = stated_times(sentence)
         if _is_line(text, start, end) and is_bare(sentence, phrases):
-            yield from (_rejected(phrase, start, PLAIN, "a line of nothing but times") for phrase in phrases)
+            yield from (
+                Verdict(phrase.start + start, phrase.end + start, PLAIN, None, "a line of nothing but times")
+                for phrase in phrases
+            )
             continue
         judged = _judged_all(sentence, phrases)
         times = [verdict.time for verdict in judged if verdict.time is not None]
@@ -177,42 +135,47 @@ def _judged_all(sentence: str, phrases: list[Phrase]) -> list[Verdict]:
     return judged
 
 
-def _rejected(phrase: Phrase, by: int, rule: Rule, objection: str = "") -> Verdict:
-    return Verdict(phrase.start + by, phrase.end + by, rule, None, objection)
+# Words further away than this are ignored, which also bounds the work of every pattern.
+_LEFT_REACH = 160
+_RIGHT_REACH = 120
+
+_KINDS = frozenset(get_args(Kind))
+_EVERY = lazy_regex(r"(?:once )?\bevery (other )?[^.;:,]{0,20}$")
+_SIDES = lazy_regex(r"\.?,? ?(?:per|/|a|(?:on |for )?(?:each|either|both)) ?(?:of the )?(?:sides?|faces?)")
+_UNSURE = lazy_regex(
+    r"\b(?:if(?! (?:needed|necessary|desired|required|possible|using|(?:you )?(?:like|want|wish))\b)|unless)\b"
+    r"[^.;]*$"
+    r"|\boptional(?:ly)?\b[^.;)]*$|(?:\bor (?:for |up to |at least )*|\bpreferably |\bhours? to )$"
+)
+_A_NIGHT = lazy_regex("(?:a|one)(?: (?:full|whole))? night")
+"""A time that is as long as "overnight", not a whole day."""
 
 
 def _judged(sentence: str, phrase: Phrase, taken: int) -> Verdict:
     """Judge one phrase. Up to `taken`, the sentence belongs to the time before it."""
-    left = _plain(sentence[max(0, phrase.start - _LEFT_REACH) : phrase.start])
-    right = _plain(sentence[phrase.end : phrase.end + _RIGHT_REACH])
+    start, end = phrase.start, phrase.end
+    left_start = max(0, start - _LEFT_REACH)
+    text, left = _plain(sentence[start:end]), _plain(sentence[left_start:start])
+    right = _plain(sentence[end : end + _RIGHT_REACH])
     right = right[1:] if right.startswith(". ") else right  # the full stop of "min." does not end a sentence
-    rule = judge(phrase, _plain(sentence[phrase.start : phrase.end]), left, right)
+    own_left = left[max(0, taken - left_start) :]
+    rule = judge(phrase, text, left, right)
     kind = rule.verdict
-    if not _is_kind(kind):
-        return _rejected(phrase, 0, rule)
-    if phrase.least_ms == 0:
-        return _rejected(phrase, 0, rule, "it has no length")
-    start, end, times = phrase.start, phrase.end, 1
-    if kind == "interval" and (every := _EVERY.search(left[max(0, len(left) - start + taken) :])):
+    if not _is_kind(kind) or phrase.least_ms == 0:
+        return Verdict(start, end, rule, None, "it has no length" if _is_kind(kind) else "")
+    least, most = (DAY, None) if phrase.form == "daily" else phrase[:2]
+    if kind == "interval" and (every := _EVERY.search(own_left)):
         start -= len(every[0])
         times = 2 if every[1] else 1
-    elif kind == "per_side" and (sides := _SIDES.match(sentence[end : end + _RIGHT_REACH].lower())):
-        end += len(sides[0])
-    least, most = (DAY, None) if phrase.form == "daily" else (phrase.least_ms, phrase.most_ms)
-    if kind == "duration" and _A_NIGHT.fullmatch(_plain(sentence[start:end])):
+        least, most = least and least * times, most and most * times
+    elif kind == "per_side" and (side := _SIDES.match(sentence[end : end + _RIGHT_REACH].lower())):
+        end += len(side[0])
+    elif kind == "duration" and _A_NIGHT.fullmatch(text):
         kind, least = "overnight", None
-    time = FoundTime(
-        least and least * times,
-        most and most * times,
-        kind,
-        start,
-        end,
-        name_of(kind, rule.anchor, left, right, left[max(0, len(left) - phrase.start + taken) :] if taken else ""),
-        phrase.vague or _UNSURE.search(left) is not None,
-        rule.anchor,
-        2 if kind == "per_side" else 1,
-        phrase.unit_ms,
-    )
+    name = name_of(kind, rule.anchor, left, right, own_left if taken else "")
+    uncertain = phrase.vague or _UNSURE.search(left) is not None
+    sides = 2 if kind == "per_side" else 1
+    time = FoundTime(least, most, kind, start, end, name, uncertain, rule.anchor, sides, phrase.unit_ms)
     return Verdict(start, end, rule, time)
 
 
@@ -220,14 +183,32 @@ def _is_kind(verdict: Kind | Reason) -> TypeGuard[Kind]:
     return verdict in _KINDS
 
 
+_SPACE = lazy_regex(r"\s")
+
+
 def _plain(text: str) -> str:
     """Return text in lower case with plain spaces, as the rules expect, without changing its length."""
     return _SPACE.sub(" ", text).lower()
 
 
-def _moved(verdict: Verdict, by: int) -> Verdict:
-    time = verdict.time and verdict.time._replace(start=verdict.time.start + by, end=verdict.time.end + by)
-    return verdict._replace(start=verdict.start + by, end=verdict.end + by, time=time)
+def judge(phrase: Phrase, text: str, left: str, right: str) -> Rule:
+    """Return the rule that decides what `phrase` means; in its sentence, `text` is between `left` and `right`."""
+    rules = _rules_about(phrase.form, phrase.unit_ms, phrase.adjective)
+    return next((rule for rule in rules if rule.fits(text, left, right)), PLAIN)
+
+
+@cache
+def _rules_about(form: Form, unit_ms: int, adjective: bool) -> tuple[Rule, ...]:
+    return tuple(rule for rule in RULES if rule.speaks_of(form, unit_ms, adjective))
+
+
+def table_of(rule: Rule) -> str:
+    """Return the name of the table that contains `rule`."""
+    return next((table.name for table in TABLES if rule in table.rules), "no other rule")
+
+
+def _durations(times: list[FoundTime]) -> list[FoundTime]:
+    return [time for time in times if time.kind == "duration" and time.least_ms is not None]
 
 
 def _settled(verdict: Verdict, whole: list[FoundTime], durations: Container[tuple[int | None, int | None]]) -> Verdict:
@@ -251,5 +232,13 @@ def _halved(time: FoundTime, whole: list[FoundTime]) -> FoundTime:
     return time._replace(least_ms=least and least // 2, most_ms=most and most // 2)
 
 
-def _durations(times: list[FoundTime]) -> list[FoundTime]:
-    return [time for time in times if time.kind == "duration" and time.least_ms is not None]
+def _moved(verdict: Verdict, by: int) -> Verdict:
+    time = verdict.time and verdict.time._replace(start=verdict.time.start + by, end=verdict.time.end + by)
+    return verdict._replace(start=verdict.start + by, end=verdict.end + by, time=time)
+
+
+def name_before(text: str) -> str:
+    """Return a name from the words before a time ("simmer", "rest"), ignoring the verb of an earlier time."""
+    text = text[-_LEFT_REACH:]
+    earlier = stated_times(text)
+    return name_of("duration", "start", _plain(text), "", _plain(text[earlier[-1].end :]) if earlier else "")

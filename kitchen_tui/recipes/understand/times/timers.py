@@ -3,17 +3,15 @@
 import re
 from collections.abc import Iterable
 from functools import lru_cache
-from itertools import islice
 
 from kitchen_tui.model.duration import MINUTE, Span, format_span
 from kitchen_tui.model.named_tuple import NamedTuple
 from kitchen_tui.model.recipe import Check, Reminder, TimerSpec
 from kitchen_tui.model.regex import lazy_regex
 from kitchen_tui.model.text import clean_line, slug
-from kitchen_tui.recipes.understand.times.finder import FoundTime, times_in
+from kitchen_tui.recipes.understand.times.finder import FoundTime, find_times
 from kitchen_tui.recipes.understand.times.grouping import GroupedTimes, Start, grouped_times, is_lead, own_start
-from kitchen_tui.recipes.understand.times.naming import GENERIC_NAMES, name_in
-from kitchen_tui.recipes.understand.times.wording import ACTIONS, base_form
+from kitchen_tui.recipes.understand.times.naming import ACTIONS, GENERIC_NAMES, base_form, name_in
 
 _MOST_TIMES = 40
 """The most times that are read in one step."""
@@ -77,7 +75,7 @@ def offers_of(steps: Iterable[StepText]) -> list[tuple[Offer, ...]]:
 @lru_cache(maxsize=256)
 def _grouped_times(text: str) -> GroupedTimes:
     """Return the grouped times of a text (cached: they are used for both the notes and the timers of a step)."""
-    return grouped_times(text, list(islice(times_in(text), _MOST_TIMES)))
+    return grouped_times(text, find_times(text, _MOST_TIMES))
 
 
 def _last_with_offers(offers: list[tuple[Offer, ...]]) -> int | None:
