@@ -65,7 +65,7 @@ class FoundTime(NamedTuple):
 
     `most_ms` is None for a single value, and both are None without a number ("a few minutes", "overnight"). `name` is
     what it is for ("simmer"). `anchor` says whether a check counts from the start or the end of something, or is
-    halfway through it. `sides` is 2 if the time is per side. An `uncertain` one is offered as a question. `unit_ms` is
+    halfway through it. An `uncertain` one is offered as a question. `unit_ms` is
     the stated unit.
     """
 
@@ -77,7 +77,6 @@ class FoundTime(NamedTuple):
     name: str
     uncertain: bool = False
     anchor: Anchor = "start"
-    sides: int = 1
     unit_ms: int = 0
 
 
@@ -174,8 +173,7 @@ def _judged(sentence: str, phrase: Phrase, taken: int) -> Verdict:
         kind, least = "overnight", None
     name = name_of(kind, rule.anchor, left, right, own_left if taken else "")
     uncertain = phrase.vague or _UNSURE.search(left) is not None
-    sides = 2 if kind == "per_side" else 1
-    time = FoundTime(least, most, kind, start, end, name, uncertain, rule.anchor, sides, phrase.unit_ms)
+    time = FoundTime(least, most, kind, start, end, name, uncertain, rule.anchor, phrase.unit_ms)
     return Verdict(start, end, rule, time)
 
 

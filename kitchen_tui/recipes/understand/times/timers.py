@@ -10,21 +10,8 @@ from kitchen_tui.model.recipe import Check, Reminder, TimerSpec
 from kitchen_tui.model.regex import lazy_regex
 from kitchen_tui.model.text import clean_line, slug
 from kitchen_tui.recipes.understand.times.finder import FoundTime, find_times
-from kitchen_tui.recipes.understand.times.grouping import GroupedTimes, Start, grouped_times, is_lead, own_start
+from kitchen_tui.recipes.understand.times.grouping import GroupedTimes, Start, grouped_times, is_lead, start_of
 from kitchen_tui.recipes.understand.times.naming import ACTIONS, GENERIC_NAMES, base_form, name_in
-
-_MOST_TIMES = 40
-"""The most times that are read in one step."""
-_STEPS_BACK = 2
-"""The number of earlier steps in which "after 30 minutes" may find its timer."""
-_OPENING = 20
-"""The number of characters at the start of a step in which "after 30 minutes" refers to the step before."""
-_LONG_OPENING = 45
-"""The same for "the last 15 minutes", which need not come first: "Add the sausage for the last 15 minutes"."""
-_CHECKS_IN_A_TIMER = 8
-_PACES = tuple(minutes * MINUTE for minutes in (60, 30, 15, 10, 5, 2, 1))
-_FINER = {"boil": ("blanch", "parboil")}
-"""More exact words for a process, which a step's title may use."""
 
 
 class StepText(NamedTuple):
@@ -33,13 +20,6 @@ class StepText(NamedTuple):
     id: str
     text: str
     title: str = ""
-
-
-def lead_notes(text: str) -> tuple[str, ...]:
-    """Return sentences about things to do before a step: "Take it out 30 minutes before cooking."."""
-    grouped = _grouped_times(text)
-    lead = [*grouped.lead, *(time for time in grouped.left_over if is_lead(text, time))]
-    return tuple(dict.fromkeys(_sentence_around(text, time) for time in lead))
 
 
 class Offer(NamedTuple):
@@ -51,9 +31,8 @@ class Offer(NamedTuple):
     uncertain: bool = False
 
 
-def timers_of(text: str, step_id: str, title: str = "") -> tuple[TimerSpec, ...]:
-    """Return the timers in a step's text, marked as `found`, with names that are unique in the step."""
-    return tuple(offer.timer for offer in offers_of([StepText(step_id, text, title)])[0])
+_STEPS_BACK = 2
+"""The number of earlier steps in which "after 30 minutes" may find its timer."""
 
 
 def offers_of(steps: Iterable[StepText]) -> list[tuple[Offer, ...]]:
@@ -72,6 +51,15 @@ def offers_of(steps: Iterable[StepText]) -> list[tuple[Offer, ...]]:
     return offers
 
 
+def timers_of(text: str, step_id: str, title: str = "") -> tuple[TimerSpec, ...]:
+    """Return the timers in a step's text, marked as `found`, with names that are unique in the step."""
+    return tuple(offer.timer for offer in offers_of([StepText(step_id, text, title)])[0])
+
+
+_MOST_TIMES = 40
+"""The most times that are read in one step."""
+
+
 @lru_cache(maxsize=256)
 def _grouped_times(text: str) -> GroupedTimes:
     """Return the grouped times of a text (cached: they are used for both the notes and the timers of a step)."""
@@ -81,6 +69,12 @@ def _grouped_times(text: str) -> GroupedTimes:
 def _last_with_offers(offers: list[tuple[Offer, ...]]) -> int | None:
     nearby = range(len(offers) - 1, max(-1, len(offers) - 1 - _STEPS_BACK), -1)
     return next((at for at in nearby if offers[at]), None)
+
+
+_OPENING = 20
+"""The number of characters at the start of a step in which "after 30 minutes" refers to the step before."""
+_LONG_OPENING = 45
+"""The same for "the last 15 minutes", which need not come first: "Add the sausage for the last 15 minutes"."""
 
 
 def _spoken_of(offer: Offer, step: StepText, times: GroupedTimes) -> tuple[Offer, GroupedTimes]:
@@ -100,7 +94,7 @@ def _offers(step: StepText, times: GroupedTimes) -> tuple[Offer, ...]:
     starts_alone = [time for time in times.left_over if not is_lead(step.text, time)]
     if times.extension is not None and any(time.name == "check" for time in times.left_over):
         starts_alone.append(times.extension)
-    alone = [start for time in starts_alone if (start := own_start(time)) is not None]
+    alone = [start for time in starts_alone if (start := start_of(time))]
     starts = sorted([*times.starts, *alone], key=lambda start: start.time.start)
     names: set[str] = set()
     offers = []
@@ -113,6 +107,10 @@ def _offers(step: StepText, times: GroupedTimes) -> tuple[Offer, ...]:
         uncertain = start.time.uncertain or start.time.kind == "interval"
         offers.append(Offer(timer, start.time.start, start.time.end, uncertain))
     return tuple(offers)
+
+
+_FINER = {"boil": ("blanch", "parboil")}
+"""More exact words for a process, which a step's title may use."""
 
 
 def _name(start: Start, title_name: str) -> str:
@@ -153,7 +151,7 @@ def _with_inside(timer: TimerSpec, text: str, time: FoundTime, extension: FoundT
     at = _moment(timer, time)
     if time.name == "check":
         pace = extension.least_ms if extension is not None and extension.least_ms else _pace(timer)
-        return _checked(timer, Check(_question(text, time), at, pace, pace))
+        return timer._replace(checks=(*timer.checks, Check(_question(text, time), at, pace, pace)))
     if time.anchor in ("end", "before") and not timer.warning_ms:
         return timer._replace(warning_ms=timer.most_ms - at, warning_text=_moment_text(text, time))
     words = _moment_text if time.anchor in ("end", "before") else _reminder_at_text
@@ -169,10 +167,6 @@ def _reminded(timer: TimerSpec, words: str, at: int) -> TimerSpec:
     return timer._replace(reminders=(*timer.reminders, Reminder(words, at_ms=(at,))))
 
 
-def _checked(timer: TimerSpec, check: Check) -> TimerSpec:
-    return timer._replace(checks=(*timer.checks, check))
-
-
 def _moment(timer: TimerSpec, time: FoundTime) -> int:
     """Return when a moment is, counted from the start of the timer."""
     if time.anchor == "fraction":
@@ -182,15 +176,27 @@ def _moment(timer: TimerSpec, time: FoundTime) -> int:
     return timer.most_ms - max(least, time.most_ms or 0) if counts_back else least
 
 
+_PACES = tuple(minutes * MINUTE for minutes in (60, 30, 15, 10, 5, 2, 1))
+_CHECKS_IN_A_TIMER = 8
+
+
 def _pace(timer: TimerSpec) -> int:
     """Return how often to ask: about eight times in the timer, at a round interval; every 15 minutes in 2 hours."""
     fitting = (pace for pace in _PACES if pace <= timer.most_ms // _CHECKS_IN_A_TIMER)
     return next(fitting, _PACES[-1])
 
 
+def lead_notes(text: str) -> tuple[str, ...]:
+    """Return sentences about things to do before a step: "Take it out 30 minutes before cooking."."""
+    grouped = _grouped_times(text)
+    lead = [*grouped.lead, *(time for time in grouped.left_over if is_lead(text, time))]
+    return tuple(dict.fromkeys(_sentence_around(text, time) for time in lead))
+
+
+# The words of timers, taken from the text ----------------------------------------------------------------------
+
 _LONGEST = 100
 _REACH = 240
-
 _UNTIL_AFTER = lazy_regex(r"[^.;()]{0,60}?\b(?:until|till) ([^.;()]{3,})", re.IGNORECASE)
 _UNTIL_BEFORE = lazy_regex(
     r"\b(?:until|till) ([^.;(),]{3,80}),? ?\(?(?: ?(?:for|about|around|roughly|approximately|another|~))* ?$",
@@ -199,24 +205,6 @@ _UNTIL_BEFORE = lazy_regex(
 _ASIDE = lazy_regex(
     r" [-–—] |,? (?:stirring|turning|adding|basting|shaking|flipping)\b| \((?:about|around)\b", re.IGNORECASE
 )
-_THEN = lazy_regex(r"[^.;,()]{0,30},? (?:and )?then ([^.;,()]{3,60})", re.IGNORECASE)
-_AFTER = lazy_regex(r"\bafter (?:about |the |these )?", re.IGNORECASE)
-_ACTION = lazy_regex(r",? ([^.;,()]{3,100})")
-_CHECKING = lazy_regex(
-    r"\b(?:start|begin)(?:ing)? (?:to )?check(?:ing)?\b([^.;]*)|\bcheck (?:for )?([^.;,0-9]{3,})", re.IGNORECASE
-)
-_LEADING = lazy_regex(
-    r"\W*(?:after|once|when|for|during|in|at|with|about|around|approximately|the|last|final|$)", re.IGNORECASE
-)
-_WORD = lazy_regex(r"[^\W\d_]+(?:-[^\W\d_]+)?")
-_AT = lazy_regex(
-    r"(?: (?:at|after|around|about|again|and|for|the|first|once))+"
-    r"(?: [0-9½¼¾./]+-?(?: ?(?:min|h|m)\w*\b\.?)?,?(?: (?:and|&|at|after|again))*)*\W*$",
-    re.IGNORECASE,
-)
-"""Words that introduce one moment or several: "at", "after 5 and"."""
-_TWICE = lazy_regex(r"\b(?:once|twice|again|(?:two|three|\d) times)\b.*", re.IGNORECASE)
-_EDGE = lazy_regex(r"[.;()\n]|, ")
 
 
 def _cue(text: str, time: FoundTime) -> str:
@@ -225,6 +213,11 @@ def _cue(text: str, time: FoundTime) -> str:
     before = None if after else _UNTIL_BEFORE.search(text[max(0, time.start - _REACH) : time.start])
     match = after or before
     return clean_line(_ASIDE.split(match[1])[0], _LONGEST) if match else ""
+
+
+_THEN = lazy_regex(r"[^.;,()]{0,30},? (?:and )?then ([^.;,()]{3,60})", re.IGNORECASE)
+_AFTER = lazy_regex(r"\bafter (?:about |the |these )?", re.IGNORECASE)
+_ACTION = lazy_regex(r",? ([^.;,()]{3,100})")
 
 
 def _due_text(text: str, time: FoundTime) -> str:
@@ -236,6 +229,11 @@ def _due_text(text: str, time: FoundTime) -> str:
         ends = (end + len(stated) for end in after if text[end : end + len(stated)].lower() == stated)
         match = next((match for end in ends if (match := _ACTION.match(text, end))), None)
     return _sentence(match[1]) if match else ""
+
+
+_LEADING = lazy_regex(
+    r"\W*(?:after|once|when|for|during|in|at|with|about|around|approximately|the|last|final|$)", re.IGNORECASE
+)
 
 
 def _moment_text(text: str, time: FoundTime) -> str:
@@ -250,26 +248,43 @@ def _reminder_text(text: str, time: FoundTime) -> str:
     """Return what to do repeatedly: "turning the pieces every 5 minutes" is "Turn the pieces."."""
     start, _ = _clause(text, time.start, time.end)
     words = text[start : time.start]
-    verbs = [word for word in _WORD.finditer(words) if base_form(word[0].lower(), ACTIONS) == time.name]
-    rest = words[verbs[-1].end() :] if verbs else ""
-    return _sentence(f"{time.name} {re.sub(r' (?:once|and|,)? *$', '', rest).strip()}")
+    verbs = _ends_of_verb(words, time.name)
+    return _sentence(f"{time.name} {words[verbs[-1] :].strip() if verbs else ''}")
+
+
+_AT = lazy_regex(
+    r"(?: (?:at|after|around|about|again|and|for|the|first|once))+"
+    r"(?: [0-9½¼¾./]+-?(?: ?(?:min|h|m)\w*\b\.?)?,?(?: (?:and|&|at|after|again))*)*\W*$",
+    re.IGNORECASE,
+)
+"""Words that introduce one moment or several: "at", "after 5 and"."""
+_TWICE = lazy_regex(r"\b(?:once|twice|again|(?:two|three|\d) times)\b.*", re.IGNORECASE)
 
 
 def _reminder_at_text(text: str, time: FoundTime) -> str:
     """Return what to do at a moment: "Turn each over." for "turning each over at 8 minutes"; else the whole clause."""
-    start, end = _clause(text, time.start, time.end)
+    start, _ = _clause(text, time.start, time.end)
     words = _AT.sub("", text[start : time.start])
-    verbs = [word for word in _WORD.finditer(words) if base_form(word[0].lower(), ACTIONS) == time.name]
-    if verbs:
-        return _sentence(f"{time.name} {words[verbs[0].end() :].strip()}")
-    if re.match(r"\W*[a-z]+ing\b", words):  # a verb that is not in the table
-        return _sentence(words)
-    if any(base_form(word[0].lower(), ACTIONS) for word in _WORD.finditer(text[start:end])):
-        return _moment_text(text, time)
+    if verbs := _ends_of_verb(words, time.name):
+        return _sentence(f"{time.name} {words[verbs[0] :].strip()}")
     before = text[max(0, start - _REACH) : start]
-    verbs = [word for word in _WORD.finditer(before) if base_form(word[0].lower(), ACTIONS) == time.name]
-    rest = _TWICE.sub("", re.split(r"[.;,()]", before[verbs[-1].end() :])[0]) if verbs else ""
-    return _sentence(f"{time.name} {_AT.sub('', rest).strip()}") if verbs else _moment_text(text, time)
+    if verbs := _ends_of_verb(before, time.name):
+        rest = _TWICE.sub("", re.split(r"[.;,()]", before[verbs[-1] :])[0])
+        return _sentence(f"{time.name} {_AT.sub('', rest).strip()}")
+    return _moment_text(text, time)
+
+
+_WORD = lazy_regex(r"[^\W\d_]+(?:-[^\W\d_]+)?")
+
+
+def _ends_of_verb(words: str, base: str) -> list[int]:
+    """Return where forms of a verb end in the text: "turning", "turned"."""
+    return [word.end() for word in _WORD.finditer(words) if base_form(word[0].lower(), ACTIONS) == base]
+
+
+_CHECKING = lazy_regex(
+    r"\b(?:start|begin)(?:ing)? (?:to )?check(?:ing)?\b([^.;]*)|\bcheck (?:for )?([^.;,0-9]{3,})", re.IGNORECASE
+)
 
 
 def _question(text: str, time: FoundTime) -> str:
@@ -278,6 +293,9 @@ def _question(text: str, time: FoundTime) -> str:
     match = _CHECKING.search(text, start, end)
     subject = (match[1] or match[2] or "").strip() if match else ""
     return _sentence(f"Check {subject}") if _WORD.search(subject) else "Done?"
+
+
+_EDGE = lazy_regex(r"[.;()\n]|, ")
 
 
 def _clause(text: str, start: int, end: int) -> tuple[int, int]:

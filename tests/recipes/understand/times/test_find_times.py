@@ -127,10 +127,6 @@ def test_halfway_may_speak_of_the_sentence_before() -> None:
     assert find_times("Cook for 2 hours. Halfway through, have a look.")[1].least_ms == HOUR * 1000
 
 
-def test_a_time_for_each_side_counts_twice() -> None:
-    assert [time.sides for time in find_times("Sear 2 minutes per side, then rest 5 minutes.")] == [2, 1]
-
-
 def test_the_end_of_a_time_is_not_found_again() -> None:
     assert len(find_times("Boil for 5 minutes. Foam will rise. After 5 minutes, drain.")) == 1
 
