@@ -7,9 +7,8 @@ sections.py   gives the other lines the roles that fit all of them best    "1 cu
 assemble.py   reads each section by its role                               → Draft: groups, steps, facts, notes
 
 `read.py` runs these over a text, merges the result with the front matter (`metadata`), and reports what is uncertain.
-Beside each stage are the rules that it applies: `markup` and `other_markup` (lines), `page_card`, `page_title`,
-`page_patterns`, `page_ends`, `repetitions` and `split_facts` (pages), `selection` (one recipe of a collection, or
-none), `title` and `instruction_lists` (outline), `evidence` (roles of lines), `ingredient_list`, `step_list` and
-`facts` (assembling), and for several of them `unmarked_headings` and `unusual_lists`. Each stage is a function of the
-one before; none keeps state.
+Beside each stage are the rules that it applies: `markup`, `other_markup` and `tables` (lines), `page_card`,
+`page_title`, `page_patterns` and `split_facts` (pages), `selection` (one recipe of a collection, or none), `title`,
+`unmarked_headings` and `instruction_lists` (outline), `evidence` (what a line may be), `ingredient_list`, `step_list`,
+`asides` and `facts` (assembling). Each stage is a function of the one before; none keeps state.
 """

@@ -9,21 +9,28 @@ from kitchen_tui.model.recipe import Nutrition, NutritionFact, Servings, StatedT
 from kitchen_tui.model.regex import lazy_regex
 from kitchen_tui.recipes.formats.found import Draft, DraftGroup, DraftSection, DraftStep
 from kitchen_tui.recipes.formats.headings import Role, is_generic
-from kitchen_tui.recipes.formats.text.evidence import has_amount, names_amount_last, only_instructs, sentences, weigh
+from kitchen_tui.recipes.formats.text.asides import without_closing
+from kitchen_tui.recipes.formats.text.evidence import (
+    CLEAR,
+    has_amount,
+    names_amount_last,
+    only_instructs,
+    sentences,
+    weigh,
+)
 from kitchen_tui.recipes.formats.text.facts import (
-    NUTRITION_PART,
     NUTRITION_VALUE,
     Facts,
     facts_in,
     length_alone,
-    nutrition_fact,
+    nutrition_facts,
     read_storage,
     servings_in,
 )
 from kitchen_tui.recipes.formats.text.ingredient_list import Named, read_ingredients, under
 from kitchen_tui.recipes.formats.text.lines import Line
 from kitchen_tui.recipes.formats.text.sections import Section
-from kitchen_tui.recipes.formats.text.step_list import read_steps, stages, without_closing
+from kitchen_tui.recipes.formats.text.step_list import read_steps, stages
 from kitchen_tui.recipes.problems import Problem
 from kitchen_tui.recipes.understand.stated import parse_servings
 
@@ -109,7 +116,6 @@ class _Parts:
 
 _WITH_FACTS: tuple[Role, ...] = ("notes", "tips", "equipment")
 """The roles of remarks among which a line may state servings or times: "Makes about 8" below the tools."""
-_NEEDS = lazy_regex(r"need[ :]*$", re.IGNORECASE)
 _PER = lazy_regex(r"\bper (.{1,40})", re.IGNORECASE)
 _SERVES = lazy_regex(
     r"\((?:serves |for |makes )?(\d[^()]{0,30})\)"
@@ -123,7 +129,6 @@ _ELSEWHERE = lazy_regex(r"(?:an)?other recipe|more recipes|see also|related", re
 _ABOUT = lazy_regex(r"(?:description|summary|intro(?:duction)?|about(?: this recipe)?)\s?:?", re.IGNORECASE)
 _LISTED = 3
 """A list with this many adjacent lines has no gaps between its ingredients."""
-_CLEAR = 2.0
 _MOST_STATED = 0.34
 """The largest share of clear instructions in a named part that lists facts: "Interesting Facts"."""
 _PROSE = 15
@@ -136,8 +141,6 @@ def assemble(sections: list[Section], title: str) -> Assembled:
     """Return a draft of the recipe, reading each section by its role."""
     found = _Parts(title)
     for section in sections:
-        if _NEEDS.search(section.heading) and section.role in ("ingredients", "equipment"):
-            section = section._replace(role=_role_of_needs(section, sections))
         read = _steps if section.step_title else _READERS.get(section.role, _remarks)
         read(found, section)
     _divide_paragraph(found)
@@ -236,18 +239,6 @@ def _steps(found: _Parts, section: Section) -> None:
         _point_out_doubtful(found, lines, " ".join(step.text for step in steps))
 
 
-def _role_of_needs(section: Section, sections: list[Section]) -> Role:
-    """Return the role of a part such as "You will (also) need": ingredients, or tools besides a list of ingredients."""
-    if _lists_amounts(section):
-        return "ingredients"
-    is_listed = any(other.role == "ingredients" and _lists_amounts(other) for other in sections)
-    return "equipment" if is_listed else section.role
-
-
-def _lists_amounts(section: Section) -> bool:
-    return any(has_amount(line.text) for line in section.lines if line.text)
-
-
 def _is_other_list(found: _Parts, section: Section, lines: list[Line]) -> bool:
     """Return whether a named part of the steps has no instructions, while the parts before it do."""
     named = bool(section.name) and section.is_certain and not section.step_title
@@ -257,7 +248,7 @@ def _is_other_list(found: _Parts, section: Section, lines: list[Line]) -> bool:
 def _instructs(lines: list[Line], share: float) -> bool:
     """Return whether more than a share of the lines are clearly English instructions."""
     texts = [line for line in lines if line.text]
-    return sum(weigh(line).step >= _CLEAR for line in texts) > share * len(texts)
+    return sum(weigh(line).step >= CLEAR for line in texts) > share * len(texts)
 
 
 def _states_facts(found: _Parts, line: Line) -> bool:
@@ -333,7 +324,9 @@ def _remarks(found: _Parts, section: Section) -> None:
     has_facts = section.role in _WITH_FACTS and not is_elsewhere
     for text in _remark_lines(_without_facts(found, section) if has_facts else section):
         if section.role == "nutrition":
-            _nutrition(found, text)
+            facts = nutrition_facts(text)
+            found.add_nutrition(facts)
+            found.notes += [] if facts else [text]
         elif section.role == "serving":
             found.serving += sentences(text)
         elif section.role == "storage":
@@ -372,13 +365,6 @@ def _remark_lines(section: Section) -> list[str]:
 
 def _is_value(text: str, name: str) -> bool:
     return bool(NUTRITION_VALUE.fullmatch(text)) and not any(map(str.isdigit, name))
-
-
-def _nutrition(found: _Parts, text: str) -> None:
-    facts = [fact for part in NUTRITION_PART.split(text) if (fact := nutrition_fact(part))]
-    found.add_nutrition(facts)
-    if not facts:
-        found.notes.append(text)
 
 
 def _doubt(found: _Parts, line: Line, text: str) -> None:

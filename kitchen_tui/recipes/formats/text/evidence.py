@@ -37,14 +37,11 @@ _LEADING = frozenset(
 """Words that begin sentences, but rarely ingredients."""
 
 _ORDER = lazy_regex(
-    r"(?!(?:all|half|both|some|most|enough|just|only|plus|and|or|but|not|also|even|so|of|for|from|with|by|at|as|in|on|"
-    r"to|into|over|under"
-    r"|like|use|using|per|than|that|what|see|about|rest|juice|zest|quarter|third|double|twice|whatever|depending|"
-    r"again|besides"
-    r"|despite|during|here|better|best|worse|nicer|good|great|nice|perfect|lovely|ideal|other|another|these|those|"
-    r"such|via|[a-z]+(?:ed|ing|ly|[^s]s))\b)"
-    r"[a-z]{2,}(?:-[a-z]+)?(?: (?:up|out|off|down|in|into|over|together|back|away|through))? (?:the|them|your"
-    r"|everything)\b",
+    r"(?!(?:all|half|both|some|most|enough|just|only|plus|and|or|but|not|also|even|so|of|for|from|with|by|at|as|in|on"
+    r"|to|into|over|under|like|use|using|per|than|that|what|see|about|rest|juice|zest|quarter|third|double|twice"
+    r"|whatever|depending|again|besides|despite|during|here|better|best|worse|nicer|good|great|nice|perfect|lovely"
+    r"|ideal|other|another|these|those|such|via|[a-z]+(?:ed|ing|ly|[^s]s))\b)[a-z]{2,}(?:-[a-z]+)?(?: (?:up|out|off"
+    r"|down|in|into|over|together|back|away|through))? (?:the|them|your|everything)\b",
     re.IGNORECASE,
 )
 """A word before an object, which is a verb even if it is in no table: "Halve the plums", "Bash up your biscuits"."""
@@ -68,7 +65,7 @@ _NOUN_AFTER_VERB = lazy_regex(
     r"|for (?:serving|garnish\w*|dusting|frying|greasing|brushing|drizzling))$)",
     re.IGNORECASE,
 )
-_FOR_USE = lazy_regex(
+FOR_USE = lazy_regex(
     r"(?:for|to) (?:serv|garnish|dust|fry|greas|brush|roll|decorat|top|finish|sprinkl|drizzl)\w{0,5}\b", re.I
 )
 _PREPARED = lazy_regex(
@@ -90,24 +87,28 @@ _FAREWELL = lazy_regex(
     re.IGNORECASE,
 )
 """The end of a message, which is not an ingredient: "Love to all,", "Ann xxx"."""
+_SMALL_WORDS = frozenset("a an and as at by for from in into la le of off on or over the to up with your".split())  # noqa: SIM905
+"""Words that keep their lower case in a title."""
+OPEN_END = lazy_regex(r"(?:,|\b(?:and|or|the|an?|with|of|to|in|into|plus|for|until)|[-–&/(])$", re.IGNORECASE)
+"""The end of a line that goes on below."""
 _BRACKETS = lazy_regex(r"\([^()]*\)")
 _NO_COUNT = lazy_regex(
     r"(?:one|two|three|a few|a couple of) (?:times?|days?|nights?|weeks?|months?|years?|evening|morning|more|things?"
-    r"|ways?|last"
-    r"|summer|winter|reasons?|of (?:my|the|our|these|those)\s)|half[- ](?:fill|cover|submerge|bury|cook|roast|"
-    r"freeze)\b",
+    r"|ways?|last|summer|winter|reasons?|of (?:my|the|our|these|those)\s)"
+    r"|half[- ](?:fill|cover|submerge|bury|cook|roast|freeze)\b",
     re.IGNORECASE,
 )
 """The beginning of a story with a number, or of an order with "half": "One time we had no eggs", "Half fill it"."""
 _CLOCK = lazy_regex(r"\W*\d{1,2}:\d\d\b")
 _ARTICLE = lazy_regex(r"an?\b", re.IGNORECASE)
+_ROUGHLY = lazy_regex(r"(?:approx(?:\.|imately)?|about|around|roughly|circa|ca\.?|up to|at least)\s", re.IGNORECASE)
 _READ = 400
 """The number of characters of a line that are searched."""
+CLEAR = 2.0
+"""A lead that makes one reading of a line clearer than another."""
 _MOST_WORDS = 25
 _FEW_WORDS = 8
 _LONG_LINE = 18
-
-
 _WORD = lazy_regex(r"\b(?!(?:the|and|for|with|from|this|that|you|your)\b)[^\W\d_]{3,}")
 _ENDING = lazy_regex(r"(?<=..)(?:ing|ed|es|s|e|y)$")
 _TO_DEGREES = lazy_regex(r"\b(?:to|at) (?:[a-z]+ )?\d{2,3}\b", re.IGNORECASE)
@@ -144,8 +145,8 @@ def is_imperative(text: str) -> bool:
 
 def only_instructs(texts: Iterable[str]) -> bool:
     """Return whether there are lines, and each says what to do: "Preheat to 350", but not "Cream cheese, 8 oz"."""
-    listed = list(texts)
-    return bool(listed) and all(" " in text and begins_with_verb(text) and not _names_food(text) for text in listed)
+    said = [" " in text and begins_with_verb(text) and not _names_food(text) for text in texts]
+    return bool(said) and all(said)
 
 
 def _names_food(text: str) -> bool:
@@ -156,9 +157,6 @@ def _names_food(text: str) -> bool:
 def may_instruct(text: str) -> bool:
     """Return whether the first word begins an instruction, or is a verb that may also be an adjective or a noun."""
     return is_imperative(text) or _first_word(text) in _AMBIGUOUS
-
-
-_ROUGHLY = lazy_regex(r"(?:approx(?:\.|imately)?|about|around|roughly|circa|ca\.?|up to|at least)\s", re.IGNORECASE)
 
 
 def has_amount(text: str) -> bool:
@@ -186,9 +184,21 @@ def tells(text: str) -> bool:
     return bool(_TELLING.search(text[:_READ]))
 
 
-def could_be_ingredient(text: str) -> bool:
-    """Return whether a line is short and not an instruction, or begins with an amount."""
-    return has_amount(text) or (len(text.split()) <= _FEW_WORDS and text[-1] not in ".!?:" and not is_imperative(text))
+def is_narrative(line: Line) -> bool:
+    """Return whether a line is a story rather than an instruction: "We all loved it."."""
+    evidence = weigh(line)
+    narrates = line.kind == "text" and evidence.prose - evidence.step >= CLEAR
+    return narrates and not any(map(begins_with_verb, sentences(line.text)))
+
+
+def is_story(line: Line) -> bool:
+    """Return whether a line is a story without any sign of an instruction."""
+    return is_narrative(line) and weigh(line).step <= 0
+
+
+def is_title_case(text: str) -> bool:
+    """Return whether all words have capitals, except short ones: "Layer & Serve", "Make the Sauce"."""
+    return all(word[0].isupper() or word in _SMALL_WORDS or not word[0].isalpha() for word in text.split())
 
 
 def names_amount_last(text: str) -> bool:
@@ -259,7 +269,7 @@ def features(line: Line) -> list[str]:
     orders = first in _AMBIGUOUS and (text[-1] in ".!" or bool(_OBJECT.search(unnumbered)))
     noun = is_short and bool(_NOUN_AFTER_VERB.match(unnumbered)) and not then  # "Drizzle of oil", "Garnish, minced"
     verb = (begins_with_verb(unnumbered) or orders) and not noun
-    leads = not verb and words > _FEW_WORDS // 2 and _first_word(text) in _LEADING and not _FOR_USE.match(text)
+    leads = not verb and words > _FEW_WORDS // 2 and _first_word(text) in _LEADING and not FOR_USE.match(text)
     named = line.kind == "bullet" and is_short and not (verb or leads)  # "- Quartered lime."
     whole = text[-1] in ".!" and words > 3 and not (amount or named)
     timed = bool(_TIMED.search(start))

@@ -159,12 +159,11 @@ def facts_in(line: str, only_labelled: bool = False) -> Facts | None:
     if len(line) > _LONGEST:
         return None
     if nutrition := _NUTRITION_LINE.fullmatch(line):
-        listed = tuple(fact for part in NUTRITION_PART.split(nutrition[1]) if (fact := nutrition_fact(part)))
-        if listed:
+        if listed := nutrition_facts(nutrition[1]):
             return Facts(nutrition=listed)
         return Facts(notes=(line,)) if any(map(str.isdigit, nutrition[1])) else None
     if len(nutrients := _NUTRIENTS.findall(line)) > 2 and "calories" in line.lower():
-        listed = tuple(fact for part in _SYMBOLS.split(line) if (fact := nutrition_fact(part)))
+        listed = tuple(filter(None, map(_nutrition_fact, _SYMBOLS.split(line))))
         if len(listed) >= len(nutrients) - 1:
             return Facts(nutrition=listed)
     line = _TWO_LABELS.sub("", _LABEL_TWICE.sub(r"\1 ", line), count=1)
@@ -303,7 +302,7 @@ _FACT = lazy_regex(
 _VALUE_FIRST = lazy_regex(r"\A([\d.,]{1,7}\s?(?:k?cal|g|mg|µg|%)?)\s+([A-Za-z][A-Za-z ]{2,30})\.?\Z")
 NUTRITION_VALUE = lazy_regex(r"[\d.,]{1,7}\s?(?:k?cal|kj|g|mg|µg|%)?", re.IGNORECASE)
 """The value of a nutrition fact on its own line, below the name."""
-NUTRITION_PART = lazy_regex(r"\s*[|;•·]\s*|,\s+(?=[A-Z\d])")
+_NUTRITION_PART = lazy_regex(r"\s*[|;•·]\s*|,\s+(?=[A-Z\d])")
 """The separator between nutrition facts in one line."""
 _MASSES = {"gram": "g", "grams": "g", "milligram": "mg", "milligrams": "mg", "kilocalories": "kcal", "micrograms": "µg"}
 
@@ -339,7 +338,12 @@ def _keep(sentence: str) -> Keep | None:
     return Keep(place, _COUNTS.get(count) or int(count), cast(KeepUnit, length[2].lower()))
 
 
-def nutrition_fact(line: str) -> NutritionFact | None:
+def nutrition_facts(line: str) -> tuple[NutritionFact, ...]:
+    """Return the facts of a line such as "Calories: 200 | Fat: 3 g"."""
+    return tuple(filter(None, map(_nutrition_fact, _NUTRITION_PART.split(line))))
+
+
+def _nutrition_fact(line: str) -> NutritionFact | None:
     """Read "Total fat: 38 grams" as ("total fat", "38 g")."""
     line = _VALUE_FIRST.sub(r"\2: \1", line.strip())
     match = _FACT.fullmatch(line)

@@ -6,10 +6,10 @@ from itertools import takewhile
 
 from kitchen_tui.model.named_tuple import NamedTuple
 from kitchen_tui.model.regex import lazy_regex
-from kitchen_tui.recipes.formats.headings import heads_steps, is_component, role_of
+from kitchen_tui.recipes.formats.headings import is_component
 from kitchen_tui.recipes.formats.text.evidence import begins_with_verb, has_amount, tells
 from kitchen_tui.recipes.formats.text.facts import facts_in
-from kitchen_tui.recipes.formats.text.lines import Line
+from kitchen_tui.recipes.formats.text.lines import Line, are_in_steps
 
 _MOST_WORDS = 14
 _ITEM_WORDS = 12
@@ -34,23 +34,11 @@ def with_instruction_lists(lines: list[Line]) -> list[Line]:
     blocks = list(_blocks(lines))
     if not blocks:
         return lines
-    begins = next((at for at, line in enumerate(lines) if _heads(line, "steps")), None)
-    if begins is not None:
-        return _joined(lines, [block for block in blocks if block.at > begins and _is_below_steps(lines, block)])
+    if any(line.role == "steps" for line in lines):
+        in_steps = are_in_steps(lines)
+        return _joined(lines, [block for block in blocks if in_steps[block.at]])
     listed = [block for block in blocks if all(has_amount(item.text) for item in block.items)]
     return _divided(lines, listed) if _are_all(lines, listed) else lines
-
-
-def _heads(line: Line, role: str) -> bool:
-    return line.kind == "heading" and role_of(line.text) == role
-
-
-def _is_below_steps(lines: list[Line], block: _Block) -> bool:
-    in_steps = False
-    for line in lines[: block.at]:
-        if line.kind == "heading":
-            in_steps = heads_steps(line.text, in_steps)
-    return in_steps
 
 
 def _blocks(lines: list[Line]) -> Iterator[_Block]:
@@ -108,7 +96,7 @@ def _are_all(lines: list[Line], blocks: list[_Block]) -> bool:
 def _divided(lines: list[Line], blocks: list[_Block]) -> list[Line]:
     """Put the lists of all instructions under a heading of the ingredients, and what is done under one of the steps."""
     first, number = blocks[0].at, lines[blocks[0].at].number
-    before = [line for line in lines[:first] if not _heads(line, "ingredients")]
+    before = [line for line in lines[:first] if line.role != "ingredients"]
     more = [line for line in before if has_amount(line.text) and not facts_in(line.text)]
     items = [item for block in blocks for item in block.items]
     below = [block._replace(at=block.at - first, end=block.end - first) for block in blocks]

@@ -2,14 +2,14 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import Literal
 
 from kitchen_tui.model.named_tuple import NamedTuple
 from kitchen_tui.model.regex import lazy_regex
-from kitchen_tui.recipes.formats.headings import ROLE_HEADING, is_misspelt_role, role_of
-from kitchen_tui.recipes.formats.text.markup import markdown_lines
+from kitchen_tui.recipes.formats.headings import ROLE_HEADING, Role, heads_steps, is_misspelt_role, role_of
+from kitchen_tui.recipes.formats.text.markup import markdown_lines, unmarked, with_credited_address
 from kitchen_tui.recipes.formats.text.other_markup import SourceLine
 from kitchen_tui.recipes.formats.text.tables import TableRow, find_tables
 from kitchen_tui.recipes.problems import LONGEST_MARKUP
@@ -37,6 +37,15 @@ class Line(NamedTuple):
     indent: int = 0
     mark: str = ""
     cells: tuple[str, ...] = ()
+
+    @property
+    def role(self) -> Role:
+        """The role that a heading gives to the lines below it; empty for other lines."""
+        return role_of(self.text) if self.kind == "heading" else ""
+
+    def blanked(self) -> "Line":
+        """Return a blank line in place of this one."""
+        return self._replace(kind="blank", text="")
 
 
 _ATX = lazy_regex(r"(#{1,6})(?:\s+|(?=\[))(.*?)[\s#]*|(#{2,6}|#(?=[A-Z][^#]{1,40}\s[^#]{1,40}$))([^#\s].*?)#*\s*")
@@ -95,29 +104,6 @@ _RAGGED = 4
 _HEADING_WORDS = 12
 _MOST_BOLD_WORDS = 5
 
-_IMAGE = lazy_regex(r"!\[[^\[\]]{0,500}\](?:\([^()]{0,1000}\)|\[[^\[\]]{0,100}\])|!\[\[[^\[\]]{1,300}\]\]")
-_WIKI_LINK = lazy_regex(r"\[\[(?:[^\[\]|]{1,300}\|)?([^\[\]|]{1,300})\]\]")
-_LINK = lazy_regex(r"\[([^\[\]]+)\](?:\((?:[^()\s]*|https?://[^()]{1,500}?)(?:\s\"[^\"]*\")?\)|\[[^\[\]]{0,100}\])")
-_CREDIT = lazy_regex(
-    r"[\W_]{0,6}(?:(?:recipe |originally |slightly |heavily |loosely )?(?:source|adapted|inspired by|based on|from|via"
-    r"|credit|courtesy|original|by)\b|\[\^\w{1,20}\]:)",
-    re.IGNORECASE,
-)
-"""The beginning of a line that says where the recipe is from, whose links keep their addresses."""
-_CREDIT_LINK = lazy_regex(r"\[([^\[\]]{1,200})\]\((https?://[^()\s]{1,500})(?:\s\"[^\"]*\")?\)")
-_SOURCE_ALONE = lazy_regex(
-    r"[\W_]{0,6}\[(?:original )?(?:source|recipe|original|link)\]\((https?://[^()\s]{1,500})\)[\W_]{0,6}", re.IGNORECASE
-)
-_GLUED_LINK = lazy_regex(r"(?<=\w)(?=\[[^\[\]]{1,200}\]\(https?://)")
-_FOOTNOTE = lazy_regex(r"\[\^[^\[\]]{1,40}\]:?")
-_FOOTNOTE_SIGN = lazy_regex(r"(?<=\w)\s[*†‡]{1,3}$")
-_AUTOLINK = lazy_regex(r"<((?:https?://|mailto:)[^<>\s]{1,500})>")
-_CODE = lazy_regex(r"(`{1,3})([^`]{1,500})\1")
-_HIGHLIGHTED = lazy_regex(r"==(?=\S)([^=]{1,300})(?<=\S)==")
-_STRUCK = lazy_regex(r"~~[^~]{1,500}~~")
-_STRONG = lazy_regex(r"(\*{1,3}|_{1,3})(?=\S)([^*_]+)(?<=\S)\1(?![^\W_])")
-_ESCAPE = lazy_regex(r"\\([^\w\s])|\\$")
-
 
 def read_lines(text: str, first: int = 1) -> list[Line]:
     """Return the lines of a text, counted from `first`, recognizing underlined, bold and numbered headings."""
@@ -133,38 +119,20 @@ def read_lines(text: str, first: int = 1) -> list[Line]:
         else:
             parts = _GLUED_STEP.split(source.text) if "step " in source.text.lower() else [source.text]
             lines += (line for part in parts for line in _read(source._replace(text=part)))
-    return list(_numbered_headings(list(_nested_headings(_unwrapped(lines)))))
+    return _with_counters(list(_numbered_headings(list(_nested_headings(_unwrapped(lines))))))
 
 
-def unmarked(text: str) -> str:
-    """Return a text without inline markup (emphasis, links, pictures, code, escapes), white space folded."""
-    if "`" in text:
-        text = _CODE.sub(r"\2", text)
-    if "[" in text:
-        text = _GLUED_LINK.sub(" ", text)
-        text = _WIKI_LINK.sub(r"\1", _IMAGE.sub("", text))
-        text = _FOOTNOTE.sub("", _LINK.sub(r"\1", text))
-    if "~" in text:
-        text = _STRUCK.sub("", text)
-    if "<" in text:
-        text = _AUTOLINK.sub(r"\1", text)
-    if "=" in text:
-        text = _HIGHLIGHTED.sub(r"\1", text)
-    if "*" in text or "_" in text:
-        text = _STRONG.sub(r"\2", _STRONG.sub(r"\2", text))
-    if "\\" in text:
-        text = _ESCAPE.sub(r"\1", text)
-    text = " ".join(text.split())
-    return _FOOTNOTE_SIGN.sub("", text) if text.endswith(("*", "†", "‡")) else text
+def are_in_steps(lines: Iterable[Line]) -> list[bool]:
+    """Return for each line whether it is, or is below, a heading of the steps."""
+    found = [False]
+    for line in lines:
+        found.append(heads_steps(line.text, found[-1]) if line.kind == "heading" else found[-1])
+    return found[1:]
 
 
 def _read(source: SourceLine) -> Iterator[Line]:
     number, raw = source
-    text = raw.strip()
-    if "](http" in text and (alone := _SOURCE_ALONE.fullmatch(text)):
-        text = f"Source: {alone[1]}"
-    elif "](http" in text and _CREDIT.match(text):
-        text = _CREDIT_LINK.sub(_with_address, text)
+    text = with_credited_address(raw.strip())
     if text.endswith("|") and text.count("|") == 1:  # the edge of a table that was not copied
         text = text[:-1].rstrip()
     indent = len(raw) - len(raw.lstrip())
@@ -229,12 +197,6 @@ def _item(text: str, number: int, indent: int) -> Iterator[Line]:
         yield Line("bullet" if mark else "text", words, number, indent=indent, mark=mark)
     elif rest:  # only a picture
         yield Line("blank", "", number)
-
-
-def _with_address(link: re.Match[str]) -> str:
-    """Return the text of a link with its address, or only the address if the text is the name of its site."""
-    name, address = link[1], link[2]
-    return address if "." in name and " " not in name else f"{name} ({address})"
 
 
 def _spaced_amount(found: re.Match[str]) -> str:
@@ -375,3 +337,39 @@ def _is_title(line: Line, after: Line | None) -> bool:
     if after.kind == "text" and after.text[0].islower():
         return False
     return len(line.text.split()) <= _HEADING_WORDS and line.text[-1] not in ".!?;,"
+
+
+_COUNTER = lazy_regex(r"(?:#(\d{1,2})[.:)]?\s+|([A-Za-z])(?:[.:]\s+|\s[-–]\s+)|(\d{1,2})\s?[-–—]\s+)(?=\S)")
+_FIRST_LABELS = ("1", "a")
+_DIGITS = lazy_regex(r"\d{1,3}")
+
+
+def _with_counters(lines: list[Line]) -> list[Line]:
+    """Turn "a. 2 leeks" and "b. 1 onion", or "#1 2 leeks" and "#2 1 onion", into numbered lines."""
+    counted: dict[int, Line] = {}
+    run: dict[int, re.Match[str]] = {}
+    expected = ""
+    for at, line in enumerate(lines):
+        found = _COUNTER.match(line.text) if line.kind in ("text", "bullet") else None
+        label = _label(found) if found else ""
+        if found is None or label not in (*_FIRST_LABELS, expected):
+            continue
+        run = {} if label in _FIRST_LABELS else run
+        run[at] = found
+        expected = str(int(label) + 1) if label.isdigit() else chr(ord(label) + 1)
+        if len(run) > 1 and not all(map(_is_range, run.values())):
+            counted |= {
+                place: lines[place]._replace(kind="number", mark=_label(one), text=lines[place].text[one.end() :])
+                for place, one in run.items()
+            }
+    return [counted.get(at, line) for at, line in enumerate(lines)]
+
+
+def _label(found: re.Match[str]) -> str:
+    return (found[found.lastindex or 0]).lower()
+
+
+def _is_range(found: re.Match[str]) -> bool:
+    """Return whether a number continues with a larger one: "1 - 2 onions"."""
+    number = _DIGITS.match(found.string, found.end()) if found[3] else None
+    return number is not None and int(number[0]) > int(found[3])

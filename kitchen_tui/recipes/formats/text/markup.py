@@ -1,4 +1,4 @@
-"""Reduces all kinds of markup to the forms of Markdown that `lines` reads."""
+"""Reduces all kinds of markup to the forms of Markdown that `lines` reads, and removes those within a line."""
 
 import re
 
@@ -147,3 +147,57 @@ def _opened(tag: re.Match[str]) -> str:
     if 'id="fn' in tag[0]:
         return "- Note: "
     return "- " if tag[1] else "#" * int(tag[2]) + " "
+
+
+_CREDIT = lazy_regex(
+    r"[\W_]{0,6}(?:(?:recipe |originally |slightly |heavily |loosely )?(?:source|adapted|inspired by|based on|from|via"
+    r"|credit|courtesy|original|by)\b|\[\^\w{1,20}\]:)",
+    re.IGNORECASE,
+)
+"""The beginning of a line that says where the recipe is from, whose links keep their addresses."""
+_CREDIT_LINK = lazy_regex(r"\[([^\[\]]{1,200})\]\((https?://[^()\s]{1,500})(?:\s\"[^\"]*\")?\)")
+_SOURCE_ALONE = lazy_regex(
+    r"[\W_]{0,6}\[(?:original )?(?:source|recipe|original|link)\]\((https?://[^()\s]{1,500})\)[\W_]{0,6}", re.IGNORECASE
+)
+_STRONG = lazy_regex(r"(\*{1,3}|_{1,3})(?=\S)([^*_]+)(?<=\S)\1(?![^\W_])")
+_INLINE: tuple[tuple[str, re.Pattern[str], str], ...] = (
+    ("`", lazy_regex(r"(`{1,3})([^`]{1,500})\1"), r"\2"),
+    ("[", lazy_regex(r"(?<=\w)(?=\[[^\[\]]{1,200}\]\(https?://)"), " "),  # a link that is glued to a word
+    ("[", lazy_regex(r"!\[[^\[\]]{0,500}\](?:\([^()]{0,1000}\)|\[[^\[\]]{0,100}\])|!\[\[[^\[\]]{1,300}\]\]"), ""),
+    ("[", lazy_regex(r"\[\[(?:[^\[\]|]{1,300}\|)?([^\[\]|]{1,300})\]\]"), r"\1"),
+    (
+        "[",
+        lazy_regex(r"\[([^\[\]]+)\](?:\((?:[^()\s]*|https?://[^()]{1,500}?)(?:\s\"[^\"]*\")?\)|\[[^\[\]]{0,100}\])"),
+        r"\1",
+    ),
+    ("[", lazy_regex(r"\[\^[^\[\]]{1,40}\]:?"), ""),
+    ("~", lazy_regex(r"~~[^~]{1,500}~~"), ""),
+    ("<", lazy_regex(r"<((?:https?://|mailto:)[^<>\s]{1,500})>"), r"\1"),
+    ("=", lazy_regex(r"==(?=\S)([^=]{1,300})(?<=\S)=="), r"\1"),
+    *[(sign, _STRONG, r"\2") for sign in "**__"],  # twice each: italics within bold
+    ("\\", lazy_regex(r"\\([^\w\s])|\\$"), r"\1"),
+)
+"""Markup within a line: a sign of it, to save searching, a pattern, and what stays of it."""
+_FOOTNOTE_SIGN = lazy_regex(r"(?<=\w)\s[*†‡]{1,3}$")
+
+
+def with_credited_address(text: str) -> str:
+    """Return a line that says where the recipe is from with the address of its link; others are unchanged."""
+    if "](http" in text and (alone := _SOURCE_ALONE.fullmatch(text)):
+        return f"Source: {alone[1]}"
+    return _CREDIT_LINK.sub(_with_address, text) if "](http" in text and _CREDIT.match(text) else text
+
+
+def _with_address(link: re.Match[str]) -> str:
+    """Return the text of a link with its address, or only the address if the text is the name of its site."""
+    name, address = link[1], link[2]
+    return address if "." in name and " " not in name else f"{name} ({address})"
+
+
+def unmarked(text: str) -> str:
+    """Return a text without inline markup (emphasis, links, pictures, code, escapes), white space folded."""
+    for sign, pattern, kept in _INLINE:
+        if sign in text:
+            text = pattern.sub(kept, text)
+    text = " ".join(text.split())
+    return _FOOTNOTE_SIGN.sub("", text) if text.endswith(("*", "†", "‡")) else text

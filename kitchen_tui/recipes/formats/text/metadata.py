@@ -9,11 +9,7 @@ from kitchen_tui.model.recipe import Nutrition, NutritionFact, Servings, StatedT
 from kitchen_tui.model.regex import lazy_regex
 from kitchen_tui.recipes.formats.found import Draft, DraftGroup, DraftSection, odd_yield
 from kitchen_tui.recipes.formats.front_matter import Value, known_key, lacks_fence, leaves, toml_fields, yaml_fields
-from kitchen_tui.recipes.formats.headings import (
-    FOREIGN_NOTES,
-    FOREIGN_TIMES,
-    FOREIGN_TITLES,
-)
+from kitchen_tui.recipes.formats.headings import FOREIGN_NOTES, FOREIGN_TIMES, FOREIGN_TITLES
 from kitchen_tui.recipes.formats.text.facts import category_tags
 from kitchen_tui.recipes.formats.text.metadata_values import (
     INGREDIENTS,

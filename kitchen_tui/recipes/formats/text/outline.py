@@ -6,17 +6,11 @@ from itertools import pairwise
 
 from kitchen_tui.model.named_tuple import NamedTuple
 from kitchen_tui.model.regex import lazy_regex
-from kitchen_tui.recipes.formats.headings import Role, group_name, heads_steps, is_component, role_of
-from kitchen_tui.recipes.formats.text.evidence import (
-    GREETING,
-    begins_with_verb,
-    has_amount,
-    may_instruct,
-    tells,
-)
+from kitchen_tui.recipes.formats.headings import Role, group_name, is_component, role_of
+from kitchen_tui.recipes.formats.text.evidence import begins_with_verb, has_amount
 from kitchen_tui.recipes.formats.text.facts import facts_in
 from kitchen_tui.recipes.formats.text.instruction_lists import with_instruction_lists
-from kitchen_tui.recipes.formats.text.lines import BOLD_LEVEL, LABEL_LEVEL, Line
+from kitchen_tui.recipes.formats.text.lines import LABEL_LEVEL, Line, are_in_steps
 from kitchen_tui.recipes.formats.text.sections import Context, Section
 from kitchen_tui.recipes.formats.text.title import (
     HOW_TO,
@@ -28,30 +22,19 @@ from kitchen_tui.recipes.formats.text.title import (
     title_at_end,
     without_prefix,
 )
-from kitchen_tui.recipes.formats.text.unmarked_headings import is_call_to_cook, with_bare_headings
-
-_LABEL_WORDS = 8
-_CREDIT = lazy_regex(
-    r"(?:(?:added|submitted|contributed|posted|recipe) )?by\b|attributed to\b|originally from\b", re.IGNORECASE
+from kitchen_tui.recipes.formats.text.unmarked_headings import (
+    FOR_PART,
+    is_call_to_cook,
+    with_bare_headings,
+    with_labels,
 )
+
 _TO_SERVE = lazy_regex(r"(?:to|for) (?:serve|serving)\s?:?", re.IGNORECASE)
-_FEW_WORDS = 3
-_SMALL_WORDS = frozenset("a an and as at by for from in into la le of off on or over the to up with your".split())  # noqa: SIM905
-"""Words that keep their lower case in a title."""
-_FOR = lazy_regex(r"(?:for|to make) (?:the |an? )?[^\W\d][^.!?,;:\d]{2,50}:?", re.IGNORECASE)
-_FEWEST_SENTENCES = 4
-_LEAST_SENTENCES = 0.6
-"""The least share of lines with a full stop for which a short line without one may be a heading."""
-_SENTENCE_ENDS = ".!)"
-_PURPOSE = lazy_regex(r"(?:(?:to|for) |(?:make|prepare|assemble|decorate|frost) (?:the|your) )[^,;.]+", re.IGNORECASE)
-"""A heading that begins like an instruction: "To serve it cold", "Make the sauce"."""
 _RECIPE_ALONE = lazy_regex(r"(?:the )?(?:full )?recipe(?: details| card)?\s?:?", re.IGNORECASE)
 _NEED = lazy_regex(r"\bneed", re.IGNORECASE)
 _REMARK_LABEL = lazy_regex(
     r"(?:information|info|tip|top tip|note|(?:chef|cook)['’]?s? tip|good to know)\s?:", re.IGNORECASE
 )
-_CLOCK = lazy_regex(r"\d{1,2}:\d\d\s?(?:[ap]m)?\s?[:–—-]\s?[^\W\d].{2,60}", re.IGNORECASE)
-"""A time of day before what is done then: "8:00 am: Make the levain"."""
 _WAY = lazy_regex(r"[A-Za-z ]{4,30}?\s*\(([^()\d][^()]{1,40})\)")
 """A heading of one method among several: "Directions (Oven)"."""
 
@@ -79,14 +62,14 @@ def outlined(lines: list[Line], title: str, known: Collection[Role]) -> Outline:
     found = title or _how_to(begins) or find_title(lines)
     is_group = begins is not None and (_is_group(begins, lines) or _heads_amounts(begins, lines, found))
     title = title or ("" if begins and is_group and found == begins.text else found)
-    lines = _with_preparations(_with_tools(_without_title(lines, title)))
-    lines = _with_labels(with_instruction_lists(_with_remarks(with_bare_headings(lines))))
+    lines = _with_remarks(with_bare_headings(_without_title(lines, title)))
+    lines = _with_needs_named(with_labels(with_instruction_lists(lines)))
     headings = [line for line in lines if line.kind == "heading"]
     first = headings[0] if headings and _may_name_dish(headings[0]) and not is_group else None
     title = title or (first.text if first else "")
     if not title:
         title, lines = title_at_end(lines)
-    context = Context(frozenset(role_of(line.text) for line in headings), frozenset(known))
+    context = Context(frozenset(line.role for line in headings), frozenset(known))
     return Outline(title, _sections(lines, title, first, context), context)
 
 
@@ -97,7 +80,7 @@ def _how_to(first: Line | None) -> str:
 
 def _sections(lines: list[Line], title: str, first: Line | None, context: Context) -> list[Section]:
     """Cut the lines at headings; `first` is the first heading if it may name the dish."""
-    steps_headings = [line.text for line in lines if line.kind == "heading" and role_of(line.text) == "steps"]
+    steps_headings = [line.text for line in lines if line.role == "steps"]
     ways = {way[1] for text in steps_headings if (way := _WAY.fullmatch(text))}
     found: list[Section] = []
     body: list[Line] = []
@@ -160,7 +143,7 @@ def _without_title(lines: list[Line], title: str) -> list[Line]:
     """Drop lines before the ingredients that give or repeat the title, keeping "(serves 4)" after it."""
     kept: list[Line] = []
     for at, line in enumerate(lines):
-        if line.kind == "heading" and role_of(line.text):
+        if line.role:
             return kept + lines[at:]
         serves = TITLE_SERVES.search(line.text)
         if SUBJECT_PREFIX.match(line.text):
@@ -174,7 +157,7 @@ def _without_title(lines: list[Line], title: str) -> list[Line]:
 
 def _may_name_dish(heading: Line) -> bool:
     """Return whether the first heading of a text may be its title, because it has no role."""
-    has_no_role = not role_of(heading.text) or (heading.level == 1 and bool(HOW_TO.fullmatch(heading.text)))
+    has_no_role = not heading.role or (heading.level == 1 and bool(HOW_TO.fullmatch(heading.text)))
     return has_no_role and heading.level < LABEL_LEVEL and not facts_in(heading.text, only_labelled=True)
 
 
@@ -183,7 +166,7 @@ def _is_group(first: Line, lines: list[Line]) -> bool:
     begun = [(line, after) for line, after in pairwise(line for line in lines if line.text) if line.kind == "heading"]
     peers = [(line, after) for line, after in begun if line.level == first.level]
     lists = [line for line, after in peers if after.kind in ("bullet", "text") and has_amount(after.text)]
-    heads_steps = any(role_of(line.text) == "steps" or is_call_to_cook(line.text) for line, _ in begun)
+    heads_steps = any(line.role == "steps" or is_call_to_cook(line.text) for line, _ in begun)
     return lists[:1] == [first] and len(lists) > 1 and heads_steps and is_component(first.text)
 
 
@@ -198,56 +181,50 @@ def _below_chapter(lines: list[Line]) -> list[Line]:
     """Drop the heading of a chapter that holds one recipe: "Soups" above "Leek Soup" above "Ingredients"."""
     headings = [line for line in lines if line.kind == "heading" and line.level < LABEL_LEVEL]
     chapter, recipe, part = (*headings[:3], None, None, None)[:3]
-    if chapter is None or recipe is None or part is None or role_of(chapter.text) or role_of(recipe.text):
+    if chapter is None or recipe is None or part is None or chapter.role or recipe.role:
         return lines
     at, below = lines.index(chapter), lines.index(recipe)
-    is_nested = chapter.level < recipe.level < part.level and role_of(part.text) == "ingredients"
+    is_nested = chapter.level < recipe.level < part.level and part.role == "ingredients"
     is_only = all(line.level > recipe.level for line in headings[2:])
     is_empty = not any(line.text for line in [*lines[:at], *lines[at + 1 : below]])
-    is_name = len(chapter.text.split()) <= len(recipe.text.split()) and not is_component(recipe.text)
-    return (
-        lines[below:] if is_nested and is_only and is_empty and is_name and not _FOR.fullmatch(recipe.text) else lines
-    )
+    is_name = len(chapter.text.split()) <= len(recipe.text.split())
+    is_dish = not is_component(recipe.text) and not FOR_PART.fullmatch(recipe.text)
+    return lines[below:] if is_nested and is_only and is_empty and is_name and is_dish else lines
 
 
-def _with_tools(lines: list[Line]) -> list[Line]:
-    """Give "What You Need" the role of tools if it is below the ingredients and its lines have no amounts."""
+def _with_needs_named(lines: list[Line]) -> list[Line]:
+    """Give a heading such as "What You Need" the role that its lines have, if the words fit several.
+
+    Amounts are ingredients. If another list has them, the lines are tools; those that say what to do are steps, or
+    notes below the steps: "Ingredients Prep".
+    """
     begins = [at for at, line in enumerate(lines) if line.kind == "heading"]
+    texts = {
+        at: [line.text for line in lines[at + 1 : end] if line.text]
+        for at, end in zip(begins, [*begins[1:], len(lines)], strict=False)
+    }
+    lists = [at for at in begins if lines[at].role == "ingredients" and any(map(has_amount, texts[at]))]
     changed = list(lines)
-    listed = False
-    for at, end in zip(begins, [*begins[1:], len(lines)], strict=False):
-        is_list = role_of(lines[at].text) == "ingredients"
-        amounts = any(has_amount(line.text) for line in lines[at + 1 : end] if line.text)
-        if is_list and listed and not amounts and _NEED.search(lines[at].text):
-            changed[at] = lines[at]._replace(text="Equipment")
-        listed = listed or (is_list and amounts)
-    return changed
-
-
-def _with_preparations(lines: list[Line]) -> list[Line]:
-    """Give "Ingredients Prep" the role of steps, or below the steps that of notes, if its lines say what to do."""
-    begins = [at for at, line in enumerate(lines) if line.kind == "heading"]
-    changed = list(lines)
-    listed = stepped = False
-    for at, end in zip(begins, [*begins[1:], len(lines)], strict=False):
-        role = role_of(lines[at].text)
-        texts = [line.text for line in lines[at + 1 : end] if line.text]
-        amounts = any(map(has_amount, texts))
-        if role == "ingredients" and listed and len(texts) > 1 and not amounts and all(map(begins_with_verb, texts)):
-            changed[at] = lines[at]._replace(text="Notes" if stepped else "Preparation")
-        listed = listed or (role == "ingredients" and amounts)
-        stepped = stepped or role == "steps"
+    for at in begins:
+        heading = lines[at]
+        needs = bool(_NEED.search(heading.text))
+        if heading.role == "equipment" and needs and any(map(has_amount, texts[at])):
+            changed[at] = heading._replace(text="Ingredients")
+        elif heading.role != "ingredients" or not lists or at in lists:
+            continue
+        elif needs:
+            changed[at] = heading._replace(text="Equipment")
+        elif lists[0] < at and len(texts[at]) > 1 and all(map(begins_with_verb, texts[at])):
+            is_below_steps = any(line.role == "steps" for line in lines[:at])
+            changed[at] = heading._replace(text="Notes" if is_below_steps else "Preparation")
     return changed
 
 
 def _with_remarks(lines: list[Line]) -> list[Line]:
     """Join a label such as "Information:" among the steps with the remark below it, if steps follow."""
     joined: list[Line] = []
-    in_steps = False
     label: Line | None = None
-    for line in lines:
-        if line.kind == "heading":
-            in_steps = heads_steps(line.text, in_steps)
+    for line, in_steps in zip(lines, are_in_steps(lines), strict=True):
         if in_steps and line.kind == "text" and _REMARK_LABEL.fullmatch(line.text):
             joined += [label] if label else []
             label = line
@@ -260,108 +237,3 @@ def _with_remarks(lines: list[Line]) -> list[Line]:
                 label = None
             joined.append(line)
     return [*joined, label] if label else joined
-
-
-def _with_labels(lines: list[Line]) -> list[Line]:
-    """Turn short lines that introduce the next ones into headings, and headings that state facts into text."""
-    full = [line for line in lines if line.kind != "blank"]
-    after = dict(zip((line.number for line in full), full[1:], strict=False))
-    marked: list[Line] = []
-    in_steps = False
-    above: Line | None = None
-    spoken = _are_sentences(lines)
-    for line in lines:
-        if line.kind == "heading":
-            in_steps = heads_steps(line.text, in_steps)
-        states = facts_in(line.text, only_labelled=line.level < BOLD_LEVEL and not _CREDIT.match(line.text))
-        if line.kind == "heading" and states:
-            line = line._replace(kind="text", level=0)
-        elif (
-            (_is_label(line, after.get(line.number), above) and not _ends_list(line, marked, after))
-            or (in_steps and _heads_paragraph(line, marked, after))
-            or (in_steps and spoken and _is_unlike_sentences(line, after.get(line.number), above))
-        ) and not facts_in(line.text):
-            line = line._replace(kind="heading", text=line.text.rstrip(" :"), level=LABEL_LEVEL)
-        marked.append(line)
-        above = line if line.kind != "blank" else above
-    return marked
-
-
-def _heads_paragraph(line: Line, before: list[Line], after: dict[int, Line]) -> bool:
-    """Return whether a line among the steps names the paragraph right below it: "Roasted Pork, Cuban-Style"."""
-    text, below = line.text, after.get(line.number)
-    if line.kind != "text" or below is None or below.kind != "text" or below.number != line.number + 1:
-        return False
-    short = len(text.split()) <= _LABEL_WORDS and text[-1] not in ".!?,;:)" and text[0].isupper()
-    is_sentence = below.text[-1] in ".!" or (_is_titled(text) and len(below.text.split()) > 2 * _FEW_WORDS)
-    if not short or not is_sentence:
-        return False
-    if not before or before[-1].kind == "blank":
-        is_name = _is_titled(text) and (" " in text or len(below.text.split()) > 2 * _FEW_WORDS)
-        return is_name or not begins_with_verb(text)
-    follows_sentence = before[-1].kind == "heading" or before[-1].text[-1] in ".!"
-    return follows_sentence and _is_titled(text) and len(below.text.split()) > _FEW_WORDS * (1 + (" " not in text))
-
-
-def _are_sentences(lines: list[Line]) -> bool:
-    """Return whether nearly all lines below the heading of the steps are sentences with a full stop."""
-    in_steps = False
-    ends: list[bool] = []
-    for line in lines:
-        if line.kind == "heading":
-            in_steps = heads_steps(line.text, in_steps)
-        elif in_steps and line.kind == "text":
-            ends.append(line.text[-1] in _SENTENCE_ENDS)
-    return len(ends) >= _FEWEST_SENTENCES and sum(ends) >= _LEAST_SENTENCES * len(ends)
-
-
-def _is_unlike_sentences(line: Line, below: Line | None, above: Line | None) -> bool:
-    """Return whether a short line among sentences has no full stop, and so is a heading: "Frosting preparation"."""
-    text = line.text
-    if line.kind != "text" or below is None or below.kind != "text" or text[-1] in ".!?,;:)":
-        return False
-    short = len(text.split()) <= _LABEL_WORDS + 2 and text[0].isupper() and not has_amount(text)
-    is_between = (above is None or above.kind == "heading" or above.text[-1] in _SENTENCE_ENDS) and (
-        below.text[-1] in _SENTENCE_ENDS and len(below.text.split()) > _FEW_WORDS
-    )
-    is_name = " " in text and _is_titled(text)
-    return short and is_between and (is_name or not may_instruct(text) or bool(_PURPOSE.fullmatch(text)))
-
-
-def _is_titled(text: str) -> bool:
-    """Return whether all words have capitals, except short ones: "Layer & Serve", "Make the Sauce"."""
-    return all(word[0].isupper() or word in _SMALL_WORDS or not word[0].isalpha() for word in text.split())
-
-
-def _ends_list(line: Line, before: list[Line], after: dict[int, Line]) -> bool:
-    """Return whether a line is the last of a list, followed by a gap."""
-    if line.kind != "text" or role_of(line.text) or line.text.endswith(":") or len(before) < 2:
-        return False
-    above = all(other.kind == "text" and other.text[-1] not in ".:!?" for other in before[-2:])
-    return above and after[line.number].number > line.number + 1
-
-
-def _is_label(line: Line, after: Line | None, above: Line | None) -> bool:
-    if line.kind not in ("text", "bullet") or len(line.text.split()) > _LABEL_WORDS or after is None:
-        return False
-    if _CLOCK.fullmatch(line.text):
-        return True
-    if line.kind == "bullet":
-        return (
-            line.text.endswith(":")
-            and not line.indent
-            and after.kind in ("bullet", "number")
-            and after.indent <= line.indent
-        )
-    if line.text.endswith(":"):
-        return not line.indent and not has_amount(line.text) and not GREETING.match(line.text)
-    if after.kind in ("bullet", "number", "row"):
-        if line.indent > after.indent or (line.text[0].islower() and ":" not in line.text):
-            return False
-        is_order = " " in line.text and begins_with_verb(line.text)
-        is_only_item = bool(above) and role_of(above.text if above else "") == "equipment"
-        lists = line.text.count(",") > 1 or is_only_item  # "Basil, coriander, lime wedges"
-        if line.text[-1] in ".!?,;" or any(map(str.isdigit, line.text)) or is_order or lists:
-            return False
-        return not tells(line.text) or len(line.text.split()) <= _FEW_WORDS or bool(role_of(line.text))
-    return bool(_FOR.fullmatch(line.text)) and after.number == line.number + 1

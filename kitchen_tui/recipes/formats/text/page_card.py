@@ -1,19 +1,18 @@
 """Finds the recipe card in a web page that was copied whole: menus, a story, the card, comments, links."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
-from itertools import islice, pairwise
+from itertools import islice, pairwise, takewhile
 
 from kitchen_tui.model.named_tuple import NamedTuple
 from kitchen_tui.model.regex import lazy_regex
-from kitchen_tui.recipes.formats.headings import BEGINS_WITH_AMOUNT, ROLE_HEADING, role_of
-from kitchen_tui.recipes.formats.text.evidence import begins_with_verb, sentences, weigh
+from kitchen_tui.recipes.formats.headings import BEGINS_WITH_AMOUNT, ROLE_HEADING, Role, role_of
+from kitchen_tui.recipes.formats.text.evidence import begins_with_verb, is_narrative, is_story
 from kitchen_tui.recipes.formats.text.facts import facts_in
-from kitchen_tui.recipes.formats.text.lines import Line
-from kitchen_tui.recipes.formats.text.page_ends import APPENDIX, REQUEST
-from kitchen_tui.recipes.formats.text.page_patterns import is_page_part
+from kitchen_tui.recipes.formats.text.lines import Line, are_in_steps
+from kitchen_tui.recipes.formats.text.page_patterns import APPENDIX, REQUEST, is_page_part
 from kitchen_tui.recipes.formats.text.page_title import Card, title_of, words_of
-from kitchen_tui.recipes.formats.text.repetitions import without_shown_again
 from kitchen_tui.recipes.formats.text.title import without_prefix
 from kitchen_tui.recipes.problems import Problem
 
@@ -35,8 +34,6 @@ _STORY = 5
 """The number of lines of which most must tell a story, to end a card."""
 _FEWEST_IN_BLOCK = 3
 """The fewest steps without a blank line between them after which a blank line and a story end the card."""
-_CLEAR = 2.0
-"""The lead that the evidence for a story needs over that for a step."""
 _AGAIN_WITHIN = 12
 """The number of lines after the end of the steps in which a card may continue with its notes."""
 _ASIDES = ("notes", "nutrition", "tips", "storage", "serving", "equipment")
@@ -74,7 +71,7 @@ def card_of(lines: list[Line]) -> Cut | None:
     steps = [_named_aside(line) for line in lines[card.steps : end]]
     own = [*head, *lines[card.ingredients : card.steps], *steps, *_asides_behind(lines, end)]
     doubts = [*_doubts_about_title(heading.text, title.rival), *_doubts_about_end(lines, card.steps, end)]
-    return Cut(list(without_shown_again(own)), tuple(doubts))
+    return Cut(list(_without_shown_again(own)), tuple(doubts))
 
 
 def _doubts_about_title(title: str, rival: str) -> Iterator[Problem]:
@@ -104,7 +101,7 @@ def _cards(lines: list[Line]) -> Iterator[Card]:
     """Yield each list with amounts below a heading, with the heading of the steps below it or the first instruction."""
     begins, amounts = -1, 0
     for at, line in enumerate(lines):
-        role = role_of(line.text) if line.kind == "heading" and ROLE_HEADING.fullmatch(line.text) else ""
+        role = _role_alone(line)
         if role == "ingredients" and not (amounts and _NEED.search(line.text)):
             begins, amounts = at, 0
         elif role == "steps" and begins >= 0:
@@ -148,20 +145,14 @@ def _has_steps(lines: list[Line]) -> bool:
 
 def _first_list(lines: list[Line], title: int, card: Card) -> int:
     """Return where the list begins; a page may show it several times above the steps, of which the last is read."""
-    begins = [at for at in range(title + 1, card.ingredients) if _heads_list(lines[at])]
+    begins = [at for at in range(title + 1, card.ingredients) if _role_alone(lines[at]) == "ingredients"]
     return next((at for at in begins if _is_repeated(lines, Card(at, card.ingredients), card)), card.ingredients)
-
-
-def _heads_list(line: Line) -> bool:
-    return line.kind == "heading" and role_of(line.text) == "ingredients" and bool(ROLE_HEADING.fullmatch(line.text))
 
 
 def _facts_above(lines: list[Line], title: int) -> list[Line]:
     """Return the lines with facts right above the title of a card: "Yield: 12 bars"."""
     above = [line for line in lines[max(0, title - _FACTS_ABOVE) : title] if line.text]
-    states = [bool(facts_in(line.text, only_labelled=True)) for line in above]
-    begins = len(states) - next((count for count, known in enumerate(reversed(states)) if not known), len(states))
-    return above[begins:]
+    return list(takewhile(lambda line: facts_in(line.text, only_labelled=True), reversed(above)))[::-1]
 
 
 def _begins_with_amount(line: Line) -> bool:
@@ -183,11 +174,11 @@ def _end(lines: list[Line], steps: int) -> int:
         line = lines[at]
         if not line.text:
             continue
-        is_apart = not lines[at - 1].text
-        if is_block and is_apart and len(known) >= _FEWEST_IN_BLOCK and _tells(line) and not _instruct(lines[at:]):
-            return at
-        is_block = is_block and not (is_apart and known)
-        if line.kind == "heading" and role_of(line.text) in _ASIDES:
+        if is_block and known and not lines[at - 1].text:  # the first line that is apart
+            if len(known) >= _FEWEST_IN_BLOCK and is_narrative(line) and not _instruct(lines[at:]):
+                return at
+            is_block = False
+        if line.role in _ASIDES:
             above = False
             continue
         part = is_page_part(line)
@@ -214,21 +205,10 @@ def _ends(line: Line) -> bool:
 
 def _tells_story(lines: list[Line], at: int) -> bool:
     """Return whether a line begins paragraphs of a story and not of instructions."""
-    if not _is_story(lines[at]):
+    if not is_story(lines[at]):
         return False
     below = [line for line in lines[at : at + _AGAIN_WITHIN] if line.text][:_STORY]
-    return sum(map(_is_story, below)) * 2 > len(below) and len(below) == _STORY
-
-
-def _is_story(line: Line) -> bool:
-    return _tells(line) and weigh(line).step <= 0
-
-
-def _tells(line: Line) -> bool:
-    """Return whether a line is a story rather than an instruction."""
-    evidence = weigh(line)
-    is_prose = line.kind == "text" and evidence.prose - evidence.step >= _CLEAR
-    return is_prose and not any(map(begins_with_verb, sentences(line.text)))
+    return sum(map(is_story, below)) * 2 > len(below) and len(below) == _STORY
 
 
 def _goes_on(lines: list[Line], below: int, known: set[str]) -> bool:
@@ -239,12 +219,33 @@ def _goes_on(lines: list[Line], below: int, known: set[str]) -> bool:
 def _asides_behind(lines: list[Line], end: int) -> list[Line]:
     """Return the notes of a card that follow soon after what looked like its end."""
     full = [at for at in range(end, min(end + 2 * _AGAIN_WITHIN, len(lines))) if lines[at].text]
-    begins = next((at for at in full if _is_aside(lines[at])), None)
+    begins = next((at for at in full if _role_alone(lines[at]) in _ASIDES), None)
     if begins is None or any(APPENDIX.fullmatch(lines[at].text) for at in full if at < begins):
         return []
-    return [lines[begins - 1]._replace(kind="blank", text=""), *lines[begins : _end(lines, begins)]]
+    return [lines[begins - 1].blanked(), *lines[begins : _end(lines, begins)]]
 
 
-def _is_aside(line: Line) -> bool:
-    is_heading = line.kind == "heading" and bool(ROLE_HEADING.fullmatch(line.text))
-    return is_heading and role_of(line.text) in _ASIDES
+def _role_alone(line: Line) -> Role:
+    """Return the role of a heading that says nothing else: "Ingredients", but not "Ingredients I love"."""
+    return line.role if ROLE_HEADING.fullmatch(line.text) else ""
+
+
+def _without_shown_again(lines: list[Line]) -> Iterator[Line]:
+    """Drop instructions that are shown again, and short lines without a sentence that the steps have several times.
+
+    A single instruction may be in two methods: "Stir in the cream."
+    """
+    are_steps = [inside and line.kind == "text" for line, inside in zip(lines, are_in_steps(lines), strict=True)]
+    counts = Counter(line.text for line, is_step in zip(lines, are_steps, strict=True) if is_step)
+    full = [at for at, line in enumerate(lines) if line.text]
+    seen: set[str] = set()
+    again: set[int] = set()
+    for at in full:
+        if lines[at].text in seen and lines[at].text[-1] in ".!":
+            again.add(at)
+        seen.add(lines[at].text)
+    beside = {at for pair in pairwise(full) for at, other in (pair, pair[::-1]) if other in again}
+    for at, (line, is_step) in enumerate(zip(lines, are_steps, strict=True)):
+        credit = counts[line.text] > 1 and line.text[-1:] not in ".!:" and not BEGINS_WITH_AMOUNT.match(line.text)
+        shown = at in again and at in beside
+        yield line.blanked() if is_step and (shown or credit) else line

@@ -1,6 +1,6 @@
 """Reads a text as one or several recipes: lines, then headings, then roles, then a draft (see the package)."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from kitchen_tui.recipes.formats.found import Draft
@@ -11,7 +11,6 @@ from kitchen_tui.recipes.formats.text.lines import Line, read_lines
 from kitchen_tui.recipes.formats.text.metadata import Metadata, split_metadata
 from kitchen_tui.recipes.formats.text.outline import outlined
 from kitchen_tui.recipes.formats.text.page_card import Cut
-from kitchen_tui.recipes.formats.text.repetitions import without_listed_again, without_lists_again
 from kitchen_tui.recipes.formats.text.sections import with_roles
 from kitchen_tui.recipes.formats.text.selection import (
     Part,
@@ -24,14 +23,20 @@ from kitchen_tui.recipes.formats.text.selection import (
 )
 from kitchen_tui.recipes.formats.text.split_facts import join_split_facts
 from kitchen_tui.recipes.formats.text.title import is_dish_name, subject_of
-from kitchen_tui.recipes.formats.text.unusual_lists import with_counters
-from kitchen_tui.recipes.formats.text.web_page import without_page, without_signature
+from kitchen_tui.recipes.formats.text.web_page import (
+    without_listed_again,
+    without_lists_again,
+    without_page,
+    without_signature,
+)
 from kitchen_tui.recipes.problems import MOST_BYTES, MOST_LINES, Problem, ReadResult
 from kitchen_tui.recipes.understand.complete import read_draft, with_unlisted
 
 _MOST_TOGETHER = 5_000
 """The most lines that are read as one recipe; a long one has three hundred."""
 _MOST_TITLES = 12
+_OFF_TOPIC = Problem("Nothing in this text is about food: it may not be a recipe.", hint="Check that it is one.")
+_WHAT_IT_NEEDS = "A recipe needs a list of ingredients, or steps; at most 20,000 lines and 1 MB."
 
 
 def read_prose(text: str, name: str, number: int = 0) -> ReadResult:
@@ -60,14 +65,10 @@ def read_prose(text: str, name: str, number: int = 0) -> ReadResult:
     are_headed = any(section.role in ("ingredients", "steps") and section.is_certain for section in sections)
     if is_something_else(draft, is_guess=not are_headed):
         return _refused("This does not look like a recipe: nothing in it is about food.")
-    others = [] if number else _other_recipes(recipes) or _several(titles_above_lists(part.lines))
-    if not (are_headed or names_food(draft)):
-        others.append(
-            Problem("Nothing in this text is about food: it may not be a recipe.", hint="Check that it is one.")
-        )
-    missing = _missing(draft, has_title=bool(outline.title) or is_dish_name(name))
-    components = _components(metadata)
-    doubts = [*others, *cut.doubts, *components, *missing, *metadata.uncertain, *found.uncertain]
+    others = () if number else _about_others(recipes, part.lines)
+    off_topic = [] if are_headed or names_food(draft) else [_OFF_TOPIC]
+    missing = _about_missing(draft, metadata.components, has_title=bool(outline.title) or is_dish_name(name))
+    doubts = [*others, *off_topic, *cut.doubts, *missing, *metadata.uncertain, *found.uncertain]
     return _completed(read_draft(draft, name, doubts))
 
 
@@ -80,7 +81,7 @@ def recipe_titles(text: str) -> tuple[str, ...]:
 def _lines_of(text: str) -> tuple[Metadata, Cut, list[Part]]:
     """Return the metadata, lines and recipes of a text (cached: it is needed for the titles and for each recipe)."""
     metadata = split_metadata(text)
-    cut = without_page(with_counters(read_lines(without_signature(metadata.body), metadata.first)))
+    cut = without_page(read_lines(without_signature(metadata.body), metadata.first))
     lines = list(without_listed_again(without_lists_again(join_split_facts(cut.lines))))
     return metadata, cut._replace(lines=lines), recipes_in(lines)
 
@@ -132,44 +133,33 @@ def _completed(result: ReadResult) -> ReadResult:
     return ReadResult(recipe, result.problems, (*result.uncertain, *forgotten))
 
 
-def _missing(draft: Draft, has_title: bool) -> list[Problem]:
-    doubts = []
+def _about_others(recipes: list[Part], lines: list[Line]) -> Iterator[Problem]:
+    if recipes:
+        others = [f"“{part.title}”" for part in recipes[1:]]
+        more = f" and {len(others) - _MOST_TITLES} more" if len(others) > _MOST_TITLES else ""
+        first = f"The text holds {len(recipes)} recipes; this is the first, “{recipes[0].title}”."
+        yield Problem(
+            f"{first} The others: {', '.join(others[:_MOST_TITLES])}{more}.", hint="Cut out the one you want."
+        )
+    elif titles := titles_above_lists(lines):
+        text = f"The text may hold several recipes, read as one: {_quoted(titles)}."
+        yield Problem(text, hint="Cut out one of them.")
+
+
+def _about_missing(draft: Draft, components: tuple[str, ...], has_title: bool) -> Iterator[Problem]:
+    if components:
+        yield Problem(f"It needs other recipes: {_quoted(components)}.", hint="Import them too.")
     if not has_title:
         taken = f" It is called “{draft.title}” after its first sentence." if draft.title else ""
-        doubts.append(Problem(f"The text has no title.{taken}", hint="Give it one."))
+        yield Problem(f"The text has no title.{taken}", hint="Give it one.")
     if not draft.groups:
-        doubts.append(Problem("No ingredients were found.", hint="Put them under a heading “Ingredients”."))
+        yield Problem("No ingredients were found.", hint="Put them under a heading “Ingredients”.")
     if not draft.sections:
-        doubts.append(Problem("No steps were found.", hint="Put them under a heading “Directions”."))
-    return doubts
-
-
-def _components(metadata: Metadata) -> list[Problem]:
-    if not metadata.components:
-        return []
-    return [Problem(f"It needs other recipes: {_quoted(metadata.components)}.", hint="Import them too.")]
-
-
-def _other_recipes(chapter: list[Part]) -> list[Problem]:
-    if not chapter:
-        return []
-    others = [f"“{part.title}”" for part in chapter[1:]]
-    more = f" and {len(others) - _MOST_TITLES} more" if len(others) > _MOST_TITLES else ""
-    first = f"The text holds {len(chapter)} recipes; this is the first, “{chapter[0].title}”."
-    return [Problem(f"{first} The others: {', '.join(others[:_MOST_TITLES])}{more}.", hint="Cut out the one you want.")]
-
-
-def _several(titles: Sequence[str]) -> list[Problem]:
-    if not titles:
-        return []
-    return [Problem(f"The text may hold several recipes, read as one: {_quoted(titles)}.", hint="Cut out one of them.")]
+        yield Problem("No steps were found.", hint="Put them under a heading “Directions”.")
 
 
 def _quoted(titles: Sequence[str]) -> str:
     return ", ".join(f"“{title}”" for title in titles[:_MOST_TITLES])
-
-
-_WHAT_IT_NEEDS = "A recipe needs a list of ingredients, or steps; at most 20,000 lines and 1 MB."
 
 
 def _refused_by_size(text: str) -> ReadResult | None:

@@ -9,6 +9,7 @@ from kitchen_tui.model.named_tuple import NamedTuple
 from kitchen_tui.model.regex import lazy_regex
 from kitchen_tui.recipes.formats.headings import Role
 from kitchen_tui.recipes.formats.text.evidence import (
+    CLEAR,
     Evidence,
     begins_with_verb,
     has_amount,
@@ -65,8 +66,6 @@ _SWITCH: dict[tuple[Part, Part], float] = {
     ("notes", "ingredients"): 2.5, ("notes", "steps"): 4.0,
 }  # fmt: skip
 """The costs of a change from one part of a recipe to another; a change that is not listed does not happen."""
-_CLEAR_PROSE = 2.0
-"""The lead that the evidence for prose needs over that for a step to make a paragraph below the list a remark."""
 _WITHIN_PARAGRAPH = 1.0
 _WITHIN_LIST = 2.5
 """Extra costs of a change between two lines without a blank line or heading between them."""
@@ -253,7 +252,7 @@ def _with_remarks(lines: list[_Weighed], parts: list[Part]) -> list[Part]:
     for at, one in enumerate(lines[1:], start=1):
         follows = marked[at - 1] in ("ingredients", "notes") and "ingredients" in marked[:at]
         prose = one.evidence.prose - one.evidence.step
-        if parts[at] == "steps" and "steps" not in marked[:at] and follows and prose >= _CLEAR_PROSE:
+        if parts[at] == "steps" and "steps" not in marked[:at] and follows and prose >= CLEAR:
             marked[at] = "notes"
     return marked if "steps" in marked else parts
 

@@ -6,7 +6,7 @@ from itertools import islice, pairwise
 from kitchen_tui.model.named_tuple import NamedTuple
 from kitchen_tui.model.regex import lazy_regex
 from kitchen_tui.recipes.formats.found import Draft
-from kitchen_tui.recipes.formats.headings import ROLE_HEADING, Role, is_component, role_of
+from kitchen_tui.recipes.formats.headings import ROLE_HEADING, Role, is_component
 from kitchen_tui.recipes.formats.text.evidence import begins_with_verb, has_amount
 from kitchen_tui.recipes.formats.text.lines import Line
 from kitchen_tui.recipes.understand.language import is_english
@@ -52,8 +52,7 @@ class Part(NamedTuple):
 
 def recipes_in(lines: list[Line]) -> list[Part]:
     """Return the recipes of a collection in order, or nothing if the text is a single recipe."""
-    roles = {role_of(line.text) for line in lines if line.kind == "heading"}
-    if roles & {"ingredients", "steps"}:
+    if has_roles(lines):
         complete = [part for part in _split_at_headings(lines, 1) if _has_ingredients(part)]
         if len(complete) > 1:
             return [recipe for part in complete for recipe in _in_chapter(part)]
@@ -74,7 +73,7 @@ def _in_collection(lines: list[Line]) -> list[Part]:
     before, *parts = _split_at_headings(lines, 2)
     if parts and parts[0].title and _COLLECTION.search(parts[0].title) and not has_roles(parts[0].lines):
         before, *parts = parts
-    are_whole = all({role_of(line.text) for line in part.lines if line.kind == "heading"} >= _ROLES for part in parts)
+    are_whole = all({line.role for line in part.lines} >= _ROLES for part in parts)
     are_dishes = not any(is_component(part.title) for part in parts) and not has_roles(before.lines)
     return parts if len(parts) > 1 and are_whole and are_dishes and not _use_each_other(parts) else []
 
@@ -96,7 +95,7 @@ def titles_above_lists(lines: list[Line]) -> list[str]:
     found: list[str] = []
     above, title = "", ""
     for line in lines:
-        role = role_of(line.text) if line.kind == "heading" and ROLE_HEADING.fullmatch(line.text) else ""
+        role = line.role if ROLE_HEADING.fullmatch(line.text) else ""
         if role == "ingredients":
             title = above
         elif role == "steps" and title:
@@ -111,7 +110,7 @@ def _split_at_headings(lines: list[Line], lowest: int) -> list[Part]:
     """Split the lines at the headings down to a level."""
     parts = [Part("", [])]
     for line in lines:
-        if line.kind == "heading" and line.level <= lowest and not role_of(line.text):
+        if line.kind == "heading" and line.level <= lowest and not line.role:
             parts.append(Part(line.text, []))
         else:
             parts[-1].lines.append(line)
@@ -119,9 +118,7 @@ def _split_at_headings(lines: list[Line], lowest: int) -> list[Part]:
 
 
 def _has_ingredients(part: Part) -> bool:
-    return bool(part.title) and any(
-        line.kind == "heading" and role_of(line.text) == "ingredients" for line in part.lines
-    )
+    return bool(part.title) and any(line.role == "ingredients" for line in part.lines)
 
 
 def _is_recipe(part: Part) -> bool:
@@ -172,10 +169,10 @@ def _steps(draft: Draft) -> list[str]:
 
 def lists_in_full(lines: list[Line]) -> bool:
     """Return whether a heading introduces ingredients, and some lines have amounts."""
-    headed = any(line.kind == "heading" and role_of(line.text) == "ingredients" for line in lines)
-    return headed and sum(has_amount(line.text) for line in lines if line.text) >= _FEWEST_AMOUNTS
+    headed = any(line.role == "ingredients" for line in lines)
+    return headed and sum(has_amount(line.text) for line in lines) >= _FEWEST_AMOUNTS
 
 
 def has_roles(lines: list[Line]) -> bool:
     """Return whether a heading introduces ingredients or steps."""
-    return any(line.kind == "heading" and role_of(line.text) in ("ingredients", "steps") for line in lines)
+    return any(line.role in _ROLES for line in lines)

@@ -17,6 +17,37 @@ class TableRow(NamedTuple):
     cells: tuple[str, ...]
 
 
+class _Cell(NamedTuple):
+    """A cell, and the amount and the name of what it reads as."""
+
+    text: str
+    quantity: str
+    name: str
+
+    @property
+    def is_amount(self) -> bool:
+        """Whether it is only an amount, which may be "1 can" or "2 cloves", although these can be ingredients."""
+        if not self.quantity or _PERCENT.fullmatch(self.text):
+            return False
+        is_size = all(word in _SIZES for word in self.name.lower().removeprefix("oz ").split())
+        return is_size or (" " not in self.name and _is_before_name(self.text))
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether it is an ingredient with its amount."""
+        return bool(self.quantity and self.name) and self.text[0].isnumeric()
+
+
+def _read(text: str) -> _Cell:
+    part = split_line(text)
+    return _Cell(text, part.quantity, part.name)
+
+
+def _is_before_name(text: str) -> bool:
+    """Return whether a name may follow a text, which is then all amount: "2 dl", "1 can"."""
+    return split_line(f"{text} salt").name == "salt"
+
+
 _TABLE_FENCE = lazy_regex(r"\|={3,}|!={3,}")
 _CELL_EDGE = lazy_regex(r"(?<!\\)\|")
 _HEADER = lazy_regex(
@@ -116,25 +147,15 @@ def _lists_in_columns(lines: list[SourceLine]) -> dict[int, list[TableRow]]:
         rows = [(line.number, _columns(line.text.strip())) for line in run if len(line.text) <= _LONGEST_ROW]
         if not is_wide or len(rows) < 2 or any("|" in cell for _, cells in rows for cell in cells):
             continue
-        whole = [[_is_whole(cell) for cell in cells] for _, cells in rows]
-        others = [
-            cell
-            for (_, cells), known in zip(rows, whole, strict=True)
-            for cell, is_whole in zip(cells, known, strict=True)
-            if not is_whole
-        ]
-        if sum(sum(known) > 1 for known in whole) < 2 or not all(map(_is_name_alone, others)):
+        read = [[_read(cell) for cell in cells] for _, cells in rows]
+        others = [[cell for cell in cells if not cell.is_whole or cell.is_amount] for cells in read]
+        several = sum(len(cells) - len(rest) > 1 for cells, rest in zip(read, others, strict=True))
+        if several < 2 or not all(_is_name_alone(cell.text) for rest in others for cell in rest):
             continue
         width = max(len(cells) for _, cells in rows)
         items = [TableRow(number, (cells[at],)) for at in range(width) for number, cells in rows if cells[at:]]
         found |= {number: [] for number, _ in rows} | {rows[0][0]: items}
     return found
-
-
-def _is_whole(cell: str) -> bool:
-    """Return whether a cell is an ingredient with its amount."""
-    part = split_line(cell)
-    return bool(part.quantity and part.name) and cell[0].isnumeric() and not _is_amount(cell, part.quantity, part.name)
 
 
 def _is_name_alone(cell: str) -> bool:
@@ -145,19 +166,17 @@ def _is_row_of_columns(text: str) -> bool:
     """Return whether tabs or wide gaps separate amounts from names, or whole ingredients from each other."""
     if len(text) > _LONGEST_ROW or not _COLUMNS.search(text):
         return False
-    cells = [cell for cell in _columns(text) if any(map(str.isalnum, cell))]
-    parts = [(cell, split_line(cell)) for cell in cells]
-    if any(_FACT_CELL.match(cell) for cell in cells):
+    cells = [_read(cell) for cell in _columns(text) if any(map(str.isalnum, cell))]
+    if len(cells) < 2 or any(_FACT_CELL.match(cell.text) for cell in cells):
         return False
-    whole = all(part.quantity and part.name and cell[0].isnumeric() for cell, part in parts)
-    return len(cells) > 1 and (whole or any(_is_amount(cell, part.quantity, part.name) for cell, part in parts))
+    return all(cell.is_whole for cell in cells) or any(cell.is_amount for cell in cells)
 
 
 def _columns(text: str) -> list[str]:
     """Split a line at tabs and wide gaps, without its list sign or number; a unit alone goes to its number."""
     cells: list[str] = []
     for cell in map(str.strip, _COLUMNS.split(_LIST_SIGN.sub("", text, count=1))):
-        if cells and _PLAIN_NUMBER.fullmatch(cells[-1]) and split_line(f"{cells[-1]} {cell} salt").name == "salt":
+        if cells and _PLAIN_NUMBER.fullmatch(cells[-1]) and _is_before_name(f"{cells[-1]} {cell}"):
             cells[-1] = f"{cells[-1]} {cell}"
         elif cell:
             cells.append(cell)
@@ -186,8 +205,7 @@ def _is_ingredient(cells: tuple[str, ...]) -> bool:
     texts = [cell.strip("*_ ") for cell in cells if cell]
     if any(_HEADER.fullmatch(text) or _UNIT.fullmatch(text) for text in texts):
         return False
-    parts = [(text, split_line(text)) for text in texts]
-    amounts = [_is_amount(text, part.quantity, part.name) for text, part in parts]
+    amounts = [_read(text).is_amount for text in texts]
     return any(amounts) and not all(amounts)
 
 
@@ -221,22 +239,21 @@ def ingredient_lines(cells: tuple[str, ...]) -> list[str]:
     """
     if any(_TOTAL.fullmatch(cell.strip("*_ :")) for cell in cells):
         return []
-    parts = [(cell, split_line(cell)) for cell in _with_unit_cells(cells)]
-    percentages = [cell for cell, _ in parts if _PERCENT.fullmatch(cell)]
-    amounts = [cell for cell, part in parts if _is_amount(cell, part.quantity, part.name)]
-    whole = [
-        cell for cell, part in parts if part.quantity and part.name and cell[0].isnumeric() and cell not in amounts
-    ]
-    names = [cell for cell, _ in parts if cell not in (*percentages, *amounts, *whole)]
+    read = [_read(cell) for cell in _with_unit_cells(cells)]
+    texts = [cell.text for cell in read]
+    percentages = [text for text in texts if _PERCENT.fullmatch(text)]
+    amounts = [cell.text for cell in read if cell.is_amount]
+    whole = [cell.text for cell in read if cell.is_whole and not cell.is_amount]
+    names = [text for text in texts if text not in (*percentages, *amounts, *whole)]
     if len(whole) == 1 and names and all(map(_is_work, names)):
         return [", ".join([*whole, *names])]
-    if len(amounts) > 1 and [cell in amounts for cell, _ in parts] == [True, False] * len(amounts):
-        return [f"{amount} {name}" for (amount, _), (name, _) in zip(parts[::2], parts[1::2], strict=True)]
+    if len(amounts) > 1 and [text in amounts for text in texts] == [True, False] * len(amounts):
+        return [f"{amount} {name}" for amount, name in zip(texts[::2], texts[1::2], strict=True)]
     if not (amounts or names):
         return whole or [" ".join(percentages)]
     names.sort(key=lambda cell: bool(_USE.fullmatch(cell)))  # "to taste | salt" is salt to taste
     if amounts and names and whole:  # further amounts, in a unit that is not known
-        amounts, whole = [cell for cell, _ in parts if cell in (*amounts, *whole)], []
+        amounts, whole = [text for text in texts if text in (*amounts, *whole)], []
     names, amounts = _distinct(names), _distinct(amounts)
     amount = " ".join([*amounts[:1], *(f"({other})" for other in amounts[1:])])
     line = [amount, ", ".join(names), *(f"({percentage})" for percentage in percentages)]
@@ -264,20 +281,9 @@ def _is_work(cell: str) -> bool:
 
 
 def _is_unit(word: str) -> bool:
-    return word in _FOREIGN_UNITS or (word.isalpha() and split_line(f"2 {word} salt").name == "salt")
+    return word in _FOREIGN_UNITS or (word.isalpha() and _is_before_name(f"2 {word}"))
 
 
 def _distinct(cells: list[str]) -> list[str]:
     """Return cells without repetitions, as of a name that is the same in two languages."""
     return list({cell.casefold(): cell for cell in reversed(cells)}.values())[::-1]
-
-
-def _is_amount(cell: str, quantity: str, name: str) -> bool:
-    """Return whether a cell is an amount, which may be "1 can" or "2 cloves", although these can be ingredients."""
-    if not quantity or _PERCENT.fullmatch(cell):
-        return False
-    return (
-        not name
-        or all(word in _SIZES for word in name.lower().removeprefix("oz ").split())
-        or (" " not in name and split_line(f"{cell} salt").name == "salt")
-    )

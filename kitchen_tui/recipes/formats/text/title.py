@@ -60,9 +60,7 @@ _PAGE_HEAD = 100
 _SUBJECT = lazy_regex(
     r"(?!(?:the|this|my|our) (?:problem|secret|trick|reason|things?|idea|key|story|best|first|last|next)\b)"
     r"(?:this |the )?(?!(?:is|was|are|were|this|i|we|you|it|they|he|she|here|there|these|those|that|when|if|as|so"
-    r"|how|what|why|who|where|videos?"
-    r"|my)\b)"
-    r"[\"“]?([^.,:;!?]{3,60}?) (?:is|are|makes?|has|have) ",
+    r"|how|what|why|who|where|videos?|my)\b)[\"“]?([^.,:;!?]{3,60}?) (?:is|are|makes?|has|have) ",
     re.IGNORECASE,
 )
 _NO_DISH = frozenset(
@@ -80,17 +78,17 @@ def find_title(lines: list[Line]) -> str:
     A line that is repeated is preferred. A line in capitals above another may be the title of a chapter. The subject of
     an e-mail is used last.
     """
-    candidates = _candidates(lines)
+    candidates = [without_prefix(text) for text in _candidates(lines)]
     texts = [without_prefix(line.text).casefold() for line in lines[:_PAGE_HEAD]]
-    if repeated := next((text for text in candidates if texts.count(without_prefix(text).casefold()) > 1), ""):
-        return without_prefix(repeated)
+    if repeated := next((text for text in candidates if texts.count(text.casefold()) > 1), ""):
+        return repeated
     if len(candidates) > 1 and candidates[0].isupper() and not candidates[1].isupper():
-        return without_prefix(candidates[1])
+        return candidates[1]
     if below_story := _title_below_story(lines, candidates[0] if candidates else ""):
         return without_prefix(below_story)
     if candidates:
-        return without_prefix(candidates[0])
-    return _counted_title(lines) or _long_title(lines) or _title_in_headings(lines)
+        return candidates[0]
+    return _title_apart(lines) or _title_in_headings(lines)
 
 
 def title_at_end(lines: list[Line]) -> tuple[str, list[Line]]:
@@ -119,7 +117,7 @@ def _candidates(lines: list[Line]) -> list[str]:
     subjects: list[str] = []
     full = [line for line in lines if line.text][:_TITLE_LINES]
     for line in full:
-        if line.kind == "heading" and (line.level < BOLD_LEVEL or role_of(line.text)):
+        if line.kind == "heading" and (line.level < BOLD_LEVEL or line.role):
             break
         if line.kind == "mark":  # a count of votes
             continue
@@ -187,18 +185,12 @@ def _first_line_title(lines: list[Line]) -> list[str]:
     return [text.rstrip(" :")] if how_to or short else []
 
 
-def _counted_title(lines: list[Line]) -> str:
-    """Return a first line such as "Two Dips", which looks like an amount but is separate from the next line."""
-    first, below = [*lines[:2], None, None][:2]
-    if first is None or first.kind != "text" or below is None or below.kind not in ("blank", "heading"):
-        return ""
-    return first.text if first.text.istitle() and not any(map(str.isnumeric, first.text)) else ""
-
-
-def _long_title(lines: list[Line]) -> str:
-    """Return a first line that stands alone and is not a sentence, however long."""
+def _title_apart(lines: list[Line]) -> str:
+    """Return a first line that is apart from the next and is not a sentence, however long: also "Two Dips"."""
     full = [line for line in lines if line.text][:2]
-    if len(full) < 2 or full[0].kind != "text" or full[1].number < full[0].number + 2:
+    if len(full) < 2 or full[0].kind != "text":
+        return ""
+    if full[1].kind != "heading" and full[1].number < full[0].number + 2:
         return ""
     text = full[0].text
     is_name = text[-1] not in ".!?:;," and len(text.split()) <= _LONG_TITLE_WORDS and text[0].isalpha()

@@ -1,4 +1,4 @@
-"""Recognizes headings without a sign: of the list ("The stuff"), its parts, and the steps ("Let's cook")."""
+"""Recognizes headings without a sign: "The stuff" above the list, "Let's cook" above the steps, and labels of parts."""
 
 import re
 from itertools import pairwise
@@ -6,17 +6,25 @@ from itertools import pairwise
 from kitchen_tui.model.named_tuple import NamedTuple
 from kitchen_tui.model.regex import lazy_regex
 from kitchen_tui.recipes.formats.headings import is_component, role_of
-from kitchen_tui.recipes.formats.text.evidence import begins_with_verb, has_amount, may_instruct
-from kitchen_tui.recipes.formats.text.lines import Line
+from kitchen_tui.recipes.formats.text.evidence import (
+    FOR_USE,
+    GREETING,
+    begins_with_verb,
+    has_amount,
+    is_title_case,
+    may_instruct,
+    tells,
+)
+from kitchen_tui.recipes.formats.text.facts import facts_in
+from kitchen_tui.recipes.formats.text.lines import BOLD_LEVEL, LABEL_LEVEL, Line, are_in_steps
 from kitchen_tui.recipes.understand.nouns import singular
 
 _YOU = r"(?:you|we|i)(?:['’](?:ll|ve))?(?: will)?"
 _LIST = lazy_regex(
-    rf"(?:the |my |your )?(?:(?:stuff|things|bits(?: and (?:bobs|pieces))?|what|all)(?: {_YOU} (?:need|want|use|got|"
-    rf"get))?"
-    r"|(?:grocery |groceries|shopping |ingredients? )?list|groceries|what(?: goes|['’]?s| is) in(?: it)?|gather|take|"
-    r"buy"
-    rf"|components|raw materials|needed|need|(?:{_YOU} )?want|from the (?:shop|store|pantry)|ings?|{_YOU} want"
+    r"(?:the |my |your )?"
+    rf"(?:(?:stuff|things|bits(?: and (?:bobs|pieces))?|what|all)(?: {_YOU} (?:need|want|use|got|get))?"
+    r"|(?:grocery |groceries|shopping |ingredients? )?list|groceries|what(?: goes|['’]?s| is) in(?: it)?|gather|take"
+    rf"|buy|components|raw materials|needed|need|(?:{_YOU} )?want|from the (?:shop|store|pantry)|ings?"
     r"|what to (?:buy|get|have ready)|have ready)\W*",
     re.IGNORECASE,
 )
@@ -39,6 +47,8 @@ _MAKING = lazy_regex(
 )
 """Words of headings of the steps. "Cooking oil" has one too, but no steps right below it."""
 _MOST_WORDS = 5
+FOR_PART = lazy_regex(r"(?:for|to make) (?:the |an? )?[^\W\d][^.!?,;:\d]{2,50}:?", re.IGNORECASE)
+"""A heading of a part: "For the sauce", "To make a dip:"."""
 
 
 def is_call_to_cook(text: str) -> bool:
@@ -49,8 +59,8 @@ def is_call_to_cook(text: str) -> bool:
 def with_bare_headings(lines: list[Line]) -> list[Line]:
     """Turn a line that heads the list, and one that heads the steps, into headings if these have no others."""
     lines = _with_list_named(lines)
-    roles = [role_of(line.text) if line.kind == "heading" else "" for line in lines]
-    amounts = (at for at, line in enumerate(lines) if line.text and has_amount(line.text))
+    roles = [line.role for line in lines]
+    amounts = (at for at, line in enumerate(lines) if has_amount(line.text))
     begins = roles.index("ingredients") if "ingredients" in roles else next(amounts, None)
     if begins is None or "steps" in roles:
         return lines
@@ -63,7 +73,7 @@ def with_bare_headings(lines: list[Line]) -> list[Line]:
 
 
 def _with_list_named(lines: list[Line]) -> list[Line]:
-    if any(line.kind == "heading" and role_of(line.text) == "ingredients" for line in lines):
+    if any(line.role == "ingredients" for line in lines):
         return lines
     for at, line in enumerate(lines):
         below = next((after for after in lines[at + 1 : at + 3] if after.text), None)
@@ -88,6 +98,112 @@ def _heads_steps(line: Line, above: Line, below: list[Line]) -> bool:
     return short and bool(_MAKING.search(text)) and (below[0].kind == "number" or begins_with_verb(below[0].text))
 
 
+_LABEL_WORDS = 8
+_FEW_WORDS = 3
+_CREDIT = lazy_regex(
+    r"(?:(?:added|submitted|contributed|posted|recipe) )?by\b|attributed to\b|originally from\b", re.IGNORECASE
+)
+_CLOCK = lazy_regex(r"\d{1,2}:\d\d\s?(?:[ap]m)?\s?[:–—-]\s?[^\W\d].{2,60}", re.IGNORECASE)
+"""A time of day before what is done then: "8:00 am: Make the levain"."""
+_PURPOSE = lazy_regex(r"(?:(?:to|for) |(?:make|prepare|assemble|decorate|frost) (?:the|your) )[^,;.]+", re.IGNORECASE)
+"""A heading that begins like an instruction: "To serve it cold", "Make the sauce"."""
+_SENTENCE_ENDS = ".!)"
+_FEWEST_SENTENCES = 4
+_LEAST_SENTENCES = 0.6
+"""The least share of lines with a full stop for which a short line without one may be a heading."""
+
+
+def with_labels(lines: list[Line]) -> list[Line]:
+    """Turn short lines that introduce the next ones into headings, and headings that state facts into text."""
+    full = [line for line in lines if line.kind != "blank"]
+    below = dict(zip((line.number for line in full), full[1:], strict=False))
+    spoken = _are_sentences(lines)
+    marked: list[Line] = []
+    above: Line | None = None
+    for line, in_steps in zip(lines, are_in_steps(lines), strict=True):
+        after = below.get(line.number)
+        if line.kind == "heading":
+            only_labelled = line.level < BOLD_LEVEL and not _CREDIT.match(line.text)
+            line = line._replace(kind="text", level=0) if facts_in(line.text, only_labelled) else line
+        elif (
+            after
+            and (
+                (_is_label(line, after, above) and not _ends_list(line, after, marked[-2:]))
+                or (in_steps and _heads_paragraph(line, after, marked))
+                or (in_steps and spoken and _is_unlike_sentences(line, after, above))
+            )
+            and not facts_in(line.text)
+        ):
+            line = line._replace(kind="heading", text=line.text.rstrip(" :"), level=LABEL_LEVEL)
+        marked.append(line)
+        above = line if line.kind != "blank" else above
+    return marked
+
+
+def _is_label(line: Line, after: Line, above: Line | None) -> bool:
+    """Return whether a short line introduces the next one by its colon, its words or the list below it."""
+    text = line.text
+    if line.kind not in ("text", "bullet") or len(text.split()) > _LABEL_WORDS:
+        return False
+    if _CLOCK.fullmatch(text):
+        return True
+    if line.kind == "bullet":
+        return text.endswith(":") and not line.indent and after.kind in ("bullet", "number") and not after.indent
+    if text.endswith(":"):
+        return not line.indent and not has_amount(text) and not GREETING.match(text)
+    if after.kind not in ("bullet", "number", "row"):
+        return bool(FOR_PART.fullmatch(text)) and after.number == line.number + 1
+    if line.indent > after.indent or (text[0].islower() and ":" not in text):
+        return False
+    is_order = " " in text and begins_with_verb(text)
+    is_only_item = above is not None and role_of(above.text) == "equipment"
+    lists = text.count(",") > 1 or is_only_item  # "Basil, coriander, lime wedges"
+    if text[-1] in ".!?,;" or any(map(str.isdigit, text)) or is_order or lists:
+        return False
+    return not tells(text) or len(text.split()) <= _FEW_WORDS or bool(role_of(text))
+
+
+def _ends_list(line: Line, after: Line, above: list[Line]) -> bool:
+    """Return whether a line is the last of a list, followed by a gap."""
+    if line.kind != "text" or role_of(line.text) or line.text.endswith(":") or len(above) < 2:
+        return False
+    return all(one.kind == "text" and one.text[-1] not in ".:!?" for one in above) and after.number > line.number + 1
+
+
+def _heads_paragraph(line: Line, after: Line, before: list[Line]) -> bool:
+    """Return whether a line among the steps names the paragraph right below it: "Roasted Pork, Cuban-Style"."""
+    text, words = line.text, len(after.text.split())
+    if line.kind != "text" or after.kind != "text" or after.number != line.number + 1:
+        return False
+    is_titled = is_title_case(text)
+    short = len(text.split()) <= _LABEL_WORDS and text[-1] not in ".!?,;:)" and text[0].isupper()
+    if not short or not (after.text[-1] in ".!" or (is_titled and words > 2 * _FEW_WORDS)):
+        return False
+    if not before or before[-1].kind == "blank":
+        return (is_titled and (" " in text or words > 2 * _FEW_WORDS)) or not begins_with_verb(text)
+    follows_sentence = before[-1].kind == "heading" or before[-1].text[-1] in ".!"
+    return follows_sentence and is_titled and words > _FEW_WORDS * (1 + (" " not in text))
+
+
+def _are_sentences(lines: list[Line]) -> bool:
+    """Return whether nearly all lines below the heading of the steps are sentences with a full stop."""
+    steps = (line for line, in_steps in zip(lines, are_in_steps(lines), strict=True) if in_steps)
+    ends = [line.text[-1] in _SENTENCE_ENDS for line in steps if line.kind == "text"]
+    return len(ends) >= _FEWEST_SENTENCES and sum(ends) >= _LEAST_SENTENCES * len(ends)
+
+
+def _is_unlike_sentences(line: Line, after: Line, above: Line | None) -> bool:
+    """Return whether a short line among sentences has no full stop, and so is a heading: "Frosting preparation"."""
+    text = line.text
+    if line.kind != "text" or after.kind != "text" or text[-1] in ".!?,;:)":
+        return False
+    short = len(text.split()) <= _LABEL_WORDS + 2 and text[0].isupper() and not has_amount(text)
+    is_below = above is None or above.kind == "heading" or above.text[-1] in _SENTENCE_ENDS
+    is_above = after.text[-1] in _SENTENCE_ENDS and len(after.text.split()) > _FEW_WORDS
+    is_name = " " in text and is_title_case(text)
+    return short and is_below and is_above and (is_name or not may_instruct(text) or bool(_PURPOSE.fullmatch(text)))
+
+
 class Item(NamedTuple):
     """A line of the list; `spaced` if there is a blank line before it, `amount_only` if it names nothing."""
 
@@ -98,10 +214,6 @@ class Item(NamedTuple):
     amount_only: bool = False
 
 
-_FOR = lazy_regex(r"for (?:the |an? )?[^\W\d][^.!?,;:\d]{2,50}:?", re.IGNORECASE)
-_USE = lazy_regex(
-    r"for (?:serving|garnish\w*|dusting|frying|greasing|brushing|rolling|topping|decorat\w+|sprinkling)\b", re.I
-)
 _DISHES = frozenset("salad cake meatballs curry soup stew stir-fry patties bowl bowls dip rice pastry pie tart".split())  # noqa: SIM905
 """Whole dishes that a list may name in a heading, as it does a part of one."""
 _CLASSES = frozenset("fish meat meats vegetables veggies veg greens aromatics spices protein proteins".split())  # noqa: SIM905
@@ -119,7 +231,6 @@ _USE_ALONE = lazy_regex(
 )
 _RECIPE = lazy_regex(r"(?:the )?(?:full )?recipe", re.IGNORECASE)
 _BRACKETS = lazy_regex(r"\s\([^()]*\):?$")
-_SMALL_WORDS = frozenset(("and", "&", "with", "for", "of", "in", "the"))
 _MOST_TITLED = 0.25
 """The share of ingredients whose last word has a capital above which title case does not show a heading."""
 _MOST_ITEMS = 100
@@ -140,7 +251,7 @@ def heads_items(at: int, items: list[Item]) -> bool:
         return True
     if item.kind in ("row", "mark") or words > LABEL_WORDS + 2 or has_amount(text) or any(map(str.isdigit, text)):
         return False
-    if text.endswith((":", "-", "–")) or (_FOR.fullmatch(text) and not _USE.match(text)):
+    if text.endswith((":", "-", "–")) or (FOR_PART.fullmatch(text) and not FOR_USE.match(text)):
         return True
     if words > LABEL_WORDS or text[-1] in ".,;!?":
         return False
@@ -177,9 +288,8 @@ def _is_amid_amounts(at: int, items: list[Item]) -> bool:
 
 def _is_titled_name(text: str, items: list[Item]) -> bool:
     """Return whether a line is several words in title case, in a list that is not: "Lemon Yogurt (optional)"."""
-    words = _BRACKETS.sub("", text).split()
-    capitals = all(word[0].isupper() or word in _SMALL_WORDS for word in words)
-    if len(words) < 2 or "," in text or not capitals or _STAPLES.issuperset(map(str.lower, words)):
+    name = _BRACKETS.sub("", text)
+    if " " not in name or "," in text or not is_title_case(name) or _STAPLES.issuperset(name.lower().split()):
         return False
     listed = [one.text.split()[-1] for one in items[:_MOST_ITEMS] if has_amount(one.text)]
     return sum(word[0].isupper() for word in listed) <= _MOST_TITLED * len(listed)

@@ -1,24 +1,26 @@
-"""Drops lines that belong to a web page, a printout or an e-mail and not to the recipe copied from it."""
+"""Drops lines that belong to a web page, a printout or an e-mail, or that it shows twice, from a copied recipe."""
 
 import re
+import unicodedata
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import groupby, pairwise, takewhile
 
 from kitchen_tui.model.regex import lazy_regex
-from kitchen_tui.recipes.formats.headings import role_of
 from kitchen_tui.recipes.formats.text.evidence import has_amount, may_instruct, sentences
 from kitchen_tui.recipes.formats.text.lines import Line
 from kitchen_tui.recipes.formats.text.page_card import Cut, card_of
-from kitchen_tui.recipes.formats.text.page_ends import APPENDIX, REQUEST
 from kitchen_tui.recipes.formats.text.page_patterns import (
+    APPENDIX,
     CRUMBS,
     DATE,
     NAME,
     ONE_PAGE,
     PAGE_PART,
+    REQUEST,
     is_credit,
     is_page_part,
 )
+from kitchen_tui.recipes.understand.amounts import split_line
 
 _NAMES = lazy_regex(r"(?:[A-Z][\w.'’&-]*\s){1,4}/(?:\s[A-Z][\w.'’-]*){1,4}")
 """A credit without a word that says so ("Some Kitchen / Ann Bell"), which counts only below a caption."""
@@ -41,8 +43,8 @@ _WINDOW_TITLE = lazy_regex(r"\s+[|–—·»-]\s+")
 _RECIPE_WORD = lazy_regex(r"\s+recipe$", re.IGNORECASE)
 _MENU_WORDS = 3
 _NAME_WORDS = 8
-_HEAD = 60
-_FIRST_LINES = 30
+_HEAD = 30
+_REPEATED_WITHIN = 60
 _KEPT_ROLES = ("ingredients", "steps", "notes", "nutrition", "tips", "storage", "serving")
 
 
@@ -60,26 +62,19 @@ def without_signature(text: str) -> str:
 
 def _without_menus(lines: list[Line]) -> list[Line]:
     """Drop the head of a page: everything above the breadcrumbs, and lists of the site's pages."""
+    head = list(takewhile(lambda line: line.kind in ("text", "blank") and not has_amount(line.text), lines[:_HEAD]))
     dropped: set[int] = set()
-    block: list[int] = []
-    for at, line in enumerate(lines[:_FIRST_LINES]):
-        if line.kind not in ("text", "blank") or has_amount(line.text):
-            break
-        below = lines[at + 1 :]
-        if CRUMBS.fullmatch(line.text) and any(map(_could_be_name, [low for low in below if low.text][:1])):
+    for at, line in enumerate(head):
+        below = next((low for low in lines[at + 1 :] if low.text), None)
+        if below and CRUMBS.fullmatch(line.text) and _could_be_name(below):
             dropped |= {above for above in range(at) if not lines[above].text.endswith(".")}
-        if line.kind == "text":
-            block.append(at)
-        elif block:
-            menu = [lines[item].text for item in block]
-            if (
-                len(menu) > 1
-                and any(map(ONE_PAGE.fullmatch, menu[: len(menu) - 1][:2]))
-                and all(map(_is_menu_entry, menu))
-            ):
-                dropped |= set(block)
-            block = []
-    return [line._replace(kind="blank", text="") if at in dropped else line for at, line in enumerate(lines)]
+    for is_text, run in groupby(range(len(head)), key=lambda at: head[at].kind == "text"):
+        block = list(run)
+        menu = [head[at].text for at in block]
+        names_page = any(map(ONE_PAGE.fullmatch, menu[:-1][:2]))
+        if is_text and names_page and all(map(_is_menu_entry, menu)):
+            dropped |= set(block)
+    return [line.blanked() if at in dropped else line for at, line in enumerate(lines)]
 
 
 def _could_be_name(line: Line) -> bool:
@@ -98,22 +93,21 @@ def _without_site(lines: list[Line]) -> list[Line]:
 
     The name of the site, the other part of that line, is dropped if it is alone on a line.
     """
-    first = next((at for at, line in enumerate(lines) if line.kind != "blank"), 0)
-    parts = [part.strip() for part in _WINDOW_TITLE.split(lines[first].text)] if lines else []
-    parts[:1] = [_RECIPE_WORD.sub("", part) or part for part in parts[:1]]
-    title = next((part for part in parts if any(part == line.text for line in lines[first + 1 : _HEAD])), "")
-    if len(parts) < 2 or title != parts[0] or lines[first].kind == "row":
+    first = next((at for at, line in enumerate(lines) if line.kind != "blank"), len(lines))
+    if first == len(lines) or lines[first].kind == "row":
         return lines
-    kept = [line._replace(kind="blank", text="") if line.text in parts[1:] else line for line in lines]
+    name, *site = (part.strip() for part in _WINDOW_TITLE.split(lines[first].text))
+    title = _RECIPE_WORD.sub("", name) or name
+    if not site or not any(line.text == title for line in lines[first + 1 : _REPEATED_WITHIN]):
+        return lines
+    kept = [line.blanked() if line.text in site else line for line in lines]
     kept[first] = lines[first]._replace(text=title)
     return kept
 
 
 def _without_mail_headers(lines: list[Line]) -> list[Line]:
     """Drop the headers of an e-mail except its subject; a single "From: Aunt Ida" is not a header."""
-    headers = {
-        at: header for at, line in enumerate(lines[:_FIRST_LINES]) if (header := _MAIL_HEADER.fullmatch(line.text))
-    }
+    headers = {at: header for at, line in enumerate(lines[:_HEAD]) if (header := _MAIL_HEADER.fullmatch(line.text))}
     if len({header[1].lower() for header in headers.values()}) < 2:
         return lines
     kept: list[Line] = []
@@ -122,7 +116,7 @@ def _without_mail_headers(lines: list[Line]) -> list[Line]:
         if header is None:
             kept.append(line)
         elif header[1].lower() == "subject" and (subject := _SUBJECT_PREFIX.sub("", header[2])):
-            kept += line._replace(kind="text", text=f"Re: {subject}"), line._replace(kind="blank", text="")
+            kept += line._replace(kind="text", text=f"Re: {subject}"), line.blanked()
     return kept
 
 
@@ -130,23 +124,23 @@ def _without_shop(lines: list[Line]) -> Iterator[Line]:
     """Drop the products that a page offers between the list and the steps, and nutrients glued to their names."""
     buying = False
     for line in lines:
-        if line.kind == "heading" and role_of(line.text):
+        if line.role:
             buying = False
         elif _SHOP.fullmatch(line.text):
             buying = True
-        yield line._replace(kind="blank", text="") if buying or _GLUED_NUTRIENT.fullmatch(line.text) else line
+        yield line.blanked() if buying or _GLUED_NUTRIENT.fullmatch(line.text) else line
 
 
 def _without_parts(lines: list[Line]) -> Iterator[Line]:
     """Drop parts of the page, requests of the author, and picture credits with the captions above them."""
-    captions = _captions(lines) | _accounts(lines)
+    beside_pictures = _beside_pictures(lines)
     heading = next((line for line in lines if line.text), None)
     below_title = heading.number + 1 if heading and heading.kind == "heading" else 0
     for line in lines:
         if line.kind == "blank":
             yield line
-        elif line.number in captions or is_page_part(line) or (is_credit(line) and line.number != below_title):
-            yield line._replace(kind="blank", text="")
+        elif line.number in beside_pictures or is_page_part(line) or (is_credit(line) and line.number != below_title):
+            yield line.blanked()
         elif REQUEST.search(line.text):
             others = (part for part in sentences(line.text) if not REQUEST.search(part))
             if rest := " ".join(part for part in others if not PAGE_PART.fullmatch(part.rstrip("!. "))):
@@ -155,24 +149,20 @@ def _without_parts(lines: list[Line]) -> Iterator[Line]:
             yield line
 
 
-def _captions(lines: list[Line]) -> set[int]:
-    """Return the numbers of lines that describe a picture, and of the names below them."""
-    texts = [line for line in lines if line.kind != "blank"]
+def _beside_pictures(lines: list[Line]) -> set[int]:
+    """Return the numbers of captions, of the names below them, and of the names of accounts above "Follow"."""
     found: set[int] = set()
-    for line, below in pairwise(texts):
-        named = len(below.text) <= 100 and bool(_NAMES.fullmatch(below.text))
+    for line, below in pairwise(line for line in lines if line.text):
         describes = line.kind == "text" and line.text.endswith(".") and line.text.count(" ") >= _CAPTION_WORDS
-        if describes and (named or is_credit(below)) and not may_instruct(line.text):
+        if describes and not may_instruct(line.text) and (is_credit(below) or _names_source(below.text)):
             found |= {line.number, below.number}
+        elif " " not in line.text[:-2] and _FOLLOW.fullmatch(below.text):
+            found.add(line.number)
     return found
 
 
-def _accounts(lines: list[Line]) -> set[int]:
-    """Return the numbers of lines with the name of an account, above a button to follow it."""
-    texts = [line for line in lines if line.text]
-    return {
-        line.number for line, below in pairwise(texts) if " " not in line.text[:-2] and _FOLLOW.fullmatch(below.text)
-    }
+def _names_source(text: str) -> bool:
+    return len(text) <= 100 and bool(_NAMES.fullmatch(text))
 
 
 def _without_appendix(lines: list[Line]) -> Iterator[Line]:
@@ -194,18 +184,64 @@ def _without_appendix(lines: list[Line]) -> Iterator[Line]:
             and (APPENDIX.fullmatch(line.text.strip()) or (begun and line.number in signed))
         )
         amounts += not begins and _lists_amount(line)
-        role = role_of(line.text) if line.kind == "heading" else ""
-        begun = begun or amounts > 1 or role in ("ingredients", "steps")
+        begun = begun or amounts > 1 or line.role in ("ingredients", "steps")
         if begins:
-            own = line.kind == "heading" and role == "notes"
+            own = line.role == "notes"
             dropping = begun and not own
-            line = line if own else line._replace(kind="blank", text="")
-        elif role in _KEPT_ROLES:
+            line = line if own else line.blanked()
+        elif line.role in _KEPT_ROLES:
             dropping = False
-        yield line._replace(kind="blank", text="") if dropping else line
+        yield line.blanked() if dropping else line
 
 
 def _lists_amount(line: Line) -> bool:
     """Return whether a line begins with a number that is an amount, and not a count of votes."""
     counted = line.kind in ("text", "bullet", "row") and any(map(str.isdigit, line.text[:3]))
     return counted and has_amount(line.text) and not is_page_part(line)
+
+
+_AGAIN = 3
+"""The number of first ingredients that show that a list begins again."""
+_WORD = lazy_regex(r"[^\W_]+")
+_SPOKEN = ".!?:"
+
+
+def without_listed_again(lines: list[Line]) -> Iterator[Line]:
+    """Drop lines among the steps that only repeat lines of the list, such as "2 cups milk, ½ tsp salt"."""
+    words: set[str] = set()
+    role = ""
+    for line in lines:
+        if line.kind == "heading":
+            role = line.role or role
+        elif role == "ingredients" and line.text:
+            words.update(_words(line.text))
+        elif role == "steps" and line.text and line.kind != "mark" and not line.indent and line.text[-1] not in _SPOKEN:
+            is_named = line.text[0].isnumeric() or (line.kind == "text" and line.text[0].islower())
+            again = is_named and words.issuperset(_words(line.text))
+            line = line.blanked() if again else line
+        yield line
+
+
+def without_lists_again(lines: list[Line]) -> list[Line]:
+    """Drop a list that begins again below itself, as with other units: "2 lb leeks ... 900 g leeks"."""
+    for begins in [at for at, line in enumerate(lines, start=1) if line.role == "ingredients"]:
+        ends = next((at for at in range(begins, len(lines)) if lines[at].kind == "heading"), len(lines))
+        full = [at for at in range(begins, ends) if lines[at].text]
+        names = [_name(lines[at].text) for at in full]
+        first = next((at for at, name in enumerate(names) if name), 0)
+        start = names[first : first + _AGAIN]
+        again = (full[at] for at in range(first + _AGAIN, len(full)) if names[at : at + _AGAIN] == start and all(start))
+        if (cut := next(again, None)) is not None:
+            return [*lines[:cut], *lines[ends:]]
+    return lines
+
+
+def _name(text: str) -> str:
+    """Return the letters of an ingredient without its amount; "" if it has none."""
+    amount = split_line(text)
+    return "".join(_words(amount.name)) if amount.quantity else ""
+
+
+def _words(text: str) -> list[str]:
+    """Return the words and the numbers of a text; "½" is 1 and 2, like "1/2"."""
+    return _WORD.findall(unicodedata.normalize("NFKC", text.replace("×", "x")).casefold())

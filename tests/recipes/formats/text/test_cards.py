@@ -6,8 +6,7 @@ import pytest
 
 from kitchen_tui.recipes.formats.text.evidence import FEATURES, features, weigh
 from kitchen_tui.recipes.formats.text.lines import read_lines
-from kitchen_tui.recipes.formats.text.page_ends import APPENDICES, REQUESTS
-from kitchen_tui.recipes.formats.text.page_patterns import PAGE_PARTS
+from kitchen_tui.recipes.formats.text.page_patterns import APPENDICES, PAGE_PARTS, REQUESTS
 from kitchen_tui.recipes.formats.text.web_page import without_page
 from tests.recipes.formats.text.reading import Case, check
 
@@ -95,20 +94,20 @@ def kept(text: str) -> list[str]:
     return [line.text for line in without_page(read_lines(text)).lines if line.text]
 
 
-@pytest.mark.parametrize(("example", "pattern"), PAGE_PARTS, ids=[example for example, _ in PAGE_PARTS])
+@pytest.mark.parametrize(("example", "pattern"), PAGE_PARTS.items(), ids=PAGE_PARTS)
 def test_each_pattern_matches_its_example(example: str, pattern: str) -> None:
     assert re.fullmatch(pattern, example, re.IGNORECASE)
     assert kept(f"Soup\n\n{example}\n\nMore of it") == ["Soup", "More of it"]
 
 
-@pytest.mark.parametrize(("example", "pattern"), APPENDICES, ids=[example for example, _ in APPENDICES])
+@pytest.mark.parametrize(("example", "pattern"), APPENDICES.items(), ids=APPENDICES)
 def test_an_appendix_is_dropped_up_to_the_next_heading_of_the_recipe(example: str, pattern: str) -> None:
     assert re.fullmatch(pattern, example, re.IGNORECASE)
     text = f"Ingredients\n1 leek\n\nSteps\nBoil it.\n\n{example}\n\nLovely soup!\n\nNotes\n\nKeeps well."
     assert kept(text) == ["Ingredients", "1 leek", "Steps", "Boil it.", "Notes", "Keeps well."]
 
 
-@pytest.mark.parametrize(("example", "pattern"), REQUESTS, ids=[example for example, _ in REQUESTS])
+@pytest.mark.parametrize(("example", "pattern"), REQUESTS.items(), ids=REQUESTS)
 def test_only_the_sentence_with_a_request_is_dropped(example: str, pattern: str) -> None:
     assert re.search(pattern, example, re.IGNORECASE)
     assert kept(f"Serve warm. {example}") == ["Serve warm."]

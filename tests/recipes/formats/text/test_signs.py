@@ -5,7 +5,6 @@ from typing import Any
 import pytest
 
 from kitchen_tui.recipes.formats.text.lines import read_lines
-from kitchen_tui.recipes.formats.text.unusual_lists import with_counters
 from tests.recipes.formats.text.reading import Case, check
 
 SIGNS: dict[str, Case] = {
@@ -152,5 +151,4 @@ def test_counters_of_a_list(counter: str) -> None:
 
 def test_letters_that_count_nothing() -> None:
     for text in ("c. 2 cups peas\nb. 1 lemon\na. 1 egg\n1 onion\nd. salt", "1 - 2 onions\n2 - 3 eggs\n3 - 4 leeks"):
-        lines = read_lines(text)
-        assert with_counters(lines) == lines
+        assert not any(line.kind == "number" for line in read_lines(text))
