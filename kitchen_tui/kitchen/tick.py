@@ -13,6 +13,9 @@ from kitchen_tui.model.text import as_sentence
 if TYPE_CHECKING:
     from kitchen_tui.recipes.scaling.convert import MeasureSystem
 
+NOTHING_RINGS = "Nothing will ring after this screen is closed. The timers keep counting; the next start shows them."
+"""What a screen says before it is closed if no other process will ring."""
+
 
 class Alarms(Protocol):
     """Makes alerts audible, if this process may ring."""

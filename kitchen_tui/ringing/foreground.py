@@ -8,6 +8,7 @@ from kitchen_tui.config.settings import Config
 from kitchen_tui.cooking.threshold import DueAlert
 from kitchen_tui.cooking.view import View
 from kitchen_tui.journal import CLOSE_TIMEOUT_S
+from kitchen_tui.kitchen.tick import NOTHING_RINGS
 from kitchen_tui.paths import Paths
 from kitchen_tui.ringing.locks import locks
 
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from kitchen_tui.alarms.output import AlarmOutput
 
 _RINGS_ON = "After this is closed, the background ringer rings until the next start."
-_SILENT = "Nothing will ring once this is closed. The timers continue, and the next start shows them all."
 _START_MS = 3000
 """A background ringer that has not appeared after this long is started again."""
 
@@ -54,7 +54,7 @@ class ForegroundRinger:
     @property
     def exit_notice(self) -> str:
         """Return a sentence that says whether anything rings after the screen is closed."""
-        return _RINGS_ON if self._locks.ringer.held_elsewhere else _SILENT
+        return _RINGS_ON if self._locks.ringer.held_elsewhere else NOTHING_RINGS
 
     def ring(self, view: View, due: Sequence[DueAlert]) -> Sequence[str]:
         """Ring if this screen may; return sentences for the cook."""

@@ -22,7 +22,7 @@ from kitchen_tui.cooking.decide import Refused
 from kitchen_tui.cooking.session import Session, is_in_use
 from kitchen_tui.cooking.view import View
 from kitchen_tui.kitchen.service import Kitchen
-from kitchen_tui.kitchen.tick import tick
+from kitchen_tui.kitchen.tick import NOTHING_RINGS, tick
 from kitchen_tui.model.duration import MINUTE
 from kitchen_tui.model.recipe import Recipe
 from kitchen_tui.tui import terminal, terminal_input
@@ -41,7 +41,6 @@ if TYPE_CHECKING:
 _STOVE = "stove"
 _STYLES = Path(__file__).with_name("styles")
 _HUNG_UP = 129
-_NOTHING_RINGS = "Nothing will ring after this screen is closed. The timers keep counting; the next start shows them."
 _APOLOGY = "The screen ended because of an internal error. Nothing is lost; the timers go on."
 _CLOSED_ELSEWHERE = "This session was ended in another terminal."
 
@@ -111,7 +110,7 @@ class KitchenApp(App[int], inherit_bindings=False):
 
     @property
     def exit_notice(self) -> str:
-        return self.ringer.exit_notice if self.ringer else _NOTHING_RINGS
+        return self.ringer.exit_notice if self.ringer else NOTHING_RINGS
 
     # Screens ------------------------------------------------------------------------------------------------------
 
