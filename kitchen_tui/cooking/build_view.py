@@ -234,8 +234,8 @@ def _passed(session: Session, dish: Dish, step: Step | None, over: frozenset[str
 
 
 def _following(dish: Dish, step: Step | None) -> Step | None:
-    behind = dish.recipe.steps[step.number :] if step else ()
-    return next((later for later in behind if later.id not in dish.done), None)
+    later = dish.recipe.steps[step.number :] if step else ()
+    return next((one for one in later if one.id not in dish.done), None)
 
 
 def while_away(session: Session, now: Instant, since: Instant) -> str:

@@ -135,7 +135,7 @@ def extended(history: History, records: Iterable[Record]) -> History:
             undone.clear()
         effective.append(record)
     records = (*history.records, *new)
-    session = _folded(records, done.keys()) if refolds else _steps(history.session, effective)
+    session = _folded(records, done.keys()) if refolds else _applied(history.session, effective)
     return History(records, session, tuple(done), tuple(undone))
 
 
@@ -150,10 +150,10 @@ def _move(command: str, source: dict[str, None], target: dict[str, None]) -> boo
 def _folded(records: Sequence[Record], done: Set[str]) -> Session:
     """Fold from the first record, leaving out commands that are not `done`."""
     effective = (record for record in records if not record.command or record.command in done)
-    return _steps(Session(records[0].session, _NEVER), effective)
+    return _applied(Session(records[0].session, _NEVER), effective)
 
 
-def _steps(session: Session, records: Iterable[Record]) -> Session:
+def _applied(session: Session, records: Iterable[Record]) -> Session:
     notes = list(session.notes)  # added together: thousands of them would be copied thousands of times
     for record in records:
         event = record.event

@@ -43,7 +43,7 @@ class Threshold(NamedTuple):
 def thresholds(timer: Timer, now: Instant) -> tuple[Threshold, ...]:
     """Return all thresholds of this run, in order. A timer that follows the wall clock has only the due one."""
     if timer.until_ms is None:
-        return _all(timer.spec, timer.least_ms, timer.most_ms)
+        return _of_spec(timer.spec, timer.least_ms, timer.most_ms)
     at = elapsed(timer, now) + remaining(timer, now)
     return (Threshold(at, "due", f"due@{timer.until_ms}", timer.spec.text),)
 
@@ -59,11 +59,11 @@ def has_come(timer: Timer, key: str, now: Instant) -> bool:
 
 @lru_cache(maxsize=512)
 def _moments(spec: TimerSpec, least: int, most: int) -> dict[str, int]:
-    return {threshold.key: threshold.at_ms for threshold in _all(spec, least, most)}
+    return {threshold.key: threshold.at_ms for threshold in _of_spec(spec, least, most)}
 
 
 @lru_cache(maxsize=512)
-def _all(spec: TimerSpec, least: int, most: int) -> tuple[Threshold, ...]:
+def _of_spec(spec: TimerSpec, least: int, most: int) -> tuple[Threshold, ...]:
     if spec.counts_up:
         return tuple(sorted(_reminders(spec, most)))
     found = [Threshold(most, "due", f"due:{most}", spec.text)]

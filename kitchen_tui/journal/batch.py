@@ -10,6 +10,7 @@ from kitchen_tui.journal import CLOSED, OPENED, rows
 from kitchen_tui.model.named_tuple import NamedTuple
 
 _KIND = 3
+"""The place of the event's kind in a body; the session is at 0."""
 Identity = tuple[int, int]
 """The device and inode of a file."""
 

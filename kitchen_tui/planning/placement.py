@@ -53,14 +53,17 @@ class Table:
         self.counts_shelves = sum(task.oven_c is not None for task in tasks) > problem.room.shelves
         self.fixed = [task.fixed for task in tasks]
         count = range(len(tasks))
+        # The waits after each task: the task that follows, the least and the most minutes between the starts, the cost.
         self.then: list[list[tuple[int, int, int | None, float]]] = [[] for _ in count]
+        # Those between tasks of which either may be placed first, listed for both; and whether this is the first one.
+        self.loose: list[list[tuple[int, int, int | None, float, bool]]] = [[] for _ in count]
         # The points of a task are offset - per_minute * start, plus those of the waits for its followers' starts.
         self.offset = [0.0 for _ in count]
         self.per_minute = [0.0 for _ in count]
+        # The earliest and the latest start.
         self.low = [self._low(task) for task in tasks]
         self.high = [self.top - self.origin - task.minutes for task in tasks]
         leads = {wait.first for wait in problem.waits if wait.least >= 0}
-        self.loose: list[list[tuple[int, int, int | None, float, bool]]] = [[] for _ in count]
         for wait in sorted(problem.waits, key=lambda wait: wait.least < 0):
             first, then = self.index[wait.first], self.index[wait.then]
             if wait.least < 0 and (wait.first in leads or self._leads(then, first)):
@@ -75,6 +78,7 @@ class Table:
                 self.per_minute[then] -= wait.cost
                 if wait.most is not None:
                     self.high[then] = min(self.high[then], fixed - self.origin + wait.most)
+        # The landings of each task: the start with which it lands in time, and the minutes that it may land earlier.
         self.landing: list[list[tuple[int, int]]] = [[] for _ in count]
         for landing in problem.landings:
             task = self.index[landing.task]

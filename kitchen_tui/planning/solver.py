@@ -81,6 +81,8 @@ def solve(
 
 
 class _Search:
+    """A search for the best order in which to place tasks, which are numbers of the table."""
+
     def __init__(self, problem: Problem, chance: Chance, span: float, hint: Starts | None) -> None:
         self.hint = hint
         self.problem = problem

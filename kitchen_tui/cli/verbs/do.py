@@ -87,14 +87,15 @@ def _carry_out(args: Namespace) -> int:
             return Exit.FINE
         message = commit(opened, command)
         after = kitchen.view(kitchen.now())
-    if isinstance(command, commands.Undo):
-        message = f"undone: {view.undo}"
-    elif isinstance(command, commands.Redo):
-        message = f"done again: {view.redo}"
-    if isinstance(command, commands.AcceptPlan):
-        message = f"dinner at {format_moment(command.plan.serve_ms, after.now.wall_ms)}"
-    elif isinstance(command, commands.MarkStep):
-        message = message or after.undo
+    match command:
+        case commands.Undo():
+            message = f"undone: {view.undo}"
+        case commands.Redo():
+            message = f"done again: {view.redo}"
+        case commands.AcceptPlan():
+            message = f"dinner at {format_moment(command.plan.serve_ms, after.now.wall_ms)}"
+        case commands.MarkStep():
+            message = message or after.undo
     changed = getattr(command, "timer", None) if isinstance(command, _MOVES_DUE) else None
     lines = [timer_line(timer, after) for timer in after.urgent if timer.id == changed]
     print_line("".join(lines) or as_sentence(message or f"done: {after.undo or args.order}"))
