@@ -72,11 +72,8 @@ class Writer:
         self._start()
         if self._thread is None:
             raise JournalError(self._problem)
-        with self._changed:
-            self._is_urgent = True
-            self._changed.notify_all()
-            if not self._changed.wait_for(lambda: not self._waiting, timeout_s):
-                raise JournalError(self._problem or f"Not saved: the disk did not answer within {timeout_s:g} s.")
+        if not self._hurry(timeout_s):
+            raise JournalError(self._problem or f"Not saved: the disk did not answer within {timeout_s:g} s.")
 
     def close(self, timeout_s: float) -> None:
         """Write what can be written in that time, then end the thread, or abandon it if the disk hangs."""
@@ -84,13 +81,18 @@ class Writer:
         self._start()
         if self._thread is None:
             return
+        self._hurry(timeout_s)
         with self._changed:
-            self._is_urgent = True
-            self._changed.notify_all()
-            self._changed.wait_for(lambda: not self._waiting, timeout_s)
             self._is_closing = True
             self._changed.notify_all()
         self._thread.join(max(0.1, deadline - monotonic_s()))
+
+    def _hurry(self, timeout_s: float) -> bool:
+        """Skip the pauses and wait until the queue is empty; return whether it is."""
+        with self._changed:
+            self._is_urgent = True
+            self._changed.notify_all()
+            return self._changed.wait_for(lambda: not self._waiting, timeout_s)
 
     def _run(self) -> None:
         pause = _FIRST_PAUSE_S
