@@ -77,45 +77,31 @@ class AlertEscalation:
         for start in view.plan.due if view.plan else ():
             if start.is_new:
                 self._announced[start.run] = _LastAnnounced("start", latched=False)
-                dish = view.session.dishes.get(start.dish)
-                yield Announcement(
-                    level="start",
-                    name=start.task.name,
-                    text=start.text,
-                    late_ms=start.late_ms,
-                    timer=start.run,
-                    dish=dish.recipe.title if dish else "",
-                    at=self._stamp(view.now.wall_ms),
-                )
+                announcement = Announcement("start", start.task.name, start.text, start.late_ms, start.run)
+                yield self._completed(announcement, view, start.dish)
 
     def _of_threshold(self, view: View, timer: TimerView, found: DueAlert) -> Announcement:
         kind, key = found.threshold.kind, found.threshold.key.removesuffix(":again")
         if kind == "due":
             return self._latched(view, timer)
         self._announced[timer.run] = _LastAnnounced(key, latched=False)
-        return self._announcement(view, timer, kind, found.threshold.text, found.late_ms)
+        return self._of_timer(view, timer, kind, found.threshold.text, found.late_ms)
 
     def _latched(self, view: View, timer: TimerView) -> Announcement:
         alert = timer.alert
         self._announced[timer.run] = _LastAnnounced(alert.threshold.key if alert.threshold else "", latched=True)
         text = alert.question.text if alert.question else timer.text
-        return self._announcement(view, timer, LEVEL_OF[alert.state], text, alert.late_ms, len(view.ringing) - 1)
+        announcement = self._of_timer(view, timer, LEVEL_OF[alert.state], text, alert.late_ms)
+        return announcement._replace(others=len(view.ringing) - 1)
 
-    def _announcement(
-        self, view: View, timer: TimerView, level: Level, text: str, late_ms: int, others: int = 0
-    ) -> Announcement:
-        dish = view.session.dishes.get(timer.dish)
-        return Announcement(
-            level=level,
-            name=timer.name,
-            text=text,
-            late_ms=late_ms,
-            timer=timer.run,
-            dish=dish.recipe.title if dish else "",
-            urgency=timer.spec.urgency,
-            at=self._stamp(view.now.wall_ms),
-            others=others,
-        )
+    def _of_timer(self, view: View, timer: TimerView, level: Level, text: str, late_ms: int) -> Announcement:
+        announcement = Announcement(level, timer.name, text, late_ms, timer.run, urgency=timer.spec.urgency)
+        return self._completed(announcement, view, timer.dish)
+
+    def _completed(self, announcement: Announcement, view: View, dish_id: str) -> Announcement:
+        """Return the announcement with the title of its dish and the time."""
+        dish = view.session.dishes.get(dish_id)
+        return announcement._replace(dish=dish.recipe.title if dish else "", at=self._stamp(view.now.wall_ms))
 
     # Repeats and silence --------------------------------------------------------------------------------------------
 

@@ -59,15 +59,15 @@ class RecipeHistory:
         return self._notes[recipe]
 
     def _facts(self, recipe: str, sessions: Sequence[str]) -> str:
-        last, earlier = "", ""
+        last = earlier = ""
         for at, session in enumerate(sessions):
             history = fold(self._journal.read(session))
             dishes = {dish.id for dish in history.session.dishes.values() if dish.recipe.name == recipe}
-            notes = _notes_of(history, dishes)
+            notes = "; ".join(_notes_of(history, dishes))
             if at == 0:
-                last = "; ".join([*_windows_of(history, dishes)[:1], *notes])
-            elif notes:
-                earlier = "; ".join(notes)
+                last = "; ".join(filter(None, (*_windows_of(history, dishes)[:1], notes)))
+            else:
+                earlier = notes
             if notes:
                 break
         return "; ".join(filter(None, (last and f"last time: {last}", earlier and f"earlier: {earlier}")))

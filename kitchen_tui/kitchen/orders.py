@@ -96,7 +96,7 @@ def _only(
     """
     if word in ids:
         return ids[word]
-    wanted = clean_line(word).casefold()
+    shown, wanted = f"“{clean_line(word, 60)}”", clean_line(word).casefold()
     names = [(clean_line(name), thing) for name, thing in things]
     found = [pair for pair in names if pair[0].casefold() == wanted]
     found = found or [pair for pair in names if wanted and pair[0].casefold().startswith(wanted)]
@@ -104,10 +104,10 @@ def _only(
     if len(found) == 1:
         return found[0][1]
     if found:
-        raise Refused(f"“{clean_line(word, 60)}” could be {_list(name for name, _ in found)}.")
+        raise Refused(f"{shown} could be {_list(name for name, _ in found)}.")
     if not names:
-        raise Refused(f"There is no {kind} “{clean_line(word, 60)}”.")
-    raise Refused(f"There is no {kind} “{clean_line(word, 60)}”; there are {_list(name for name, _ in names)}.")
+        raise Refused(f"There is no {kind} {shown}.")
+    raise Refused(f"There is no {kind} {shown}; there are {_list(name for name, _ in names)}.")
 
 
 def _list(names: Iterable[str]) -> str:
