@@ -45,6 +45,20 @@ async def test_a_click_on_a_key_in_the_footer_presses_it(size: Size) -> None:
 
 
 @sizes
+@pytest.mark.parametrize("message", ["Saved.", "This computer may sleep: then nothing rings; " * 3])
+async def test_the_keys_beside_a_message_can_be_clicked(size: Size, message: str) -> None:
+    async with cooking(size) as cook:
+        cook.app.status.show(message)
+        await cook.pilot.pause()
+        await cook.pilot.click("#footer", offset=(2, 0))
+        await cook.pilot.pause()
+        assert (cook.sheet, cook.step, cook.ticked) == ("StoveScreen", 1, 0)
+        await cook.pilot.click("#footer", offset=row_of(cook, "footer", "help"))
+        await cook.pilot.pause()
+        assert cook.sheet == "HelpSheet"
+
+
+@sizes
 @pytest.mark.parametrize("opens", ["", "z", "o"])
 async def test_a_click_on_the_banner_silences_the_alarm(size: Size, opens: str) -> None:
     async with cooking(size, with_rice) as cook:

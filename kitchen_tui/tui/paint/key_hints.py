@@ -50,18 +50,22 @@ def footer(hints: Sequence[Hint], message: str, saving: str, width: int) -> list
 
     `saving` ("saving…", "Not saved: …") comes first.
     """
+    above, before = around_hints(message, saving, width)
+    room = width - width_of(before)
+    last = (*before, *hint_line(fitting(hints, room), room))
+    return [*above, last] if last or not above else above
+
+
+def around_hints(message: str, saving: str, width: int) -> tuple[list[Line], Line]:
+    """Return the lines of the footer above the hints, and what comes before them on their line."""
+    above = _sentence(saving, "warning", width)
     if message:
         lines = _sentence(message, "heading", width)
-        room = width - width_of(lines[-1]) - len(_GAP) if lines else 0
-        if len(lines) == 1 and room >= _HINTS_BESIDE:  # keep the keys visible beside a short message
-            lines = [(*lines[0], Styled(_GAP), *hint_line(fitting(hints, room), room))]
-        elif hints:
-            lines.append(hint_line(fitting(hints, width), width))
-        return [*_sentence(saving, "warning", width), *lines]
+        if len(lines) == 1 and width - width_of(lines[0]) - len(_GAP) >= _HINTS_BESIDE:
+            return above, (*lines[0], Styled(_GAP))  # keep the keys visible beside a short message
+        return [*above, *lines], ()
     first: Line = (styled(f" {saving} ", "warning"),) if saving else ()
-    if width_of(first) > width // 2:
-        return [*_sentence(saving, "warning", width), hint_line(fitting(hints, width), width)]
-    return [(*first, *hint_line(fitting(hints, width - width_of(first)), width))]
+    return (above, ()) if width_of(first) > width // 2 else ([], first)
 
 
 def typing_line(message: str, width: int) -> Line:
@@ -93,6 +97,8 @@ def hint_line(hints: Iterable[Hint], width: int) -> Line:
 
 def action_at(hints: Sequence[Hint], room: int, x: int) -> str:
     """Return the action of the hint at column `x`, or ""."""
+    if x < 0:
+        return ""
     for hint in fitting(hints, room):
         x -= width_of(hint.line)
         if x < 0:

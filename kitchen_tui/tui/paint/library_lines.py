@@ -7,7 +7,19 @@ from kitchen_tui.model.recipe import Recipe
 from kitchen_tui.recipes.library.index import Entry, RecipeList, is_broken, is_favourite, title_of
 from kitchen_tui.tui.paint.key_hints import Hint
 from kitchen_tui.tui.paint.step import step_length
-from kitchen_tui.tui.paint.styled_text import BLANK, Line, Styled, cut, fit, joined, justify, styled, width_of, wrapped
+from kitchen_tui.tui.paint.styled_text import (
+    BLANK,
+    Line,
+    Styled,
+    cells,
+    cut,
+    fit,
+    joined,
+    justify,
+    styled,
+    width_of,
+    wrapped,
+)
 
 BROKEN = "▲ cannot be read"
 _HEADING_MARGIN, _MARGIN = " ", "   "
@@ -46,13 +58,15 @@ def row(
     """
     lead = Styled(f"{'✓' if is_marked else ' '}{'▸' if is_selected else ' '} ", "key")
     name = f"{'♥ ' if is_favourite(entry) else ''}{title_of(entry)}"
-    title: Line = (styled(name, "faint" if is_broken(entry) else "text"),)
+    title = styled(name, "faint" if is_broken(entry) else "text")
     facts = (styled(f"{BROKEN} ", "warning"),) if is_broken(entry) else _columns(entry, cooked_ms, stars, width)
     if qualifier:
         room = width - width_of((lead, *facts)) - 1
-        mark = cut((styled(f" ({qualifier})", "faint"),), max(room // 2, room - width_of(title)))
-        title = (*cut(title, room - width_of(mark)), *mark)
-    line = justify((lead, *title), facts, width)
+        mark = cut((styled(f" ({qualifier})", "faint"),), max(room // 2, room - cells(title.text)))
+        short = fit(title.text, room - width_of(mark)).rstrip()
+        line = justify((lead, title._replace(text=short), *mark), facts, width)
+    else:
+        line = justify((lead, title), facts, width)
     if is_selected:
         return (Styled(fit("".join(part.text for part in line), width), "cursor"),)
     return line

@@ -10,8 +10,8 @@ from kitchen_tui.cooking.view import View
 from kitchen_tui.model.duration import MINUTE, SECOND
 from kitchen_tui.tui.host import Host
 from kitchen_tui.tui.paint import banner, topline
-from kitchen_tui.tui.paint.key_hints import Hint, action_at, footer, typing_line
-from kitchen_tui.tui.paint.styled_text import Line
+from kitchen_tui.tui.paint.key_hints import Hint, action_at, around_hints, footer, typing_line
+from kitchen_tui.tui.paint.styled_text import Line, width_of
 from kitchen_tui.tui.status_line import undo_hint
 from kitchen_tui.tui.widgets.line_pane import LinePane
 
@@ -147,10 +147,14 @@ class Footer(LinePane):
         status, width = self.host.status, self.app.size.width
         if self._is_typing:  # only one line: a taller footer would cover the entry line
             return [typing_line(status.saving or status.text, width)]
-        message = status.fitting(width - 2)
+        return footer(hints, self._message(hints), status.saving, width)
+
+    def _message(self, hints: Sequence[Hint]) -> str:
+        width = self.app.size.width
+        message = self.host.status.fitting(width - 2)
         if width < _BRIEF_UNDER and any(hint.action == "undo" for hint in hints):  # the key of undo is shown beside it
             message = message.removesuffix(undo_hint(self.host.key_of("undo"))).rstrip()
-        return footer(hints, message, status.saving, width)
+        return message
 
     @property
     def _is_typing(self) -> bool:
@@ -171,7 +175,10 @@ class Footer(LinePane):
             self.view = view
 
     async def on_click(self, event: Click) -> None:
-        if not self.host.status.text and not self.host.status.saving and not self._is_typing:
-            name = action_at(self._hints(self.host.view), self.room.width, event.x)
+        hints, width = self._hints(self.host.view), self.room.width
+        above, before = around_hints(self._message(hints), self.host.status.saving, width)
+        if event.y == len(above) and not self._is_typing:
+            x = width_of(before)
+            name = action_at(hints, width - x, event.x - x)
             if name:
                 await self.screen.run_action(name)
