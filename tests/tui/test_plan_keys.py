@@ -184,6 +184,17 @@ async def test_t_says_before_and_after_what_it_starts(size: Size, opened: list[s
 
 
 @sizes
+async def test_while_t_is_for_another_dish_it_is_not_offered_for_a_timer_of_the_step(size: Size) -> None:
+    async with cooking(size, planned) as cook:
+        await until_first_start(cook)
+        while "was not started" not in cook.app.status.text:
+            await cook.press("d")
+        assert "Press d again to go on without it." in cook.app.status.text
+        await cook.press("enter", "d")
+        assert "Press t to start it, d again to go on without it." in cook.app.status.text
+
+
+@sizes
 async def test_d_means_the_step_on_screen_while_another_dish_has_a_start_due(size: Size) -> None:
     async with cooking(size, planned) as cook:
         await until_first_start(cook)

@@ -217,8 +217,8 @@ def done_question(view: View, step_id: str, key_of: Callable[[str], str], *, fro
     waiting = unstarted(view.session, dish, step)
     needed = [spec for spec in waiting if not spec.optional and (not spec.found or "timer" in step.text.lower())]
     if needed and not from_list and len(waiting) == len(step.timers):
-        start = f"Press {key_of('start')} to start it, {done} again to go on without it."
-        return f"{needed[0].name} was not started. {start}{too}"
+        start = "" if view.is_other_start_due else f"{key_of('start')} to start it, "
+        return f"{needed[0].name} was not started. Press {start}{done} again to go on without it.{too}"
     if not skipped:
         return ""
     are, them = ("are", "them") if len(skipped) > 1 else ("is", "it")
