@@ -143,6 +143,23 @@ async def test_the_palette_of_the_stove_opens_the_line(shelves: Shelves) -> None
         assert guest.focus == "entry-input"
 
 
+@pytest.mark.parametrize("opened", ["", "i", "z"])
+@pytest.mark.parametrize(("text", "is_recipe"), [(SOUP, True), ("soup", False), ("soup\n", False)])
+async def test_a_recipe_pasted_elsewhere_is_answered_with_the_place_for_it(
+    shelves: Shelves, opened: str, text: str, is_recipe: bool
+) -> None:
+    def cooking(guest: Guest) -> None:
+        guest.kitchen.open()
+        guest.kitchen.execute(commands.StartDish(pork_belly()))
+
+    async with browsing(shelves, setup=cooking) as guest:
+        await guest.press(*opened)
+        guest.app.post_message(Paste(text))
+        await guest.pilot.pause()
+        said = "Recipes are pasted in the library; ctrl+p, then “import”, opens it." in guest.words
+        assert said is is_recipe
+
+
 async def test_a_shipped_recipe_is_not_deleted(shelves: Shelves) -> None:
     file = shelves.write("Aubergine bake", "aubergines", own=False)
     async with browsing(shelves) as guest:

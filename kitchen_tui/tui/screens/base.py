@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import ClassVar
 
 from textual.binding import Binding
-from textual.events import Key
+from textual.events import Key, Paste
 from textual.screen import Screen
 
 from kitchen_tui.clock import format_moment
@@ -224,6 +224,12 @@ class AlertScreen(KitchenScreen):
         self._last_key = event.key
         if event.key != self._question[2]:
             self.call_next(self._drop_question)  # the app has the key by then, so that its action paints the same frame
+
+    def on_paste(self, event: Paste) -> None:
+        """Say where a recipe can be pasted; here a pasted text does nothing."""
+        palette = self.host.key_of("palette")
+        if palette and self.host.library and len(event.text.strip().splitlines()) > 1:
+            self.host.status.show(f"Recipes are pasted in the library; {palette}, then “import”, opens it.")
 
     def _drop_question(self) -> None:
         if self._question[1] and self.host.status.text == self._question[1]:
