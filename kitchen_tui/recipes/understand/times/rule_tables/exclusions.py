@@ -83,6 +83,12 @@ AGES: tuple[Rule, ...] = (
         right=_GOES_ON,
     ),
     Rule(
+        "age_limit",
+        "Seal it (fridge for «3 days»).",
+        least_unit=DAY,
+        left=r"\((?:in the )?(?:fridge|refrigerator|freezer)(?: (?:for|up to))* " + ABOUT,
+    ),
+    Rule(
         "limit",
         "Chill it for 16-24 hours (no more than «24 hours»).",
         left=r"\((?:but )?(?:no|not) (?:more|longer) than " + ABOUT,
@@ -112,6 +118,12 @@ NO_TIMES: tuple[Rule, ...] = (
         right=r" (?!(?:or|before|until|more|longer|at|on|in|per|each|over|and|to|then|while|with|for)\b)[a-z]",
     ),
     Rule(
+        "product_name",
+        "Pound «a minute» steak thin.",
+        text=".*minute",
+        right=r" (?:steaks?|rice|tapioca|maid|amount|quantit|detail|pieces?)\b",
+    ),
+    Rule(
         "idiom",
         "Dress it at the last «minute».",
         text="minute|second",
@@ -121,11 +133,8 @@ NO_TIMES: tuple[Rule, ...] = (
 
 RELATIVES: tuple[Rule, ...] = (
     Rule("relative", "veal from a calf «8 weeks» old", right=r"[ -](?:old|ago|earlier|sooner|prior(?! to)|younger)\b"),
-    Rule(
-        "relative",
-        "Cook it «2 minutes» less.",
-        right=r" (?:less|fewer|shorter|too (?:long|short|early|late)|(?:longer|more) than)\b",
-    ),
+    Rule("relative", "Cook it «2 minutes» less.", right=r" (?:less|fewer|shorter|too (?:long|short|early|late))\b"),
+    Rule("relative", "It needs «5 minutes» longer than beef.", right=r" (?:longer|more|less) than\b"),
     Rule(
         "relative",
         "«5 minutes» more does no harm.",
@@ -137,6 +146,11 @@ RELATIVES: tuple[Rule, ...] = (
         "An extra «ten minutes» does no harm.",
         right=r"(?: or so)?,? (?:does|do|will do|would do|won['’]t|wouldn['’]t|can['’]t|doesn['’]t) "
         r"(?:no harm|any harm|(?:it |them |any )?(?:hurt|harm|damage))\b",
+    ),
+    Rule(
+        "relative",
+        "Increase the cooking time by «5 minutes».",
+        left=r"\b(?:increas|reduc|extend|shorten|decreas|lengthen|cut)[a-z]*\b[^.;]*\btimes?\b[^.;,]*$",
     ),
     Rule(
         "relative",
@@ -154,6 +168,7 @@ RELATIVES: tuple[Rule, ...] = (
         "Do not open the oven for the first «15 minutes».",
         left=r"\b(?:don['’]?t|do not|never)\b[^.;]*\b(?:for|during|in) the first $",
     ),
+    Rule("relative", "Take «5 minutes» off.", left=r"\b(?:take|knock|shave) " + ABOUT, right=r" off\b"),
     Rule(
         "relative",
         "Add an extra «5 minutes» for a crisper crust.",

@@ -31,6 +31,12 @@ WORDS: tuple[Rule, ...] = (
         right=A_NOUN,
     ),
     Rule(
+        "product_name",
+        "have «overnight» guests",
+        form="overnight",
+        right=r"[ -](?:oats?|guests?|success|sensation|oatmeal|muesli)\b",
+    ),
+    Rule(
         "relative",
         "Marinate for an hour. «Overnight» is even better.",
         form="overnight",
@@ -123,14 +129,14 @@ ADJECTIVES: tuple[Rule, ...] = (
         "idiom",
         "Top it with «6 minute» eggs.",
         text=".*(?:minute|hour|second|day|week)",
-        right=r" (?:recipes?|meals?|eggs?|dinners?|oats|noodles|versions?|videos?|drive|dish|sauces?|pasta|steaks?|rice"
-        r"|tapioca)\b",
+        right=r" (?:recipes?|meals?|eggs?|dinners?|oats|noodles|versions?|videos?|drive|dish|sauces?|pasta)\b",
         left=r"(?<!for )(?<!to )(?<!about )$",
     ),
+    Rule("reference", "Make the glaze during the «10 minutes».", left=rf"\b(?:during|in|of|throughout) {THE}$"),
+    Rule("reference", "After those «two hours», add the chives.", left=r"\bafter (?:those|these) $"),
+    Rule("limit", "Boil it for 60 seconds (+/- «15 seconds»).", left=r"\d[^.;]{0,20}(?:\+ ?/ ?[-−–]|±) ?$"),
     Rule(
-        "reference",
-        "Make the glaze during the «10 minutes».",
-        left=rf"\b(?:during|in|of|throughout) {THE}$|\bafter (?:those|these) $",
+        "limit", "Mix all up to «2 hours» before serving.", left=r"\bup to $", right=r" (?:before|ahead|in advance)\b"
     ),
     Rule(
         "reference",
@@ -250,6 +256,9 @@ ON_THE_WAY: tuple[Rule, ...] = (
         left=r"\b(?:after|afterwards) (?:(?:the|first|initial|for) )*" + ABOUT,
     ),
     Rule(
+        "check", "When the timer hits «5 minutes», flip.", left=r"\b(?:timer|clock) (?:hits|reaches|reads|says|shows) $"
+    ),
+    Rule(
         "check",
         "Baste it at 30 min and «1 hr».",
         left=rf"\b(?:at|after) (?:the )?(?:{ONE_TIME},? )+(?:(?:and|&) )?(?:again )?(?:at )?$",
@@ -262,13 +271,19 @@ ON_THE_WAY: tuple[Rule, ...] = (
         left=r"\b(?:once|when|wait until) (?:the )?" + NEAR,
         right=r" (?:is|are|has|have) (?:[a-z]+ )?(?:up|over|passed|gone|elapsed|done)",
     ),
+    Rule("check", "In «5 minutes», turn it.", left=r"(?:^|[.;:] )\W*in " + NEAR, right=" ?,"),
     Rule(
         "check",
         "Start checking around «30 minutes».",
-        left=r"\b(?:start|begin|starting) (?:to )?(?:check|test|look)[a-z]*\b[^.;]*$"
-        r"|\b(?:check|test)(?: (?:for|on|the|it|them))?\b[^.;,]*\b(?:around|from) " + ABOUT,
+        left=r"\b(?:start|begin|starting) (?:to )?(?:check|test|look)[a-z]*\b[^.;]*$",
+    ),
+    Rule(
+        "check",
+        "Check it from «30 minutes» on.",
+        left=r"\b(?:check|test)(?: (?:for|on|the|it|them))?\b[^.;,]*\b(?:after|at|around|from) " + ABOUT,
     ),
     Rule("duration", "After adding rice cook «10 minutes».", left=rf"\b{WAIT} (?:it |them )?{ABOUT}"),
+    Rule("check", "Cut it «10 minutes» after baking.", right=r" after (?:[a-z]+ing|the|it|they|you|that|this)\b"),
     Rule("check", "After cooking «one hour», add salt.", left=rf"\bafter {WAITING}{A_FEW_WORDS} {ABOUT}"),
     Rule(
         "check",

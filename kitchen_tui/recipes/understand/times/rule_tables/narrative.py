@@ -1,6 +1,6 @@
 """Rules for times in stories and warnings of the author, which start no timer."""
 
-from kitchen_tui.model.duration import DAY, HOUR
+from kitchen_tui.model.duration import DAY, HOUR, WEEK
 from kitchen_tui.recipes.understand.times.rule_tables import (
     A_FEW_WORDS,
     ABOUT,
@@ -72,6 +72,10 @@ STORIES: tuple[Rule, ...] = (
         least_unit=DAY,
         left=rf"^(?=.*\bin {ABOUT})(?!.*\b(?:{WAIT}|be|ready|done|ripe|sour)\b)(?!.*{CURING})",
     ),
+    Rule("anecdote", "Anyone can spare «ten minutes».", left=r"\bspare (?:the )?" + ABOUT),
+    Rule(
+        "anecdote", "and «an hour» later sat down to eat", right=r" later (?:sat|came|went|had|left|arrived|returned)\b"
+    ),
     Rule(
         "anecdote",
         "For «a whole hour», we looked for the shop.",
@@ -98,6 +102,12 @@ STORIES: tuple[Rule, ...] = (
     ),
     Rule(
         "anecdote",
+        "We'd drive «15 minutes» for it.",
+        left=r"\b(?:drives?|driving|drove|commut(?:e|ing)|travel(?:ling|ing)?|queu(?:e|ing)|hik(?:e|ing)|slept|spent)\b"
+        rf"{A_FEW_WORDS} {ABOUT}",
+    ),
+    Rule(
+        "anecdote",
         "The bus came «10 minutes» late.",
         right=r"['’]? (?:late|early|flat|in a row|in (?:a |the )?(?:queue|line(?! with)|traffic|car|train)|"
         r"away(?! from)|drive|flight|walk|ride|by (?:car|train|bus|foot|bike)|"
@@ -118,6 +128,12 @@ STORIES: tuple[Rule, ...] = (
     ),
     Rule("anecdote", "over the past «2 hours»", left=r"\b(?:past|previous) $"),
     Rule("reference", "His recipe calls for a «24-hour» soak.", left=r"\b(?:calls?|called|asks?|asked) for " + ABOUT),
+    Rule(
+        "anecdote",
+        "the best «20 minutes» you'll ever spend",
+        right=r" (?:that )?(?:you|i|we)(?:['’](?:ll|ve|d))? (?:[a-z]+ )?ever\b| of (?:my|your) (?:life|day|time)\b",
+    ),
+    Rule("anecdote", "I live on it for «3 weeks».", least_unit=WEEK, left=r"\b(?:i|we|my|our)\b(?!\.)[^.;]*$"),
     Rule(
         "anecdote",
         "We eat it every «day».",
@@ -145,8 +161,21 @@ LIMITS: tuple[Rule, ...] = (
         "If it stands longer than «an hour», stir it.",
         left=r"\bif\b[^.;,]*\b(?:more|longer|less) than " + ABOUT,
     ),
+    Rule(
+        "limit",
+        "It is best not left longer than «an hour».",
+        left=rf"\b(?:never|not|without)\b(?! (?:for )?(?:more|longer)){A_FEW_WORDS} (?:more|longer) than " + ABOUT,
+    ),
+    Rule("limit", "I do not recommend going over «24 hours».", left=r"\b(?:go|going) (?:over|beyond|past) " + ABOUT),
     Rule("limit", "(max «1 week»)", least_unit=DAY, left=r"(?:^\W*|\()(?:max(?:imum)?|at most)\.?:? $"),
     Rule("limit", "Cool it further in the next «4 hours».", least_unit=HOUR, left=r"\bin the next $"),
+    Rule("limit", "Eat it all within the next «15 minutes».", left=r"\bwithin the next,?(?: like,?)? $"),
+    Rule(
+        "limit",
+        "Within «30 minutes» of baking, eat them.",
+        left=r"\bwithin " + ABOUT,
+        right=r" (?:of|after) [a-z]+ing\b",
+    ),
     Rule("limit", "Take care not to exceed «3 minutes».", left=r"\bexceed(?:s|ing)? " + ABOUT),
     Rule("limit", "Do not look away for even «a second».", left=r"\beven $", text="(?:an?|one) (?:second|minute)"),
     Rule(

@@ -10,7 +10,7 @@ _PHASE = (
 """Words before "time" in a heading."""
 _YIELD = r"(?:serves|servings?|yields?|makes)"
 _SOME = "(?:[0-9]+|an?|one|two|three|four|five|six|eight|ten|twelve)"
-_IN = rf" (?:with)?in (?:under |less than )?{NEAR}"
+_IN = rf" in (?:under |less than )?{NEAR}"
 _NO_SENTENCE = (
     rf"(?!.*\b(?:{'|'.join(sorted(ACTIONS))})s?\b)"
     r"(?!.*\b(?:is|are|be|will|should|can|has|have|do|does|it|they|you|golden|tender|soft|crisp|firm|repeat)\b)"
@@ -22,7 +22,7 @@ HEADINGS: tuple[Rule, ...] = (
         "total_time",
         "The dough takes «2 hours» in total.",
         left=r"\btakes? " + ABOUT,
-        right=r",? (?:in total|total|in all|all in|altogether|all told|from start to finish)\b",
+        right=r" (?:in total|altogether|all told|from start to finish)\b",
     ),
     Rule(
         "total_time",
@@ -35,6 +35,7 @@ HEADINGS: tuple[Rule, ...] = (
         left=r"^\W*(?:prep|preparation|total|overall|(?:in)?active|passive|hands[- ]o(?:n|ff)|"
         r"(?:ready|cooks|bakes)(?: in)?|start[- ]to[- ]finish|difficulty|level)\b[^.:;]{0,20}:[^.;]*$",
     ),
+    Rule("total_time", "Prep Time 1 day «20 mins»", left=rf"^\W*{_PHASE} times? [0-9][^.;]*$"),
     Rule(
         "total_time",
         "Baking time «35 minutes».",
@@ -93,15 +94,26 @@ WHOLE_DISHES: tuple[Rule, ...] = (
     ),
     Rule(
         "total_time",
+        "It takes «2 hours» in all.",
+        left=r"\b(?:it|this|that|all) (?:(?:only|just|will|all) )*takes? " + ABOUT,
+        right=r",? (?:in all|all told|all in|altogether|in total|total)\b",
+    ),
+    Rule(
+        "total_time",
         "It only takes «5 minutes»!",
         left=r"\b(?:it|this|that) (?:only|just) takes " + ABOUT,
         right=r"\W*$",
     ),
     Rule(
         "total_time",
-        "This dish takes «40 minutes».",
-        left=r"\b(?:dish|everything|recipe|meal|dinner|(?:whole|entire) (?:thing|process|lot))\b[^.;,]*\b"
+        "The whole dish takes «2 hours».",
+        left=r"\b(?:recipe|meal|dinner|(?:whole|entire) (?:thing|process|dish|lot|meal))\b[^.;,]*\b"
         r"(?:takes?|took|requires?|needs?|ready|done|made|table)\b[^.;:,]*$",
+    ),
+    Rule(
+        "total_time",
+        "This dish takes «40 minutes».",
+        left=r"\b(?:dish|everything)\b[^.;,]*\b(?:takes?|took|requires?|needs?|ready|done|made|table)\b[^.;:,]*$",
         right=r"(?! (?:under|in|on|at|over|for|to)\b)",
     ),
     Rule(
@@ -116,11 +128,16 @@ WHOLE_DISHES: tuple[Rule, ...] = (
         left=r"\b(?:(?:come|go)(?:es|s)? together|on (?:the|your) (?:table|plate)|whipped up|"
         r"thrown together) (?:in|within) (?:less than )?" + ABOUT,
     ),
+    Rule("total_time", "It can be made within «an hour».", left=r"\b(?:made|prepared|ready)\b[^.;,]*\bwithin " + ABOUT),
+    Rule(
+        "total_time",
+        "You could have it all in «15 minutes».",
+        left=rf"\b(?:you|we)(?:['’]ll| can| could| will) (?:have|get|enjoy|be eating)\b[^.;,]*{_IN}",
+    ),
     Rule(
         "total_time",
         "You can make it in «15 minutes».",
-        left=rf"\b(?:mak(?:e|es|ing)|made|prepared|whip(?:ped)? up|put together|pull(?:ed)? together)\b[^.;,]*{_IN}"
-        rf"|\b(?:you|we)(?:['’]ll| can| could| will) (?:have|get|enjoy|be eating)\b[^.;,]*{_IN}",
+        left=rf"\b(?:mak(?:e|es|ing)|made|whip(?:ped)? up|put together|pull(?:ed)? together)\b[^.;,]*{_IN}",
     ),
     Rule(
         "total_time",
