@@ -95,9 +95,9 @@ def _may_close(line: Line, mostly_clear: bool, numbered: bool) -> bool:
         return True
     evidence = weigh(line)
     if _REPORT.search(text):
-        return evidence.step < CLEAR
+        return evidence.step < CLEAR and evidence.prose > 0
     if mostly_clear and _FIRST_PERSON.search(text) and not any(map(begins_with_verb, sentences(text))):
-        return True
+        return evidence.step < CLEAR and evidence.prose - evidence.step >= CLEAR
     if _KEYWORDS.fullmatch(text) or (_REFERENCE.search(text) and evidence.step < CLEAR):
         return not may_instruct(text)
     if may_instruct(text) or evidence.step > _WEAK:

@@ -215,9 +215,9 @@ def _without_lead(found: _Parts, section: Section) -> Section:
 
 
 def _repeats(text: str, title: str) -> bool:
-    """Return whether a line is the title and more: "Best Stew Ever" below "Best Stew"."""
+    """Return whether a line is like the title: "Best Stew Ever" below "Sunday Cooking: Best Stew Ever."."""
     words, named = (set(re.findall(r"[^\W\d_]+", one.casefold())) for one in (text, title))
-    return len(named) > 1 and text.istitle() and named < words
+    return min(len(words), len(named)) > 1 and (words <= named or (text.istitle() and named < words))
 
 
 def _steps(found: _Parts, section: Section) -> None:
@@ -233,7 +233,8 @@ def _steps(found: _Parts, section: Section) -> None:
         under(found.sections, "").append(DraftStep(steps[0].text, section.step_title, steps[0].notes))
         return
     if steps:
-        under(found.sections, "" if is_generic(section.name) else section.name).extend(steps)
+        name = section.name or section.step_title
+        under(found.sections, "" if is_generic(name) else name).extend(steps)
     if not section.is_certain:
         _point_out_doubtful(found, lines, " ".join(step.text for step in steps))
 
@@ -259,16 +260,21 @@ def _states_facts(found: _Parts, line: Line) -> bool:
 
 def _point_out_doubtful(found: _Parts, lines: list[Line], steps: str) -> None:
     for line in lines:
-        if line.text and line.text in steps and line.kind != "number" and weigh(line).step < _SPOKEN:
+        if line.text and line.text in steps and line.kind != "mark" and _is_doubtful(line):
             _doubt(found, line, "This paragraph may be a step")
             return
+
+
+def _is_doubtful(line: Line) -> bool:
+    evidence = weigh(line)
+    return evidence.step < _SPOKEN and (line.kind != "number" or evidence.prose > 0)
 
 
 def _head(found: _Parts, section: Section) -> None:
     """Read the text before the recipe: facts, and a description with an entry per paragraph."""
     named = section.heading and not _ABOUT.fullmatch(section.heading)
     is_empty = not any(line.text for line in section.lines)
-    if named and section.role == "" and not (is_empty and found.groups):
+    if named and section.role == "" and section.heading != found.title and not (is_empty and found.groups):
         found.description.append(section.heading)
     paragraph: list[str] = []
     for line in section.lines:

@@ -140,9 +140,12 @@ def _with_amounts_joined(items: list[Item]) -> list[Item]:
     joined: list[Item] = []
     pending = ""
     for item in items:
-        if name_first and item.amount_only:
+        if name_first and item.amount_only and joined:
             joined[-1] = joined[-1]._replace(text=f"{item.text} {joined[-1].text}")
         elif item.amount_only:
+            if pending and any(map(str.isalpha, pending)):
+                joined.append(item._replace(text=pending))
+                pending = ""
             pending = f"{pending} {item.text}".strip() if len(pending) < _LONGEST_AMOUNT else item.text
         elif pending and not has_amount(item.text):
             joined.append(item._replace(text=f"{pending} {item.text}"))
@@ -201,7 +204,7 @@ def _unbracketed(text: str) -> str:
 
 def _continues(item: Item, above: Item, before: list[str]) -> bool:
     """Return whether a line continues the ingredient above it."""
-    if item.kind != "text" or item.spaced or has_amount(item.text):
+    if not before or item.kind != "text" or item.spaced or has_amount(item.text):
         return False
     is_open = bool(OPEN_END.search(before[-1])) and not _NOTE_END.search(before[-1])
     unfinished = is_open or before[-1].count("(") > before[-1].count(")")
@@ -325,7 +328,7 @@ def _is_name(part: str) -> bool:
 
 def _names_something(part: str) -> bool:
     """Return whether a part of a line is an ingredient of its own and not a remark: "cilantro", but not "sliced"."""
-    named = bool(split_line(part).name)
+    named = bool(part) and bool(split_line(part).name)
     return named and (has_amount(part) or not _DESCRIBING.match(part.lower())) and len(part.split()) <= _NAME_WORDS
 
 

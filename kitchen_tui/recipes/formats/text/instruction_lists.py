@@ -1,9 +1,11 @@
 """Reads instructions with a list of what they use below them: "Fry until soft:" above "1 onion" and "2 leeks"."""
 
+import re
 from collections.abc import Iterator
 from itertools import takewhile
 
 from kitchen_tui.model.named_tuple import NamedTuple
+from kitchen_tui.model.regex import lazy_regex
 from kitchen_tui.recipes.formats.headings import is_component
 from kitchen_tui.recipes.formats.text.evidence import begins_with_verb, has_amount, tells
 from kitchen_tui.recipes.formats.text.facts import facts_in
@@ -12,6 +14,8 @@ from kitchen_tui.recipes.formats.text.lines import Line, are_in_steps
 _MOST_WORDS = 14
 _ITEM_WORDS = 12
 """The most words of an item in a list; a longer one is a remark or a step of its own."""
+_SERVES = lazy_regex(r"(?:serve|top|garnish|finish|decorate|drizzle|sprinkle)\b", re.IGNORECASE)
+"""The beginning of an instruction that is just as often a heading of the list: "Top with:"."""
 
 
 class _Block(NamedTuple):
@@ -41,8 +45,9 @@ def _blocks(lines: list[Line]) -> Iterator[_Block]:
     for at, line in enumerate(lines):
         if not _is_instruction(line):
             continue
-        has_gap = at + 1 < len(lines) and lines[at + 1].kind == "blank"
-        start = at + 2 if has_gap else at + 1
+        start = at + 1
+        while start < len(lines) and lines[start].kind == "blank" and not lines[start].mark and start == at + 1:
+            start += 1
         kind = lines[start].kind if start < len(lines) else ""
         items = tuple(takewhile(lambda item, kind=kind: _is_item(item, kind), lines[start:]))  # type: ignore[misc]
         if items:
@@ -53,7 +58,7 @@ def _is_instruction(line: Line) -> bool:
     text = line.text
     if line.kind not in ("text", "number", "bullet") or not text.endswith(":") or len(text.split()) > _MOST_WORDS:
         return False
-    return begins_with_verb(text) and not is_component(text.rstrip(" :"))
+    return begins_with_verb(text) and not is_component(text.rstrip(" :")) and not has_amount(text)
 
 
 def _is_item(line: Line, kind: str) -> bool:
@@ -82,10 +87,10 @@ def _joined(lines: list[Line], blocks: list[_Block]) -> list[Line]:
 
 
 def _are_all(lines: list[Line], blocks: list[_Block]) -> bool:
-    """Return whether most amounts are in these lists."""
+    """Return whether most amounts are in these lists, and none of the instructions is about serving."""
     amounts = sum(line.kind in ("text", "bullet") and has_amount(line.text) for line in lines)
     inside = sum(len(block.items) for block in blocks)
-    return 2 * inside > amounts
+    return 2 * inside > amounts and not any(_SERVES.match(lines[block.at].text) for block in blocks)
 
 
 def _divided(lines: list[Line], blocks: list[_Block]) -> list[Line]:

@@ -49,7 +49,7 @@ class Line(NamedTuple):
 
 
 _ATX = lazy_regex(r"(#{1,6})(?:\s+|(?=\[))(.*?)[\s#]*|(#{2,6}|#(?=[A-Z][^#]{1,40}\s[^#]{1,40}$))([^#\s].*?)#*\s*")
-_WIKI = lazy_regex(r"(={2,6})\s*(\S.{0,78}?)\s*={2,6}")
+_WIKI = lazy_regex(r"(={2,6})\s*(\S.{0,78}?)\s*={2,6}|(=)\s+(\S.{0,78}?)\s+=")
 _BOLD = lazy_regex(r"(\*\*|__)([^*_].{0,78}?)\1(:?)")
 _BRACKETED = lazy_regex(r"[\[{]([^\[\](){}]{3,60})[\]}]:?")
 _UNDERLINE = lazy_regex(r"={3,}|-{3,}|[─━═]{3,}")
@@ -133,7 +133,7 @@ def are_in_steps(lines: Iterable[Line]) -> list[bool]:
 def _read(source: SourceLine) -> Iterator[Line]:
     number, raw = source
     text = with_credited_address(raw.strip())
-    if text.endswith("|"):  # the edge of a table that was not copied
+    if text.endswith("|") and text.count("|") == 1:  # the edge of a table that was not copied
         text = text[:-1].rstrip()
     indent = len(raw) - len(raw.lstrip())
     if not text or _RULE.fullmatch(text):
@@ -157,7 +157,7 @@ def _heading(text: str, number: int) -> Line | None:
         words = unmarked(atx[2] or atx[4] or "")
         return Line("heading", _without_pictograms(_without_signs(words)[1]), number, len(atx[1] or atx[3]))
     if wiki := _WIKI.fullmatch(text):
-        return Line("heading", unmarked(wiki[2]), number, 7 - len(wiki[1]))
+        return Line("heading", unmarked(wiki[2] or wiki[4]), number, 7 - len(wiki[1] or wiki[3]))
     plain = _COUNTED_PART.sub("", _without_pictograms(unmarked(_without_signs(text)[1])).strip(' -–—~*=•/"“”….'))
     if ROLE_HEADING.fullmatch(plain) or is_misspelt_role(plain):
         level = BOLD_LEVEL if text.startswith(("**", "__")) else 2
@@ -189,6 +189,9 @@ def _item(text: str, number: int, indent: int) -> Iterator[Line]:
     if _NUMBER_ALONE.fullmatch(rest):
         yield Line("mark", rest, number, indent=indent)
     elif (numbered := _NUMBER.match(rest)) and (words := unmarked(_BOX.sub("", rest[numbered.end() :], 1))):
+        if words.endswith(":") and ROLE_HEADING.fullmatch(words):  # "5. Notes:"
+            yield Line("heading", words.rstrip(" :"), number, 2)
+            return
         yield Line("number", words, number, indent=indent, mark=numbered[numbered.lastindex or 0])
     elif words := unmarked(rest):
         yield Line("bullet" if mark else "text", words, number, indent=indent, mark=mark)
@@ -221,7 +224,7 @@ def _symbols(text: str) -> int:
     while end < len(text) and (
         text[end] in SIGNS
         or (end and text[end] in "\ufe0e\ufe0f\u200d ")
-        or (not text[end].isascii() and _is_pictogram(text[end]))
+        or (not text[end].isascii() and _is_pictogram(text[end]) and not _NUMBER.match(text[end:]))
     ):
         end += 1
     return end

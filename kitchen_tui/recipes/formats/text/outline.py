@@ -8,6 +8,7 @@ from kitchen_tui.model.named_tuple import NamedTuple
 from kitchen_tui.model.regex import lazy_regex
 from kitchen_tui.recipes.formats.headings import Role, group_name, is_component, role_of
 from kitchen_tui.recipes.formats.text.evidence import begins_with_verb, has_amount
+from kitchen_tui.recipes.formats.text.facts import facts_in
 from kitchen_tui.recipes.formats.text.instruction_lists import with_instruction_lists
 from kitchen_tui.recipes.formats.text.lines import LABEL_LEVEL, Line, are_in_steps
 from kitchen_tui.recipes.formats.text.sections import Context, Section
@@ -21,7 +22,12 @@ from kitchen_tui.recipes.formats.text.title import (
     title_at_end,
     without_prefix,
 )
-from kitchen_tui.recipes.formats.text.unmarked_headings import is_call_to_cook, with_bare_headings, with_labels
+from kitchen_tui.recipes.formats.text.unmarked_headings import (
+    FOR_PART,
+    is_call_to_cook,
+    with_bare_headings,
+    with_labels,
+)
 
 _TO_SERVE = lazy_regex(r"(?:to|for) (?:serve|serving)\s?:?", re.IGNORECASE)
 _RECIPE_ALONE = lazy_regex(r"(?:the )?(?:full )?recipe(?: details| card)?\s?:?", re.IGNORECASE)
@@ -53,8 +59,9 @@ def outlined(lines: list[Line], title: str, known: Collection[Role]) -> Outline:
     """Return the outline of a text. Its metadata may already give the title, and the parts with the `known` roles."""
     lines = _below_chapter([part for line in lines for part in name_and_servings(line)])
     begins = next((line for line in lines if line.kind == "heading"), None)
-    title = title or _how_to(begins) or find_title(lines)
-    is_group = begins is not None and (_is_group(begins, lines) or _heads_amounts(begins, lines, title))
+    found = title or _how_to(begins) or find_title(lines)
+    is_group = begins is not None and (_is_group(begins, lines) or _heads_amounts(begins, lines, found))
+    title = title or ("" if begins and is_group and found == begins.text else found)
     lines = _with_remarks(with_bare_headings(_without_title(lines, title)))
     lines = _with_needs_named(with_labels(with_instruction_lists(lines)))
     headings = [line for line in lines if line.kind == "heading"]
@@ -113,6 +120,8 @@ def _below_heading(
             name = way[1]
         enclosing = next((text for level, text in reversed(above.names) if level < heading.level), "")
         return _Headings(role, heading.level, above.names), section._replace(name=name or enclosing)
+    if role == "ingredients":
+        section = section._replace(name=group_name(heading.text) or heading.text)
     outer = tuple((level, text) for level, text in above.names if level < heading.level)
     names = (*outer, (heading.level, heading.text))
     if "ingredients" in context.headed and "steps" not in context.headed and heading.level <= 2:
@@ -123,10 +132,11 @@ def _below_heading(
 
 def _below_label(above: _Headings, section: Section) -> tuple[_Headings, Section]:
     """Return the same for a label such as "For the sauce:", which keeps the role above it unless it has its own."""
-    if not section.role:
+    role = "" if section.role == "serving" and above.role == "ingredients" else section.role
+    if not role:
         return above, section._replace(role=above.role)
-    name = group_name(section.heading) if section.role == "ingredients" else ""
-    return above._replace(role=section.role, level=above.level or LABEL_LEVEL), section._replace(name=name)
+    name = group_name(section.heading) if role == "ingredients" else ""
+    return above._replace(role=role, level=above.level or LABEL_LEVEL), section._replace(role=role, name=name)
 
 
 def _without_title(lines: list[Line], title: str) -> list[Line]:
@@ -148,7 +158,7 @@ def _without_title(lines: list[Line], title: str) -> list[Line]:
 def _may_name_dish(heading: Line) -> bool:
     """Return whether the first heading of a text may be its title, because it has no role."""
     has_no_role = not heading.role or (heading.level == 1 and bool(HOW_TO.fullmatch(heading.text)))
-    return has_no_role and heading.level < LABEL_LEVEL
+    return has_no_role and heading.level < LABEL_LEVEL and not facts_in(heading.text, only_labelled=True)
 
 
 def _is_group(first: Line, lines: list[Line]) -> bool:
@@ -177,8 +187,9 @@ def _below_chapter(lines: list[Line]) -> list[Line]:
     is_nested = chapter.level < recipe.level < part.level and part.role == "ingredients"
     is_only = all(line.level > recipe.level for line in headings[2:])
     is_empty = not any(line.text for line in [*lines[:at], *lines[at + 1 : below]])
-    is_name = len(chapter.text.split()) <= len(recipe.text.split()) and not is_component(recipe.text)
-    return lines[below:] if is_nested and is_only and is_empty and is_name else lines
+    is_name = len(chapter.text.split()) <= len(recipe.text.split())
+    is_dish = not is_component(recipe.text) and not FOR_PART.fullmatch(recipe.text)
+    return lines[below:] if is_nested and is_only and is_empty and is_name and is_dish else lines
 
 
 def _with_needs_named(lines: list[Line]) -> list[Line]:
@@ -211,10 +222,18 @@ def _with_needs_named(lines: list[Line]) -> list[Line]:
 
 def _with_remarks(lines: list[Line]) -> list[Line]:
     """Join a label such as "Information:" among the steps with the remark below it, if steps follow."""
-    joined = list(lines)
-    in_steps = are_in_steps(lines)
-    for at, below in pairwise(at for at, line in enumerate(lines) if line.text):
-        label, remark = lines[at], lines[below]
-        if in_steps[at] and label.kind == remark.kind == "text" and _REMARK_LABEL.fullmatch(label.text):
-            joined[at], joined[below] = label.blanked(), remark._replace(text=f"Note: {remark.text}")
-    return joined
+    joined: list[Line] = []
+    label: Line | None = None
+    for line, in_steps in zip(lines, are_in_steps(lines), strict=True):
+        if in_steps and line.kind == "text" and _REMARK_LABEL.fullmatch(line.text):
+            joined += [label] if label else []
+            label = line
+        elif label and line.kind == "text":
+            joined.append(line._replace(text=f"Note: {line.text}"))
+            label = None
+        else:
+            if label and line.text:  # a list below the label
+                joined.append(label)
+                label = None
+            joined.append(line)
+    return [*joined, label] if label else joined

@@ -21,6 +21,8 @@ _FEWEST_PARTS = 2
 _FEWEST_AMOUNTS = 2
 _ORDER_WORDS = 4
 """The number of spaces in a line from which it can be an instruction."""
+_HEAD_LINES = 40
+"""The most lines with text between the title of a card and its list."""
 _MENU_WORDS = 4
 _FACTS_ABOVE = 6
 _LONGEST_END = 160
@@ -81,7 +83,7 @@ def _doubts_about_end(lines: list[Line], steps: int, end: int) -> Iterator[Probl
     """Point out instructions right below the line that ends a card: they may be its last steps."""
     known = {line.text for line in lines[steps:end]}
     below = list(islice((line for line in lines[end:] if line.text), _AFTER_END))
-    left_out = [line for line in below if line.text not in known and _instructs(line)]
+    left_out = [line for line in below if line.text not in known and (line.kind == "number" or _instructs(line))]
     if len(left_out) >= _FEWEST_LEFT_OUT:
         first = left_out[0]
         text = f"Everything from “{lines[end].text[:60]}” on was left out, such as “{first.text[:60]}”."
@@ -118,10 +120,12 @@ def _instructs(line: Line) -> bool:
 
 
 def _is_page(lines: list[Line], card: Card) -> bool:
-    """Return whether there are parts of a page around the list."""
+    """Return whether there are many lines above the list, or parts of a page around it."""
     around = [*lines[: card.ingredients], *lines[card.steps :]]
     parts = sum(1 for _ in islice((line for line in around if line.text and is_page_part(line)), _FEWEST_PARTS))
-    return parts == _FEWEST_PARTS
+    return parts >= _FEWEST_PARTS or (
+        parts > 0 and sum(bool(line.text) for line in lines[: card.ingredients]) > _HEAD_LINES
+    )
 
 
 def _own_cards(lines: list[Line], cards: list[Card]) -> list[Card]:
@@ -171,7 +175,7 @@ def _end(lines: list[Line], steps: int) -> int:
         if not line.text:
             continue
         if is_block and known and not lines[at - 1].text:  # the first line that is apart
-            if len(known) >= _FEWEST_IN_BLOCK and is_narrative(line):
+            if len(known) >= _FEWEST_IN_BLOCK and is_narrative(line) and not _instruct(lines[at:]):
                 return at
             is_block = False
         if line.role in _ASIDES:
@@ -185,6 +189,11 @@ def _end(lines: list[Line], steps: int) -> int:
         above = part
         known.add(line.text)
     return len(lines)
+
+
+def _instruct(lines: list[Line]) -> bool:
+    """Return whether there are instructions among the first lines."""
+    return sum(map(_instructs, islice((line for line in lines if line.text), _AFTER_END))) > 1
 
 
 def _ends(line: Line) -> bool:

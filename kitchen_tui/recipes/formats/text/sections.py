@@ -14,6 +14,7 @@ from kitchen_tui.recipes.formats.text.evidence import (
     begins_with_verb,
     has_amount,
     is_imperative,
+    names_amount_last,
     weigh,
 )
 from kitchen_tui.recipes.formats.text.facts import facts_in
@@ -179,7 +180,7 @@ def _orders(section: Section) -> int:
 
 def _lists_amounts(section: Section) -> bool:
     listed = [line.text for line in section.lines if line.kind in ("bullet", "row")]
-    return sum(has_amount(text) for text in listed if not facts_in(text)) >= _FEWEST_AMOUNTS
+    return sum(has_amount(text) or names_amount_last(text) for text in listed if not facts_in(text)) >= _FEWEST_AMOUNTS
 
 
 def _in_context(line: Line, section: Section, context: Context, closing: bool) -> Evidence:

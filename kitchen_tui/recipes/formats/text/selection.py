@@ -9,6 +9,7 @@ from kitchen_tui.recipes.formats.found import Draft
 from kitchen_tui.recipes.formats.headings import ROLE_HEADING, Role, is_component
 from kitchen_tui.recipes.formats.text.evidence import begins_with_verb, has_amount
 from kitchen_tui.recipes.formats.text.lines import Line
+from kitchen_tui.recipes.understand.language import is_english
 
 _FEWEST_IN_CHAPTER = 3
 _ROLES = frozenset[Role](("ingredients", "steps"))
@@ -70,7 +71,7 @@ def _in_chapter(part: Part) -> list[Part]:
 def _in_collection(lines: list[Line]) -> list[Part]:
     """Return the recipes of a text whose title is that of a collection or missing, if all of its parts are whole."""
     before, *parts = _split_at_headings(lines, 2)
-    if parts and _COLLECTION.search(parts[0].title) and not has_roles(parts[0].lines):
+    if parts and parts[0].title and _COLLECTION.search(parts[0].title) and not has_roles(parts[0].lines):
         before, *parts = parts
     are_whole = all({line.role for line in part.lines} >= _ROLES for part in parts)
     are_dishes = not any(is_component(part.title) for part in parts) and not has_roles(before.lines)
@@ -147,7 +148,7 @@ def is_something_else(draft: Draft, is_guess: bool) -> bool:
     if len(software) > _MOST_SOFTWARE:
         return True
     is_short = len(words) < _FEWEST_WORDS or "the" not in words
-    if is_short or not any(_steps(draft)):
+    if is_short or not any(_steps(draft)) or not is_english([*texts, draft.description]):
         return False  # too few words show nothing
     return sum(1 for _ in islice(_KITCHEN.finditer(text), len(words))) < _LEAST_SHARE * len(words)
 

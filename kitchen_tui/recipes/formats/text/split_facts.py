@@ -26,6 +26,7 @@ _COUNT_VALUE = lazy_regex(
     r"(?:about |approx\.? |~)?(?:\d|one\b|two\b|three\b|four\b|six\b|eight\b|ten\b|twelve\b|a dozen)", re.IGNORECASE
 )
 _VALUE_LINES = 5
+_VALUE_LENGTH = 30
 
 
 def join_split_facts(lines: list[Line]) -> list[Line]:
@@ -81,8 +82,8 @@ def _pair(lines: list[Line], at: int) -> tuple[Line, Line, int] | None:
     if len(full) < 2 or not (label := LABEL_ALONE.fullmatch(full[1][1].text)) or ":" in full[1][1].text:
         return None
     value = full[0][1]
-    fits = value.text.isdigit() if label["serves"] else parse_stated_time(value.text)
-    return (value, full[1][1], full[1][0] + 1) if fits else None
+    fits = value.text.isdigit() if label["serves"] else value.text[0].isnumeric() and parse_stated_time(value.text)
+    return (value, full[1][1], full[1][0] + 1) if fits and len(value.text) <= _VALUE_LENGTH else None
 
 
 def _value_below(lines: list[Line], at: int) -> tuple[str, int]:
@@ -106,7 +107,7 @@ def _value_below(lines: list[Line], at: int) -> tuple[str, int]:
         ends.append(position + 1)
         if not _LENGTH_PART.fullmatch(text):
             break
-    if len(parts) > 1 and parts[-1].isdigit():  # the number of something else
+    if len(parts) > 1 and parts[-1].isdigit() and parts[-2][-1].isalpha():  # the number of something else
         del parts[-1], ends[-1]
     value = DOUBLED_UNIT.sub(r"\1\2", " ".join(parts))
     return (value, ends[-1]) if value and parse_stated_time(value) else ("", at + 1)

@@ -33,6 +33,7 @@ _FINISHES = lazy_regex(
 )
 """A paragraph below numbered steps that continues them, and is not about another method: "Bake for 10 minutes."."""
 _BRACKETED = lazy_regex(r"\([A-Z][^()]{20,300}[.!]?\)")
+_WORD = lazy_regex(r"[^\W\d_]{3}")
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
 _NESTED = 2
 _LONG_METHOD = 350
@@ -60,7 +61,7 @@ class _Step:
 
     def add_nested(self, text: str, is_step: bool) -> None:
         """Add an item of a list below the step: to its text if it is something to do, else to its notes."""
-        if is_step and not self.notes:
+        if is_step and not self.notes and not REMARK.match(text):
             end = "" if self.text[-1:] in SENTENCE_ENDS else "."
             self.text = f"{self.text}{end} {text}"
         else:
@@ -144,7 +145,8 @@ class _Reader:
 
     def _item(self, line: Line, at: int) -> None:
         last = self.steps[-1] if self.steps else None
-        text = line.text
+        cells = line.cells[1:] if line.cells and line.cells[0].strip(".)").isdigit() else line.cells
+        text = " ".join(filter(None, cells)) or line.text
         nested = last and last.kind in ("number", "bullet") and line.indent >= last.indent + _NESTED
         below_number = last and last.kind == "number" and line.kind == "bullet" and at < self._last_number
         if last and (nested or below_number):
@@ -202,7 +204,9 @@ def _is_instruction_in_brackets(text: str) -> bool:
 
 def _is_signature(line: Line, before: list[_Step]) -> bool:
     """Return whether a line below paragraphs is a signature: "— Mrs. J. Porter"."""
-    return line.mark in ("—", "–") and bool(before) and before[-1].kind == "text" and line.text.istitle()
+    below_text = bool(before) and before[-1].kind == "text"
+    is_name = below_text and line.text.istitle() and not may_instruct(line.text)
+    return line.mark in ("—", "–") and (is_name or not _WORD.search(line.text))
 
 
 def _split_paragraph(lines: list[Line]) -> list[str]:

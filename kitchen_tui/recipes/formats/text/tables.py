@@ -27,8 +27,10 @@ class _Cell(NamedTuple):
     @property
     def is_amount(self) -> bool:
         """Whether it is only an amount, which may be "1 can" or "2 cloves", although these can be ingredients."""
+        if not self.quantity or _PERCENT.fullmatch(self.text):
+            return False
         is_size = all(word in _SIZES for word in self.name.lower().removeprefix("oz ").split())
-        return bool(self.quantity) and (is_size or (" " not in self.name and _is_before_name(self.text)))
+        return is_size or (" " not in self.name and _is_before_name(self.text))
 
     @property
     def is_whole(self) -> bool:
@@ -78,6 +80,7 @@ _FOREIGN_UNITS = frozenset(
 )
 """Units in the tables of other languages."""
 _NUMBER_OR_RANGE = lazy_regex(r"[\d.,/ ½¼¾⅓⅔⅛–-]{1,12}")
+_NAME_WORDS = 4
 _WORK = frozenset(
     """mince chop dice slice grate peel mix rinse wash dry drain cut crush zest juice sift melt soften beat whisk toast
     shred halve quarter crumble mash""".split()  # noqa: SIM905
@@ -145,12 +148,18 @@ def _lists_in_columns(lines: list[SourceLine]) -> dict[int, list[TableRow]]:
         if not is_wide or len(rows) < 2 or any("|" in cell for _, cells in rows for cell in cells):
             continue
         read = [[_read(cell) for cell in cells] for _, cells in rows]
-        if sum(sum(cell.is_whole and not cell.is_amount for cell in cells) > 1 for cells in read) < 2:
+        others = [[cell for cell in cells if not cell.is_whole or cell.is_amount] for cells in read]
+        several = sum(len(cells) - len(rest) > 1 for cells, rest in zip(read, others, strict=True))
+        if several < 2 or not all(_is_name_alone(cell.text) for rest in others for cell in rest):
             continue
         width = max(len(cells) for _, cells in rows)
         items = [TableRow(number, (cells[at],)) for at in range(width) for number, cells in rows if cells[at:]]
         found |= {number: [] for number, _ in rows} | {rows[0][0]: items}
     return found
+
+
+def _is_name_alone(cell: str) -> bool:
+    return cell[0].isalpha() and len(cell.split()) <= _NAME_WORDS and not _FACT_CELL.match(cell)
 
 
 def _is_row_of_columns(text: str) -> bool:
@@ -181,8 +190,9 @@ def _is_rule(text: str) -> bool:
 
 def _is_header(cells: tuple[str, ...]) -> bool:
     names = [cell.strip("*_ ") for cell in cells]
-    heads_column = not any(map(str.isdigit, "".join(names))) and any(map(_COLUMN.fullmatch, names))
-    return len(cells) > 1 and (heads_column or all(not name or _HEADER.fullmatch(name) for name in names))
+    if len(cells) < 2 or any(map(str.isdigit, "".join(names))):
+        return len(cells) > 1 and all(not name or _HEADER.fullmatch(name) for name in names)
+    return any(map(_COLUMN.fullmatch, names)) or all(not name or _HEADER.fullmatch(name) for name in names)
 
 
 def _is_column_name(cells: tuple[str, ...]) -> bool:
@@ -196,7 +206,7 @@ def _is_ingredient(cells: tuple[str, ...]) -> bool:
     if any(_HEADER.fullmatch(text) or _UNIT.fullmatch(text) for text in texts):
         return False
     amounts = [_read(text).is_amount for text in texts]
-    return any(amounts)
+    return any(amounts) and not all(amounts)
 
 
 def _heads_facts(header: tuple[str, ...]) -> bool:
@@ -240,8 +250,10 @@ def ingredient_lines(cells: tuple[str, ...]) -> list[str]:
     if len(amounts) > 1 and [text in amounts for text in texts] == [True, False] * len(amounts):
         return [f"{amount} {name}" for amount, name in zip(texts[::2], texts[1::2], strict=True)]
     if not (amounts or names):
-        return whole
+        return whole or [" ".join(percentages)]
     names.sort(key=lambda cell: bool(_USE.fullmatch(cell)))  # "to taste | salt" is salt to taste
+    if amounts and names and whole:  # further amounts, in a unit that is not known
+        amounts, whole = [text for text in texts if text in (*amounts, *whole)], []
     names, amounts = _distinct(names), _distinct(amounts)
     amount = " ".join([*amounts[:1], *(f"({other})" for other in amounts[1:])])
     line = [amount, ", ".join(names), *(f"({percentage})" for percentage in percentages)]

@@ -4,7 +4,14 @@ import re
 
 from kitchen_tui.model.regex import lazy_regex
 from kitchen_tui.recipes.formats.headings import is_component, role_of
-from kitchen_tui.recipes.formats.text.evidence import GREETING, has_amount, may_instruct, names_amount_last, tells
+from kitchen_tui.recipes.formats.text.evidence import (
+    GREETING,
+    has_amount,
+    may_instruct,
+    names_amount_last,
+    stems,
+    tells,
+)
 from kitchen_tui.recipes.formats.text.facts import facts_in
 from kitchen_tui.recipes.formats.text.lines import BOLD_LEVEL, SIGNS, Line
 from kitchen_tui.recipes.understand.complete import title_from
@@ -75,9 +82,9 @@ def find_title(lines: list[Line]) -> str:
     texts = [without_prefix(line.text).casefold() for line in lines[:_PAGE_HEAD]]
     if repeated := next((text for text in candidates if texts.count(text.casefold()) > 1), ""):
         return repeated
-    if len(candidates) > 1 and candidates[0].isupper():
+    if len(candidates) > 1 and candidates[0].isupper() and not candidates[1].isupper():
         return candidates[1]
-    if below_story := _title_below_story(lines):
+    if below_story := _title_below_story(lines, candidates[0] if candidates else ""):
         return without_prefix(below_story)
     if candidates:
         return candidates[0]
@@ -99,7 +106,9 @@ def title_at_end(lines: list[Line]) -> tuple[str, list[Line]]:
         return "", lines
     amounts = " ".join(line.text for line in full[:-1] if has_amount(line.text)).casefold()
     is_of_recipe = any(word.casefold().removesuffix("s") in amounts for word in words)
-    return (text, [line for line in lines if line is not last]) if is_of_recipe else ("", lines)
+    if not is_of_recipe or not _could_be_title(last._replace(kind="text")) or GREETING.match(text) or tells(text):
+        return "", lines
+    return text, [line for line in lines if line is not last]
 
 
 def _candidates(lines: list[Line]) -> list[str]:
@@ -118,7 +127,8 @@ def _candidates(lines: list[Line]) -> list[str]:
             found.append(line.text.rstrip(_PICTURES))
         elif found or line.kind != "text" or _begins_amounts(line, full):
             break
-    return [text for text in found if not (GREETING.match(text) and tells(text))] or subjects
+    spoken = [text for text in found if GREETING.match(text) and tells(text)]
+    return [text for text in found if text not in spoken] or spoken or subjects
 
 
 def _title_in_headings(lines: list[Line]) -> str:
@@ -128,15 +138,29 @@ def _title_in_headings(lines: list[Line]) -> str:
     return named[0] if len(set(named)) == 1 else ""
 
 
-def _title_below_story(lines: list[Line]) -> str:
-    """Return the short line right above the list, if the text begins with a long sentence."""
+def _title_below_story(lines: list[Line], first: str) -> str:
+    """Return the short line right above the list, if what is above it is a story, and it fits better than the first."""
     full = [line for line in lines[:_PAGE_HEAD] if line.text]
     begins = next((at for at, line in enumerate(full) if _begins_list(line)), 0)
     above = [line for line in full[:begins] if not facts_in(line.text)]
     if not above or not _could_be_title(above[-1]) or tells(above[-1].text) or is_component(above[-1].text):
         return ""
-    first = full[0].text
-    return above[-1].text if first[-1] in ".!?" and len(first.split()) > _TITLE_WORDS else ""
+    last = above[-1].text
+    if _is_story(full[0].text) and len(full[0].text.split()) > _TITLE_WORDS:
+        return last
+    known = set(stems("\n".join(line.text for line in full[begins:])))
+    share, of_first = (_share_of(text, known) for text in (last, first))
+    return last if first and any(_is_story(line.text) for line in above[:-1]) and share > of_first else ""
+
+
+def _is_story(text: str) -> bool:
+    """Return whether a line is a sentence of several words."""
+    return text[-1] in ".!?" and text.count(" ") > _FEW_WORDS
+
+
+def _share_of(text: str, known: set[str]) -> float:
+    words = stems(text)
+    return sum(word in known for word in words) / max(1, len(words))
 
 
 def _begins_amounts(line: Line, full: list[Line]) -> bool:
@@ -157,7 +181,7 @@ def _first_line_title(lines: list[Line]) -> list[str]:
         return []
     text, is_alone = full[0].text, full[1].number > full[0].number + 1
     how_to = text[-1] not in ".!?:" and HOW_TO.fullmatch(text)
-    short = is_alone and _SHORT_TITLE.fullmatch(text)
+    short = is_alone and _SHORT_TITLE.fullmatch(text) and not may_instruct(text) and not GREETING.match(text)
     return [text.rstrip(" :")] if how_to or short else []
 
 
@@ -191,7 +215,7 @@ def _exclaims(text: str) -> bool:
     words = [word for word in text.split() if len(word) >= _LONG_WORD]
     capital = sum(word[0].isupper() for word in words)
     spoken = GREETING.match(text) or may_instruct(text)
-    return text.endswith(("!", "?", "...", "…")) and 2 * capital > len(words) and not spoken
+    return text.endswith(("!", "?", "...", "…")) and len(words) > 1 and 2 * capital > len(words) and not spoken
 
 
 def without_prefix(text: str) -> str:
@@ -210,12 +234,12 @@ def facts_of_title(facts: re.Match[str]) -> list[str]:
 
 def name_and_servings(line: Line) -> list[Line]:
     """Separate a title from the facts after it: "Beetroot salad – serves 4 to 6", "# Beetroot salad (serves 4)"."""
-    if line.kind == "heading" and (facts := TITLE_SERVES.search(line.text)):
+    if line.kind == "heading" and (facts := TITLE_SERVES.search(line.text)) and facts.end() == len(line.text):
         texts = facts_of_title(facts)
         title = line._replace(text=line.text[: facts.start()].rstrip(" -–—"))
         return [title, *(line._replace(kind="text", text=text, level=0) for text in texts)]
     both = _SERVES_BEHIND.fullmatch(line.text) if line.kind in ("text", "heading") else None
-    if both is None or not facts_in(both["fact"]) or facts_in(both["name"]):
+    if both is None or not facts_in(both["fact"]) or facts_in(both["name"]) or may_instruct(line.text):
         return [line]
     return [line._replace(text=both["name"]), line._replace(kind="text", text=both["fact"], level=0)]
 
@@ -239,4 +263,4 @@ def is_dish_name(name: str) -> bool:
     """Return whether the name of a file is that of a dish, as in a folder of notes: "Mushroom Risotto"."""
     words = title_from(name).lower().split()
     named = [word for word in words if word.isalpha() and len(word) > 2 and word not in _NO_DISH]
-    return len(named) > 1 or (len(named) == 1 and not name.isupper())
+    return len(named) > 1 or (len(named) == 1 and all(map(str.isalpha, words)) and not name.isupper())

@@ -148,9 +148,9 @@ def _is_label(line: Line, after: Line, above: Line | None) -> bool:
     if _CLOCK.fullmatch(text):
         return True
     if line.kind == "bullet":
-        return text.endswith(":") and not line.indent and after.kind in ("bullet", "number")
+        return text.endswith(":") and not line.indent and after.kind in ("bullet", "number") and not after.indent
     if text.endswith(":"):
-        return not line.indent and not GREETING.match(text)
+        return not line.indent and not has_amount(text) and not GREETING.match(text)
     if after.kind not in ("bullet", "number", "row"):
         return bool(FOR_PART.fullmatch(text)) and after.number == line.number + 1
     if line.indent > after.indent or (text[0].islower() and ":" not in text):
@@ -179,9 +179,10 @@ def _heads_paragraph(line: Line, after: Line, before: list[Line]) -> bool:
     short = len(text.split()) <= _LABEL_WORDS and text[-1] not in ".!?,;:)" and text[0].isupper()
     if not short or not (after.text[-1] in ".!" or (is_titled and words > 2 * _FEW_WORDS)):
         return False
-    if before[-1].kind == "blank":
-        return is_titled or not begins_with_verb(text)
-    return is_titled and (before[-1].kind == "heading" or before[-1].text[-1] in ".!")
+    if not before or before[-1].kind == "blank":
+        return (is_titled and (" " in text or words > 2 * _FEW_WORDS)) or not begins_with_verb(text)
+    follows_sentence = before[-1].kind == "heading" or before[-1].text[-1] in ".!"
+    return follows_sentence and is_titled and words > _FEW_WORDS * (1 + (" " not in text))
 
 
 def _are_sentences(lines: list[Line]) -> bool:
@@ -196,11 +197,11 @@ def _is_unlike_sentences(line: Line, after: Line, above: Line | None) -> bool:
     text = line.text
     if line.kind != "text" or after.kind != "text" or text[-1] in ".!?,;:)":
         return False
-    short = len(text.split()) <= _LABEL_WORDS + 2 and text[0].isupper()
+    short = len(text.split()) <= _LABEL_WORDS + 2 and text[0].isupper() and not has_amount(text)
     is_below = above is None or above.kind == "heading" or above.text[-1] in _SENTENCE_ENDS
     is_above = after.text[-1] in _SENTENCE_ENDS and len(after.text.split()) > _FEW_WORDS
-    names = is_title_case(text) or not may_instruct(text) or bool(_PURPOSE.fullmatch(text))
-    return short and is_below and is_above and names
+    is_name = " " in text and is_title_case(text)
+    return short and is_below and is_above and (is_name or not may_instruct(text) or bool(_PURPOSE.fullmatch(text)))
 
 
 class Item(NamedTuple):
@@ -228,6 +229,7 @@ _USE_ALONE = lazy_regex(
     r"|dip(?:ping)?|(?!taste)[a-z]+)(?: \(optional\))?",
     re.IGNORECASE,
 )
+_RECIPE = lazy_regex(r"(?:the )?(?:full )?recipe", re.IGNORECASE)
 _BRACKETS = lazy_regex(r"\s\([^()]*\):?$")
 _MOST_TITLED = 0.25
 """The share of ingredients whose last word has a capital above which title case does not show a heading."""
@@ -243,6 +245,8 @@ def heads_items(at: int, items: list[Item]) -> bool:
     text = _BRACKETS.sub("", item.text) or item.text
     words = len(text.split())
     text = text if text[-1] == ":" else item.text
+    if _RECIPE.fullmatch(text):
+        return True
     if text[0] == "(" and text[-1] == ")" and is_component(text[1:-1], _DISHES):
         return True
     if item.kind in ("row", "mark") or words > LABEL_WORDS + 2 or has_amount(text) or any(map(str.isdigit, text)):
@@ -315,4 +319,4 @@ def _is_part(item: Item, after: Item) -> bool:
     """Return whether a line is the heading of a further part of the list."""
     if has_amount(item.text) or not has_amount(after.text):
         return False
-    return item.spaced or is_component(item.text, _DISHES)
+    return item.spaced or is_component(item.text, _DISHES) or bool(_USE_ALONE.fullmatch(item.text))

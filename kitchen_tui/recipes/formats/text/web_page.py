@@ -11,6 +11,7 @@ from kitchen_tui.recipes.formats.text.lines import Line
 from kitchen_tui.recipes.formats.text.page_card import Cut, card_of
 from kitchen_tui.recipes.formats.text.page_patterns import (
     APPENDIX,
+    CRUMBS,
     DATE,
     NAME,
     ONE_PAGE,
@@ -41,6 +42,7 @@ _SUBJECT_PREFIX = lazy_regex(r"(?:(?:re|fwd?|aw|wg|tr):\s*)+", re.IGNORECASE)
 _WINDOW_TITLE = lazy_regex(r"\s+[|–—·»-]\s+")
 _RECIPE_WORD = lazy_regex(r"\s+recipe$", re.IGNORECASE)
 _MENU_WORDS = 3
+_NAME_WORDS = 8
 _HEAD = 30
 _REPEATED_WITHIN = 60
 _KEPT_ROLES = ("ingredients", "steps", "notes", "nutrition", "tips", "storage", "serving")
@@ -59,9 +61,13 @@ def without_signature(text: str) -> str:
 
 
 def _without_menus(lines: list[Line]) -> list[Line]:
-    """Drop lists of the site's pages from the head of a page."""
+    """Drop the head of a page: everything above the breadcrumbs, and lists of the site's pages."""
     head = list(takewhile(lambda line: line.kind in ("text", "blank") and not has_amount(line.text), lines[:_HEAD]))
     dropped: set[int] = set()
+    for at, line in enumerate(head):
+        below = next((low for low in lines[at + 1 :] if low.text), None)
+        if below and CRUMBS.fullmatch(line.text) and _could_be_name(below):
+            dropped |= {above for above in range(at) if not lines[above].text.endswith(".")}
     for is_text, run in groupby(range(len(head)), key=lambda at: head[at].kind == "text"):
         block = list(run)
         menu = [head[at].text for at in block]
@@ -71,8 +77,15 @@ def _without_menus(lines: list[Line]) -> list[Line]:
     return [line.blanked() if at in dropped else line for at, line in enumerate(lines)]
 
 
+def _could_be_name(line: Line) -> bool:
+    named = (
+        len(line.text.split()) <= _NAME_WORDS and line.text[-1:] not in ".:" and not any(map(str.isdigit, line.text))
+    )
+    return line.kind == "heading" or (named and not line.text.lower().startswith("by "))
+
+
 def _is_menu_entry(text: str) -> bool:
-    return len(text.split()) <= _MENU_WORDS and not any(map(str.isdigit, text))
+    return len(text.split()) <= _MENU_WORDS and text[-1:] not in ".:,;" and not any(map(str.isdigit, text))
 
 
 def _without_site(lines: list[Line]) -> list[Line]:
