@@ -1,6 +1,7 @@
-"""Hostile pages and texts: reading them never raises, and takes linear time."""
+"""Hostile files, pages and texts: reading them never raises, and takes linear time."""
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -9,11 +10,80 @@ from hypothesis import strategies as st
 
 from kitchen_tui.model.named_tuple import from_plain, to_plain
 from kitchen_tui.model.recipe import Recipe
+from kitchen_tui.recipes.formats.cooklang.reader import read_cooklang
+from kitchen_tui.recipes.formats.recipemd.reader import read_recipemd
 from kitchen_tui.recipes.formats.text.read import read_prose
+from kitchen_tui.recipes.formats.yaml.reader import read_yaml
 from kitchen_tui.recipes.problems import ReadResult
-from tests.recipes.formats.web.reading import read_page
+from tests.recipes.reading import read_page
 from tests.support.growth import Repeated, assert_linear
 
+COOKLANG = {
+    "at signs": Repeated("@"),
+    "open items": Repeated("@a{"),
+    "open notes": Repeated("@a{}("),
+    "one long name": Repeated(" b", "@a"),
+    "items": Repeated("@a{1%g} "),
+    "braces": Repeated("{"),
+    "backslashes": Repeated("\\"),
+    "open comments": Repeated("[- "),
+    "comments": Repeated("[--]"),
+    "dashes": Repeated("-"),
+    "spaced dashes": Repeated(" --"),
+    "headings": Repeated("= a\n", longest=80_000),
+    "broken headings": Repeated("=", tail="a="),
+    "notes": Repeated("> a\n"),
+    "metadata": Repeated(">> a: b\n"),
+    "spaces": Repeated(" ", ">> a", "b"),
+    "lines": Repeated("a\n"),
+    "timers": Repeated("~{1%min}"),
+    "digits": Repeated("1", "@a{", "}"),
+    "slashes": Repeated("1/", "@a{", "}"),
+    "nested YAML": Repeated("[", "---\na: ", "\n---\nb", longest=1000),
+    "nested maps": Repeated("{a: ", "---\n", "\n---\nb", longest=4000),
+    "much YAML": Repeated("a: b\n", "---\n", "---\nb"),
+    "combining marks": Repeated("\u0301", "@a"),
+    "zero width": Repeated("\u200d", "@"),
+}
+_LIST = "# t\n\n---\n\n"
+_STEPS = _LIST + "---\n\n"
+RECIPEMD = {
+    "ingredients": Repeated("- a\n", _LIST, longest=80_000),
+    "paragraphs": Repeated("b\n\n", _STEPS, longest=30_000),
+    "quotations": Repeated(">", _STEPS),
+    "stars": Repeated("*a ", _STEPS),
+    "mixed stars": Repeated("**a *a ", _LIST + "- "),
+    "brackets": Repeated("[", _STEPS),
+    "links": Repeated("[a](", _STEPS),
+    "images": Repeated("![a](", _STEPS),
+    "references": Repeated("[a]: b\n", "# t\n\n", longest=140_000),
+    "tags of HTML": Repeated("<a ", _STEPS),
+    "blocks of HTML": Repeated("<div>", _STEPS),
+    "entities": Repeated("&amp;", _STEPS),
+    "backslashes": Repeated("\\", _STEPS),
+    "headings": Repeated("# a\n", _LIST, longest=80_000),
+    "tags": Repeated("a,", "# t\n\n*", "*\n\n---\n"),
+    "yields": Repeated("1 a,", "# t\n\n**", "**\n\n---\n"),
+    "digits": Repeated("1", _LIST + "- *", "* a\n"),
+    "times": Repeated("bake for 5 minutes. ", _STEPS),
+    "lines": Repeated("a\n", _STEPS),
+}
+YAML = {
+    "steps": Repeated("  - Cook it.\n", "title: a\nsteps:\n", longest=280_000),
+    "steps in order": Repeated("  - {title: b, after: Boil}\n", "title: a\nsteps:\n", longest=67_000),
+    "a long step": Repeated("      Cook it well.\n", "title: a\nsteps:\n  - text: |\n", longest=800_000),
+    "maps": Repeated("{", "title: ", longest=100_000),
+    "lists": Repeated("[", "title: "),
+    "items": Repeated("- "),
+    "keys": Repeated("? "),
+    "one word": Repeated("a"),
+    "quotes": Repeated('"'),
+    "comment": Repeated("#"),
+    "escapes": Repeated("\x1b"),
+    "an open quote": Repeated("\n", "title: 'a\n"),
+    "anchors": Repeated("&a ", "title: a\nsteps: ["),
+    "times": Repeated("    Simmer the leeks for 5 to 10 minutes.\n", "title: a\nsteps:\n  - |\n", longest=800_000),
+}
 LD = '<script type="application/ld+json">'
 RECIPE = LD + '{"@type":"Recipe","name":"a",'
 ITEM = '<div itemscope itemtype="x/Recipe">'
@@ -45,7 +115,6 @@ PAGES = {
     "many pages in one": Repeated(RECIPE + '"recipeIngredient":["1 a"]}</script>'),
     "11 MB": Repeated("x", longest=11_000_000),
 }
-NESTED_PAGE = RECIPE + '"recipeInstructions":' + "[" * 900 + '"Mix."' + "]" * 900 + "}</script>"
 HEAD = "# T\n## Ingredients\n- 1 cup a\n"
 TEXTS = {
     "one word": Repeated("a"),
@@ -83,6 +152,7 @@ TEXTS = {
     "a list in front matter": Repeated("  - 1 cup a\n", "---\ningredients:\n", "---\n", longest=10_000),
     "50 MB": Repeated("x\n", longest=50_000_000),
 }
+NESTED_PAGE = RECIPE + '"recipeInstructions":' + "[" * 900 + '"Mix."' + "]" * 900 + "}</script>"
 MANY_PAIRS = HEAD + "- 1 cup a b\n" * 400 + "## Steps\n" + "1. Mix a and b.\n" * 400
 
 
@@ -105,26 +175,43 @@ def checked(reading: ReadResult) -> ReadResult:
     return reading
 
 
-@pytest.mark.parametrize("hostile", PAGES.values(), ids=PAGES)
-def test_the_work_for_a_hostile_page_grows_with_its_length(hostile: Repeated) -> None:
-    assert_linear(page, hostile.text)
+def cooklang(text: str) -> ReadResult:
+    """Read Cooklang, which may have a recipe and problems."""
+    reading = read_cooklang(text, "x")
+    assert reading.recipe is not None or reading.problems
+    return reading
 
 
-@pytest.mark.parametrize("hostile", TEXTS.values(), ids=TEXTS)
-def test_the_work_for_a_hostile_text_grows_with_its_length(hostile: Repeated) -> None:
-    assert_linear(prose, hostile.text)
+def recipemd(text: str) -> ReadResult:
+    return checked(read_recipemd(text, "x"))
+
+
+def yaml(text: str) -> ReadResult:
+    reading = checked(read_yaml(text, "x"))
+    assert all(problem.line for problem in reading.problems)
+    return reading
+
+
+READERS = ((cooklang, COOKLANG), (recipemd, RECIPEMD), (yaml, YAML), (page, PAGES), (prose, TEXTS))
+each_hostile_text = pytest.mark.parametrize(
+    ("read", "hostile"),
+    [
+        pytest.param(read, hostile, id=f"{read.__name__}: {name}")
+        for read, hostile_texts in READERS
+        for name, hostile in hostile_texts.items()
+    ],
+)
+
+
+@each_hostile_text
+def test_the_work_grows_with_the_length(read: Callable[[str], ReadResult], hostile: Repeated) -> None:
+    assert_linear(read, hostile.text)
 
 
 @pytest.mark.deep
-@pytest.mark.parametrize("hostile", PAGES.values(), ids=PAGES)
-def test_a_hostile_page_of_the_largest_size(hostile: Repeated) -> None:
-    page(hostile.text(hostile.longest))
-
-
-@pytest.mark.deep
-@pytest.mark.parametrize("hostile", TEXTS.values(), ids=TEXTS)
-def test_a_hostile_text_of_the_largest_size(hostile: Repeated) -> None:
-    prose(hostile.text(hostile.longest))
+@each_hostile_text
+def test_the_largest_size_is_read(read: Callable[[str], ReadResult], hostile: Repeated) -> None:
+    read(hostile.text(hostile.longest))
 
 
 def test_a_deeply_nested_page() -> None:

@@ -7,11 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kitchen_tui.model.duration import Span
+from kitchen_tui.model.duration import MINUTE, Span
 from kitchen_tui.model.recipe import Servings
 from kitchen_tui.recipes.formats.reading import read_file
 from kitchen_tui.recipes.formats.text.read import read_prose
-from kitchen_tui.recipes.understand.stated import odd_servings, parse_servings, parse_stated_time
+from kitchen_tui.recipes.understand.stated import odd_servings, parse_servings, parse_stated_time, read_iso, write_iso
 
 
 def test_every_phrase_of_the_collection(test_data: Path) -> None:
@@ -79,9 +79,6 @@ def test_a_yield_that_can_be_no_number_of_servings_is_flagged(text: str, is_odd:
     assert bool(odd_servings(text)) is is_odd
 
 
-MINUTE = 60_000
-
-
 def test_every_time_of_the_collection(test_data: Path) -> None:
     lines = (test_data / "metadata" / "times.jsonl").read_text(encoding="utf-8").splitlines()
     for line in lines:
@@ -115,6 +112,41 @@ def test_a_phrase_is_read_as_a_span(text: str, expected: Span | None) -> None:
 def test_any_text_is_read(text: str) -> None:
     span = parse_stated_time(text)
     assert span is None or 0 <= span.least_ms <= span.most_ms
+
+
+def test_every_duration_of_a_thousand_pages_reads_as_surveyed(test_data: Path) -> None:
+    survey = json.loads((test_data / "jsonld-survey" / "durations-seen.json").read_text(encoding="utf-8"))
+    for row in survey:
+        raw = row["raw"]["@value"] if isinstance(row["raw"], dict) else row["raw"]
+        seconds = row["seconds"]
+        assert read_iso(raw) == (None if seconds is None else seconds * 1000), raw
+
+
+@pytest.mark.parametrize(
+    ("text", "ms"),
+    [
+        ("PT1H30M", 5_400_000),
+        ("P1DT12H", 129_600_000),
+        ("P2W", 1_209_600_000),
+        ("PT0.5H", 1_800_000),
+        ("PT1,5M", 90_000),
+        (" pt5m ", 300_000),
+        ("PT", None),
+        ("P", None),
+        ("PT-5M", None),
+        ("PT5", None),
+        ("PT٥M", None),
+        ("90", None),
+        ("PT" + "9" * 5000 + "M", None),
+    ],
+)
+def test_iso_durations_and_what_pages_write_instead(text: str, ms: int | None) -> None:
+    assert read_iso(text) == ms
+
+
+@given(st.integers(0, 10**7))
+def test_a_written_iso_duration_reads_back(seconds: int) -> None:
+    assert read_iso(write_iso(seconds * 1000)) == seconds * 1000
 
 
 BATTER = """\

@@ -6,8 +6,7 @@ from kitchen_tui.recipes.formats.cooklang import read_cooklang
 from kitchen_tui.recipes.formats.cooklang.parser import parse
 from kitchen_tui.recipes.formats.found import chosen
 from kitchen_tui.recipes.formats.reading import find_in_bytes
-from tests.recipes.formats.text.reading import outcome
-from tests.recipes.reading import recipe_in
+from tests.recipes.reading import minutes, outcome, recipe_in
 
 TIMES = {
     "Roast for ~{20%minutes} to ~{25%minutes}.": [(1200, 1500)],
@@ -222,7 +221,7 @@ def test_another_language_is_pointed_out_and_only_marked_timers_are_kept(text: s
 
 def test_times_that_metadata_name_in_one_word() -> None:
     recipe = recipe_in(read_cooklang(">> prep: 5 mins\n>> cook: 1h\n>> total: 65 min\n\nBoil @eggs{2}.\n", "x"))
-    assert {time.name: time.span.most_ms // 60_000 for time in recipe.times} == {"prep": 5, "cook": 60, "total": 65}
+    assert minutes(recipe) == {"prep": 5, "cook": 60, "total": 65}
 
 
 @pytest.mark.parametrize(

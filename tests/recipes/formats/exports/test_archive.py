@@ -10,9 +10,8 @@ import pytest
 from kitchen_tui.recipes.formats.found import chosen, picked
 from kitchen_tui.recipes.formats.reading import find_in_bytes
 from kitchen_tui.recipes.problems import Problem
-from tests.recipes.formats.exports.reading import refused, shown
 from tests.recipes.formats.exports.test_json_export import PAPRIKA, TANDOOR, mealie
-from tests.recipes.reading import recipe_in
+from tests.recipes.reading import recipe_in, refused, shown
 
 MARKDOWN = "# Leek soup\n\n## Ingredients\n\n- 2 leeks\n\n## Directions\n\n1. Boil.\n"
 

@@ -8,8 +8,7 @@ import pytest
 from kitchen_tui.model.duration import MINUTE
 from kitchen_tui.recipes.formats.found import chosen
 from kitchen_tui.recipes.formats.reading import find_in_bytes
-from tests.recipes.formats.exports.reading import imported, refused, shown
-from tests.recipes.reading import recipe_in
+from tests.recipes.reading import imported, recipe_in, refused, shown
 
 MEALIE_LINE = {"title": "", "unit": None, "food": None, "disableAmount": True, "quantity": 1}
 

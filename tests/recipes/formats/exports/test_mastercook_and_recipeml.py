@@ -5,7 +5,7 @@ import pytest
 from kitchen_tui.model.duration import MINUTE
 from kitchen_tui.recipes.formats.found import chosen
 from kitchen_tui.recipes.formats.reading import find_in_bytes
-from tests.recipes.formats.exports.reading import Shown, imported, refused, shown
+from tests.recipes.reading import Shown, imported, refused, shown
 
 STEPS = {"": ["Boil the lentils for 40 minutes.", "Add the leeks and serve."]}
 POT = Shown("Lentil pot", (4, 4), {"": ["1 cup lentils, rinsed", "2 leeks", "salt"]}, STEPS)

@@ -7,8 +7,7 @@ import pytest
 from kitchen_tui.model.duration import MINUTE
 from kitchen_tui.recipes.formats.found import chosen, picked
 from kitchen_tui.recipes.formats.reading import find_in_bytes
-from tests.recipes.formats.exports.reading import imported, refused, shown
-from tests.recipes.reading import recipe_in
+from tests.recipes.reading import imported, minutes, recipe_in, refused, shown
 
 _STEPS = ["Fry the leeks.", "Serve."]
 
@@ -58,7 +57,7 @@ def test_braces_in_steps(ingredients: Any, step: str, text: str) -> None:
 )
 def test_times(fields: dict[str, Any], times: dict[str, int]) -> None:
     recipe = imported({"name": "Leeks", "ingredients": ["2 leeks"], "steps": _STEPS, **fields}, "x.json")
-    assert {time.name: time.span.most_ms // 60_000 for time in recipe.times} == times
+    assert minutes(recipe) == times
     assert recipe.notes == ()
 
 

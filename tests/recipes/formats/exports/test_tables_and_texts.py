@@ -5,7 +5,7 @@ import pytest
 from kitchen_tui.model.duration import MINUTE
 from kitchen_tui.recipes.formats.found import chosen
 from kitchen_tui.recipes.formats.reading import find_in_bytes
-from tests.recipes.formats.exports.reading import imported, refused, shown
+from tests.recipes.reading import imported, minutes, refused, shown
 
 POT = ("Lentil pot", (4, 4), {"": ["1 cup lentils", "2 leeks"]}, {"": ["Boil.", "Eat."]})
 
@@ -119,7 +119,7 @@ def test_facts_in_a_map_of_their_own(facts: str) -> None:
     recipe = chosen(find_in_bytes(text.encode(), "cake.yaml"), "x").recipe
     assert recipe is not None
     assert recipe.servings.least == 8
-    assert {time.name: time.span.most_ms // 60_000 for time in recipe.times} == {"prep": 20, "cook": 40}
+    assert minutes(recipe) == {"prep": 20, "cook": 40}
     assert not recipe.notes
 
 

@@ -7,6 +7,7 @@ import pytest
 from kitchen_tui.model.duration import MINUTE
 from kitchen_tui.model.recipe import Recipe, Servings, Use
 from kitchen_tui.recipes.formats.recipemd.reader import read_recipemd
+from tests.recipes.reading import assert_outcome, imported, minutes, recipe_in
 
 PIE = """# Apple *pie*
 
@@ -56,9 +57,7 @@ Peel the apples.
 
 def recipe_of(text: str) -> Recipe:
     """Read a valid recipe."""
-    recipe = read_recipemd(text, "apple-pie").recipe
-    assert recipe is not None
-    return recipe
+    return recipe_in(read_recipemd(text, "apple-pie"))
 
 
 def test_markup_is_removed_and_the_first_whole_yield_is_the_servings() -> None:
@@ -112,7 +111,7 @@ def test_notes_that_state_times_or_the_source(
     notes: str, times: dict[str, int], source: str, others: tuple[str, ...]
 ) -> None:
     read = recipe_of(f"# Pie\n\n---\n\n- *1* pie\n\n---\n\nBake it.\n\n## Notes\n\n{notes}\n")
-    assert {time.name: time.span.most_ms // MINUTE for time in read.times} == times
+    assert minutes(read) == times
     assert (read.source, read.notes) == (source, others)
 
 
@@ -151,15 +150,56 @@ def test_every_official_example_has_ingredients_and_steps(test_data: Path) -> No
 
 @pytest.mark.parametrize("stated", ["ca. 60 cookies", "~60 cookies", "about 60 cookies"])
 def test_an_approximate_yield(stated: str) -> None:
-    recipe = read_recipemd(f"# Cookies\n\n**{stated}**\n\n---\n\n- *2* eggs\n\n---\n\nBake.\n", "x").recipe
-    assert recipe is not None
+    recipe = recipe_of(f"# Cookies\n\n**{stated}**\n\n---\n\n- *2* eggs\n\n---\n\nBake.\n")
     assert recipe.servings == (60, 60, "cookies")
 
 
 def test_a_paragraph_in_bold_is_a_step_and_not_a_title() -> None:
-    recipe = read_recipemd("# Pie\n\n---\n\n- *2* eggs\n\n---\n\n**Takes long.**\n\n**Bake:** an hour.\n", "x").recipe
-    assert recipe is not None
+    recipe = recipe_of("# Pie\n\n---\n\n- *2* eggs\n\n---\n\n**Takes long.**\n\n**Bake:** an hour.\n")
     assert [(step.title, step.text) for step in recipe.steps][:2] == [
         ("Takes long", "Takes long."),
         ("Bake", "an hour."),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("*1* large clove , minced (or 2 small ones)", ("1", "large clove", "minced, or 2 small ones")),
+        ("*1* 4- to 5-pound chicken, jointed", ("1", "chicken", "4- to 5-pound, jointed")),
+        ("*2 cups* stock, warm", ("2 cups", "stock", "warm")),
+        ("*1 tsp* chilli (less than 1/2 tsp for children)", ("1 tsp", "chilli", "less than 1/2 tsp for children")),
+    ],
+)
+def test_remarks_after_a_marked_amount(text: str, expected: tuple[str, str, str]) -> None:
+    recipe = recipe_of(f"# Soup\n\n---\n\n- {text}\n\n---\n\nCook it.\n")
+    assert [(item.quantity, item.name, item.note) for item in recipe.ingredients()] == [expected]
+
+
+@pytest.mark.parametrize("heading", ["Recipe Notes", "Cook's notes", "Storage", "Tips"])
+def test_remarks_under_a_heading_of_recipemd(heading: str) -> None:
+    text = f"# Soup\n\n---\n\n- *2* leeks\n\n---\n\n## Instructions\n\n1. Cook.\n\n## {heading}\n\n1. Freezes well.\n"
+    recipe = recipe_of(text)
+    assert_outcome(recipe, {"notes": ["Freezes well."], "sections": [""]})
+
+
+@pytest.mark.parametrize("amount", ["ca. 1 kg", "about 2 cups", "etwa 3 EL"])
+def test_marked_amounts_that_recipemd_cannot_read(amount: str) -> None:
+    text = f"# Leeks\n\n---\n# Filling\n- *2* leeks\n- *{amount}* flour\n\n---\n\nCook the leeks.\n\nServe.\n"
+    recipe = imported(text, "leeks.md")
+    assert_outcome(recipe, {"groups": ["Filling"], "count": 2, "title": "Leeks"})
+    assert [item.text for item in recipe.ingredients()] == ["2 leeks", f"{amount} flour"]
+
+
+@pytest.mark.parametrize(
+    ("yields", "servings"),
+    [("Yields 12 soft cookies.", 12), ("Serves 4", 4), ("Makes 2 loaves.", 2)],
+)
+def test_rules_below_headings_are_not_those_of_recipemd(yields: str, servings: int) -> None:
+    text = (
+        f"# Leeks\n\n{yields}\n\n## Ingredients\n-----\n- 2 leeks\n- 1 egg\n\n## Method\n-----\n1. Cook.\n\n"
+        "## Notes\n-----\nEat it warm.\n"
+    )
+    text = text.replace("## ", "") if servings == 2 else text
+    expected = {"servings": (servings, servings), "count": 1, "notes": ["Eat it warm."]}
+    assert_outcome(imported(text, "leeks.md"), expected)

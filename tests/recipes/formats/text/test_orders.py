@@ -4,22 +4,21 @@ from typing import Any
 
 import pytest
 
-from tests.recipes.formats.text.reading import Case, check
+from tests.recipes.reading import LEEK_LIST, Case, check
 
-_END = "Pour the dressing over the beans."
+BEANS_INTO = "Pour the dressing over the beans."
 
 ORDERS: dict[str, Case] = {
     "a list below each order": (
-        f"Bean Salad\n\nMix together:\n1 can beans\n1 red onion\n\nWhisk:\n2 tbsp oil\n1 tbsp vinegar\n\n{_END}",
+        f"Bean Salad\n\nMix together:\n1 can beans\n1 red onion\n\nWhisk:\n2 tbsp oil\n1 tbsp vinegar\n\n{BEANS_INTO}",
         {
             "names": ["beans", "red onion", "oil", "vinegar"],
             "groups": [""],
-            "steps": ["Mix together: 1 can beans, 1 red onion.", "Whisk: 2 tbsp oil, 1 tbsp vinegar.", _END],
+            "steps": ["Mix together: 1 can beans, 1 red onion.", "Whisk: 2 tbsp oil, 1 tbsp vinegar.", f"{BEANS_INTO}"],
         },
     ),
     "an order with a time, and bullets": (
-        "Leek Pot\nServes 4\n\nSaute until soft:\n\n- 3 leeks\n- 2 sticks celery\n\n"
-        "Add and simmer for 20 minutes:\n\n"
+        "Leek Pot\nServes 4\n\nSaute until soft:\n\n- 3 leeks\n- 2 sticks celery\n\nAdd and simmer for 20 minutes:\n\n"
         "- 1 l stock\n\nServe with bread.",
         {
             "names": ["leeks", "celery", "stock"],
@@ -40,15 +39,13 @@ ORDERS: dict[str, Case] = {
         },
     ),
     "among the steps": (
-        "Pot\n\nIngredients\n2 leeks\n20 g butter\n1 cup cream\n\nMethod\n"
-        "Melt until it foams:\n- the butter\n- a little oil\n"
-        "Add the leeks.\nPour over the cream.",
+        "Pot\n\nIngredients\n2 leeks\n20 g butter\n1 cup cream\n\nMethod\nMelt until it foams:\n- the butter\n"
+        "- a little oil\nAdd the leeks.\nPour over the cream.",
         {"steps": ["Melt until it foams: the butter, a little oil.", "Add the leeks.", "Pour over the cream."]},
     ),
     "among numbered steps": (
-        "Cake\n\nIngredients\n- 2 cups flour\n- 1 egg\n\nMethod\n"
-        "1. Combine in a bowl:\n   - 2 cups flour\n   - 1 egg\n"
-        "2. Bake for 30 minutes.",
+        "Cake\n\nIngredients\n- 2 cups flour\n- 1 egg\n\nMethod\n1. Combine in a bowl:\n   - 2 cups flour\n"
+        "   - 1 egg\n2. Bake for 30 minutes.",
         {"steps": ["Combine in a bowl: 2 cups flour, 1 egg.", "Bake for 30 minutes."]},
     ),
     "a heading of the list where the steps have their own": (
@@ -57,8 +54,8 @@ ORDERS: dict[str, Case] = {
         {"groups": ["Mix dry", "Beat"], "names": ["flour", "soda", "egg"], "count": 2},
     ),
     "what is served with it is a heading": (
-        "Tacos\n\n8 tortillas\n1 can beans\n\nTop with:\n1 cup cheese\n1 cup salsa\n2 limes"
-        "\n\nWarm the beans for 5 minutes.",
+        "Tacos\n\n8 tortillas\n1 can beans\n\nTop with:\n1 cup cheese\n1 cup salsa\n2 limes\n\n"
+        "Warm the beans for 5 minutes.",
         {"groups": ["", "Top with"], "steps": ["Warm the beans for 5 minutes."]},
     ),
     "a part of the dish is a heading": (
@@ -78,6 +75,8 @@ def test_orders_above_lists(text: str, expected: dict[str, Any]) -> None:
 
 
 _METHOD = ["Fry the onion for 5 minutes.", "Add the beans and cook for 15 minutes."]
+
+
 ABOVE: dict[str, str] = {
     "numbered": f"Bean Pot\n\n1. {_METHOD[0]}\n2. {_METHOD[1]}\n\nIngredients\n1 onion\n1 can beans",
     "below a story": f"Bean Pot\n\nMy favourite.\n\n{_METHOD[0]}\n{_METHOD[1]}\n\nIngredients\n1 onion\n1 can beans",
@@ -94,3 +93,28 @@ def test_an_introduction_that_tells_the_reader_to_cook_is_no_method() -> None:
     intro = "Cook this on cold days. Serve it until it is gone."
     text = f"Bean Pot\n\n{intro}\n\nIngredients\n1 onion\n1 can beans\n\n{_METHOD[0]}\n{_METHOD[1]}"
     check(text, {"description": intro, "steps": _METHOD})
+
+
+@pytest.mark.parametrize(
+    ("kept", "step"),
+    [
+        ("Fry the bacon. Reserve the crisp bits.", "Add a teaspoon of bacon fat and the leeks."),
+        ("Make the chili paste.", "Stir in 2 tablespoons chili paste and cook."),
+        ("Grate the lemon.", "Add 1 tablespoon lemon zest to the leeks."),
+    ],
+)
+def test_what_an_earlier_step_leaves_is_not_missing(kept: str, step: str) -> None:
+    text = f"# Leeks\n\n## Ingredients\n\n- 2 leeks\n- 4 slices bacon\n- 1 lemon\n\n## Method\n\n1. {kept}\n2. {step}\n"
+    check(text, {"names": ["leeks", "bacon", "lemon"]})
+
+
+@pytest.mark.parametrize(
+    "storage",
+    [
+        "Leeks stay fresh covered at room temperature for up to 1 week.",
+        "These stay moist, wrapped well, for 3 days.",
+        "They stay good in a tin for 2 to 3 days.",
+    ],
+)
+def test_how_long_food_stays_good_asks_for_no_timer(storage: str) -> None:
+    check(f"# Leeks\n\n{LEEK_LIST}1. Fry the leeks for 10 minutes.\n2. {storage}\n", {"timers": [600]})

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from kitchen_tui.recipes.understand.language import foreign_ingredient
-from tests.recipes.formats.text.reading import Case, check
+from tests.recipes.reading import Case, check
 
 FOREIGN: dict[str, Case] = {
     "Spanish in few words": (
@@ -126,3 +126,22 @@ def test_a_line_in_another_language(line: str, expected: tuple[str, str, str]) -
 def test_an_optional_ingredient_in_another_language(word: str) -> None:
     assert foreign_ingredient("x", f"100 g Käse ({word})").optional
     assert not foreign_ingredient("x", "100 g Käse (gerieben)").optional
+
+
+@pytest.mark.parametrize(
+    "fact",
+    ["Backzeit: ca. 12 Min.", "Temps de cuisson : 20 minutes", "Tiempo total: 1 hora", "Bereidingstijd: 30 minuten"],
+)
+def test_times_in_other_languages_are_notes(fact: str) -> None:
+    head = "# Lauch\n\n## Zutaten\n\n- 2 Lauch\n- 30 g Butter\n\n## Zubereitung\n\n"
+    text = f"{head}{fact}\n\nDen Lauch in der Butter braten.\n"
+    check(text, {"steps": ["Den Lauch in der Butter braten."], "notes": [fact]}, doubts=True)
+
+
+def test_french_facts_among_the_headings() -> None:
+    text = (
+        "Soupe\n=====\n\nGuide de préparation\n--------------------\n\n4 personnes\nDifficulté : facile\n\n"
+        "Ingrédients\n"
+        "-----------\n\n- 2 poireaux\n- 30 g de beurre\n\nPréparation\n-----------\n\nCouper les poireaux.\n"
+    )
+    check(text, {"servings": (4, 4), "count": 1, "notes": ["Difficulté : facile"]}, doubts=True)

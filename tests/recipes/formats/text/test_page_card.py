@@ -4,7 +4,7 @@ import pytest
 
 from kitchen_tui.recipes.formats.text.lines import read_lines
 from kitchen_tui.recipes.formats.text.page_card import card_of
-from tests.recipes.formats.text.reading import Case, check
+from tests.recipes.reading import Case, check
 
 _MENU = "Skip to content\nHome\nRecipes\nDinners\nSoups\nPuddings\nGift Guides\nAbout\n"
 _STORY = (

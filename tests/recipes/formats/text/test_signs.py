@@ -5,110 +5,30 @@ from typing import Any
 import pytest
 
 from kitchen_tui.recipes.formats.text.lines import read_lines
-from tests.recipes.formats.text.reading import Case, check
+from tests.recipes.reading import Case, check
 
-SIGNS: dict[str, Case] = {
-    sign: (
-        f"Peas\n\nIngredients\n\n{sign}1 cup peas\n{sign}Salt\n\nMethod\n\n1. Boil the peas for 5 minutes.",
-        {"names": ["peas", "salt"], "quantities": ["1 cup", ""]},
-    )
-    for sign in (
-        "▢ ",
-        "▢",
-        "•",
-        "• ",
-        "✓ ",
-        "☐",
-        "❏ ",
-        "◦",
-        "– ",
-        "– ▢ ",
-        "→ ",
-        "[ ] ",
-        "- [x] ",
-        "🥕 ",
-        "✅",
-        "* ",
-        "-- ",
-        "\uf0b7 ",
-        "( ) ",
-        "> - ",
-        "· ",
-    )
-}
-
-NUMBERS: dict[str, Case] = {
-    number.format(1): (
-        "Peas\n\nIngredients\n- 1 cup peas\n- 1 tsp salt\n\nMethod\n\n"
-        + "\n".join(
-            number.format(at) + text for at, text in ((1, "Boil the peas."), (2, "Drain them."), (3, "Serve with salt"))
-        ),
-        {"steps": ["Boil the peas.", "Drain them.", "Serve with salt"]},
-    )
-    for number in (
-        "{}. ",
-        "{}.",
-        "{}) ",
-        "({}) ",
-        "{} ",
-        "{} - ",
-        "Step {}: ",
-        "Step {} - ",
-        "STEP {}. ",
-        "{}: ",
-        "{}\ufe0f\u20e3 ",
-        "{}.) ",
-        "{}| ",
-        "{}> ",
-        "{}..",
-        "{}. {}. ".replace("{}", "{0}"),
-        "Step #{}: ",
-        "**Step {}** ",
-        "**Step {}:** ",
-        "#{} ",
-        "#{}: ",
-    )
-} | {
-    "1st": (
-        "Peas\n\nIngredients\n- 1 cup peas\n\nMethod\n1st Boil the peas.\n2nd Drain them.\n3rd Serve.",
-        {"steps": ["Boil the peas.", "Drain them.", "Serve."]},
-    ),
-    "i.": (
-        "Peas\n\nIngredients\n- 1 cup peas\n\nMethod\ni. Boil the peas\nii. Drain them\niii. Serve",
-        {"steps": ["Boil the peas", "Drain them", "Serve"]},
-    ),
-    "a)": (
-        "Peas\n\nIngredients\n- 1 cup peas\n\nMethod\na) Boil the peas.\nb) Drain them.",
-        {"steps": ["Boil the peas.", "Drain them."]},
-    ),
-    "Step A": (
-        "Peas\n\nIngredients\n- 1 cup peas\n\nMethod\nStep A: Boil the peas.\nStep B: Drain them.",
-        {"steps": ["Boil the peas.", "Drain them."]},
-    ),
-    "Ⅰ": (
-        "Peas\n\nIngredients\n- 1 cup peas\n\nMethod\nⅠ. Boil the peas.\nⅡ. Drain them.",
-        {"steps": ["Boil the peas.", "Drain them."]},
-    ),
+SIGNS = (
+    "▢ ", "▢", "•", "• ", "✓ ", "☐", "❏ ", "◦", "– ", "– ▢ ", "→ ", "[ ] ", "- [x] ", "🥕 ", "✅", "* ", "-- ",
+    "\uf0b7 ", "( ) ", "> - ", "· ",
+)  # fmt: skip
+NUMBERS = (
+    "{}. ", "{}.", "{}) ", "({}) ", "{} ", "{} - ", "Step {}: ", "Step {} - ", "STEP {}. ", "{}: ",
+    "{}\ufe0f\u20e3 ", "{}.) ", "{}| ", "{}> ", "{}..", "{0}. {0}. ", "Step #{}: ",
+    "**Step {}** ", "**Step {}:** ", "#{} ", "#{}: ",
+)  # fmt: skip
+OTHER_NUMBERS = {
+    "1st": ("1st Boil the peas.\n2nd Drain them.\n3rd Serve.", ["Boil the peas.", "Drain them.", "Serve."]),
+    "i.": ("i. Boil the peas\nii. Drain them\niii. Serve", ["Boil the peas", "Drain them", "Serve"]),
+    "a)": ("a) Boil the peas.\nb) Drain them.", ["Boil the peas.", "Drain them."]),
+    "Step A": ("Step A: Boil the peas.\nStep B: Drain them.", ["Boil the peas.", "Drain them."]),
+    "Ⅰ": ("Ⅰ. Boil the peas.\nⅡ. Drain them.", ["Boil the peas.", "Drain them."]),
     "glued to the sentence before": (
-        "Peas\n\nIngredients\n- 1 cup peas\n\nMethod\n1.Boil the peas.2.Drain them.3.Serve.",
-        {"steps": ["Boil the peas.", "Drain them.", "Serve."]},
+        "1.Boil the peas.2.Drain them.3.Serve.",
+        ["Boil the peas.", "Drain them.", "Serve."],
     ),
-    "①": (
-        "Peas\n\nIngredients\n- 1 cup peas\n\nMethod\n① Boil the peas.\n② Drain them.",
-        {"steps": ["Boil the peas.", "Drain them."]},
-    ),
-    "alone": (
-        "Peas\n\nIngredients\n- 1 cup peas\n\nMethod\n1)\nBoil the peas. Taste one.\n2)\nDrain them.",
-        {"steps": ["Boil the peas. Taste one.", "Drain them."]},
-    ),
-    "in one line": (
-        "Peas\n\nIngredients\n- 1 cup peas\n\nMethod\n1. Boil the peas. 2. Drain them. 3. Serve.",
-        {"steps": ["Boil the peas.", "Drain them.", "Serve."]},
-    ),
-    "of ingredients": (
-        "Peas\n\nIngredients\n1. 1 cup peas\n2. 2 onions\n\nMethod\n1. Boil.",
-        {"names": ["peas", "onions"], "quantities": ["1 cup", "2"]},
-    ),
+    "①": ("① Boil the peas.\n② Drain them.", ["Boil the peas.", "Drain them."]),
+    "alone": ("1)\nBoil the peas. Taste one.\n2)\nDrain them.", ["Boil the peas. Taste one.", "Drain them."]),
+    "in one line": ("1. Boil the peas. 2. Drain them. 3. Serve.", ["Boil the peas.", "Drain them.", "Serve."]),
 }
 
 ENTITIES: dict[str, Case] = {
@@ -134,9 +54,32 @@ ENTITIES: dict[str, Case] = {
 }
 
 
-@pytest.mark.parametrize(("text", "expected"), (SIGNS | NUMBERS | ENTITIES).values(), ids=SIGNS | NUMBERS | ENTITIES)
-def test_signs_are_removed(text: str, expected: dict[str, Any]) -> None:
+@pytest.mark.parametrize("sign", SIGNS)
+def test_signs_before_ingredients_are_removed(sign: str) -> None:
+    text = f"Peas\n\nIngredients\n\n{sign}1 cup peas\n{sign}Salt\n\nMethod\n\n1. Boil the peas for 5 minutes."
+    check(text, {"names": ["peas", "salt"], "quantities": ["1 cup", ""]})
+
+
+@pytest.mark.parametrize("number", NUMBERS)
+def test_numbers_before_steps_are_removed(number: str) -> None:
+    steps = ["Boil the peas.", "Drain them.", "Serve with salt"]
+    lines = "\n".join(number.format(at) + text for at, text in enumerate(steps, 1))
+    check(f"Peas\n\nIngredients\n- 1 cup peas\n- 1 tsp salt\n\nMethod\n\n{lines}", {"steps": steps})
+
+
+@pytest.mark.parametrize(("text", "expected"), ENTITIES.values(), ids=ENTITIES)
+def test_entities_and_tags_are_read(text: str, expected: dict[str, Any]) -> None:
     check(text, expected)
+
+
+@pytest.mark.parametrize(("lines", "steps"), OTHER_NUMBERS.values(), ids=OTHER_NUMBERS)
+def test_numbers_of_steps_are_removed(lines: str, steps: list[str]) -> None:
+    check(f"Peas\n\nIngredients\n- 1 cup peas\n\nMethod\n{lines}", {"steps": steps})
+
+
+def test_numbers_of_ingredients_are_removed() -> None:
+    text = "Peas\n\nIngredients\n1. 1 cup peas\n2. 2 onions\n\nMethod\n1. Boil."
+    check(text, {"names": ["peas", "onions"], "quantities": ["1 cup", "2"]})
 
 
 @pytest.mark.parametrize(

@@ -3,9 +3,7 @@
 import pytest
 
 from kitchen_tui.recipes.formats.web.read import find_on_page
-from tests.recipes.formats.exports.reading import Shown, shown
-from tests.recipes.formats.web.reading import read_page
-from tests.recipes.reading import recipe_in
+from tests.recipes.reading import Shown, read_page, recipe_in, shown
 
 POT = Shown(
     "Lentil pot",

@@ -14,93 +14,63 @@ from kitchen_tui.recipes.formats.web import fetch as fetching
 from kitchen_tui.recipes.formats.web.fetch import FetchError, fetch, is_public, place_of
 
 
+def packed(body: bytes, encoding: str = "gzip") -> tuple[int, bytes, dict[str, str]]:
+    return 200, body, {"Content-Type": "text/html", "Content-Encoding": encoding}
+
+
+def bare_deflate(data: bytes) -> bytes:
+    bare = zlib.compressobj(wbits=-zlib.MAX_WBITS)
+    return bare.compress(data) + bare.flush()
+
+
+SOUP, BREAD = gzip.compress(b"<p>soup</p>"), gzip.compress(b"<p>bread</p>")
+LONG = gzip.compress(b"<p>soup</p>" * 1_000)
+HTML = {"Content-Type": "text/html"}
+CHUNKED = {**HTML, "Transfer-Encoding": "chunked"}
+RESPONSES = {
+    "soup": (200, "<h1>Soupe à l'oignon</h1>".encode("latin-1"), {"Content-Type": "text/html; charset=latin-1"}),
+    "again": (302, b"", {"Location": "/soup?from=again"}),
+    "round": (301, b"", {"Location": "/round"}),
+    "file": (302, b"", {"Location": "file:///etc/passwd"}),
+    "router": (302, b"", {"Location": "http://[::ffff:192.168.0.1]/admin"}),
+    "pdf": (200, b"%PDF", {"Content-Type": "application/pdf"}),
+    "large": (200, b"", {**HTML, "Content-Length": "10000001"}),
+    "endless": (200, b"x" * 3_000, HTML),
+    "packed": packed(SOUP),
+    "bomb": packed(gzip.compress(b"x" * 30_000_000)),
+    "wrong-gzip": packed(b"this is not gzip"),
+    "damaged": packed(LONG[:20] + bytes(20) + LONG[40:]),
+    "two-members": packed(SOUP + BREAD),
+    "members-and-more": packed(SOUP + b"\0" * 8),
+    "second-damaged": packed(SOUP + gzip.compress(b"<p>bread</p>" * 99)[:-20]),
+    "half-packed": packed(LONG[:-12]),
+    "deflated": packed(zlib.compress(b"<p>soup</p>"), "deflate"),
+    "bare-deflate": packed(bare_deflate(b"<p>soup</p>"), "deflate"),
+    "brotli": packed(b"\x0b\x02\x80soup", "br"),
+    "cut": (200, b"<p>so", {**HTML, "Content-Length": "11"}),
+    "cut-chunk": (200, b"b\r\n<p>so", CHUNKED),
+    "no-last-chunk": (200, b"5\r\n<p>so\r\n", CHUNKED),
+}
+
+
 class Kitchen(BaseHTTPRequestHandler):
-    """A site with every kind of response."""
+    """A site with every kind of response, and a page that never ends."""
 
     def do_GET(self) -> None:
-        """Answer according to the path."""
-        name = self.path.strip("/").split("?")[0].replace("-", "_")
-        getattr(self, f"page_{name}", self.page_missing)()
-
-    def page_soup(self) -> None:
-        self.answer(200, "<h1>Soupe à l'oignon</h1>".encode("latin-1"), {"Content-Type": "text/html; charset=latin-1"})
-
-    def page_again(self) -> None:
-        self.answer(302, b"", {"Location": "/soup?from=again"})
-
-    def page_round(self) -> None:
-        self.answer(301, b"", {"Location": "/round"})
-
-    def page_file(self) -> None:
-        self.answer(302, b"", {"Location": "file:///etc/passwd"})
-
-    def page_router(self) -> None:
-        self.answer(302, b"", {"Location": "http://[::ffff:192.168.0.1]/admin"})
-
-    def page_pdf(self) -> None:
-        self.answer(200, b"%PDF", {"Content-Type": "application/pdf"})
-
-    def page_large(self) -> None:
-        self.answer(200, b"", {"Content-Type": "text/html", "Content-Length": "10000001"})
-
-    def page_endless(self) -> None:
-        self.answer(200, b"x" * 3_000, {"Content-Type": "text/html"})
-
-    def page_packed(self) -> None:
-        headers = {"Content-Type": "text/html", "Content-Encoding": "gzip"}
-        self.answer(200, gzip.compress(b"<p>soup</p>"), headers)
-
-    def page_bomb(self) -> None:
-        headers = {"Content-Type": "text/html", "Content-Encoding": "gzip"}
-        self.answer(200, gzip.compress(b"x" * 30_000_000), headers)
-
-    def page_wrong_gzip(self) -> None:
-        self.packed(b"this is not gzip")
-
-    def page_damaged(self) -> None:
-        packed = gzip.compress(b"<p>soup</p>" * 1_000)
-        self.packed(packed[:20] + bytes(20) + packed[40:])
-
-    def page_two_members(self) -> None:
-        self.packed(gzip.compress(b"<p>soup</p>") + gzip.compress(b"<p>bread</p>"))
-
-    def page_members_and_more(self) -> None:
-        self.packed(gzip.compress(b"<p>soup</p>") + b"\0" * 8)
-
-    def page_second_damaged(self) -> None:
-        self.packed(gzip.compress(b"<p>soup</p>") + gzip.compress(b"<p>bread</p>" * 99)[:-20])
-
-    def page_half_packed(self) -> None:
-        self.packed(gzip.compress(b"<p>soup</p>" * 1_000)[:-12])
-
-    def page_deflated(self) -> None:
-        self.packed(zlib.compress(b"<p>soup</p>"), "deflate")
-
-    def page_bare_deflate(self) -> None:
-        bare = zlib.compressobj(wbits=-zlib.MAX_WBITS)
-        self.packed(bare.compress(b"<p>soup</p>") + bare.flush(), "deflate")
-
-    def page_brotli(self) -> None:
-        self.packed(b"\x0b\x02\x80soup", "br")
-
-    def page_cut(self) -> None:
-        self.answer(200, b"<p>so", {"Content-Type": "text/html", "Content-Length": "11"})
+        name = self.path.strip("/").split("?")[0]
+        if name == "drip":
+            self.drip()
+            return
+        status, body, headers = RESPONSES.get(name, (404, b"no", {"Content-Type": "text/plain"}))
+        self.protocol_version = "HTTP/1.1" if headers is CHUNKED else "HTTP/1.0"
+        self.send_response(status)
+        for key, value in headers.items():
+            self.send_header(key, value)
+        self.end_headers()
+        self.wfile.write(body)
         self.close_connection = True
 
-    def page_cut_chunk(self) -> None:
-        self.protocol_version = "HTTP/1.1"
-        self.answer(200, b"b\r\n<p>so", {"Content-Type": "text/html", "Transfer-Encoding": "chunked"})
-        self.close_connection = True
-
-    def page_no_last_chunk(self) -> None:
-        self.protocol_version = "HTTP/1.1"
-        self.answer(200, b"5\r\n<p>so\r\n", {"Content-Type": "text/html", "Transfer-Encoding": "chunked"})
-        self.close_connection = True
-
-    def packed(self, body: bytes, encoding: str = "gzip") -> None:
-        self.answer(200, body, {"Content-Type": "text/html", "Content-Encoding": encoding})
-
-    def page_drip(self) -> None:
+    def drip(self) -> None:
         self.send_response(200)
         self.end_headers()
         while not self.server.shutting.wait(0.02):  # type: ignore[attr-defined]
@@ -108,16 +78,6 @@ class Kitchen(BaseHTTPRequestHandler):
                 self.wfile.write(b"x")
             except OSError:
                 return
-
-    def page_missing(self) -> None:
-        self.answer(404, b"no", {"Content-Type": "text/plain"})
-
-    def answer(self, status: int, body: bytes, headers: dict[str, str]) -> None:
-        self.send_response(status)
-        for key, value in headers.items():
-            self.send_header(key, value)
-        self.end_headers()
-        self.wfile.write(body)
 
     def log_message(self, format: str, *args: object) -> None:
         """Log nothing, in place of stderr."""
@@ -255,47 +215,23 @@ def test_an_unsupported_address_is_refused_without_a_look_up(url: str, monkeypat
         place_of(url, allow_local=False)
 
 
-@pytest.mark.parametrize(
-    ("address", "public"),
-    [
-        ("93.184.215.14", True),
-        ("2606:2800:21f:cb07:6820:80da:af6b:8b2c", True),
-        ("127.0.0.1", False),
-        ("10.1.2.3", False),
-        ("172.16.0.1", False),
-        ("192.168.1.1", False),
-        ("169.254.169.254", False),
-        ("100.64.0.1", False),
-        ("0.0.0.0", False),  # noqa: S104 (looked at, not bound)
-        ("224.0.0.1", False),
-        ("255.255.255.255", False),
-        ("::1", False),
-        ("fe80::1", False),
-        ("fd00::1", False),
-        ("::ffff:127.0.0.1", False),
-        ("64:ff9b::a00:1", False),
-        ("2002:7f00:1::", False),
-        ("ff02::1", False),
-        ("64:ff9b::5db8:d70e", True),
-        ("64:ff9b:1::5db8:d70e", False),
-        ("::192.168.0.1", False),
-        ("::93.184.215.14", False),
-        ("::ffff:0:192.168.0.1", False),
-        ("fec0::1", False),
-        ("2002:5db8:d70e::1", True),
-        ("2002:c0a8:1::1", False),
-        ("2001:0:5db8:d70e::3f57:fefe", False),
-        ("2606:2800::5efe:10.0.0.1", False),
-        ("2606:2800::200:5efe:10.0.0.1", False),
-        ("2606:2800::5efe:93.184.215.14", True),
-        ("2001:db8::1", False),
-        ("192.0.0.8", False),
-        ("3fff::1", False),
-        ("64:ff9b::192.0.0.8", False),
-    ],
-)
-def test_which_addresses_are_out_in_the_world(address: str, public: bool) -> None:
-    assert is_public(ip_address(address)) is public
+PUBLIC = (
+    "93.184.215.14", "2606:2800:21f:cb07:6820:80da:af6b:8b2c", "64:ff9b::5db8:d70e", "2002:5db8:d70e::1",
+    "2606:2800::5efe:93.184.215.14",
+)  # fmt: skip
+NOT_PUBLIC = (
+    "0.0.0.0",  # noqa: S104 (looked at, not bound)
+    "127.0.0.1", "10.1.2.3", "172.16.0.1", "192.168.1.1", "169.254.169.254", "100.64.0.1", "224.0.0.1",
+    "255.255.255.255", "::1", "fe80::1", "fd00::1", "::ffff:127.0.0.1", "64:ff9b::a00:1", "2002:7f00:1::", "ff02::1",
+    "64:ff9b:1::5db8:d70e", "::192.168.0.1", "::93.184.215.14", "::ffff:0:192.168.0.1", "fec0::1", "2002:c0a8:1::1",
+    "2001:0:5db8:d70e::3f57:fefe", "2606:2800::5efe:10.0.0.1", "2606:2800::200:5efe:10.0.0.1", "2001:db8::1",
+    "192.0.0.8", "3fff::1", "64:ff9b::192.0.0.8",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("address", [*PUBLIC, *NOT_PUBLIC])
+def test_which_addresses_are_out_in_the_world(address: str) -> None:
+    assert is_public(ip_address(address)) is (address in PUBLIC)
 
 
 def test_the_time_limit_covers_every_address(monkeypatch: pytest.MonkeyPatch) -> None:

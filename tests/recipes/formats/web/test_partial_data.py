@@ -6,8 +6,8 @@ from kitchen_tui.recipes.formats.found import Draft, DraftGroup, DraftSection, D
 from kitchen_tui.recipes.formats.web import read as reading
 from kitchen_tui.recipes.formats.web.read import find_on_page
 from kitchen_tui.recipes.formats.web.scrapers import rewritten
-from tests.recipes.formats.web.reading import read_page
 from tests.recipes.formats.web.test_read import URL, page, recipe
+from tests.recipes.reading import read_page
 
 WHOLE = Draft(
     title="Pie",

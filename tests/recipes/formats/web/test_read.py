@@ -8,8 +8,8 @@ import pytest
 
 from kitchen_tui.model.recipe import Recipe, Servings
 from kitchen_tui.recipes.formats.web.instructions import split_numbered
-from tests.recipes.formats.web.reading import read_page
-from tests.recipes.reading import recipe_in
+from kitchen_tui.recipes.problems import ReadResult
+from tests.recipes.reading import minutes, read_page, recipe_in
 
 URL = "https://example.org/recipe"
 
@@ -20,11 +20,16 @@ def page(data: Any, body: str = "") -> str:
     return f'<html><head><script type="application/ld+json">{text}</script></head><body>{body}</body></html>'
 
 
+def result_of(**fields: Any) -> ReadResult:
+    """Read a page whose JSON-LD node has these fields, or those of a small soup."""
+    soup = {"@type": "Recipe", "name": "Soup", "recipeIngredient": ["1 leek"], "recipeInstructions": ["Stir."]}
+    return read_page(page(soup | fields), "", "soup")
+
+
 def recipe(**fields: Any) -> Recipe:
-    """Return the recipe of a page whose JSON-LD node has these fields."""
+    """Return the recipe of a page whose JSON-LD node has these fields, without steps of its own."""
     node = {"@type": "Recipe", "name": "Soup", "recipeIngredient": ["1 leek"]} | fields
-    read = read_page(page(node), URL, "soup")
-    return recipe_in(read)
+    return recipe_in(read_page(page(node), URL, "soup"))
 
 
 def shape(read: Recipe) -> list[tuple[str, list[str]]]:
@@ -160,8 +165,7 @@ def test_facts_beside_the_steps() -> None:
 
 @pytest.mark.parametrize("written", ["105", "P30x", "soon"])
 def test_a_time_that_is_not_a_duration_is_reported_and_ignored(written: str) -> None:
-    node = {"@type": "Recipe", "name": "Soup", "recipeInstructions": ["Stir."], "prepTime": written}
-    read = read_page(page(node), "", "soup")
+    read = result_of(recipeIngredient=[], prepTime=written)
     assert recipe_in(read).times == ()
     assert any(written in problem.text for problem in read.uncertain)
 
@@ -181,18 +185,14 @@ TIMES = {
 
 @pytest.mark.parametrize(("written", "note"), TIMES.items())
 def test_a_time_beside_the_standard_is_a_note(written: str, note: str) -> None:
-    node = {"@type": "Recipe", "name": "Soup", "recipeIngredient": ["1 leek"], "recipeInstructions": ["Stir."]}
-    read = read_page(page(node | {"cookTime": written}), "", "soup")
-    assert read.recipe is not None
-    assert read.recipe.notes == ((f"Cook time: {note}",) if note else ())
-    assert (read.recipe.times, read.uncertain) == ((), ())
+    read = result_of(cookTime=written)
+    assert recipe_in(read).notes == ((f"Cook time: {note}",) if note else ())
+    assert (recipe_in(read).times, read.uncertain) == ((), ())
 
 
 def test_a_bare_number_that_is_the_sum_of_the_other_times() -> None:
-    times = {"prepTime": "PT30M", "cookTime": "PT1H15M", "totalTime": "105"}
-    node = {"@type": "Recipe", "name": "Soup", "recipeIngredient": ["1 leek"], "recipeInstructions": ["Stir."], **times}
-    read = read_page(page(node), "", "soup")
-    assert {time.name: time.span.most_ms // 60_000 for time in recipe_in(read).times}["total"] == 105
+    read = result_of(prepTime="PT30M", cookTime="PT1H15M", totalTime="105")
+    assert minutes(recipe_in(read))["total"] == 105
     assert not read.uncertain
 
 
@@ -296,12 +296,7 @@ def test_two_steps_of_which_the_second_is_numbered(text: str, count: int) -> Non
 @pytest.mark.parametrize("tag", ["div", "recipe-widget", "meta"])
 def test_data_in_an_attribute(tag: str) -> None:
     """Pages keep the data there that a script of theirs puts in its place."""
-    node = {
-        "@type": "Recipe",
-        "name": "Soup",
-        "recipeIngredient": ["2 leeks"],
-        "recipeInstructions": ["Boil the leeks."],
-    }
+    node = {"@type": "Recipe", "name": "Soup", "recipeIngredient": ["2 leeks"], "recipeInstructions": ["Boil."]}
     data = json.dumps({"@context": "https://schema.org", **node, "description": "x" * 80}).replace('"', "&quot;")
     recipe = recipe_in(read_page(f"<html><body><{tag} data-head='{data}'></{tag}>Soup</body></html>", "", "x"))
     assert (recipe.title, [item.text for item in recipe.ingredients()]) == ("Soup", ["2 leeks"])
@@ -312,13 +307,7 @@ def test_data_in_an_attribute(tag: str) -> None:
     [(["Chicken, Pasta"], True), (["chicken", "pasta"], True), (["2 leeks"], False), (["leeks", "oil", "salt"], False)],
 )
 def test_a_list_that_cannot_be_all(listed: list[str], is_flagged: bool) -> None:
-    node = {
-        "@type": "Recipe",
-        "name": "Soup",
-        "recipeIngredient": listed,
-        "recipeInstructions": ["Boil.", "Add.", "Eat."],
-    }
-    read = read_page(f'<script type="application/ld+json">{json.dumps(node)}</script>', "", "x")
+    read = result_of(recipeIngredient=listed, recipeInstructions=["Boil.", "Add.", "Eat."])
     assert any("lists only" in doubt.text for doubt in read.uncertain) == is_flagged
 
 
@@ -333,20 +322,13 @@ NAMED = {
 @pytest.mark.parametrize(("heading", "step"), NAMED.items())
 def test_a_heading_among_the_ingredients_that_the_steps_name(heading: str, step: str) -> None:
     lines = ["1 kg pork", heading, "2 apples", "1 lime", "Salt"]
-    node = {"@type": "Recipe", "name": "Sliders", "recipeIngredient": lines, "recipeInstructions": [step, "Serve."]}
-    read = recipe_in(read_page(page(node), "", "sliders"))
+    read = recipe(recipeIngredient=lines, recipeInstructions=[step, "Serve."])
     assert [(group.name, len(group.ingredients)) for group in read.groups] == [("", 1), (heading, 3)]
 
 
 def test_an_ingredient_that_the_steps_name_stays_one() -> None:
     lines = ["1 kg pork", "Bread", "2 apples", "1 lime"]
-    node = {
-        "@type": "Recipe",
-        "name": "S",
-        "recipeIngredient": lines,
-        "recipeInstructions": ["Add it for the bread."],
-    }
-    read = recipe_in(read_page(page(node), "", "s"))
+    read = recipe(recipeIngredient=lines, recipeInstructions=["Add it for the bread."])
     assert len(list(read.ingredients())) == 4
 
 
@@ -356,6 +338,5 @@ def test_a_step_that_is_only_a_heading(text: str) -> None:
         {"@type": "HowToStep", "name": f"Step {at}", "text": sentence}
         for at, sentence in enumerate(["Boil.", text, "Fry."])
     ]
-    node = {"@type": "Recipe", "name": "S", "recipeIngredient": ["1 onion"], "recipeInstructions": steps}
-    read = recipe_in(read_page(page(node), "", "s"))
+    read = recipe(recipeInstructions=steps)
     assert [section.name for section in read.sections] == ["", text.rpartition(": ")[2].rstrip(":")]

@@ -6,8 +6,7 @@ from collections.abc import Callable, Mapping
 import pytest
 
 from kitchen_tui.model.recipe import Recipe
-from tests.recipes.formats.web.reading import read_page
-from tests.recipes.reading import recipe_in
+from tests.recipes.reading import read_page, recipe_in
 
 
 def shown_page(data: Mapping[str, object], body: str) -> str:

@@ -4,7 +4,7 @@ import pytest
 
 from kitchen_tui.model.recipe import Recipe
 from kitchen_tui.recipes.problems import ReadResult
-from tests.recipes.formats.web.reading import read_page
+from tests.recipes.reading import read_page
 
 LISTED = ("300 g beans", "1 onion", "2 tbsp oil")
 STEPS = ("Boil the beans with the onion until they are soft.", "Stir in the oil, and serve them warm.")

@@ -1,9 +1,13 @@
-"""Well-formed files of our own format."""
+"""Our own format: well-formed files, what is found in their texts, and properties of any text."""
+
+import json
 
 import pytest
 import yaml
+from hypothesis import given
+from hypothesis import strategies as st
 
-from kitchen_tui.model.duration import Span
+from kitchen_tui.model.duration import MINUTE, Span
 from kitchen_tui.model.recipe import (
     UNLIMITED,
     Check,
@@ -17,16 +21,16 @@ from kitchen_tui.model.recipe import (
     TimerSpec,
     Use,
 )
-from kitchen_tui.recipes.formats.yaml.reader import read_yaml
-
-MINUTE = 60_000
+from kitchen_tui.recipes.formats.yaml.reader import RECIPE_KEYS, read_yaml
+from kitchen_tui.recipes.formats.yaml.steps import STEP_KEYS, TIMER_KEYS
+from kitchen_tui.recipes.problems import ReadResult
+from tests.recipes.reading import SHIPPED, recipe_in
 
 
 def _read(text: str) -> Recipe:
     reading = read_yaml(text, "soup")
     assert reading.problems == ()
-    assert reading.recipe is not None
-    return reading.recipe
+    return recipe_in(reading)
 
 
 def _step(lines: str, ingredients: str = "[2 leeks]") -> Recipe:
@@ -258,3 +262,103 @@ def test_the_planning_keys_of_a_step(written: str, waits: int | None, preheat: i
 )
 def test_how_long_a_finished_dish_holds(written: str, holds: Hold | None) -> None:
     assert _read(f"title: Soup\nsteps: [Cook]\nholds: {written}\n").holds == holds
+
+
+def _of_leeks(steps: str) -> ReadResult:
+    return read_yaml(f"title: Soup\ningredients:\n  - 2 leeks\n  - 1 tbsp butter\nsteps:\n{steps}", "soup")
+
+
+def _leeks(steps: str) -> Recipe:
+    return recipe_in(_of_leeks(steps))
+
+
+def test_times_in_the_text_are_offered() -> None:
+    for step in ("  - text: Simmer the leeks for 8 to 10 minutes.\n", "  - Simmer the leeks for 8 to 10 minutes.\n"):
+        (timer,) = _leeks(step).steps[0].timers
+        assert (timer.name, timer.found, timer.least_ms, timer.most_ms) == ("simmer", True, 8 * MINUTE, 10 * MINUTE)
+        assert timer.id == "s1-simmer"
+
+
+def test_timers_of_the_author_take_precedence() -> None:
+    (timer,) = _leeks("  - text: Simmer for 8 minutes.\n    timers: {soup: 9 min}\n").steps[0].timers
+    assert (timer.name, timer.found) == ("soup", False)
+    assert _leeks("  - text: Simmer for 8 minutes.\n    timers: none\n").steps[0].timers == ()
+
+
+def test_uses_of_the_author_take_precedence() -> None:
+    linked = _leeks("  - Melt the butter.\n  - Add the leeks.\n")
+    assert [step.uses for step in linked.steps] == [(Use("i2"),), (Use("i1"),)]
+    stated = _leeks("  - {text: Melt it., uses: butter}\n  - Add the leeks.\n")
+    assert [step.uses for step in stated.steps] == [(Use("i2"),), ()]
+
+
+def test_reheating_is_timed_too() -> None:
+    recipe = recipe_in(read_yaml("title: a\nsteps: [Cook]\nstorage: {reheat: {text: Simmer for 5 minutes.}}\n", "a"))
+    assert recipe.storage.reheat is not None
+    assert [timer.least_ms for timer in recipe.storage.reheat.timers] == [5 * MINUTE]
+
+
+def test_a_doubtful_time_is_uncertain_and_has_its_place() -> None:
+    (problem,) = _of_leeks("  - text: Simmer 10 minutes or so, or 20 minutes in a cold kitchen.\n").uncertain
+    assert (problem.line, problem.column) == (6, 11)
+
+
+def test_a_repeated_time_needs_no_question() -> None:
+    assert _of_leeks("  - text: Stir every 5 minutes.\n").uncertain == ()
+
+
+_BELLY = next(path for path in SHIPPED if "pork-belly" in path.stem).read_text("utf-8")
+_scalars = st.one_of(
+    st.sampled_from(["5 min", "-1", "10-5 min", "yes", "Simmer", "*a", "a: b", "1", "", "☃"]), st.text()
+)
+_trees = st.recursive(
+    _scalars,
+    lambda inner: st.one_of(
+        st.lists(inner, max_size=4),
+        st.dictionaries(st.sampled_from([*RECIPE_KEYS, *STEP_KEYS, *TIMER_KEYS, "check", "reheat"]), inner, max_size=6),
+    ),
+    max_leaves=20,
+)
+
+
+def _sound(reading: ReadResult) -> bool:
+    """Check that there is a recipe or a problem, and that problems have places."""
+    return (reading.recipe is None) == bool(reading.problems) and all(one.line for one in reading.problems)
+
+
+@given(st.text())
+def test_any_text_is_read(text: str) -> None:
+    assert _sound(read_yaml(text, "any"))
+
+
+@given(st.text(alphabet="ab:-?[]{}&*!|>'\"%@`#, \n\t\\~"))
+def test_any_yaml_marks_are_read(text: str) -> None:
+    assert _sound(read_yaml(text, "any"))
+
+
+@given(st.dictionaries(st.sampled_from(RECIPE_KEYS), _trees))
+def test_any_tree_of_our_keys_is_read(tree: dict[str, object]) -> None:
+    assert _sound(read_yaml(json.dumps(tree), "any"))
+
+
+@given(st.integers(0, len(_BELLY) - 1), st.text(max_size=3))
+def test_a_slip_of_the_keys_is_read(at: int, typed: str) -> None:
+    assert _sound(read_yaml(_BELLY[:at] + typed + _BELLY[at + len(typed) :], "belly"))
+
+
+@pytest.mark.parametrize("step", [97, pytest.param(7, marks=pytest.mark.deep)])
+def test_a_file_cut_off_anywhere_is_read(step: int) -> None:
+    for end in range(0, len(_BELLY), step):
+        assert _sound(read_yaml(_BELLY[:end], "belly"))
+
+
+PAIRS = (
+    "title: a\ningredients:\n" + "  - 1 leek\n" * 4900 + "steps:\n  - uses:\n" + "      - 1 lee\n" * 4900,
+    "title: a\ningredients:\n" + "  - 1 bean\n" * 2000 + "steps:\n" + "  - Cook the bean.\n" * 2000,
+)
+
+
+@pytest.mark.deep
+@pytest.mark.parametrize("text", PAIRS, ids=["references", "mentions"])
+def test_thousands_of_ingredients_for_thousands_of_lines(text: str) -> None:
+    assert _sound(read_yaml(text, "large"))

@@ -2,8 +2,7 @@
 
 import pytest
 
-from tests.recipes.understand.links.test_everyday_names import grouped
-from tests.recipes.understand.links.test_linked import links
+from tests.recipes.reading import links
 
 SOUP = ["2 onions", "3 carrots", "1 leek", "1 l vegetable stock", "1 tsp turmeric", "1 bay leaf", "1 tsp thyme"]
 CAKE = ["200 g flour", "1 tsp baking powder", "1 tsp salt", "2 eggs", "1 cup milk"]
@@ -57,21 +56,21 @@ def test_collective_words_that_use_nothing(text: str) -> None:
 
 def test_a_heading_is_a_name_for_its_ingredients() -> None:
     rub = ["cumin", "paprika", "salt"]
-    assert grouped(STEW, "Sprinkle the spice rub over the pork.") == [[*rub, "pork shoulder"]]
-    assert grouped(STEW, "Mix all the ingredients in the spice rub section.", "Add the spice rub.") == [rub, []]
-    assert grouped(STEW, "Toast the cumin and the paprika.", "Add the spice rub.") == [["cumin", "paprika"], []]
+    assert links(STEW, "Sprinkle the spice rub over the pork.") == [[*rub, "pork shoulder"]]
+    assert links(STEW, "Mix all the ingredients in the spice rub section.", "Add the spice rub.") == [rub, []]
+    assert links(STEW, "Toast the cumin and the paprika.", "Add the spice rub.") == [["cumin", "paprika"], []]
 
 
 def test_what_a_heading_used_up_is_not_meant_by_a_later_name() -> None:
     balls = {"Meatballs": ["1 lb beef", "1 onion", "2 cloves garlic"], "Sauce": ["2 white onions", "4 cloves garlic"]}
     texts = ["Mix all the meatball ingredients.", "Fry the onion and garlic."]
-    assert grouped(balls, *texts) == [["beef", "onion", "garlic"], ["white onions", "garlic"]]
+    assert links(balls, *texts) == [["beef", "onion", "garlic"], ["white onions", "garlic"]]
 
 
 def test_remaining_ingredients_are_those_of_the_heading_in_use() -> None:
     dressed = {"Salad": ["1 lettuce", "2 tomatoes"], "Dressing": ["3 tbsp oil", "1 tbsp vinegar", "1 tsp honey"]}
     texts = ["Whisk the oil and the vinegar.", "Add the remaining ingredients."]
-    assert grouped(dressed, *texts) == [["oil", "vinegar"], ["honey"]]
+    assert links(dressed, *texts) == [["oil", "vinegar"], ["honey"]]
 
 
 @pytest.mark.parametrize(
@@ -95,3 +94,51 @@ def test_remaining_ingredients_are_those_of_the_heading_in_use() -> None:
 )
 def test_general_words(lines: list[str], text: str, used: list[str]) -> None:
     assert links(lines, text) == [used]
+
+
+def test_a_class_means_what_is_under_one_heading() -> None:
+    nuggets = {
+        "Nuggets": ["1 lb chicken", "1 tsp white pepper", "1 tsp garlic powder"],
+        "Coating": ["2 cups flour", "1 tsp baking powder", "1 tsp paprika"],
+    }
+    texts = ["Salt the chicken.", "Add the spices.", "Mix the dry ingredients."]
+    assert links(nuggets, *texts)[1:] == [["white pepper", "garlic powder"], ["flour", "baking powder", "paprika"]]
+
+
+NOODLES = {"Noodles": ["200 g noodles"], "Sauce": ["2 tbsp soy sauce", "1 tbsp honey"], "To serve": ["1 lime"]}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Whisk all the sauce ingredients together.",
+        "Mix the sauce ingredients.",
+        "Combine all of the ingredients for the sauce.",
+        "Stir together the sauce ingredients in a bowl.",
+        "Heat every sauce ingredient in a small pan.",
+        "Combine the ingredients for the sauce.",
+    ],
+)
+def test_the_ingredients_of_a_group(text: str) -> None:
+    assert links(NOODLES, text) == [["soy sauce", "honey"]]
+
+
+def test_dry_and_wet_ingredients_are_groups_of_that_name() -> None:
+    muffins = {"Dry": ["2 cups flour", "1 tsp soda"], "Wet": ["1 cup yogurt", "2 eggs"]}
+    texts = ["Whisk the dry ingredients.", "Fold the wet ingredients into the dry ingredients."]
+    assert links(muffins, *texts) == [["flour", "soda"], ["yogurt", "eggs", "flour", "soda"]]
+    assert links(["2 cups flour", "1 egg"], "Whisk the dry ingredients.") == [["flour"]]
+
+
+@pytest.mark.parametrize(
+    "text", ["Stir in the remaining ingredients.", "Add the rest of the ingredients.", "Add all other ingredients."]
+)
+def test_the_remaining_ingredients_are_those_that_no_step_names(text: str) -> None:
+    lines = ["1 onion", "2 tbsp oil", "1 tsp salt", "1 tsp cumin", "1 lime"]
+    assert links(lines, "Fry the onion in the oil.", text, "Squeeze the lime over it.")[1] == ["salt", "cumin"]
+
+
+def test_all_ingredients_but_one() -> None:
+    lines = ["1 cup corn", "1 pepper", "2 tbsp grease"]
+    assert links(lines, "Mix all ingredients in a bowl, except the grease.") == [["corn", "pepper"]]
+    assert links(["1 onion"] + [f"{at} g of spice{at}" for at in range(1, 20)], "Mix all the ingredients.") == [[]]

@@ -4,26 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kitchen_tui.model.recipe import IngredientGroup, Recipe, Section, Step, Use
-from kitchen_tui.recipes.understand.amounts import ingredient
+from kitchen_tui.model.recipe import Section, Use
 from kitchen_tui.recipes.understand.links import linked
-
-
-def recipe_of(lines: list[str], texts: list[str]) -> Recipe:
-    """Return a recipe with these ingredient lines (their ids are 0, 1…) and these steps."""
-    ingredients = tuple(ingredient(str(at), line) for at, line in enumerate(lines))
-    steps = tuple(Step(f"s{at}", at, "", text) for at, text in enumerate(texts, 1))
-    return Recipe("x", "X", groups=(IngredientGroup("", ingredients),), sections=(Section("", steps),))
-
-
-def links(lines: list[str], *texts: str) -> list[list[str]]:
-    """Return "name" or "name: share" for each use of each step."""
-    recipe = linked(recipe_of(lines, list(texts)))
-    names = {one.id: one.name for one in recipe.ingredients()}
-    return [
-        [names[use.ingredient] + (f": {use.quantity}" if use.quantity else "") for use in step.uses]
-        for step in recipe.steps
-    ]
+from tests.recipes.reading import links, recipe_of
 
 
 @pytest.mark.parametrize(
@@ -101,8 +84,8 @@ def test_a_wrong_link_is_worse_than_none(lines: list[str], text: str) -> None:
     ],
 )
 def test_the_share_that_a_step_takes_is_kept(text: str, share: str) -> None:
-    recipe = linked(recipe_of(["1 cup butter"], [text]))
-    assert recipe.steps[0].uses == (Use("0", share),)
+    recipe = linked(recipe_of(["1 cup butter"], text))
+    assert recipe.steps[0].uses == (Use("i0", share),)
 
 
 def test_two_shares_in_one_step_are_two_uses() -> None:
@@ -127,10 +110,13 @@ def test_repeated_names_are_distinguished() -> None:
     recipe = linked(
         recipe_of(
             BROTH_AND_GLAZE,
-            ["Add ginger slices, green onions, salt.", "Fry minced ginger.", "Top with onions, sesame seeds."],
+            "Add ginger slices, green onions, salt.",
+            "Fry minced ginger.",
+            "Top with onions, sesame seeds.",
         )
     )
-    assert [[use.ingredient for use in step.uses] for step in recipe.steps] == [["0", "1", "2"], ["3"], ["4", "5"]]
+    used = [[use.ingredient for use in step.uses] for step in recipe.steps]
+    assert used == [["i0", "i1", "i2"], ["i3"], ["i4", "i5"]]
 
 
 def test_ambiguous_names_are_left_out() -> None:
@@ -144,15 +130,13 @@ def test_a_list_of_one_thing_a_thousand_times_links_nothing_and_fast() -> None:
 
 
 def test_steps_that_say_what_they_use_are_left_alone() -> None:
-    recipe = recipe_of(["1 egg", "1 onion"], ["Beat the egg."])
-    explicit = recipe._replace(
-        sections=(Section("", (recipe.steps[0]._replace(uses=(Use("1", "half"),)),)),),
-    )
+    recipe = recipe_of(["1 egg", "1 onion"], "Beat the egg.")
+    explicit = recipe._replace(sections=(Section("", (recipe.steps[0]._replace(uses=(Use("i1", "half"),)),)),))
     assert linked(explicit) == explicit
 
 
 @given(st.lists(st.text(max_size=30), max_size=4), st.text(max_size=120))
 def test_any_recipe_links(lines: list[str], text: str) -> None:
-    recipe = linked(recipe_of(lines, [text, " ".join(lines)]))
+    recipe = linked(recipe_of(lines, text, " ".join(lines)))
     known = {one.id for one in recipe.ingredients()}
     assert {use.ingredient for step in recipe.steps for use in step.uses} <= known

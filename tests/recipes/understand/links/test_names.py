@@ -2,42 +2,38 @@
 
 import pytest
 
-from kitchen_tui.model.recipe import IngredientGroup, Recipe, Section, Step
 from kitchen_tui.recipes.understand.amounts import ingredient
-from kitchen_tui.recipes.understand.links import linked
-from tests.recipes.understand.links.test_linked import links
+from tests.recipes.reading import links
 
 Case = tuple[list[str], str, list[str] | None]
 
 LINKED: dict[str, list[Case]] = {
     "the meat of a cut": [
         (["2 lb beef chuck roast", "2 cups beef broth"], "Return the beef to the pot.", ["beef chuck roast"]),
-        (["1 kg boneless beef short ribs"], "Sear the beef.", ["boneless beef short ribs"]),
-        (["500 g beef shin"], "Cut the beef into cubes.", ["beef shin"]),
         (["1 leg of lamb", "1 cup lamb stock"], "Rub the lamb with oil.", ["leg of lamb"]),
         (["4 skinless chicken thighs", "1 cup chicken stock"], "Fry the chicken.", ["skinless chicken thighs"]),
         (["1 lb pork tenderloin"], "Slice the pork.", ["pork tenderloin"]),
         (["4 chicken breasts"], "Add the chicken pieces.", ["chicken breasts"]),
         (["4 salmon fillets"], "Poach the salmon.", ["salmon fillets"]),
-        (["300 g squid rings"], "Fry the squid.", ["squid rings"]),
         (["2 lobster tails"], "Grill the lobster.", ["lobster tails"]),
         (["200 g crab meat"], "Fold in the crab.", ["crab meat"]),
         (["1 smoked ham hock"], "Simmer the ham.", ["smoked ham hock"]),
+        (["1 kg bone-in chicken thighs"], "Brown the chicken.", ["bone-in chicken thighs"]),
+        (["4 skin-on salmon fillets"], "Fry the salmon.", ["skin-on salmon fillets"]),
+        (["2 lb bone-in pork shoulder"], "Shred the pork.", ["bone-in pork shoulder"]),
+        (["1 kg high-fat pork belly"], "Turn the pork.", ["high-fat pork belly"]),
+        (["500 g Gloucester pork shoulder"], "Brown the pork.", ["Gloucester pork shoulder"]),
+        (["2 corn-fed chicken breasts"], "Slice the chicken.", ["corn-fed chicken breasts"]),
     ],
     "the head noun": [
         (["75g baby spinach leaves"], "Stir in the spinach.", ["baby spinach leaves"]),
         (["200 g raw king prawns"], "Add the prawns.", ["raw king prawns"]),
         (["20 whole cashew nuts"], "Grind the cashews.", ["whole cashew nuts"]),
-        (["500 g new potatoes"], "Boil the potatoes.", ["new potatoes"]),
-        (["1 small Savoy cabbage"], "Shred the cabbage.", ["small Savoy cabbage"]),
         (["2 tsp ginger paste"], "Add the ginger.", ["ginger paste"]),
-        (["1 tsp garlic paste"], "Add the garlic.", ["garlic paste"]),
         (["100 g brown sugar", "50 g white sugar"], "Beat it with the sugars.", ["brown sugar", "white sugar"]),
         (["100 g brown sugar", "1 onion"], "Fry the onion so that the sugars caramelize.", ["onion"]),
         (["8 lasagne sheets"], "Layer the lasagne.", ["lasagne sheets"]),
-        (["4 nori sheets"], "Toast the nori.", ["nori sheets"]),
         (["2 tbsp horseradish sauce"], "Stir in the horseradish.", ["horseradish sauce"]),
-        (["200 g udon noodles"], "Boil the udon.", ["udon noodles"]),
         (["1 tsp garlic paste", "2 cloves garlic"], "Add the garlic.", ["garlic"]),
         (["100 g plain flour", "50 g rye flour"], "Sift both flours.", ["plain flour", "rye flour"]),
         (["2 green apples", "2 red apples"], "Core both kinds of apples.", None),
@@ -45,7 +41,14 @@ LINKED: dict[str, list[Case]] = {
         (["1 cup flour", "1 cup almond flour"], "Sift all the flour.", ["flour"]),
         (["2 sticks celery"], "Chop the celery.", ["celery"]),
         (["1 large onion", "3 green onions"], "Fry the onion.", ["large onion"]),
-        (["2 red onions"], "Fry the onions.", ["red onions"]),
+        (["1 cup dark chocolate chips", "1 cup milk"], "Melt the dark chocolate.", ["dark chocolate chips"]),
+        (["2 potatoes", "1 bag potato chips"], "Boil the potatoes.", ["potatoes"]),
+        (["100 g bulgur wheat"], "Soak the bulgur.", ["bulgur wheat"]),
+        (["1/2 tsp bicarbonate of soda", "200 g flour"], "Sift in the bicarb.", ["bicarbonate of soda"]),
+        (["200 g Puy lentils"], "Simmer the Puy for 20 minutes.", ["Puy lentils"]),
+        (["1 loaf sourdough", "1 clove garlic"], "Rub the bread with the garlic.", ["sourdough", "garlic"]),
+        (["8 sheets filo pastry"], "Layer the filo.", ["filo pastry"]),
+        (["100 g sourdough starter", "1 loaf bread"], "Slice the bread.", ["bread"]),
     ],
     "the only sauce, paste or dough": [
         (["2 lb pork", "1 cup barbecue sauce"], "Stir in the sauce.", ["barbecue sauce"]),
@@ -54,47 +57,32 @@ LINKED: dict[str, list[Case]] = {
         (["1 cup barbecue sauce"], "Warm the barbecue sauce, then reduce the sauce.", ["barbecue sauce"]),
     ],
     "spices": [
-        (["1 cinnamon stick"], "Add the cinnamon stick.", ["cinnamon stick"]),
         (["5cm cinnamon quill"], "Add the cinnamon.", ["cinnamon quill"]),
         (["2 sticks cinnamon"], "Add the cinnamon.", ["cinnamon"]),
         (["3 cloves"], "Add the cloves.", ["cloves"]),
         (["4 whole cloves"], "Toast the cloves.", ["whole cloves"]),
-        (["2 star anise"], "Add the star anise.", ["star anise"]),
         (["5 cardamom pods"], "Crush the cardamom.", ["cardamom pods"]),
-        (["4 allspice berries"], "Crack the allspice.", ["allspice berries"]),
         (["10 saffron threads"], "Soak the saffron.", ["saffron threads"]),
         (["1 thumb turmeric root"], "Grate the turmeric.", ["turmeric root"]),
         (["60 g walnut halves"], "Toast the walnuts.", ["walnut halves"]),
         (["1 tsp mustard seeds", "1 tsp cumin seeds"], "Pop the mustard and cumin seeds.", None),
+        (["4 green cardamom pods"], "Toast the cardamom.", ["green cardamom pods"]),
+        (["2 black cardamom pods", "1 bay leaf"], "Crush the cardamom.", ["black cardamom pods"]),
     ],
     "a more general word": [
         (["50g mature cheddar"], "Sprinkle the cheese over the top.", ["mature cheddar"]),
         (["80 g Red Leicester"], "Grate the cheese.", ["Red Leicester"]),
-        (["1 ball burrata"], "Tear the cheese.", ["burrata"]),
         (["400 g cod fillets"], "Flake the fish.", ["cod fillets"]),
         (["300 g penne"], "Boil the pasta.", ["penne"]),
         (["100 g walnuts"], "Chop the nuts.", ["walnuts"]),
         (["2 courgettes"], "Slice the zucchini.", ["courgettes"]),
         (["1 l vegetable stock"], "Pour in the broth.", ["vegetable stock"]),
     ],
-    "a cut with a hyphen": [
-        (["1 kg bone-in chicken thighs"], "Brown the chicken.", ["bone-in chicken thighs"]),
-        (["4 skin-on salmon fillets"], "Fry the salmon.", ["skin-on salmon fillets"]),
-        (["2 lb bone-in pork shoulder"], "Shred the pork.", ["bone-in pork shoulder"]),
-    ],
     "a name that is spelt or ordered otherwise": [
         (["1 tbsp ginger-garlic paste"], "Add the garlic-ginger paste.", ["ginger-garlic paste"]),
         (["1 tsp tumeric powder"], "Add the turmeric.", ["tumeric powder"]),
         (["2 cups brocoli"], "Steam the broccoli.", ["brocoli"]),
         (["1 jar bolognese sauce"], "Warm the bolognese.", ["bolognese sauce"]),
-    ],
-    "a pepper that is cut": [
-        (["1 onion", "1 bell pepper", "1 tsp pepper"], "Chop the onion and pepper.", ["onion", "bell pepper"]),
-        (["1 bell pepper", "1 tsp pepper", "1 lb beef"], "Slice the beef and season with pepper.", ["beef", "pepper"]),
-    ],
-    "a pepper that is counted": [
-        (["1 pepper", "1 lb beef"], "Fry the beef with the pepper.", ["beef", "pepper"]),
-        (["2 peppers"], "Slice the peppers.", ["peppers"]),
     ],
     "beside another that begins like it": [
         (
@@ -113,14 +101,6 @@ LINKED: dict[str, list[Case]] = {
         (["200 g cherry tomatoes", "1 tin plum tomatoes"], "Pour in the tinned tomatoes.", ["plum tomatoes"]),
         (["2 ripe tomatoes", "1 can tomatoes"], "Add the canned tomatoes.", ["tomatoes"]),
     ],
-    "a part behind an adjective": [
-        (["4 green cardamom pods"], "Toast the cardamom.", ["green cardamom pods"]),
-        (["2 black cardamom pods", "1 bay leaf"], "Crush the cardamom.", ["black cardamom pods"]),
-    ],
-    "chips of it": [
-        (["1 cup dark chocolate chips", "1 cup milk"], "Melt the dark chocolate.", ["dark chocolate chips"]),
-        (["2 potatoes", "1 bag potato chips"], "Boil the potatoes.", ["potatoes"]),
-    ],
     "a part that is counted": [
         (["3 cloves garlic"], "Peel the cloves.", ["garlic"]),
         (["3 cloves garlic", "4 whole cloves"], "Add the garlic cloves.", ["garlic"]),
@@ -132,11 +112,6 @@ LINKED: dict[str, list[Case]] = {
         (["4 ancho chiles", "2 guajillo chiles"], "Toast the chiles.", ["ancho chiles", "guajillo chiles"]),
         (["1 cup red lentils", "1 cup green lentils"], "Rinse the lentils.", ["red lentils", "green lentils"]),
         (["1 red pepper", "1 yellow pepper"], "Slice the peppers.", ["red pepper", "yellow pepper"]),
-    ],
-    "the measured water": [
-        (["500 ml hot water"], "Cover with the hot water.", ["hot water"]),
-        (["1 cup lentils", "2 cups water"], "Soak the lentils in the water.", ["lentils", "water"]),
-        (["1 litre cold water"], "Cover the bones with the cold water.", ["cold water"]),
     ],
     "a choice": [
         (
@@ -154,42 +129,12 @@ LINKED: dict[str, list[Case]] = {
         (["2 eggs", "1 egg yolk"], "Brush with the yolk.", ["egg yolk"]),
         (["1 vanilla pod", "1 l milk"], "Scrape the vanilla seeds into the milk.", ["vanilla pod", "milk"]),
     ],
-    "the meat behind other words": [
-        (["1 kg high-fat pork belly"], "Turn the pork.", ["high-fat pork belly"]),
-        (["500 g Gloucester pork shoulder"], "Brown the pork.", ["Gloucester pork shoulder"]),
-        (["2 corn-fed chicken breasts"], "Slice the chicken.", ["corn-fed chicken breasts"]),
-    ],
     "the fish beside its stock": [
         (["1 l hot fish, chicken or vegetable stock", "4 cod fillets"], "Slide in the fish.", ["cod fillets"]),
         (["500 ml fish or vegetable broth", "2 salmon fillets"], "Fry the fish.", ["salmon fillets"]),
         (["1 l lamb or beef stock", "1 kg lamb neck"], "Brown the lamb.", ["lamb neck"]),
         (["1 l pork or chicken stock", "4 pork chops"], "Fry the pork.", ["pork chops"]),
         (["1 lb beef or turkey", "1 onion"], "Brown the turkey.", ["beef or turkey"]),
-    ],
-    "a pepper that has been cut": [
-        (["1 fresh chili pepper", "1 lb beef"], "Fry the minced pepper.", ["fresh chili pepper"]),
-        (["1 bell pepper", "1 tsp pepper"], "Add the chopped pepper.", ["bell pepper"]),
-        (["1 red pepper", "1 tsp black pepper"], "Stir in the sliced pepper.", ["red pepper"]),
-    ],
-    "bread and pastry by shorter names": [
-        (["1 loaf sourdough", "1 clove garlic"], "Rub the bread with the garlic.", ["sourdough", "garlic"]),
-        (["8 sheets filo pastry"], "Layer the filo.", ["filo pastry"]),
-        (["100 g sourdough starter", "1 loaf bread"], "Slice the bread.", ["bread"]),
-    ],
-    "grains and powders by one word": [
-        (["100 g bulgur wheat"], "Soak the bulgur.", ["bulgur wheat"]),
-        (["1/2 tsp bicarbonate of soda", "200 g flour"], "Sift in the bicarb.", ["bicarbonate of soda"]),
-        (["200 g Puy lentils"], "Simmer the Puy for 20 minutes.", ["Puy lentils"]),
-    ],
-    "the water of the list": [
-        (["200 g rice", "400 ml water"], "Cover with the water.", ["water"]),
-        (["200 g beans", "1 l water"], "Soak them in the water overnight.", ["water"]),
-        (["200 g beans", "1 l water"], "Drain off the water.", []),
-    ],
-    "hot water of the list": [
-        (["150 ml boiling water", "1 stock cube"], "Dissolve the cube in the boiling water.", ["boiling water"]),
-        (["1 cup hot water", "1 tsp yeast"], "Pour boiling water over the yeast.", ["hot water", "yeast"]),
-        (["2 cups water", "1 lb pasta"], "Cook the pasta in boiling water.", ["pasta"]),
     ],
     "the main one and more of it": [
         (
@@ -213,6 +158,26 @@ LINKED: dict[str, list[Case]] = {
         (["1/2 cup walnuts"], "Top with the remaining 2 tablespoons walnuts.", ["walnuts: 2 tablespoons"]),
         (["200 g butter"], "Stir in the remaining 50 g butter.", ["butter: 50 g"]),
         (["1 cup cream"], "Whip half the cream.", ["cream: half"]),
+    ],
+    "a pepper that is cut or counted": [
+        (["1 onion", "1 bell pepper", "1 tsp pepper"], "Chop the onion and pepper.", ["onion", "bell pepper"]),
+        (["1 bell pepper", "1 tsp pepper", "1 lb beef"], "Slice the beef and season with pepper.", ["beef", "pepper"]),
+        (["1 pepper", "1 lb beef"], "Fry the beef with the pepper.", ["beef", "pepper"]),
+        (["2 peppers"], "Slice the peppers.", ["peppers"]),
+        (["1 fresh chili pepper", "1 lb beef"], "Fry the minced pepper.", ["fresh chili pepper"]),
+        (["1 bell pepper", "1 tsp pepper"], "Add the chopped pepper.", ["bell pepper"]),
+        (["1 red pepper", "1 tsp black pepper"], "Stir in the sliced pepper.", ["red pepper"]),
+    ],
+    "the water of the list": [
+        (["200 g rice", "400 ml water"], "Cover with the water.", ["water"]),
+        (["200 g beans", "1 l water"], "Soak them in the water overnight.", ["water"]),
+        (["200 g beans", "1 l water"], "Drain off the water.", []),
+        (["500 ml hot water"], "Cover with the hot water.", ["hot water"]),
+        (["1 cup lentils", "2 cups water"], "Soak the lentils in the water.", ["lentils", "water"]),
+        (["1 litre cold water"], "Cover the bones with the cold water.", ["cold water"]),
+        (["150 ml boiling water", "1 stock cube"], "Dissolve the cube in the boiling water.", ["boiling water"]),
+        (["1 cup hot water", "1 tsp yeast"], "Pour boiling water over the yeast.", ["hot water", "yeast"]),
+        (["2 cups water", "1 lb pasta"], "Cook the pasta in boiling water.", ["pasta"]),
     ],
 }
 
@@ -254,10 +219,8 @@ NOT_LINKED: dict[str, list[tuple[list[str], str]]] = {
         (["1 cup corn"], "Wrap it in corn husks and corn syrup."),
     ],
     "something else of the name": [
-        (["3 tbsp soy sauce"], "Set the sauce aside."),
         (["4 cloves garlic"], "Add the ground cloves."),
         (["1 tsp black pepper"], "Add the sliced peppers."),
-        (["Salt and black pepper"], "Slice the pepper."),
         (["Salt and pepper"], "Core and chop the pepper."),
         (["2 tbsp peanut butter"], "Melt the butter."),
         (["1 celery root"], "Chop the celery."),
@@ -307,51 +270,11 @@ def test_a_general_word_means_what_the_step_has_named() -> None:
     assert links(["200 g ancho chiles", "2 arbol chiles"], "Toast the anchos and arbol chiles.") == [["arbol chiles"]]
 
 
-def test_a_class_means_what_is_under_one_heading() -> None:
-    nuggets = {
-        "Nuggets": ["1 lb chicken", "1 tsp white pepper", "1 tsp garlic powder"],
-        "Coating": ["2 cups flour", "1 tsp baking powder", "1 tsp paprika"],
-    }
-    texts = ["Salt the chicken.", "Add the spices.", "Mix the dry ingredients."]
-    assert grouped(nuggets, *texts)[1:] == [["white pepper", "garlic powder"], ["flour", "baking powder", "paprika"]]
-
-
 def test_a_verb_does_not_hide_its_object() -> None:
     assert links(["1 cup cream", "100 g butter"], "Cream the butter.", "Add butter and cream.") == [
         ["butter"],
         ["butter", "cream"],
     ]
-
-
-def grouped(groups: dict[str, list[str]], *texts: str) -> list[list[str]]:
-    """Return the names that each step uses, for a list under headings."""
-    count = iter(range(100))
-    made = tuple(
-        IngredientGroup(name, tuple(ingredient(str(next(count)), line) for line in lines))
-        for name, lines in groups.items()
-    )
-    steps = tuple(Step(f"s{at}", at, "", text) for at, text in enumerate(texts, 1))
-    recipe = linked(Recipe("x", "X", groups=made, sections=(Section("", steps),)))
-    names = {one.id: one.name for one in recipe.ingredients()}
-    return [[names[use.ingredient] for use in step.uses] for step in recipe.steps]
-
-
-NOODLES = {"Noodles": ["200 g noodles"], "Sauce": ["2 tbsp soy sauce", "1 tbsp honey"], "To serve": ["1 lime"]}
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Whisk all the sauce ingredients together.",
-        "Mix the sauce ingredients.",
-        "Combine all of the ingredients for the sauce.",
-        "Stir together the sauce ingredients in a bowl.",
-        "Heat every sauce ingredient in a small pan.",
-        "Combine the ingredients for the sauce.",
-    ],
-)
-def test_the_ingredients_of_a_group(text: str) -> None:
-    assert grouped(NOODLES, text) == [["soy sauce", "honey"]]
 
 
 def test_parts_of_an_ingredient_that_an_earlier_step_took_whole() -> None:
@@ -368,24 +291,3 @@ def test_parts_of_an_ingredient_that_an_earlier_step_took_whole() -> None:
 def test_the_remaining_one_of_two_is_the_one_that_is_left() -> None:
     lines = ["1 onion, sliced", "1 lb lamb", "1 onion, diced"]
     assert links(lines, "Fry the onion.", "Add the remaining onion.") == [["onion"], ["onion: the rest"]]
-
-
-def test_dry_and_wet_ingredients_are_groups_of_that_name() -> None:
-    muffins = {"Dry": ["2 cups flour", "1 tsp soda"], "Wet": ["1 cup yogurt", "2 eggs"]}
-    texts = ["Whisk the dry ingredients.", "Fold the wet ingredients into the dry ingredients."]
-    assert grouped(muffins, *texts) == [["flour", "soda"], ["yogurt", "eggs", "flour", "soda"]]
-    assert links(["2 cups flour", "1 egg"], "Whisk the dry ingredients.") == [["flour"]]
-
-
-@pytest.mark.parametrize(
-    "text", ["Stir in the remaining ingredients.", "Add the rest of the ingredients.", "Add all other ingredients."]
-)
-def test_the_remaining_ingredients_are_those_that_no_step_names(text: str) -> None:
-    lines = ["1 onion", "2 tbsp oil", "1 tsp salt", "1 tsp cumin", "1 lime"]
-    assert links(lines, "Fry the onion in the oil.", text, "Squeeze the lime over it.")[1] == ["salt", "cumin"]
-
-
-def test_all_ingredients_but_one() -> None:
-    lines = ["1 cup corn", "1 pepper", "2 tbsp grease"]
-    assert links(lines, "Mix all ingredients in a bowl, except the grease.") == [["corn", "pepper"]]
-    assert links(["1 onion"] + [f"{at} g of spice{at}" for at in range(1, 20)], "Mix all the ingredients.") == [[]]

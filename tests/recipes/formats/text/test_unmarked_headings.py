@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.recipes.formats.text.reading import check
+from tests.recipes.reading import check
 
 _LIST = "3 leeks\n20 g butter\nSalt"
 _STEPS = ["Slice the leeks.", "Fry them in the butter for 10 minutes.", "Season and serve"]
@@ -28,6 +28,11 @@ PAIRS = {
     "Ingredients/": "How to",
     "Ings": "Meth",
     "Ingredients...": "Method…",
+    "Ingredients -": "Instructions -",
+    "~ Ingredients ~": "~ Method ~",
+    "Ingrediants": "Directons",
+    "You need": "Here's how:",
+    "You will need:": "To make:",
 }
 
 
