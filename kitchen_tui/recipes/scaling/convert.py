@@ -44,7 +44,7 @@ def converted(recipe: Recipe, system: MeasureSystem) -> Recipe:
 def _step(step: Step, system: MeasureSystem, listed: dict[str, Ingredient]) -> Step:
     scale = _SCALES[system]
     used = [listed[use.ingredient] for use in step.uses if use.ingredient in listed]
-    text = rewritten_mentions(step.text, used, lambda said, name: _line(said, name, system))
+    text = rewritten_mentions(step.text, used, lambda amount, name: _line(amount, name, system))
     return step._replace(
         text=converted_temperatures(text, scale),
         heat=converted_temperatures(step.heat, scale),

@@ -8,7 +8,7 @@ from kitchen_tui.model.regex import lazy_regex
 from kitchen_tui.recipes.scaling.measures import Measure, measured, measured_range
 from kitchen_tui.recipes.understand.amounts.find import FoundAmount, find_amounts
 from kitchen_tui.recipes.understand.amounts.units import UNITS
-from kitchen_tui.recipes.understand.links.mentions import said_amounts
+from kitchen_tui.recipes.understand.links.mentions import stated_amounts
 from kitchen_tui.recipes.understand.nouns import agreeing_noun, plural
 
 Change = Callable[[FoundAmount], tuple[Fraction, Fraction | None, str] | None]
@@ -33,7 +33,7 @@ def rewritten_ingredient(one: Ingredient, rewrite: Callable[[str], str]) -> Ingr
 
 def rewritten_mentions(text: str, used: Sequence[Ingredient], rewrite: Callable[[str, str], str]) -> str:
     """Return the text of a step with `rewrite` applied to each amount of an ingredient and the ingredient's name."""
-    for start, end, name in sorted(set(said_amounts(text, used)), reverse=True):
+    for start, end, name in sorted(set(stated_amounts(text, used)), reverse=True):
         text = text[:start] + rewrite(text[start:end], name) + text[end:]
     return text
 

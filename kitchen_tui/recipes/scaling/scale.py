@@ -77,7 +77,7 @@ def _line(line: str, factor: Fraction) -> str:
 
 @lru_cache(maxsize=512)
 def _step_text(text: str, used: tuple[Ingredient, ...], factor: Fraction) -> str:
-    return rewritten_mentions(text, used, lambda said, _: said if _SOME.match(said) else _line(said, factor))
+    return rewritten_mentions(text, used, lambda amount, _: amount if _SOME.match(amount) else _line(amount, factor))
 
 
 def _servings(servings: Servings, factor: Fraction) -> Servings:

@@ -8,10 +8,11 @@ from collections.abc import Iterable
 from kitchen_tui.model.recipe import Ingredient
 from kitchen_tui.model.regex import lazy_regex
 from kitchen_tui.model.text import clean_line
+from kitchen_tui.recipes.understand.nouns import word_set
 
-_ENGLISH = frozenset(
-    """the and with until of for to into then from it add minutes heat cook mix stir serve salt water sugar flour
-    butter oil cup cups tablespoon tablespoons teaspoon teaspoons large small chopped about pepper over""".split()  # noqa: SIM905 - a table of words reads best as words
+_ENGLISH = word_set(
+    "the and with until of for to into then from it add minutes heat cook mix stir serve salt water sugar flour"
+    " butter oil cup cups tablespoon tablespoons teaspoon teaspoons large small chopped about pepper over"
 )
 _OTHERS = {
     "German": """und die der das mit den für bis auf ein eine einen dem zum zur im oder etwa lassen geben alles dann
@@ -34,7 +35,7 @@ _OTHERS = {
     "Hungarian, Turkish": "és egy az majd perc percig evőkanál ve bir ile için dakika yemek",
 }
 """Words that hardly ever occur in an English recipe; "pour", "per", "med" and single letters do."""
-_WORDS_OF = {language: frozenset(words.split()) - _ENGLISH for language, words in _OTHERS.items()}
+_WORDS_OF = {language: word_set(words) - _ENGLISH for language, words in _OTHERS.items()}
 _FOREIGN_LETTERS = frozenset("äöüßåøæłąęśżźńőűğışřžčůãõ")
 """Letters that English does not borrow, as it does those of "sauté" and "jalapeño"."""
 _WORD = lazy_regex(r"[^\W\d_]+")

@@ -5,6 +5,12 @@ from functools import lru_cache
 
 from kitchen_tui.model.regex import lazy_regex
 
+
+def word_set(text: str) -> frozenset[str]:
+    """Return the words of a table, which are separated by spaces."""
+    return frozenset(text.split())
+
+
 _WORD = lazy_regex(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _IRREGULAR = {
     "sugars": "sugars",
@@ -22,12 +28,11 @@ _IRREGULAR = {
     "paprica": "paprika", "lasagne": "lasagna", "lenom": "lemon", "chilis": "chili", "chillis": "chili",
     "rasberries": "raspberry", "bicarb": "bicarbonate", "tomatoe": "tomato", "potatoe": "potato",
 }  # fmt: skip
-_COUNTED_WORDS = (
+_COUNTED = word_set(
     "egg yolk onion shallot leek carrot potato tomato pepper chili jalapeño lemon lime orange apple pear banana avocado"
     " cucumber courgette aubergine eggplant radish turnip beet beetroot parsnip mushroom scallion tortilla bagel bun"
     " peach plum mango fig clove leaf stalk breast thigh drumstick fillet chop cutlet sausage steak cabbage pod stick"
 )
-_COUNTED = frozenset(_COUNTED_WORDS.split())
 _OES = frozenset(("potato", "tomato"))
 _PHRASE = lazy_regex(r"(?P<before>(?:\s?[^\W\d_][\w'’-]*\s){0,3}?\s?)(?P<noun>[^\W\d_]+)(?=\s*(?:$|[,;(.]|or\b))")
 
@@ -35,11 +40,6 @@ _PHRASE = lazy_regex(r"(?P<before>(?:\s?[^\W\d_][\w'’-]*\s){0,3}?\s?)(?P<noun>
 def words(text: str) -> list[str]:
     """Return the words of a text, in lower case and singular."""
     return [singular(word) for word in _WORD.findall(text.lower())]
-
-
-def word_set(text: str) -> frozenset[str]:
-    """Return the words of a table, which are separated by spaces."""
-    return frozenset(text.split())
 
 
 @lru_cache(maxsize=4096)

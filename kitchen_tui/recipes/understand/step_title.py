@@ -4,6 +4,7 @@ import re
 
 from kitchen_tui.model.regex import lazy_regex
 from kitchen_tui.model.text import clean_line
+from kitchen_tui.recipes.understand.nouns import word_set
 
 LONGEST = 40
 _READ = 240
@@ -22,11 +23,11 @@ _DETAIL = lazy_regex(
     re.IGNORECASE,
 )
 _FEWEST_WORDS = 2
-_VERBS = frozenset(
-    """add bake beat blend boil bring brown brush chill chop coat combine cook cool cover crush cut dice discard drain
-    drizzle fold fry garnish grate grill grind heat keep knead leave let lower make mash melt mince mix peel place pour
-    press put reduce remove return rinse roast roll rub sauté saute season serve set shake simmer slice spread sprinkle
-    squeeze stir strain taste toast top toss transfer trim turn whisk wipe""".split()  # noqa: SIM905 - words
+_VERBS = word_set(
+    "add bake beat blend boil bring brown brush chill chop coat combine cook cool cover crush cut dice discard drain"
+    " drizzle fold fry garnish grate grill grind heat keep knead leave let lower make mash melt mince mix peel place"
+    " pour press put reduce remove return rinse roast roll rub sauté saute season serve set shake simmer slice spread"
+    " sprinkle squeeze stir strain taste toast top toss transfer trim turn whisk wipe"
 )
 
 

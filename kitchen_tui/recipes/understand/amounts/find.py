@@ -13,29 +13,6 @@ LONGEST = 1000
 """The number of characters of a line that are searched."""
 _MOST = 12
 """The most amounts that are read in one line, so that a line of numbers does not cost more than others."""
-_NEAR = 40
-"""The number of characters before an amount in which the words that introduce it are looked for."""
-
-_NOT_AMOUNTS = ("length", "temperature", "percent", "time")
-_PACKAGES = ("container", "count", "vague")
-_COUNTING = ("primary", "equivalent")
-_PER = lazy_regex(
-    r"(?:\s[^\W\d_]+){0,2}?\s(?:per|for\s(?:each|every))\s[\w-]+|\s?/\s?(?:person|head|serving|portion|lb|pound|kg)\b",
-    re.IGNORECASE,
-)
-_EACH = lazy_regex(r"(?:\s[^\W\d_]+)?\s?\)?,?\s(?:each|apiece)(?=\s*(?:[),;.]|$))", re.IGNORECASE)
-_INTO = lazy_regex(r"\b(?:into|cut in)\s(?:about\s)?$", re.IGNORECASE)
-_BY = lazy_regex(r"\sby\s\d|\s?[x×]\s?\d{1,2}\s?-?(?:inch|cm|in\b|[\"”])", re.IGNORECASE)
-_JOINED = lazy_regex(r"(?:\+|\bplus|\band|\bwith|&)\s*(?:about\s|an?\s(?:additional|extra)\s)?$", re.IGNORECASE)
-_SUM = lazy_regex(r"(?:\+|\bplus)\s*$", re.IGNORECASE)
-_INSTEAD = lazy_regex(r"(?:\bor|/|\||=|≈|~)[\s*_(]*(?:(?:about|approx\w*\.?|around|use)\s)?~?$", re.IGNORECASE)
-_TIMES = lazy_regex(r"\s?[x×]\s?|\s?[-–]\s?|\s(?:large|small|medium)\s\(?|\s?\(|\s", re.IGNORECASE)
-_AFTER_PACKAGE = lazy_regex(r"\s?\(\s?(?:about\s|approx\w*\.?\s|~)?")
-_SAME_AGAIN = lazy_regex(r"\s?(?:/|\||=|\(|or)\s?(?:about\s|~)?")
-_COMMA = lazy_regex(r",\s*(?:(?:about|approx\w*\.?|around)\s|~)?$", re.IGNORECASE)
-_ONE_IS = lazy_regex(r"\s?[~≈=]\s?")
-_CLOSE = lazy_regex(r"(?:[- ]thick)?\)?")
-_NAMED = lazy_regex(r"\s(?:of\s)?(?!\w+ed\b|for\b|at\b|if\b)[^\W\d_]{2}")
 
 
 class FoundAmount(NamedTuple):
@@ -86,6 +63,12 @@ def find_amounts(line: str) -> list[FoundAmount]:
     return found
 
 
+_PER = lazy_regex(
+    r"(?:\s[^\W\d_]+){0,2}?\s(?:per|for\s(?:each|every))\s[\w-]+|\s?/\s?(?:person|head|serving|portion|lb|pound|kg)\b",
+    re.IGNORECASE,
+)
+
+
 def _amount(line: str, reading: Reading, before: list[FoundAmount]) -> FoundAmount:
     role, end = _role(line, reading, before), reading.end
     per = _PER.match(line, end) if role == "per_unit" else None
@@ -100,6 +83,14 @@ def _amount(line: str, reading: Reading, before: list[FoundAmount]) -> FoundAmou
         reading.unit_start,
         reading.unit_end,
     )
+
+
+_NEAR = 40
+"""The number of characters before an amount in which the words that introduce it are looked for."""
+_NOT_AMOUNTS = ("length", "temperature", "percent", "time")
+_BY = lazy_regex(r"\sby\s\d|\s?[x×]\s?\d{1,2}\s?-?(?:inch|cm|in\b|[\"”])", re.IGNORECASE)
+_ONE_IS = lazy_regex(r"\s?[~≈=]\s?")
+_INTO = lazy_regex(r"\b(?:into|cut in)\s(?:about\s)?$", re.IGNORECASE)
 
 
 def _role(line: str, reading: Reading, before: list[FoundAmount]) -> str:
@@ -126,15 +117,12 @@ def _role(line: str, reading: Reading, before: list[FoundAmount]) -> str:
     return "equivalent" if _is_again(line, reading, lead) else "primary"
 
 
-def _goes_on(line: str, unit: Unit, start: int, last: FoundAmount) -> bool:
-    """Return whether an amount continues the one before it, as the 2 oz in "1 lb 2 oz"."""
-    return bool(last.unit) and unit.subdivides(UNITS[last.unit]) and line[last.end : start] == " "
-
-
-def _adds_up(line: str, reading: Reading, lead: str, last: FoundAmount) -> bool:
-    """Return whether an amount is the second part of a sum in brackets: "5 tbsp sugar (1/4 cup + *1 tbsp*)"."""
-    opened = line.rfind("(", 0, reading.start)
-    return opened >= 0 and line.find(")", opened, reading.start) < 0 and opened < last.start and bool(_SUM.search(lead))
+_PACKAGES = ("container", "count", "vague")
+_COUNTING = ("primary", "equivalent")
+_EACH = lazy_regex(r"(?:\s[^\W\d_]+)?\s?\)?,?\s(?:each|apiece)(?=\s*(?:[),;.]|$))", re.IGNORECASE)
+_AFTER_PACKAGE = lazy_regex(r"\s?\(\s?(?:about\s|approx\w*\.?\s|~)?")
+_SAME_AGAIN = lazy_regex(r"\s?(?:/|\||=|\(|or)\s?(?:about\s|~)?")
+_TIMES = lazy_regex(r"\s?[x×]\s?|\s?[-–]\s?|\s(?:large|small|medium)\s\(?|\s?\(|\s", re.IGNORECASE)
 
 
 def _is_size(line: str, reading: Reading, before: list[FoundAmount]) -> bool:
@@ -159,12 +147,35 @@ def _is_size(line: str, reading: Reading, before: list[FoundAmount]) -> bool:
     return bool(_TIMES.fullmatch(gap)) and not (behind and behind.unit.kind in MEASURED)
 
 
+_CLOSE = lazy_regex(r"(?:[- ]thick)?\)?")
+
+
 def _behind(line: str, reading: Reading) -> UnitWord | None:
     """Return the unit after a size: the cans of "2 (400 g) cans", the teaspoons of "1 (5 g) teaspoon"."""
     close = _CLOSE.match(line, reading.end)
     measure = measure_at(line, close.end() if close else reading.end)
     allowed = _PACKAGES if line[reading.end : reading.end + 1] != ")" else (*_PACKAGES, *MEASURED)
     return measure if measure and measure.unit.kind in allowed else None
+
+
+_SUM = lazy_regex(r"(?:\+|\bplus)\s*$", re.IGNORECASE)
+
+
+def _adds_up(line: str, reading: Reading, lead: str, last: FoundAmount) -> bool:
+    """Return whether an amount is the second part of a sum in brackets: "5 tbsp sugar (1/4 cup + *1 tbsp*)"."""
+    opened = line.rfind("(", 0, reading.start)
+    return opened >= 0 and line.find(")", opened, reading.start) < 0 and opened < last.start and bool(_SUM.search(lead))
+
+
+def _goes_on(line: str, unit: Unit, start: int, last: FoundAmount) -> bool:
+    """Return whether an amount continues the one before it, as the 2 oz in "1 lb 2 oz"."""
+    return bool(last.unit) and unit.subdivides(UNITS[last.unit]) and line[last.end : start] == " "
+
+
+_INSTEAD = lazy_regex(r"(?:\bor|/|\||=|≈|~)[\s*_(]*(?:(?:about|approx\w*\.?|around|use)\s)?~?$", re.IGNORECASE)
+_JOINED = lazy_regex(r"(?:\+|\bplus|\band|\bwith|&)\s*(?:about\s|an?\s(?:additional|extra)\s)?$", re.IGNORECASE)
+_COMMA = lazy_regex(r",\s*(?:(?:about|approx\w*\.?|around)\s|~)?$", re.IGNORECASE)
+_NAMED = lazy_regex(r"\s(?:of\s)?(?!\w+ed\b|for\b|at\b|if\b)[^\W\d_]{2}")
 
 
 def _is_again(line: str, reading: Reading, lead: str) -> bool:

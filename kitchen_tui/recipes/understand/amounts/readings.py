@@ -8,58 +8,7 @@ from kitchen_tui.model.named_tuple import NamedTuple
 from kitchen_tui.model.numbers import FRACTION_SIGNS, Number, number_at, number_from
 from kitchen_tui.model.regex import lazy_regex
 from kitchen_tui.recipes.understand.amounts.units import MEASURED, UNITS, Unit, UnitWord, unit_at, unit_named
-
-_LINK = lazy_regex(r"\]\([^)\s]*\)|https?://\S+")
-_REFERENCE_BEFORE = lazy_regex(
-    r"(?:(?<![^\W_])(?:see|steps?|notes?|pages?|no|number|recipe|type|tipo|size)\.?|#|\bomega-)\s*$", re.IGNORECASE
-)
-_NAME_AFTER = lazy_regex(
-    rf"-(?!\s|ish\b|[{''.join(FRACTION_SIGNS)}])[^\W\d]|(?:st|nd|rd|th|s|up)\b|[\s-]*spice\b|\s(?:up|proof)\b",
-    re.IGNORECASE,
-)
-_GRADE = lazy_regex(r"\d{1,3}(?:\s?(?:[-–]\s?|/\s?)\d{1,3})?[\s-]?(?:count|ct)\b", re.IGNORECASE)
-"""The number of shrimp in a pound: "16/20 count"."""
-_NUMBERED = lazy_regex(r"\s#\d{1,3}(?=\s)")
-RANGE = lazy_regex(r"\s?(?:-|–|—)\s?(?:to\s)?|\s?~\s?(?!\d{3})|,?\s(?:up\s)?to\s|\sor\s", re.IGNORECASE)
-_AND = lazy_regex(r"\sand\s", re.IGNORECASE)
-_WORD = lazy_regex(r"[ ,]{1,2}([^\W\d_][\w'’-]{0,20})(?:(?<= sm)\.|(?<= lg)\.|(?<= med)\.)?")
-_NO_ADJECTIVE = frozenset(("or", "and", "with", "of", "x", "plus", "to", "for", "in"))
-_SIZE_WORDS = (
-    "large lg lrg small sm medium med medium-sized medium-size big heaping heaped rounded level scant generous good "
-    "packed thick thin"
-    " fat whole very extra full short long tiny little thinly fresh plump loosely firmly sized"
-)
-_SIZES = frozenset(_SIZE_WORDS.split())
-_COUNTED = ("count", "container", "vague", "volume")
-_ALSO_VERBS = frozenset(
-    "squeeze squirt twist swirl grate crack smear lick dot scrape hint lump trickle slosh lug pour".split()  # noqa: SIM905
-)
-"""Measures only before "of": "squeeze of lemon", but "Squeeze the lemon"."""
-_IMPLIED = lazy_regex(
-    r"(?:^|\()[\s*_~]*(?:about\s|approx\.?\s|optional:?\s)?"
-    r"(?P<phrase>(?P<size>(?:large|small|big|good|generous|medium|scant|heap(?:ing|ed)|rounded|level|thick|thin|"
-    r"tiny)\s)?(?P<word>[^\W\d_]{3,12}))(?=(?P<of>\s+of\s)|\s[^\W\d_]|\))",
-    re.IGNORECASE,
-)
-_INTRODUCED = lazy_regex(
-    r"(?:^|[(+,/:]|\b(?:or|and|plus|with|of|juice|zest|rind|yolks?|whites?|from|about|into))[\s*_]*$", re.IGNORECASE
-)
-_TAKEN_OF = lazy_regex(r"^(?:the )?(?:(?:grated |finely grated )?(?:juice|zest|rind|peel)(?: (?:and|&) )?){1,2} of$")
-"""The words before the fruit in "juice of a lemon"."""
-_LITTLE = lazy_regex(r"\s(?:little|bit|good|lot|touch|few)\b", re.IGNORECASE)
-_OR_TWO = lazy_regex(r"\s+of\b|\s*(?:[,;(]|$)")
-_OF = lazy_regex(r"\s+of\b")
-_ALONE = lazy_regex(r"\s*(?:\([^)]*\)?)?\s*(?:[,;]|$)")
-_AND_OR_END = lazy_regex(r"[\s-]?(?:and|&)|\W*$")
-_ARTICLE = lazy_regex(
-    r"an?\s(?:(?:generous|scant|heap(?:ing|ed)|rounded|level|good|packed|extra|additional|further)\s){1,2}[\d½⅓⅔¼¾⅛]",
-    re.IGNORECASE,
-)
-"""An article that is not one: "a generous 200 g", "an extra 2 tbsp"."""
-FLOUR = "00"
-"""The Italian grade of flour, which is a name and not a number."""
-_TEMPERATE = 12
-"""The largest number before a bare capital C that means cups: "1 C. sugar"."""
+from kitchen_tui.recipes.understand.nouns import word_set
 
 
 class Reading(NamedTuple):
@@ -78,6 +27,9 @@ class Reading(NamedTuple):
     def end(self) -> int:
         """Return the end of the whole phrase."""
         return max(self.number_end, self.unit_end)
+
+
+_LINK = lazy_regex(r"\]\([^)\s]*\)|https?://\S+")
 
 
 def masked(line: str) -> str:
@@ -101,6 +53,16 @@ def readings(line: str) -> Iterator[Reading]:
         yield implied
 
 
+_IMPLIED = lazy_regex(
+    r"(?:^|\()[\s*_~]*(?:about\s|approx\.?\s|optional:?\s)?"
+    r"(?P<phrase>(?P<size>(?:large|small|big|good|generous|medium|scant|heap(?:ing|ed)|rounded|level|thick|thin|"
+    r"tiny)\s)?(?P<word>[^\W\d_]{3,12}))(?=(?P<of>\s+of\s)|\s[^\W\d_]|\))",
+    re.IGNORECASE,
+)
+_ALSO_VERBS = word_set("squeeze squirt twist swirl grate crack smear lick dot scrape hint lump trickle slosh lug pour")
+"""Measures only before "of": "squeeze of lemon", but "Squeeze the lemon"."""
+
+
 def _implied(line: str) -> Reading | None:
     """Return a measure without a number at the start of the line or of brackets: "pinch of salt", "Can of beans"."""
     for found in _IMPLIED.finditer(line):
@@ -119,6 +81,20 @@ def _implied(line: str) -> Reading | None:
             start, end = found.span("phrase")
             return Reading(Fraction(1), None, unit, start, start, found.start("word"), end)
     return None
+
+
+FLOUR = "00"
+"""The Italian grade of flour, which is a name and not a number."""
+_GRADE = lazy_regex(r"\d{1,3}(?:\s?(?:[-–]\s?|/\s?)\d{1,3})?[\s-]?(?:count|ct)\b", re.IGNORECASE)
+"""The number of shrimp in a pound: "16/20 count"."""
+_ARTICLE = lazy_regex(
+    r"an?\s(?:(?:generous|scant|heap(?:ing|ed)|rounded|level|good|packed|extra|additional|further)\s){1,2}[\d½⅓⅔¼¾⅛]",
+    re.IGNORECASE,
+)
+"""An article that is not one: "a generous 200 g", "an extra 2 tbsp"."""
+_REFERENCE_BEFORE = lazy_regex(
+    r"(?:(?<![^\W_])(?:see|steps?|notes?|pages?|no|number|recipe|type|tipo|size)\.?|#|\bomega-)\s*$", re.IGNORECASE
+)
 
 
 def _reading(line: str, number: Number) -> Reading | None:
@@ -147,6 +123,15 @@ def _parted(line: str, number: Number) -> Number:
     return number
 
 
+_TAKEN_OF = lazy_regex(r"^(?:the )?(?:(?:grated |finely grated )?(?:juice|zest|rind|peel)(?: (?:and|&) )?){1,2} of$")
+"""The words before the fruit in "juice of a lemon"."""
+_LITTLE = lazy_regex(r"\s(?:little|bit|good|lot|touch|few)\b", re.IGNORECASE)
+_AND_OR_END = lazy_regex(r"[\s-]?(?:and|&)|\W*$")
+_INTRODUCED = lazy_regex(
+    r"(?:^|[(+,/:]|\b(?:or|and|plus|with|of|juice|zest|rind|yolks?|whites?|from|about|into))[\s*_]*$", re.IGNORECASE
+)
+
+
 def _plausible(line: str, number: Number) -> bool:
     """Return whether a number word is a number, unlike in "that one", "cut in half", "half and half", "a bit of"."""
     if number.form in ("digits", "vague"):
@@ -171,6 +156,14 @@ def _is_sized(line: str, number: Number) -> bool:
     return bool(unit and (number.form != "article" or unit.unit.kind in MEASURED))
 
 
+_NAME_AFTER = lazy_regex(
+    rf"-(?!\s|ish\b|[{''.join(FRACTION_SIGNS)}])[^\W\d]|(?:st|nd|rd|th|s|up)\b|[\s-]*spice\b|\s(?:up|proof)\b",
+    re.IGNORECASE,
+)
+_TEMPERATE = 12
+"""The largest number before a bare capital C that means cups: "1 C. sugar"."""
+
+
 def _single(line: str, number: Number) -> Reading | None:
     vague = number.form == "vague"
     measure = measure_at(line, number.end)
@@ -184,11 +177,25 @@ def _single(line: str, number: Number) -> Reading | None:
     return Reading(number.value, None, unit, number.start, number.end, start, end, vague)
 
 
+_ALONE = lazy_regex(r"\s*(?:\([^)]*\)?)?\s*(?:[,;]|$)")
+
+
 def _is_spice(line: str, number: Number, measure: UnitWord) -> bool:
     """Return whether cloves are the spice, as in "8 cloves" but not in "4 cloves garlic" and "garlic, 4 cloves"."""
     if measure.unit.name != "clove" or any(map(str.isalnum, line[: number.start])):
         return False
     return _ALONE.match(line, measure.end) is not None
+
+
+_NUMBERED = lazy_regex(r"\s#\d{1,3}(?=\s)")
+_WORD = lazy_regex(r"[ ,]{1,2}([^\W\d_][\w'’-]{0,20})(?:(?<= sm)\.|(?<= lg)\.|(?<= med)\.)?")
+_NO_ADJECTIVE = frozenset(("or", "and", "with", "of", "x", "plus", "to", "for", "in"))
+_SIZES = word_set(
+    "large lg lrg small sm medium med medium-sized medium-size big heaping heaped rounded level scant generous good"
+    " packed thick thin fat whole very extra full short long tiny little thinly fresh plump loosely firmly sized"
+)
+_COUNTED = ("count", "container", "vague", "volume")
+_OF = lazy_regex(r"\s+of\b")
 
 
 def measure_at(line: str, at: int) -> UnitWord | None:
@@ -208,6 +215,11 @@ def measure_at(line: str, at: int) -> UnitWord | None:
         if unit and unit.unit.kind in _COUNTED and line[at] == " ":
             return unit if known or _OF.match(line, unit.end) else None
     return None
+
+
+RANGE = lazy_regex(r"\s?(?:-|–|—)\s?(?:to\s)?|\s?~\s?(?!\d{3})|,?\s(?:up\s)?to\s|\sor\s", re.IGNORECASE)
+_AND = lazy_regex(r"\sand\s", re.IGNORECASE)
+_OR_TWO = lazy_regex(r"\s+of\b|\s*(?:[,;(]|$)")
 
 
 def _range(line: str, first: Reading) -> Reading | None:

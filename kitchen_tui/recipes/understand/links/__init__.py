@@ -1,4 +1,11 @@
-"""Finds the ingredients that steps use, in their plain text. A wrong link is worse than none."""
+"""Finds the ingredients that steps use, in their plain text. A wrong link is worse than none.
+
+names.py        the names that each ingredient of the list may have       pork belly → "pork", "belly"
+mentions.py     finds these names in a text, and which ingredient each means     "the pork" → pork belly
+shares.py       how much of it a mention uses                             "half the butter" → half
+collectives.py  words for several at once                                 "the remaining ingredients"
+__init__.py     goes through the steps, and keeps track of what is used up
+"""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -11,7 +18,7 @@ from kitchen_tui.recipes.understand.links.mentions import Mention, excepted, mea
 from kitchen_tui.recipes.understand.links.names import Index, add_bought, index
 from kitchen_tui.recipes.understand.links.shares import REST as THE_REST
 from kitchen_tui.recipes.understand.links.shares import Share, share
-from kitchen_tui.recipes.understand.nouns import words
+from kitchen_tui.recipes.understand.nouns import word_set, words
 
 _LEFT = lazy_regex(r"\b(?:remaining|other|rest of (?:the )?)\s*(?:\w+ )?$", re.IGNORECASE)
 _PREPARED = lazy_regex(
@@ -21,9 +28,7 @@ _PREPARED = lazy_regex(
 )
 """The start of a step that only prepares ingredients, which later words for all of them still include."""
 _HEATED = lazy_regex(r"\b(?:simmer|boil|fry|bake|roast|heat|cook|saut[eé]|grill|toast|pan|pot|oven)\b", re.IGNORECASE)
-_COMMON = frozenset(
-    ("for", "and", "the", "into", "in", "or", "cut", "of", "cup", "tablespoon", "teaspoon", "tbsp", "tsp")
-)
+_COMMON = word_set("for and the into in or cut of cup tablespoon teaspoon tbsp tsp")
 
 
 def linked(recipe: Recipe) -> Recipe:
@@ -70,14 +75,15 @@ class _Linker:
         self._group_of = [name for name, _ in pairs]
         self._ingredients = [ingredient for _, ingredient in pairs]
         self._index: Index = index(self._ingredients)
-        self._used: set[int] = set()
-        self._used_up: set[int] = set()
-        self._gone: set[int] = set()
-        self._cooked: set[int] = set()
-        self._closed: set[int] = set()
+        self._collectives = Collectives([one.name for one in self._ingredients], self._group_of)
+        # The places in the list of the ingredients that an earlier step …
+        self._used: set[int] = set()  # … uses
+        self._used_up: set[int] = set()  # … uses without a share: all of it, as far as one can tell
+        self._gone: set[int] = set()  # … uses the rest of
+        self._cooked: set[int] = set()  # … uses, other than only preparing them
+        self._closed: set[int] = set()  # … uses with all others under their heading
         self._groups_in_use: set[str] = set()
         """The headings of the ingredients that the last step with any uses."""
-        self._collectives = Collectives([one.name for one in self._ingredients], self._group_of)
 
     def all_uses(self, texts: Sequence[str]) -> Iterator[tuple[Use, ...]]:
         """Yield the uses of each step, in the order of its text."""

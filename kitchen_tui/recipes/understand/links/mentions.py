@@ -26,7 +26,7 @@ from kitchen_tui.recipes.understand.links.names import (
     Index,
     index,
 )
-from kitchen_tui.recipes.understand.links.shares import said_amount
+from kitchen_tui.recipes.understand.links.shares import stated_amount
 from kitchen_tui.recipes.understand.nouns import singular, word_set
 
 MOST_TEXT = 5000
@@ -82,8 +82,8 @@ _KEPT_FOR = lazy_regex(
 """Words before an ingredient that is not used yet: "reserve the rest for rice"."""
 _OF_CITRUS = frozenset(("juice", "rind"))
 """Parts of a citrus fruit that use the fruit, such as the lemon juice of a recipe that lists lemons."""
-_NOUN_MARKERS = frozenset(
-    "the a an this that these those your of with some all each both no more any her his its my our".split()  # noqa: SIM905 - words
+_NOUN_MARKERS = word_set(
+    "the a an this that these those your of with some all each both no more any her his its my our"
 )
 _VERB_OBJECT = lazy_regex(
     r" (?:the|a|an|your|both|all|each|it|them|this|these|together|until|well|everything|with an?|\w+ together)\b",
@@ -220,16 +220,14 @@ _MOST_TWINS = 8
 """The most places in the list that a mention may mean; with more it is ambiguous."""
 _OTHERS = frozenset(("other", "another", "any", "all"))
 _SEASONING = frozenset(("black", "white", "ground", "peppercorn", "salt"))
+_CUT = "slice chop dice core seed deseed halve quarter trim peel"
 _CUTTING = word_set(
-    "slice chop dice core seed deseed halve quarter roast char stuff cut fry sauté grill peel trim mince sliced"
-    " chopped diced cored seeded deseeded halved quartered roasted charred stuffed fried grilled peeled minced"
+    f"{_CUT} roast char stuff cut fry sauté grill mince sliced chopped diced cored seeded deseeded halved quartered"
+    " roasted charred stuffed fried grilled peeled minced"
 )
 """Verbs and participles that concern the vegetable and never the seasoning of the same name."""
 _CLAUSE = 80
-_CUT_HERE = lazy_regex(
-    r"\b(?:slice|chop|dice|core|seed|deseed|halve|quarter|trim|peel)\b(?:(?!\b(?:season\w*|salt|with)\b)[^.;])*$",
-    re.IGNORECASE,
-)
+_CUT_HERE = lazy_regex(rf"\b(?:{'|'.join(_CUT.split())})\b(?:(?!\b(?:season\w*|salt|with)\b)[^.;])*$", re.IGNORECASE)
 """A clause in which something is cut up and nothing is seasoned: "Chop the onion and pepper"."""
 _PROCESSED = frozenset(("ground", "dried", "powdered", "canned", "frozen"))
 _FOR_COOKING = frozenset(("oil", "wine", "fat", "spray", "sherry", "apple", "chocolate"))
@@ -272,7 +270,7 @@ def meaning(text: str, mention: Mention, used_up: Collection[int] = ()) -> Meani
     return Meaning(left) if len(left) == 1 else _NOTHING
 
 
-def said_amounts(text: str, ingredients: Sequence[Ingredient]) -> Iterator[tuple[int, int, str]]:
+def stated_amounts(text: str, ingredients: Sequence[Ingredient]) -> Iterator[tuple[int, int, str]]:
     """Yield the places of amounts of ingredients in a step's text, with the ingredients' names.
 
     An example is "6 tbsp" in "6 tbsp of butter".
@@ -280,14 +278,14 @@ def said_amounts(text: str, ingredients: Sequence[Ingredient]) -> Iterator[tuple
     for mention in mentions(text, index(ingredients)):
         found = meaning(text, mention)
         ingredient = ingredients[found.places[0]] if found.places and not found.together else None
-        span = said_amount(text, mention.start, ingredient) if ingredient else None
+        span = stated_amount(text, mention.start, ingredient) if ingredient else None
         if ingredient and span:
             yield *span, ingredient.name
 
 
 def _described(aliases: list[Alias], before: list[str]) -> list[Alias]:
     """Return the ingredients with a word that precedes the mention (crushed tomatoes), else the fresh or whole ones."""
-    qualifiers = {word for word in before if word in DESCRIPTIONS or word in KINDS}
+    qualifiers = DESCRIPTIONS & {*before}
     described = [alias for alias in aliases if qualifiers & alias.own - {*alias.phrase}]
     plain = {alias.core for alias in aliases if not _PROCESSED & alias.own}
     return described or [alias for alias in aliases if alias.core not in plain or not _PROCESSED & alias.own]
@@ -316,16 +314,18 @@ def _fits(alias: Alias, mention: Mention, before: list[str], text: str) -> bool:
         return False
     if _names_another(alias, mention, before):
         return False
-    if alias.phrase == ("pepper",) and alias.rank == KIND:
+    return alias.phrase != ("pepper",) or _is_this_pepper(alias, mention, before, text)
+
+
+def _is_this_pepper(alias: Alias, mention: Mention, before: list[str], text: str) -> bool:
+    """Return whether "pepper" means this ingredient, which is the seasoning or the vegetable."""
+    if alias.rank == KIND:
         return mention.phrase.lower() == "peppers"
-    if alias.phrase == ("pepper",):
-        seasons = bool(_SEASONING & own) or len(own) <= 1
-        is_cut = _CUTTING & {*before} or _CUT_HERE.search(text, max(0, mention.start - _CLAUSE), mention.start)
-        as_seasoning = mention.phrase.lower().endswith("pepper") and not is_cut
-        if as_seasoning and last == "the" and any(not _SEASONING & other.own for other in mention.candidates):
-            as_seasoning = False
-        return seasons == as_seasoning and not (as_seasoning and _HOT & own)
-    return True
+    is_cut = _CUTTING & {*before} or _CUT_HERE.search(text, max(0, mention.start - _CLAUSE), mention.start)
+    is_the_one = before[-1:] == ["the"] and any(not _SEASONING & other.own for other in mention.candidates)
+    if is_cut or is_the_one or not mention.phrase.lower().endswith("pepper"):
+        return not _SEASONING & alias.own and len(alias.own) > 1
+    return (bool(_SEASONING & alias.own) or len(alias.own) <= 1) and not _HOT & alias.own
 
 
 def _names_another(alias: Alias, mention: Mention, before: list[str]) -> bool:

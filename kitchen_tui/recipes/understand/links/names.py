@@ -199,6 +199,7 @@ _CHOICE = lazy_regex(r"(?<![\w-])(?:of (?:your|any)|with|for|from|in)\b.*", re.I
 _CAN = lazy_regex(r"\b(?:cans?|tins?)\b", re.IGNORECASE)
 _CANNED = frozenset(("canned", "tinned"))
 _INSTEAD = lazy_regex(r"\s*(?:instead of|for the)\b", re.IGNORECASE)
+"""The start of a line that only explains another: "instead of the broth, water"."""
 _OF_MEAT = ("meat", "fish", "beef", "bird")
 _PASTE_WORDS = 3
 WHOLE, STEM, SHORT, KIND = range(4)
@@ -257,7 +258,7 @@ def _aliases(at: int, name: str, quantity: str) -> Iterator[Alias]:
     if _INSTEAD.match(name):
         return
     cores = [core for core in map(_core, _alternatives(_CHOICE.sub("", name) or name)) if core]
-    cores = [core for core in cores if core[-1] not in NO_FOOD and core != ("stick",)]
+    cores = [core for core in cores if core[-1] not in NO_FOOD]
     own = frozenset(words(name)) | (_CANNED if _CAN.search(quantity) else frozenset())
     if own == {"pepper"} and quantity.isdecimal():
         own |= {"vegetable"}
@@ -297,8 +298,6 @@ def _called(core: Phrase, own: frozenset[str]) -> Iterator[tuple[Phrase, int]]:
 
 def _is_kind(kind: str, core: Phrase) -> bool:
     """Return whether a name with a word of a general kind is of that kind: beef broth is not meat."""
-    if kind == "beef" and MEATS & {*core}:
-        return False
     return not (NO_MEAT if kind in _OF_MEAT else NOT_KIND) & {*core}
 
 

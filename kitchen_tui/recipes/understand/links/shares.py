@@ -54,7 +54,7 @@ def share(text: str, start: int, ingredient: Ingredient) -> Share:
     return _measured(before, amount, ingredient) if amount else Share("")
 
 
-def said_amount(text: str, start: int, ingredient: Ingredient) -> tuple[int, int] | None:
+def stated_amount(text: str, start: int, ingredient: Ingredient) -> tuple[int, int] | None:
     """Return the place of the amount of `ingredient` right before the mention at `start`.
 
     Return None for a share such as a third of the butter.
