@@ -60,34 +60,18 @@ _MEASURES = (
     (Unit("pint", "volume", _GALLON / 8, "us"), "pt pts pints"),
     (Unit("quart", "volume", _GALLON / 4, "us"), "qt qts quarts"),
     (Unit("gallon", "volume", _GALLON, "us"), "gal gals gallons"),
-    (Unit("spoon", "volume"), "spoons"),
-    (Unit("spoonful", "volume"), "spoonfuls"),
     (Unit("dessertspoon", "volume"), "dessertspoons dsp"),
-    (Unit("shot", "volume"), "shots"),
-    (Unit("glass", "volume"), "glasses"),
-    (Unit("drop", "volume"), "drops"),
-    (Unit("jigger", "volume"), "jiggers"),
-    (Unit("wineglass", "volume"), "wineglasses"),
-    (Unit("wineglassful", "volume"), "wineglassfuls"),
     (Unit("teacup", "volume"), "teacups teacupful teacupfuls"),
     (Unit("saltspoon", "volume"), "saltspoons saltspoonful saltspoonfuls"),
-    (Unit("gill", "volume"), "gills"),
-    (Unit("capful", "volume"), "capfuls"),
     (Unit("foot", "count"), "feet"),
-    (Unit("inch", "length"), "inches"),
     (Unit("cm", "length"), "cms centimeter centimeters centimetre centimetres"),
     (Unit("mm", "length"), "millimeter millimeters millimetre millimetres"),
     (Unit("%", "percent"), "percent"),
     (Unit("F", "temperature"), "fahrenheit"),
     (Unit("C", "temperature"), "celsius centigrade"),
-    (Unit("degree", "temperature"), "degrees"),
     (Unit("second", "time"), "seconds sec secs"),
     (Unit("minute", "time"), "minutes min mins"),
     (Unit("hour", "time"), "hours hr hrs"),
-    (Unit("day", "time"), "days"),
-    (Unit("week", "time"), "weeks"),
-    (Unit("month", "time"), "months"),
-    (Unit("year", "time"), "years"),
     (Unit("package", "container"), "packages pkg pkgs pkge pkt pkts env envs ctn ctns"),
     (Unit("piece", "count"), "pieces pc pcs ea item items nos"),
     (Unit("bunch", "count"), "bunches bu bn"),
@@ -98,29 +82,23 @@ _MEASURES = (
     (Unit("square", "count"), "squares sq sqs"),
     (Unit("clove", "count"), "cloves clv"),
     (Unit("bottle", "container"), "bottles btl"),
-    (Unit("stk", "count"), "stks"),
-    (Unit("unit", "count"), "units"),
     (Unit("ladle", "volume"), "ladles ladleful ladlefuls"),
-    (Unit("leaf", "count"), "leaves"),
-    (Unit("loaf", "count"), "loaves"),
 )
 _PLAIN: dict[Kind, str] = {
+    "volume": "spoon spoonful shot glass drop jigger wineglass wineglassful gill capful",
+    "length": "inch",
+    "temperature": "degree",
+    "time": "day week month year",
     "container": "can tin jar box bag packet pack carton tub container pouch sachet envelope tube tray punnet",
-    "count": "stick stalk ear rib strand branch twig pod bulb fillet sheet cube"
-    " strip slab cob rasher round wedge scoop ball serving portion part block bar layer pair batch spear "
-    "floret stem root length"
-    " link rack sleeve knuckle pat cake segment ring blade nest wheel chunk brick frond",
+    "count": "stk unit leaf loaf stick stalk ear rib strand branch twig pod bulb fillet sheet cube strip slab cob"
+    " rasher round wedge scoop ball serving portion part block bar layer pair batch spear floret stem root length link"
+    " rack sleeve knuckle pat cake segment ring blade nest wheel chunk brick frond",
     "vague": "pinch dash handful splash drizzle knob smidgen sprinkle sprinkling glug touch dollop dusting thumb"
-    " grain grating grind shake squeeze squirt scattering twist swirl grate crack slug smear lick hint dot sliver"
-    " shaving lump nub hunk trickle slosh splosh blob scrape scraping dab pour lug spritz fistful smattering grinding"
+    " grain grating grind grinding shake squeeze squirt scattering twist swirl grate crack slug smear lick hint dot"
+    " sliver shaving lump nub hunk trickle slosh splosh blob scrape scraping dab pour lug spritz fistful smattering"
     " lashing",
 }
-_LETTERS = {"T": "tbsp", "t": "tsp", "c": "cup", "C": "C", "F": "F", "L": "l", "l": "l", "g": "g", "G": "g"}
-"""Units of one letter, which depend on its case: T is a tablespoon, t a teaspoon."""
-
-
-_MISSPELT_SPOON = lazy_regex(r"(?:(?P<table>tab[le]{0,3})|te?a?)s?p?o+ns?")
-"""A spoon that lacks a letter or has two in the wrong order: "tablesoons", "teaspon"."""
+"""Units of no fixed size, whose only other spelling is the plural."""
 
 
 def _spellings() -> dict[str, Unit]:
@@ -156,14 +134,6 @@ _WRITTEN = lazy_regex(
 )
 
 
-_CUT = lazy_regex(r"[\s-]?(?:eyes?|roasts?|steaks?|tips?|racks?|chops?)\b", re.IGNORECASE)
-"""Words after which "rib" or "blade" is a cut of meat, and not a measure: "2 rib eye steaks"."""
-
-
-_KIND_OF_GRAIN = lazy_regex(r"\b(?:whole|long|short|medium|multi)[- ]?$", re.IGNORECASE)
-"""Words before "grain" that make it part of a name instead of a unit: "4 whole grain noodles"."""
-
-
 class UnitWord(NamedTuple):
     """A unit as written in a line: `line[start:end]`, with its dot."""
 
@@ -177,15 +147,8 @@ def unit_at(line: str, at: int) -> UnitWord | None:
     found = _WRITTEN.match(line, at)
     if found is None:
         return None
-    group = found.groupdict()
-    if len(group["word"] or "") == 1 and re.match(r"-[^\W\d_]", line[found.end() : found.end() + 2]):
-        return None  # a T-bone is not a tablespoon
-    unit = _unit(group)
-    if unit is not None and unit.name in ("rib", "blade") and _CUT.match(line, found.end()):
-        return None
-    if unit is not None and unit.name == "grain" and _KIND_OF_GRAIN.search(line, 0, found.start("text")):
-        return None
-    if unit is None or (unit.kind in ("count", "vague") and "-" in line[at : found.end() + 1]):
+    unit = _unit(found.groupdict())
+    if unit is None or _is_in_name(line, at, found, unit):
         return None
     return UnitWord(unit, found.start("text"), found.end())
 
@@ -201,6 +164,30 @@ def _unit(group: dict[str, str | None]) -> Unit | None:
         return unit_named(word)
     letter = group["scale"] or group["named"]
     return UNITS[{"c": "celsius", "f": "fahrenheit"}[letter.lower()] if letter else "degree"]
+
+
+_CUT = lazy_regex(r"[\s-]?(?:eyes?|roasts?|steaks?|tips?|racks?|chops?)\b", re.IGNORECASE)
+"""Words after which "rib" or "blade" is a cut of meat, and not a measure: "2 rib eye steaks"."""
+_KIND_OF_GRAIN = lazy_regex(r"\b(?:whole|long|short|medium|multi)[- ]?$", re.IGNORECASE)
+"""Words before "grain" that make it part of a name instead of a unit: "4 whole grain noodles"."""
+_HYPHENED = lazy_regex(r"-[^\W\d_]")
+
+
+def _is_in_name(line: str, at: int, found: re.Match[str], unit: Unit) -> bool:
+    """Return whether the word of a unit is part of a name here, as in "T-bone" and "rib eye"."""
+    end = found.end()
+    return bool(
+        (len(found["word"] or "") == 1 and _HYPHENED.match(line, end))
+        or (unit.name in ("rib", "blade") and _CUT.match(line, end))
+        or (unit.name == "grain" and _KIND_OF_GRAIN.search(line, 0, found.start("text")))
+        or (unit.kind in ("count", "vague") and "-" in line[at : end + 1])
+    )
+
+
+_LETTERS = {"T": "tbsp", "t": "tsp", "c": "cup", "C": "C", "F": "F", "L": "l", "l": "l", "g": "g", "G": "g"}
+"""Units of one letter, which depend on its case: T is a tablespoon, t a teaspoon."""
+_MISSPELT_SPOON = lazy_regex(r"(?:(?P<table>tab[le]{0,3})|te?a?)s?p?o+ns?")
+"""A spoon that lacks a letter or has two in the wrong order: "tablesoons", "teaspon"."""
 
 
 def unit_named(word: str) -> Unit | None:
