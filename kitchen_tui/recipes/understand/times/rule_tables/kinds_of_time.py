@@ -44,13 +44,7 @@ WORDS: tuple[Rule, ...] = (
         r"(?:works?\b|(?:is|are|would be|will be|gives|tastes) (?:even |much |far |still )*"
         r"(?:better|best|fine|good|ideal|great|ok|okay)\b)",
     ),
-    Rule(
-        "relative",
-        "Chilling «overnight» prevents spreading.",
-        form="overnight",
-        left=STATED,
-        right=STATES,
-    ),
+    Rule("relative", "Chilling «overnight» prevents spreading.", form="overnight", left=STATED, right=STATES),
     Rule(
         "relative",
         "Let it rest «overnight» for an even better crust.",

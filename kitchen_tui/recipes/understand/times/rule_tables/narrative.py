@@ -82,11 +82,7 @@ STORIES: tuple[Rule, ...] = (
         left=rf"^(?!.*\b{WAIT}\b)",
         right=rf"(?: later)?,? (?:(?:i|we|he|she) {_AT_ALL}{_DID}|(?:i|we|he|she|you|they)(?:['’]d| would)\b)",
     ),
-    Rule(
-        "anecdote",
-        "«Ten minutes» later, the plates were empty.",
-        right=r" later,? [^.;,]{1,40} (?:had|was|were)\b",
-    ),
+    Rule("anecdote", "«Ten minutes» later, the plates were empty.", right=r" later,? [^.;,]{1,40} (?:had|was|were)\b"),
     Rule(
         "anecdote",
         "Tom had been raving about it for «2 weeks».",

@@ -60,12 +60,7 @@ HEADINGS: tuple[Rule, ...] = (
         left=r"(?:^\W*|[,(|•·–—:-] ?|\ball )(?:ready|made|all done)(?: to (?:eat|serve|go))? in (?:less than )?"
         + ABOUT,
     ),
-    Rule(
-        "total_time",
-        "Weeknight ramen in «25 minutes»",
-        left=rf"^(?=[^.;:,]+{_IN}){_NO_SENTENCE}",
-        right=r"\W*$",
-    ),
+    Rule("total_time", "Weeknight ramen in «25 minutes»", left=rf"^(?=[^.;:,]+{_IN}){_NO_SENTENCE}", right=r"\W*$"),
     Rule(
         "total_time",
         "«40 minutes» from door to table",
@@ -73,9 +68,7 @@ HEADINGS: tuple[Rule, ...] = (
     ),
     Rule("total_time", "and you are done in «20 minutes»", left=rf"\b(?:you|we)(?:['’]re| are) (?:done|finished){_IN}"),
     Rule(
-        "total_time",
-        "«10 minutes» of hands-on time",
-        right=r",? (?:of )?(?:hands[- ]o(?:n|ff)|active|prep|actual)\b",
+        "total_time", "«10 minutes» of hands-on time", right=r",? (?:of )?(?:hands[- ]o(?:n|ff)|active|prep|actual)\b"
     ),
 )
 
