@@ -16,20 +16,6 @@ FOREIGN_SERVINGS = tuple(
     osób osoby porcí portion annosta porcje porcji rendement ergibt reicht ergiebigkeit menge aantal""".split()  # noqa: SIM905 - a table of words reads best as words
 )
 """Words for a yield in other languages, whose number is read too."""
-_COUNT = rf"(?:\d{{1,5}}|{'|'.join(COUNTS)})"
-_LEAD = lazy_regex(
-    r"(?:(?:serves|servings?|yields?|makes|enough(?: for)?|for|about|around|approx(?:imately|\.)?|ca\.?|up to|—|–|:|~|≈"
-    rf"|(?:für|pour|para|per|voor|för|til|till|circa|etwa|environ|env\.?|ongeveer|unos|unas|{'|'.join(FOREIGN_SERVINGS)})\b)"
-    r"\s*)*",
-    re.IGNORECASE,
-)
-_SIZE = r"[\s-]?(?:inch|cm\b|\"|″|”|(?:by|[x×])[\s-]?\d)"
-_RANGE = lazy_regex(
-    rf"({_COUNT})(?:\.0)?(?![\d/]|[.,]\d|[¼-¾⅐-⅞]|{_SIZE})"
-    rf"(?:\s*(?:-|–|—|~|/|\b(?:to|or|bis|oder|à|ou|a|o|tot|til|till)\b)\s*({_COUNT})\b(?!{_SIZE}))?"
-    rf"\s*[+?]?\s*(.*)",
-    re.IGNORECASE,
-)
 _COUNT_IN_BRACKETS = lazy_regex(
     r"\((?:about |makes |serves )?(\d{1,3}(?:\s?[-–]\s?\d{1,3})? (?:servings|portions|people|squares|slices|pieces"
     r"|cookies|bars))\)",
@@ -38,15 +24,6 @@ _COUNT_IN_BRACKETS = lazy_regex(
 """The number of servings of one large thing: "18-by-13-inch cake (about 24 squares)"."""
 _TWICE = lazy_regex(r"^(\d{1,3}), \1( |$)")
 """The same yield twice: "6, 6 servings"."""
-_DOZEN = lazy_regex(r"(?:dozens?|doz\.?)\b\s*", re.IGNORECASE)
-_HALF_DOZENS = lazy_regex(
-    r"(?:(\d{1,2})(?:\s|-|\sand\s)?)?(?:1/2|½|half a|a half)\s(?:a\s)?dozen\b\s*(.*)", re.IGNORECASE
-)
-_UNIT = lazy_regex(r"[^\W\d_][\w'’ -]*")
-_PLAIN = lazy_regex(r"\b(?:servings?|portions?)\b|\(s\)", re.IGNORECASE)
-_ODD = lazy_regex(r"(?:\d*[.,]\d+|0+|[½¼¾⅓⅔])\s*(?:servings?|portions?|people|persons?)?\W*", re.IGNORECASE)
-_LONGEST_UNIT = 30
-_LONGEST_QUOTE = 60
 
 
 def parse_servings(text: str) -> Servings:
@@ -59,6 +36,20 @@ def parse_servings(text: str) -> Servings:
     bracket = _COUNT_IN_BRACKETS.search(line) if "(" in line else None
     servings = _servings(line)
     return _servings(bracket[1]) if bracket and (servings.least is None or servings.least == 1) else servings
+
+
+_COUNT = rf"(?:\d{{1,5}}|{'|'.join(COUNTS)})"
+_SIZE = r"[\s-]?(?:inch|cm\b|\"|″|”|(?:by|[x×])[\s-]?\d)"
+_RANGE = lazy_regex(
+    rf"({_COUNT})(?:\.0)?(?![\d/]|[.,]\d|[¼-¾⅐-⅞]|{_SIZE})"
+    rf"(?:\s*(?:-|–|—|~|/|\b(?:to|or|bis|oder|à|ou|a|o|tot|til|till)\b)\s*({_COUNT})\b(?!{_SIZE}))?"
+    rf"\s*[+?]?\s*(.*)",
+    re.IGNORECASE,
+)
+_DOZEN = lazy_regex(r"(?:dozens?|doz\.?)\b\s*", re.IGNORECASE)
+_HALF_DOZENS = lazy_regex(
+    r"(?:(\d{1,2})(?:\s|-|\sand\s)?)?(?:1/2|½|half a|a half)\s(?:a\s)?dozen\b\s*(.*)", re.IGNORECASE
+)
 
 
 def _servings(line: str) -> Servings:
@@ -78,10 +69,22 @@ def _servings(line: str) -> Servings:
     return Servings(least, most, _unit(match[3]))
 
 
+_ODD = lazy_regex(r"(?:\d*[.,]\d+|0+|[½¼¾⅓⅔])\s*(?:servings?|portions?|people|persons?)?\W*", re.IGNORECASE)
+_LONGEST_QUOTE = 60
+
+
 def odd_servings(text: str) -> str:
     """Return a sentence about a yield that cannot be a number of servings, such as "0.75", else ""."""
     line = clean_line(text, _LONGEST_QUOTE)
     return f"The yield is stated as “{line}”." if _ODD.fullmatch(_without_lead(line)) else ""
+
+
+_LEAD = lazy_regex(
+    r"(?:(?:serves|servings?|yields?|makes|enough(?: for)?|for|about|around|approx(?:imately|\.)?|ca\.?|up to|—|–|:|~|≈"
+    rf"|(?:für|pour|para|per|voor|för|til|till|circa|etwa|environ|env\.?|ongeveer|unos|unas|{'|'.join(FOREIGN_SERVINGS)})\b)"
+    r"\s*)*",
+    re.IGNORECASE,
+)
 
 
 def _without_lead(line: str) -> str:
@@ -93,15 +96,18 @@ def _number(word: str) -> int:
     return int(word) if word.isdigit() else COUNTS[word.lower()]
 
 
+_UNIT = lazy_regex(r"[^\W\d_][\w'’ -]*")
+_PLAIN = lazy_regex(r"\b(?:servings?|portions?)\b|\(s\)", re.IGNORECASE)
+_LONGEST_UNIT = 30
+
+
 def _unit(rest: str) -> str:
     match = _UNIT.match(re.split(r"[(,;.:]", rest, maxsplit=1)[0]) if rest else None
     unit = _PLAIN.sub("", match[0]).strip() if match else ""
     return unit if len(unit) <= _LONGEST_UNIT else ""
 
 
-_APPROXIMATELY = lazy_regex(r"\s*(?:(?:[≈~]|about|around|approx(?:imately|\.)?|ca\.?|up to)\s*)*", re.IGNORECASE)
 _MORE = lazy_regex(r"\+|\bplus\b|;", re.IGNORECASE)
-_LONGEST_PART = 200
 
 
 def parse_stated_time(text: str) -> Span | None:
@@ -144,6 +150,10 @@ def time_phrase(value: object, unit: object = "") -> str:
 def _opened(text: str) -> str:
     """Return `text` without what is in brackets, except for what adds a time."""
     return re.sub(r"\(([^()]*)\)", lambda inner: inner[1] if _MORE.match(inner[1]) else " ", text)
+
+
+_APPROXIMATELY = lazy_regex(r"\s*(?:(?:[≈~]|about|around|approx(?:imately|\.)?|ca\.?|up to)\s*)*", re.IGNORECASE)
+_LONGEST_PART = 200
 
 
 def _part(text: str) -> Span | None:

@@ -37,9 +37,6 @@ def companion(one: Ingredient) -> Ingredient | None:
     return ingredient(one.id, _WITH.sub("", one.note)) if _WITH.match(one.note) else None
 
 
-_OF_SEVERAL = lazy_regex(
-    r"(?:a\s)?(?:selection|mix|mixture|choice|combination|assortment)\sof\s(?:about\s)?", re.IGNORECASE
-)
 _TAKEN_FROM = lazy_regex(
     r"(?:the\s)?((?:(?:(?:finely|freshly)\s)?(?:grated|squeezed)\s)?(?:juice|zest|rind|peel|yolks?|whites?|flesh|seeds|pulp|bones)(?:\s(?:and|&)\s(?:juice|zest|rind))?)"
     r"(?:\s(?:of|from))?\s?"
@@ -66,8 +63,6 @@ def split_line(line: str) -> LineParts:
     optional, text = _without_option(_unmarked(line))
     purpose, text = _without_purpose(text)
     start, end = without_name(text, *quantity_place(text))
-    if _OF_SEVERAL.fullmatch(text[:start]):
-        start = 0
     taken = _TAKEN_FROM.fullmatch(text[:start])
     if not taken and _is_of_another(text, start, end):
         start = end = 0

@@ -52,7 +52,6 @@ class Mention(NamedTuple):
 
 
 _WORD = lazy_regex(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
-_NEXT = lazy_regex(r"[ -]([^\W\d_]+)")
 _AFTER_ALL = r"(?:add|stir|mix|pour|season|serve|top|sprinkle|garnish|toss|throw|fold|cook|remove|transfer)"
 _ASIDE = lazy_regex(
     r"\b(?:until|till|while (?!(?:\w+ly )?\w+ing\b)|except(?:ing)?|excluding|without|instead of|other than"
@@ -63,38 +62,6 @@ _ASIDE = lazy_regex(
     re.IGNORECASE,
 )
 """Clauses about a moment, a comparison or an exception, which use no ingredient: "until the onion is soft"."""
-_STATEMENT = lazy_regex(
-    r"\s(?:will|can|may|might|should|could|adds?|gives?|provides?|helps?|brings?|burns?|cuts?|goes)\b", re.IGNORECASE
-)
-"""Verbs after an ingredient that state what it does and not what to do with it: "honey can burn"."""
-_OTHER_WATER = lazy_regex(
-    r"(?:\b(?:drain|discard)\w*\b[^.;]{0,40}"
-    r"|\b(?:boil(?!ing $)|cover|soak)\w*\b(?![^.;]{0,40}\bthe (?:\w+ )?$)[^.;]{0,40}"
-    r"|\b(?:rins|wash)\w*\b(?:(?! and |, )[^.;]){0,40}"
-    r"|\b(?:(?:pot|pan|bowl|kettle|inch|inches) of|fill\w*)\b[^.;,]{0,20}|\b(?:ice|salted|bath|enough|more|extra) )$",
-    re.IGNORECASE,
-)
-"""Words before water from the tap, which no list counts: "cover with water", "a pot of water"."""
-_BROUGHT_WATER = lazy_regex(r"\bbring\b[^.;,]{0,40}$", re.IGNORECASE)
-_KEPT_FOR = lazy_regex(
-    r"\b(?:reserv|sav|keep|set aside|put aside|left over)\w*\b[^.;]{0,40}\bfor (?:the )?$", re.IGNORECASE
-)
-"""Words before an ingredient that is not used yet: "reserve the rest for rice"."""
-_OF_CITRUS = frozenset(("juice", "rind"))
-"""Parts of a citrus fruit that use the fruit, such as the lemon juice of a recipe that lists lemons."""
-_NOUN_MARKERS = word_set(
-    "the a an this that these those your of with some all each both no more any her his its my our"
-)
-_VERB_OBJECT = lazy_regex(
-    r" (?:the|a|an|your|both|all|each|it|them|this|these|together|until|well|everything|with an?|\w+ together)\b",
-    re.IGNORECASE,
-)
-_CLAUSE_START = lazy_regex(r"(?:^|[.;:!?(\n]\s*|\bthen )$")
-_BOTH = lazy_regex(
-    r"\b(?:(?:both|two|all) (?:the )?|(?:with|and|add|in|combine|beat|whisk|sift|dissolve) the )$", re.IGNORECASE
-)
-_SHARED_HEAD = lazy_regex(r"([^\W\d_]+)(?: and | or | & |/|, )$")
-_MOST_SHARING = 4
 
 
 def mentions(text: str, index: Index) -> list[Mention]:
@@ -124,6 +91,11 @@ def _is_one_name(text: str, run: tuple[Token, ...], following: tuple[Token, ...]
     return text[last.end : following[0].start] == " " and text[last.start : last.end].lower() in (last.word, "sugars")
 
 
+_BOTH = lazy_regex(
+    r"\b(?:(?:both|two|all) (?:the )?|(?:with|and|add|in|combine|beat|whisk|sift|dissolve) the )$", re.IGNORECASE
+)
+
+
 def _token(text: str, found: re.Match[str]) -> str:
     """Return a word in the singular, except "sugars" (they caramelize) unless they are listed: "with the sugars"."""
     word = found[0].lower()
@@ -138,6 +110,10 @@ def excepted(text: str, index: Index) -> list[Mention]:
         re.IGNORECASE,
     )
     return mentions(found[1], index) if found else []
+
+
+_SHARED_HEAD = lazy_regex(r"([^\W\d_]+)(?: and | or | & |/|, )$")
+_MOST_SHARING = 4
 
 
 def _sharing_head(text: str, run: tuple[Token, ...], index: Index) -> Iterator[Mention]:
@@ -171,6 +147,9 @@ def _mention(text: str, run: tuple[Token, ...], index: Index) -> Mention:
     return Mention(text[start:end], start, end, candidates, _next_word(text, end))
 
 
+_NEXT = lazy_regex(r"[ -]([^\W\d_]+)")
+
+
 def _next_word(text: str, end: int) -> str:
     """Return the next word in the singular, if only a space or a hyphen precedes it."""
     found = _NEXT.match(text, end)
@@ -185,6 +164,27 @@ def _longest(text: str, tokens: list[Token], at: int, index: Index) -> int:
         ):
             return length
     return 0
+
+
+_STATEMENT = lazy_regex(
+    r"\s(?:will|can|may|might|should|could|adds?|gives?|provides?|helps?|brings?|burns?|cuts?|goes)\b", re.IGNORECASE
+)
+"""Verbs after an ingredient that state what it does and not what to do with it: "honey can burn"."""
+_OTHER_WATER = lazy_regex(
+    r"(?:\b(?:drain|discard)\w*\b[^.;]{0,40}"
+    r"|\b(?:boil(?!ing $)|cover|soak)\w*\b(?![^.;]{0,40}\bthe (?:\w+ )?$)[^.;]{0,40}"
+    r"|\b(?:rins|wash)\w*\b(?:(?! and |, )[^.;]){0,40}"
+    r"|\b(?:(?:pot|pan|bowl|kettle|inch|inches) of|fill\w*)\b[^.;,]{0,20}|\b(?:ice|salted|bath|enough|more|extra) )$",
+    re.IGNORECASE,
+)
+"""Words before water from the tap, which no list counts: "cover with water", "a pot of water"."""
+_BROUGHT_WATER = lazy_regex(r"\bbring\b[^.;,]{0,40}$", re.IGNORECASE)
+_KEPT_FOR = lazy_regex(
+    r"\b(?:reserv|sav|keep|set aside|put aside|left over)\w*\b[^.;]{0,40}\bfor (?:the )?$", re.IGNORECASE
+)
+"""Words before an ingredient that is not used yet: "reserve the rest for rice"."""
+_OF_CITRUS = frozenset(("juice", "rind"))
+"""Parts of a citrus fruit that use the fruit, such as the lemon juice of a recipe that lists lemons."""
 
 
 def _is_meant(text: str, run: tuple[Token, ...]) -> bool:
@@ -202,6 +202,16 @@ def _is_meant(text: str, run: tuple[Token, ...]) -> bool:
     return not _OTHER_WATER.search(before) and not brought_alone
 
 
+_NOUN_MARKERS = word_set(
+    "the a an this that these those your of with some all each both no more any her his its my our"
+)
+_VERB_OBJECT = lazy_regex(
+    r" (?:the|a|an|your|both|all|each|it|them|this|these|together|until|well|everything|with an?|\w+ together)\b",
+    re.IGNORECASE,
+)
+_CLAUSE_START = lazy_regex(r"(?:^|[.;:!?(\n]\s*|\bthen )$")
+
+
 def _is_verb(text: str, token: Token, before: str) -> bool:
     """Return whether the word is used as a verb: "Cream the butter", "then chop the onion"."""
     last = before.split()[-1:]
@@ -216,24 +226,6 @@ def words_before(text: str, mention: Mention) -> list[str]:
     return [singular(word) for word in re.split("[ -]", found[1].lower()) if word] if found else []
 
 
-_MOST_TWINS = 8
-"""The most places in the list that a mention may mean; with more it is ambiguous."""
-_OTHERS = frozenset(("other", "another", "any", "all"))
-_SEASONING = frozenset(("black", "white", "ground", "peppercorn", "salt"))
-_CUT = "slice chop dice core seed deseed halve quarter trim peel"
-_CUTTING = word_set(
-    f"{_CUT} roast char stuff cut fry sauté grill mince sliced chopped diced cored seeded deseeded halved quartered"
-    " roasted charred stuffed fried grilled peeled minced"
-)
-"""Verbs and participles that concern the vegetable and never the seasoning of the same name."""
-_CLAUSE = 80
-_CUT_HERE = lazy_regex(rf"\b(?:{'|'.join(_CUT.split())})\b(?:(?!\b(?:season\w*|salt|with)\b)[^.;])*$", re.IGNORECASE)
-"""A clause in which something is cut up and nothing is seasoned: "Chop the onion and pepper"."""
-_PROCESSED = frozenset(("ground", "dried", "powdered", "canned", "frozen"))
-_FOR_COOKING = frozenset(("oil", "wine", "fat", "spray", "sherry", "apple", "chocolate"))
-_HOT = frozenset(("flake", "cayenne", "chili"))
-
-
 class Meaning(NamedTuple):
     """The list entries that a mention means: one, several of the same name, or all of several kinds (`together`)."""
 
@@ -241,6 +233,9 @@ class Meaning(NamedTuple):
     together: bool = False
 
 
+_MOST_TWINS = 8
+"""The most places in the list that a mention may mean; with more it is ambiguous."""
+_OTHERS = frozenset(("other", "another", "any", "all"))
 _NOTHING = Meaning([])
 
 
@@ -283,6 +278,9 @@ def stated_amounts(text: str, ingredients: Sequence[Ingredient]) -> Iterator[tup
             yield *span, ingredient.name
 
 
+_PROCESSED = frozenset(("ground", "dried", "powdered", "canned", "frozen"))
+
+
 def _described(aliases: list[Alias], before: list[str]) -> list[Alias]:
     """Return the ingredients with a word that precedes the mention (crushed tomatoes), else the fresh or whole ones."""
     qualifiers = DESCRIPTIONS & {*before}
@@ -300,6 +298,9 @@ def _is_compound(alias: Alias) -> bool:
     return len(alias.phrase) == 1 and alias.core[-2:] in NOT_BARE
 
 
+_FOR_COOKING = frozenset(("oil", "wine", "fat", "spray", "sherry", "apple", "chocolate"))
+
+
 def _fits(alias: Alias, mention: Mention, before: list[str], text: str) -> bool:
     own = alias.own
     last = before[-1] if before else ""
@@ -315,6 +316,19 @@ def _fits(alias: Alias, mention: Mention, before: list[str], text: str) -> bool:
     if _names_another(alias, mention, before):
         return False
     return alias.phrase != ("pepper",) or _is_this_pepper(alias, mention, before, text)
+
+
+_SEASONING = frozenset(("black", "white", "ground", "peppercorn", "salt"))
+_CUT = "slice chop dice core seed deseed halve quarter trim peel"
+_CUTTING = word_set(
+    f"{_CUT} roast char stuff cut fry sauté grill mince sliced chopped diced cored seeded deseeded halved quartered"
+    " roasted charred stuffed fried grilled peeled minced"
+)
+"""Verbs and participles that concern the vegetable and never the seasoning of the same name."""
+_CLAUSE = 80
+_CUT_HERE = lazy_regex(rf"\b(?:{'|'.join(_CUT.split())})\b(?:(?!\b(?:season\w*|salt|with)\b)[^.;])*$", re.IGNORECASE)
+"""A clause in which something is cut up and nothing is seasoned: "Chop the onion and pepper"."""
+_HOT = frozenset(("flake", "cayenne", "chili"))
 
 
 def _is_this_pepper(alias: Alias, mention: Mention, before: list[str], text: str) -> bool:

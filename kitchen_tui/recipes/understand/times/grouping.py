@@ -50,7 +50,7 @@ def grouped_times(text: str, times: Sequence[FoundTime]) -> GroupedTimes:
     """Group the times found in one step by what they become."""
     extension = _extension(text, times)
     starts: list[Start] = []
-    others: list[FoundTime] = []
+    others: list[Start] = []
     lead: list[FoundTime] = []
     for time in times:
         start = start_of(time)
@@ -61,7 +61,7 @@ def grouped_times(text: str, times: Sequence[FoundTime]) -> GroupedTimes:
         elif time.kind == "check" and _BEFORE_COOKING.match(text, time.end):
             lead.append(time)
         else:
-            others.append(time)
+            others.append(start)
     return _owned(text, _without_repeats(text, starts), others, lead, extension)
 
 
@@ -148,20 +148,20 @@ def _is_alternative(start: Start, between: str) -> bool:
 
 
 def _owned(
-    text: str, starts: list[Start], others: Sequence[FoundTime], lead: list[FoundTime], extension: FoundTime | None
+    text: str, starts: list[Start], others: Sequence[Start], lead: list[FoundTime], extension: FoundTime | None
 ) -> GroupedTimes:
     left_over: list[FoundTime] = []
     alone: list[Start] = []
-    for time in others:
-        owner = _owner(time, starts)
+    for other in others:
+        time, owner = other.time, _owner(other.time, starts)
         if owner is not None:
             starts[owner] = starts[owner]._replace(inside=(*starts[owner].inside, time))
         elif time.kind == "check" and time.anchor in ("start", "end"):
             left_over.append(time)
         elif is_lead(text, time):
             lead.append(time)
-        elif start := start_of(time):
-            alone.append(start)
+        else:
+            alone.append(other)
     in_order = sorted([*starts, *alone], key=lambda start: start.time.start)
     return GroupedTimes(tuple(in_order), tuple(left_over), tuple(lead), extension)
 

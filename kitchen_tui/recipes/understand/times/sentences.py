@@ -12,43 +12,6 @@ from kitchen_tui.model.regex import lazy_regex
 
 Form = Literal["stated", "overnight", "halfway", "daily"]
 
-_WORDS: dict[tuple[str, ...], Form] = {
-    ("overnight",): "overnight",
-    ("over", "night"): "overnight",
-    ("over", "-", "night"): "overnight",
-    ("halfway",): "halfway",
-    ("half", "way"): "halfway",
-    ("half", "-", "way"): "halfway",
-    ("midway",): "halfway",
-    ("daily",): "daily",
-}
-_WORD_STARTS = frozenset(words[0] for words in _WORDS)
-# A quick test on lower-case text before it is tokenized. It may have false positives, but never misses a time.
-_SIGN = lazy_regex(r"min|sec|hour|hr|day|week|wk|month|year|night|half|daily|midway|mn|[0-9¼½¾⅓⅔⅛] ?[smh](?![a-z])")
-_BOUNDARY = lazy_regex(r"[.!?][\"'”’)\]]*\s+(?=[A-ZÀ-Þ\"'“‘(*_•])|\n\s*(?=\n|[^a-z\s])")
-_BARE = lazy_regex(
-    r"(?:[^a-z]|\b(?:about|around|approximately|roughly|plus|and|or|to|total|active|hands|on|in|all|so|at least|more|"
-    r"an?|the|up|min|minimum|max|maximum)\b)*"
-)
-_BESIDE = lazy_regex(
-    r"\s*(?:\(|,|:|–|-)?\s*(?:(?:for|about|around|roughly|approximately|at ?least|a minimum of|i\.e\.|ideally|~) ?)*",
-    re.IGNORECASE,
-)
-_RESTATED = lazy_regex(r"\s*(?:\(|/|=|, or)\s*(?:about |or )?", re.IGNORECASE)
-_COUNT = r"[1-9][0-9]{0,2}"
-_ELIDED = lazy_regex(
-    r"\b(?:(?:after|another|every|further|extra|last|final) (?:about |around )?|(?=[0-9]+ more\b))"
-    rf"({_COUNT})(?: ?(?:[-–]|to|or) ?({_COUNT}))?(?: more)?(?=\s*(?:[.,;:)](?![0-9])|$))",
-    re.IGNORECASE,
-)
-_LISTED = lazy_regex(
-    rf"\b(?:at|after) (?:the )?((?:{_COUNT}-?(?:,? (?:and|&) |, ?))+)(?=[1-9][0-9]{{0,2}}[ -]?(?:min|m\b|h))",
-    re.IGNORECASE,
-)
-"""Moments that share a unit: "at 30, 60 and 90 minutes", "at the 30- and 60-minute marks"."""
-_LONGEST = 1500
-_MOST_TIMES = 10
-
 
 class Phrase(NamedTuple):
     """A stated time, `text[start:end]`. `most_ms` is None for a single value, and both are None without a number.
@@ -66,9 +29,16 @@ class Phrase(NamedTuple):
     vague: bool = False
 
 
+# A quick test on lower-case text before it is tokenized. It may have false positives, but never misses a time.
+_SIGN = lazy_regex(r"min|sec|hour|hr|day|week|wk|month|year|night|half|daily|midway|mn|[0-9¼½¾⅓⅔⅛] ?[smh](?![a-z])")
+
+
 def may_hold_a_time(text: str) -> bool:
     """Return whether the text has a word that only times use; most lines have none, which saves further work."""
     return _SIGN.search(text.lower()) is not None
+
+
+_BOUNDARY = lazy_regex(r"[.!?][\"'”’)\]]*\s+(?=[A-ZÀ-Þ\"'“‘(*_•])|\n\s*(?=\n|[^a-z\s])")
 
 
 def sentences(text: str) -> Iterator[tuple[int, int]]:
@@ -78,6 +48,9 @@ def sentences(text: str) -> Iterator[tuple[int, int]]:
         yield start, boundary.end()
         start = boundary.end()
     yield start, len(text)
+
+
+_LONGEST = 1500
 
 
 def stated_times(sentence: str) -> list[Phrase]:
@@ -90,6 +63,20 @@ def stated_times(sentence: str) -> list[Phrase]:
         return []
     phrases = _scan(sentence)
     return sorted(_joined(sentence, phrases) + _elided(sentence, phrases), key=lambda phrase: phrase.start)
+
+
+_WORDS: dict[tuple[str, ...], Form] = {
+    ("overnight",): "overnight",
+    ("over", "night"): "overnight",
+    ("over", "-", "night"): "overnight",
+    ("halfway",): "halfway",
+    ("half", "way"): "halfway",
+    ("half", "-", "way"): "halfway",
+    ("midway",): "halfway",
+    ("daily",): "daily",
+}
+_WORD_STARTS = frozenset(words[0] for words in _WORDS)
+_MOST_TIMES = 10
 
 
 def _scan(sentence: str) -> list[Phrase]:
@@ -136,6 +123,12 @@ def _read_word(tokens: Tokens, at: int) -> tuple[Phrase, int] | None:
     return None
 
 
+_BARE = lazy_regex(
+    r"(?:[^a-z]|\b(?:about|around|approximately|roughly|plus|and|or|to|total|active|hands|on|in|all|so|at least|more|"
+    r"an?|the|up|min|minimum|max|maximum)\b)*"
+)
+
+
 def is_bare(sentence: str, phrases: list[Phrase]) -> bool:
     """Return whether a line is only a time, as at the head of a recipe: "About 2 hours".
 
@@ -150,6 +143,7 @@ def is_bare(sentence: str, phrases: list[Phrase]) -> bool:
     return _BARE.fullmatch(" ".join([*rest, sentence[at:]]).lower()) is not None
 
 
+_RESTATED = lazy_regex(r"\s*(?:\(|/|=|, or)\s*(?:about |or )?", re.IGNORECASE)
 _COMPARED = lazy_regex(r",? (?:is|are|works?|would be|will be|gives|tastes)\b", re.IGNORECASE)
 """A remark on another time: "Chill for an hour, overnight is better"."""
 
@@ -169,6 +163,12 @@ def _joined(sentence: str, phrases: list[Phrase]) -> list[Phrase]:
     return kept
 
 
+_BESIDE = lazy_regex(
+    r"\s*(?:\(|,|:|–|-)?\s*(?:(?:for|about|around|roughly|approximately|at ?least|a minimum of|i\.e\.|ideally|~) ?)*",
+    re.IGNORECASE,
+)
+
+
 def _is_overnight_in_numbers(before: Phrase, after: Phrase, gap: str) -> bool:
     """Return whether a number explains "overnight": "overnight, about 8 hours", but not "4 hours to overnight"."""
     if before.form == "overnight" and after.form == "stated":
@@ -179,6 +179,19 @@ def _is_overnight_in_numbers(before: Phrase, after: Phrase, gap: str) -> bool:
 def _one(before: Phrase, after: Phrase) -> Phrase:
     stated = before if before.form == "stated" else after
     return stated._replace(form="overnight", start=before.start, end=after.end)
+
+
+_COUNT = r"[1-9][0-9]{0,2}"
+_ELIDED = lazy_regex(
+    r"\b(?:(?:after|another|every|further|extra|last|final) (?:about |around )?|(?=[0-9]+ more\b))"
+    rf"({_COUNT})(?: ?(?:[-–]|to|or) ?({_COUNT}))?(?: more)?(?=\s*(?:[.,;:)](?![0-9])|$))",
+    re.IGNORECASE,
+)
+_LISTED = lazy_regex(
+    rf"\b(?:at|after) (?:the )?((?:{_COUNT}-?(?:,? (?:and|&) |, ?))+)(?=[1-9][0-9]{{0,2}}[ -]?(?:min|m\b|h))",
+    re.IGNORECASE,
+)
+"""Moments that share a unit: "at 30, 60 and 90 minutes", "at the 30- and 60-minute marks"."""
 
 
 def _elided(sentence: str, phrases: list[Phrase]) -> list[Phrase]:
