@@ -140,36 +140,34 @@ class _Linker:
         self, text: str, found: Collective, taken: set[int], named: Sequence[set[int]], number: int
     ) -> list[_Found]:
         """Return the ingredients that a collective word adds, which depends on its `scope` (see `Collective`)."""
-        excluded = {*self._meant(text[found.end :], excepted(text[found.end :], self._index))}
+        after = text[found.end :]
+        places = found.places - {*self._meant(after, excepted(after, self._index))}
         elsewhere = set().union(*named)
-        if found.complete and found.scope == NAMED:
-            is_known = 2 * len(found.places & elsewhere) >= len(found.places)
-            places = set() if is_known else found.places - excluded - self._closed
-        elif found.complete:
-            places = found.places - excluded
+        if found.complete:
+            if found.scope == NAMED:
+                is_known = 2 * len(found.places & elsewhere) >= len(found.places)
+                places = frozenset() if is_known else places - self._closed
+            self._closed |= places
         elif found.scope == EVERY:
-            places = found.places - excluded - taken
+            places -= taken
         elif found.scope == NAMED:
-            places = found.places - excluded - elsewhere - self._cooked
+            places = places - elsewhere - self._cooked
         else:
-            left = found.places - excluded - taken.union(*named[number + 1 :]) - self._cooked
-            places = {at for at in left if self._group_of[at] in self._groups_in_use} or left
+            left = places - taken.union(*named[number + 1 :]) - self._cooked
+            places = frozenset(at for at in left if self._group_of[at] in self._groups_in_use) or left
         if len(places) > found.limit:
             return []
         if found.scope == NAMED and not found.complete:
             places = self._of_one_heading(places)
-        if found.complete:
-            self._closed |= places
         return [_Found(at, found.start, Share("")) for at in sorted(places)]
 
-    def _of_one_heading(self, places: Iterable[int]) -> set[int]:
+    def _of_one_heading(self, places: Iterable[int]) -> frozenset[int]:
         """Return the places under the heading that has most of them; of several such headings, under the one in use."""
         by_heading: dict[str, set[int]] = {}
         for at in places:
             by_heading.setdefault(self._group_of[at], set()).add(at)
-        return (
-            max(by_heading.items(), key=lambda of: (len(of[1]), of[0] in self._groups_in_use))[1] if places else set()
-        )
+        largest = max(by_heading, key=lambda name: (len(by_heading[name]), name in self._groups_in_use), default="")
+        return frozenset(by_heading.get(largest, ()))
 
     def _twin(self, text: str, mention: Mention, places: list[int], sure: list[int]) -> int | None:
         """Choose between ingredients of one name: by their cut, by the step's other ingredients, or by order."""
