@@ -37,6 +37,9 @@ def companion(one: Ingredient) -> Ingredient | None:
     return ingredient(one.id, _WITH.sub("", one.note)) if _WITH.match(one.note) else None
 
 
+_OF_SEVERAL = lazy_regex(
+    r"(?:a\s)?(?:selection|mix|mixture|choice|combination|assortment)\sof\s(?:about\s)?", re.IGNORECASE
+)
 _TAKEN_FROM = lazy_regex(
     r"(?:the\s)?((?:(?:(?:finely|freshly)\s)?(?:grated|squeezed)\s)?(?:juice|zest|rind|peel|yolks?|whites?|flesh|seeds|pulp|bones)(?:\s(?:and|&)\s(?:juice|zest|rind))?)"
     r"(?:\s(?:of|from))?\s?"
@@ -63,6 +66,8 @@ def split_line(line: str) -> LineParts:
     optional, text = _without_option(_unmarked(line))
     purpose, text = _without_purpose(text)
     start, end = without_name(text, *quantity_place(text))
+    if _OF_SEVERAL.fullmatch(text[:start]):
+        start = 0
     taken = _TAKEN_FROM.fullmatch(text[:start])
     if not taken and _is_of_another(text, start, end):
         start = end = 0
@@ -96,21 +101,22 @@ _MARKUP = (
     (("[", "*", "_"), lazy_regex(r"\[([^\]]*)\]\([^)\s]*\)|\*\*|__|(?<!\w)[*_](?=\S)|(?<=\S)[*_](?!\w)"), r"\1"),
     (("s)",), lazy_regex(r"(?<=[^\W\d_])\((e?s)\)"), r"\1"),  # egg(s)
     (("x", "×"), lazy_regex(r"(?<=[^\W_]\s)[x×](?=\d)", re.IGNORECASE), "x "),  # Eggs x3, 1 x400g tin
-    ((" (or ",), lazy_regex(r"^(\d{1,2}) \((or \d{1,2})\) (?=[^\W\d_])", re.IGNORECASE), r"\1 \2 "),  # 1 (or 2) eggs
 )
 """What is replaced in a line that has one of these signs, and by what."""
 _BULLETS = "▢▣☐☑□◻◽▪▫•·◦‣⁃✓✔►▸➤◆■❏❑○●`"
 _BRACKETS = str.maketrans("[]", "()")
+_MAYBE_TWO = lazy_regex(r"^(\d{1,2}) \((or \d{1,2})\) (?=[^\W\d_])", re.IGNORECASE)
+"""A count with another in brackets: "1 (or 2) eggs"."""
 
 
 def _unmarked(line: str) -> str:
-    """Return a line without a bullet and markup, with round brackets and single spaces."""
+    """Return a line without markup, a bullet, and the brackets of "egg(s)" and "1 (or 2)"."""
     text = " ".join(line.split())
-    text = text.lstrip(_BULLETS).removeprefix("| ") or text
     for signs, pattern, plain in _MARKUP:
         if any(sign in text.lower() for sign in signs):
             text = " ".join(pattern.sub(plain, text).split())
-    return text.translate(_BRACKETS)
+    text = (text.lstrip(_BULLETS).removeprefix("| ") or text).translate(_BRACKETS)
+    return _MAYBE_TWO.sub(r"\1 \2 ", text) if " (or " in text.lower() else text
 
 
 _OPTIONAL = lazy_regex(

@@ -55,6 +55,8 @@ def quantity_place(text: str) -> tuple[int, int]:
         return implied.span() if implied else (0, 0)
     first, *rest = amounts
     last = first.end
+    if first.role == "per_unit" and not first.start:
+        last = max(first.number_end, first.unit_end)
     end = max(last, first.unit_end)
     for following in rest:
         chain = _CHAINED.get(following.role)

@@ -283,7 +283,7 @@ _PROCESSED = frozenset(("ground", "dried", "powdered", "canned", "frozen"))
 
 def _described(aliases: list[Alias], before: list[str]) -> list[Alias]:
     """Return the ingredients with a word that precedes the mention (crushed tomatoes), else the fresh or whole ones."""
-    qualifiers = DESCRIPTIONS & {*before}
+    qualifiers = (DESCRIPTIONS | KINDS) & {*before}
     described = [alias for alias in aliases if qualifiers & alias.own - {*alias.phrase}]
     plain = {alias.core for alias in aliases if not _PROCESSED & alias.own}
     return described or [alias for alias in aliases if alias.core not in plain or not _PROCESSED & alias.own]

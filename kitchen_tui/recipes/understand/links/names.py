@@ -258,7 +258,7 @@ def _aliases(at: int, name: str, quantity: str) -> Iterator[Alias]:
     if _INSTEAD.match(name):
         return
     cores = [core for core in map(_core, _alternatives(_CHOICE.sub("", name) or name)) if core]
-    cores = [core for core in cores if core[-1] not in NO_FOOD]
+    cores = [core for core in cores if core[-1] not in NO_FOOD and core != ("stick",)]
     own = frozenset(words(name)) | (_CANNED if _CAN.search(quantity) else frozenset())
     if own == {"pepper"} and quantity.isdecimal():
         own |= {"vegetable"}
@@ -298,6 +298,8 @@ def _called(core: Phrase, own: frozenset[str]) -> Iterator[tuple[Phrase, int]]:
 
 def _is_kind(kind: str, core: Phrase) -> bool:
     """Return whether a name with a word of a general kind is of that kind: beef broth is not meat."""
+    if kind == "beef" and MEATS & {*core}:
+        return False
     return not (NO_MEAT if kind in _OF_MEAT else NOT_KIND) & {*core}
 
 

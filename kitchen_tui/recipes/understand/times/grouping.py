@@ -76,7 +76,7 @@ def start_of(time: FoundTime) -> Start | None:
 
 
 _REACH = 60
-_MORE = lazy_regex(r"\b(?:another|additional|further|extra)\b.{0,12}$", re.IGNORECASE | re.DOTALL)
+_MORE = lazy_regex(r"\b(?:another|additional|further|extra)\b.{0,12}$|\bcontinue\b.{0,40}$", re.IGNORECASE | re.DOTALL)
 
 
 def _extension(text: str, times: Sequence[FoundTime]) -> FoundTime | None:
@@ -160,7 +160,7 @@ def _owned(
             left_over.append(time)
         elif is_lead(text, time):
             lead.append(time)
-        else:
+        elif time.anchor != "fraction":
             alone.append(other)
     in_order = sorted([*starts, *alone], key=lambda start: start.time.start)
     return GroupedTimes(tuple(in_order), tuple(left_over), tuple(lead), extension)
@@ -168,7 +168,9 @@ def _owned(
 
 def _owner(time: FoundTime, starts: Sequence[Start]) -> int | None:
     """Return the nearest earlier timer that is longer, else the nearest later one."""
-    longer = (at for at, start in enumerate(starts) if start.span.most_ms > (time.least_ms or 0))
+    longer = [at for at, start in enumerate(starts) if start.span.most_ms > (time.least_ms or 0)]
+    if time.anchor == "before":
+        longer = [at for at in longer if starts[at].time.start < time.start]
     return min(longer, key=lambda at: _distance(time, starts[at].time), default=None)
 
 

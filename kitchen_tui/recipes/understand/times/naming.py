@@ -131,7 +131,7 @@ def _process(before: list[str], after: list[str]) -> str:
     The ranks are 0 for a plain verb before the time ("simmer for") and after it ("5 minutes of kneading"), 1 for a noun
     after it and a participle in the same part of the sentence, 2 for a place, 3 for "to a boil", 4 for a plain verb
     that often only goes along with another, 5 for a participle further away, 6 for a word after the time, and 7 for a
-    word that says until when. An earlier sentence adds 5.
+    word that says until when. An earlier sentence adds 5, a participle of a verb that only goes along adds 1.
     """
     ranked = [
         *_verbs(before),
@@ -179,7 +179,7 @@ def _rank(before: list[str], at: int, base: str, distant: bool) -> int | None:
         return 3 if base in _HEATS else None
     if word == base:
         return 4 if base in MINOR else 0
-    return 5 if distant else 1
+    return (5 if distant else 1) + (base in MINOR)
 
 
 # After these words a process is a noun ("a gentle simmer"), an adjective ("golden brown") or a heat ("medium heat").
@@ -197,7 +197,7 @@ _BEING = word_set("is are be almost nearly looks feels seems very quite complete
 """Words before a description that is not a verb: "until the pan is almost dry"."""
 _SETTINGS = frozenset(("heat", "to", "flame", "temperature", "oven"))
 """Words after "reduce" if that is a setting, and not what the sauce does."""
-_FIRMING = frozenset(("", "for", "in", "at", "until", ","))
+_FIRMING = frozenset(("", "for", "in", "at", "until", "about", "overnight", "firm", "completely", ","))
 """Words after "set" if it means to become firm; a timer is set too, and pans are set aside."""
 _MANNERS = frozenset(("slow", "cold"))
 """Words that say how, before a verb that opens a clause: "Slow cook", "cold proof"."""
@@ -211,7 +211,8 @@ def _is_thing(words: list[str], at: int, leader: str) -> bool:
         case "heat" | "cream":
             return leader not in _BREAKS and leader not in ("and", "then")
         case "reduce":
-            return not _SETTINGS.isdisjoint(following[:2])
+            setting = following[1:2] if follower in ("the", "your") else following[:1]
+            return not _SETTINGS.isdisjoint(setting)
         case "set" | "sets":
             return follower not in _FIRMING
         case "press" if "button" in following:
@@ -235,13 +236,13 @@ def _beside(before: list[str], after: list[str]) -> Iterator[tuple[int, str]]:
     """Yield the nouns after a time ("30 minutes rest", "10 minutes of kneading", "1 hour to rise"), with ranks."""
     close = after[:_CLOSE]
     if close[:1] in (["of"], ["to"]) and len(close) > 1 and (base := _known(close[1])):
-        yield 0, base
+        yield (0 if base not in MINOR else 4), base
     for word in close:
         if word in _BREAKS or word == "before":
             break
         if word in NOUNS:
             yield 1, NOUNS[word]
-    for word in [*close, *before[::-1]]:
+    for word in [*after[: 2 * _CLOSE], *before[::-1]]:
         if word in PLACES:
             yield 2, PLACES[word]
 

@@ -249,7 +249,8 @@ def _reminder_text(text: str, time: FoundTime) -> str:
     start, _ = _clause(text, time.start, time.end)
     words = text[start : time.start]
     verbs = _ends_of_verb(words, time.name)
-    return _sentence(f"{time.name} {words[verbs[-1] :].strip() if verbs else ''}")
+    rest = words[verbs[-1] :] if verbs else ""
+    return _sentence(f"{time.name} {re.sub(r' (?:once|and|,)? *$', '', rest).strip()}")
 
 
 _AT = lazy_regex(
@@ -263,10 +264,14 @@ _TWICE = lazy_regex(r"\b(?:once|twice|again|(?:two|three|\d) times)\b.*", re.IGN
 
 def _reminder_at_text(text: str, time: FoundTime) -> str:
     """Return what to do at a moment: "Turn each over." for "turning each over at 8 minutes"; else the whole clause."""
-    start, _ = _clause(text, time.start, time.end)
+    start, end = _clause(text, time.start, time.end)
     words = _AT.sub("", text[start : time.start])
     if verbs := _ends_of_verb(words, time.name):
         return _sentence(f"{time.name} {words[verbs[0] :].strip()}")
+    if re.match(r"\W*[a-z]+ing\b", words):  # a verb that is not in the table
+        return _sentence(words)
+    if any(base_form(word[0].lower(), ACTIONS) for word in _WORD.finditer(text[start:end])):
+        return _moment_text(text, time)
     before = text[max(0, start - _REACH) : start]
     if verbs := _ends_of_verb(before, time.name):
         rest = _TWICE.sub("", re.split(r"[.;,()]", before[verbs[-1] :])[0])
