@@ -12,7 +12,7 @@ from kitchen_tui.cooking.view import TimerView, View
 from kitchen_tui.model.duration import SECOND, format_clock, format_remaining
 from kitchen_tui.model.named_tuple import NamedTuple
 from kitchen_tui.model.regex import lazy_regex
-from kitchen_tui.model.text import clean_line, escape_markup
+from kitchen_tui.model.text import clean_line, escape_markup, suggestion
 
 _FIELD = lazy_regex(r"\{(?:(\{)|([^{}]*)\}?)")
 """A doubled brace, or a field."""
@@ -140,11 +140,7 @@ def parse_format(line: str) -> tuple[Piece, ...]:
 
 
 def _unknown(kind: str, name: str, known: Iterable[str]) -> str:
-    from difflib import get_close_matches
-
-    near = get_close_matches(name, known, 1, 0.5)
-    hint = f"did you mean {near[0]}?" if near else f"there are {', '.join(known)}"
-    return f"there is no {kind} “{clean_line(name, 40)}”; {hint}"
+    return f"there is no {kind} “{clean_line(name, 40)}”; {suggestion(name, known, cutoff=0.5)}"
 
 
 # Hosts -------------------------------------------------------------------------------------------------------------

@@ -5,7 +5,6 @@
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from difflib import get_close_matches
 from typing import TypeVar
 
 from kitchen_tui.cooking import commands
@@ -18,7 +17,7 @@ from kitchen_tui.model.duration_text import read_single_duration
 from kitchen_tui.model.named_tuple import NamedTuple
 from kitchen_tui.model.recipe import Ingredient
 from kitchen_tui.model.regex import lazy_regex
-from kitchen_tui.model.text import clean_line, numbered
+from kitchen_tui.model.text import clean_line, numbered, suggestion
 
 _Found = TypeVar("_Found")
 _Named = tuple[str, _Found]
@@ -333,9 +332,7 @@ def find_order(word: str) -> Order:
     """Return the order with this name. Raises OrderError with a suggestion."""
     if word in BY_WORD:
         return BY_WORD[word]
-    near = get_close_matches(word, BY_WORD, 1)
-    hint = f"did you mean {near[0]}?" if near else f"there are {', '.join(BY_WORD)}"
-    raise OrderError(f"there is no order “{clean_line(word, 40)}”; {hint}")
+    raise OrderError(f"there is no order “{clean_line(word, 40)}”; {suggestion(word, BY_WORD)}")
 
 
 def parse_order(

@@ -77,6 +77,15 @@ def counted(number: int, noun: str) -> str:
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
+def suggestion(word: str, known: Iterable[str], cutoff: float = 0.6) -> str:
+    """Return "did you mean pause?", or else what there is."""
+    from difflib import get_close_matches  # slow to import, and only needed after a mistake
+
+    names = list(known)
+    near = get_close_matches(word, names, 1, cutoff)
+    return f"did you mean {near[0]}?" if near else f"there are {', '.join(names)}"
+
+
 def listed(words: Sequence[str]) -> str:
     """Return "rice", "rice and beans" or "rice, beans and eggs"."""
     *most, last = words

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from kitchen_tui.cli.io import Exit, Stop, print_line
 from kitchen_tui.cli.verbs import Verb, argument
+from kitchen_tui.model.text import suggestion
 
 FILES = {"bash": "kitchen-tui", "zsh": "_kitchen-tui", "fish": "kitchen-tui.fish"}
 """The names under which the shells look for the completion scripts."""
@@ -50,11 +51,7 @@ def _docs(args: Namespace) -> int:
         return Exit.FINE
     path = known.get(args.page.lower().removesuffix(".md"))
     if path is None:
-        from difflib import get_close_matches
-
-        near = get_close_matches(args.page, known, 1)
-        hint = f"did you mean {near[0]}?" if near else f"there are {', '.join(known)}"
-        raise Stop(Exit.PROBLEM, f"No page is called “{args.page[:40]}”; {hint}")
+        raise Stop(Exit.PROBLEM, f"No page is called “{args.page[:40]}”; {suggestion(args.page, known)}")
     text = path.read_text(encoding="utf-8")
     if sys.stdout.isatty() and (pager := os.environ.get("PAGER")) and _paged(pager, text):
         return Exit.FINE
