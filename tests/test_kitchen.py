@@ -164,16 +164,6 @@ def test_looking_changes_nothing(stove: KitchenHarness) -> None:
     assert stove.kitchen.history is history
 
 
-def test_a_crash_between_ringing_and_recording_it_rings_twice_rather_than_never(stove: KitchenHarness) -> None:
-    stove.do(do.AddTimer("a", FIVE))
-    now = stove.clock.advance(5 * MINUTE)
-    assert kinds_and_keys(stove.kitchen.due_alerts(now)) == [("due", "due:300000")]
-    again = stove.another()
-    assert kinds_and_keys(again.due_alerts(now)) == [("due", "due:300000")]
-    again.mark_announced(again.due_alerts(now), now)
-    assert stove.another().due_alerts(now) == []
-
-
 def test_two_terminals_that_notice_at_once_record_it_once(stove: KitchenHarness) -> None:
     stove.do(do.AddTimer("a", FIVE))
     other, now = stove.another(), stove.clock.advance(5 * MINUTE)

@@ -30,6 +30,9 @@ def test_any_home_becomes_absolute_once(typed: str) -> None:
     assert Path(environ["KITCHEN_TUI_HOME"]).is_absolute()
     assert Path(environ["HOME"]) == Path.cwd() / "relative/home"
     assert resolve_paths(environ) == meant
+    unset: dict[str, str] = {}
+    make_home_absolute(unset)
+    assert unset == {}
 
 
 def test_a_user_without_a_home_folder_is_refused_with_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:

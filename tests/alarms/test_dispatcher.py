@@ -1,7 +1,5 @@
 """All channels together: independent, quick, rate limited, and each failure reported once."""
 
-import subprocess
-import sys
 import threading
 
 from hypothesis import given
@@ -133,16 +131,6 @@ def test_preparation_runs_in_the_background_and_its_failure_is_reported() -> Non
     alarms.prepare()
     alarms.close()
     assert messages == ["No sound: the folder takes no file"]
-
-
-def test_importing_the_alarms_brings_nothing_slow_along() -> None:
-    code = (
-        "import sys, kitchen_tui.alarms.dispatcher, kitchen_tui.alarms.output, kitchen_tui.alarms.channels.sound; "
-        "print(sorted({'subprocess', 'wave', 'tempfile', 'shutil', 'apprise', 'json', 'textual'} & set(sys.modules)))"
-    )
-    argv = [sys.executable, "-S", "-c", f"import sys; sys.path[:] = {sys.path!r}; {code}"]
-    done = subprocess.run(argv, capture_output=True, text=True, check=True, timeout=30)
-    assert done.stdout == "[]\n"
 
 
 def test_muting_omits_audible_channels_and_stops_sounds_at_once() -> None:

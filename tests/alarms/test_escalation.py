@@ -12,7 +12,6 @@ from kitchen_tui.alarms.channels.command import event
 from kitchen_tui.alarms.dispatcher import Dispatcher
 from kitchen_tui.alarms.escalation import AlertEscalation
 from kitchen_tui.alarms.tones import PATTERNS
-from kitchen_tui.config.settings import Config
 from kitchen_tui.cooking import commands as do
 from kitchen_tui.cooking.alert import AlertState
 from kitchen_tui.cooking.decide import Refused
@@ -287,11 +286,3 @@ def test_a_start_is_announced_every_two_minutes_until_it_is_begun() -> None:
     kitchen.execute(do.StartTask(plan.due[0].task.id))
     ringing.wait(3 * MINUTE)
     assert ringing.heard() == []
-
-
-def test_the_announcing_channels_are_a_setting() -> None:
-    alarms = Config().alarms
-    assert "start" in alarms.sound.levels
-    assert "start" in alarms.command.levels
-    assert "start" in alarms.desktop.levels
-    assert "start" not in alarms.push.levels

@@ -65,12 +65,6 @@ def test_the_package_root_imports_nothing() -> None:
     assert not list(imported(PACKAGE / "__init__.py"))
 
 
-def test_only_the_screen_names_textual_or_rich() -> None:
-    for path in SOURCES:
-        if PACKAGE / "tui" not in path.parents:
-            assert not {"textual", "rich"} & {name.split(".")[0] for name in imported(path)}, path
-
-
 def test_the_contracts_hold() -> None:
     tool = Path(sys.executable).with_name("lint-imports")
     ran = subprocess.run([tool, "--no-cache"], cwd=ROOT, capture_output=True, text=True, timeout=120, check=False)
@@ -214,8 +208,23 @@ def test_the_core_loads_nothing_slow() -> None:
     )
 
 
-def test_the_package_itself_loads_nothing() -> None:
-    assert {name for name in loaded_by(["kitchen_tui"]) if name.startswith("kitchen_tui")} == {"kitchen_tui"}
+QUICK = {
+    "the alarms": (
+        "import kitchen_tui.alarms.dispatcher, kitchen_tui.alarms.output, kitchen_tui.alarms.channels.sound",
+        {"subprocess", "wave", "tempfile", "shutil", "apprise", "json", "textual"},
+    ),
+    "the settings, without a file": (
+        "from kitchen_tui.config import load; load('/nowhere/config.toml', {})",
+        {"tomllib", "pathlib", "difflib", "platformdirs", "fractions", "subprocess", "dataclasses"},
+    ),
+}
+
+
+@pytest.mark.parametrize(("program", "slow"), QUICK.values(), ids=QUICK)
+def test_what_is_always_loaded_brings_nothing_slow_along(program: str, slow: set[str]) -> None:
+    code = f"import sys; sys.path[:] = {sys.path!r}; {program}; print(*sys.modules)"
+    ran = subprocess.run([sys.executable, "-S", "-c", code], capture_output=True, text=True, check=True, timeout=30)
+    assert not set(ran.stdout.split()) & slow
 
 
 @pytest.mark.parametrize("verb", ["status --json", "list --names", "log"])

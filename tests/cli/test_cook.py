@@ -154,13 +154,6 @@ def test_nonsense_is_refused(shell: Shell, words: tuple[str, ...]) -> None:
     assert shell("status").code == 3
 
 
-def test_servings_scale_the_dish(shell: Shell) -> None:
-    shell("cook", PORK, "--servings", "12")
-    found = shell.status
-    assert found["session"]["recipes"][0]["servings"] == 12
-    assert found["ingredients"][0]["text"].startswith("4 lb pork belly")
-
-
 @pytest.mark.parametrize("servings", ["2", "5", "9"])
 def test_servings_are_those_asked_for_and_the_amounts_those_of_scale(shell: Shell, servings: str) -> None:
     shell("cook", PORK, "--servings", servings)

@@ -185,12 +185,6 @@ def test_a_dish_that_does_not_exist_opens_no_session(shell: Shell) -> None:
     assert shell("status").code == 3
 
 
-def test_a_recipe_that_is_cooked_twice_is_two_dishes(shell: Shell) -> None:
-    shell("cook", "pan-seared-steak", "pan-seared-steak")
-    plan = json.loads(shell("plan", "--json").out)
-    assert {task["dish"] for task in plan["problem"]["tasks"]} == {"pan-seared-steak", "pan-seared-steak-2"}
-
-
 @pytest.mark.parametrize("words", [["--serve-at", "soon"], [PORK, "--cooks", "9"], ["--serve-at", "19:30"]])
 def test_cook_refuses_unusable_serving_times(shell: Shell, words: list[str]) -> None:
     ran = shell("cook", *words)

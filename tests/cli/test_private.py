@@ -12,7 +12,7 @@ import pytest
 
 from kitchen_tui.config import load
 from kitchen_tui.config.load import RUN, apply_overrides, make_run_absolute
-from kitchen_tui.paths import HOME, make_home_absolute
+from kitchen_tui.paths import HOME
 from tests.cli.conftest import Shell
 from tests.support.terminal import ROOT, run, surroundings
 from tests.support.waiting import until
@@ -106,17 +106,6 @@ def test_a_relative_path_in_a_deleted_folder_is_refused_with_a_sentence(tmp_path
     assert ran.stderr == (
         "kitchen-tui: The current folder cannot be used: No such file or directory; change to another.\n"
     )
-
-
-def test_the_home_becomes_absolute(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.chdir(tmp_path)
-    for typed, meant in (("home", tmp_path / "home"), ("./a/../b", tmp_path / "a/../b"), ("~/k", Path.home() / "k")):
-        environ = {HOME: typed}
-        make_home_absolute(environ)
-        assert environ == {HOME: str(meant)}
-    empty: dict[str, str] = {}
-    make_home_absolute(empty)
-    assert empty == {}
 
 
 @pytest.mark.parametrize("typed", ["./lamp", "lamps/lamp", "../lamp"])

@@ -7,7 +7,7 @@ import pytest
 
 from kitchen_tui.model.duration import HOUR, MINUTE, SECOND
 from kitchen_tui.testing import FakeClock
-from tests.cli.conftest import PORK, Shell, sentence
+from tests.cli.conftest import Shell, sentence
 
 SOUP = """\
 title: Soup
@@ -205,11 +205,3 @@ def test_in_words_an_overdue_timer_is_due(shell: Shell, clock: FakeClock, second
     shell("timer", "5m", "eggs")
     clock.advance(seconds * SECOND)
     assert words in shell("status").out
-
-
-def test_the_pork_belly_is_all_there(shell: Shell, clock: FakeClock) -> None:
-    assert clock
-    shell("cook", PORK)
-    found = shell.status
-    assert len(found["ingredients"]) == 20
-    assert found["session"]["step"]["of"] == 12

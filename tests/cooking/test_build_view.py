@@ -82,12 +82,6 @@ def test_the_view_of_a_running_timer(stove: KitchenHarness) -> None:
     assert (simmer.phase, simmer.alert.state, simmer.text) == ("cooking", "quiet", "take it out")
 
 
-def test_a_paused_timer_has_no_time_at_which_it_is_due(stove: KitchenHarness) -> None:
-    stove.do(do.StartTimer("blanch"))
-    stove.do(do.PauseTimer(stove.timer("blanch").id))
-    assert stove.view.urgent[0].due_ms is None
-
-
 def test_the_most_urgent_first_paused_last(stove: KitchenHarness) -> None:
     for name, length in (("slow", HOUR), ("still", MINUTE), ("soon", 5 * MINUTE), ("now", MINUTE)):
         stove.do(do.AddTimer(name, Span(length, length)))

@@ -109,30 +109,6 @@ def test_pause_all_and_resume_all() -> None:
     assert {timer.state for timer in stove.kitchen.session.alive} == {"running"}
 
 
-def test_a_slot_stays_and_a_free_one_is_used_again(stove: KitchenHarness) -> None:
-    for name in "abc":
-        stove.do(do.AddTimer(name, FIVE))
-    stove.do(do.FinishTimer(stove.timer("b").id), do.AddTimer("d", FIVE))
-    stove.do(do.RestartTimer(stove.timer("b").id))
-    assert {timer.name: timer.slot for timer in stove.kitchen.session.alive} == {"a": 1, "d": 2, "c": 3, "b": 4}
-
-
-def test_a_cancelled_name_is_free_and_coming_back_does_not_steal_it(stove: KitchenHarness) -> None:
-    stove.do(do.AddTimer("eggs", FIVE))
-    first = stove.timer("eggs").id
-    stove.do(do.CancelTimer(first), do.AddTimer("eggs", FIVE), do.RestartTimer(first))
-    assert sorted(timer.name for timer in stove.kitchen.session.alive) == ["eggs", "eggs 2"]
-
-
-def test_among_many_timers_of_one_name_a_free_number_is_found(stove: KitchenHarness) -> None:
-    taken = ["egg", *(f"egg {number}" for number in (*range(2, 20), 22, 23, 24))]
-    for name in (*taken, "egg", "egg"):
-        stove.do(do.AddTimer(name, FIVE))
-    names = [timer.name for timer in stove.kitchen.session.alive]
-    assert names[:-2] == taken
-    assert len(set(names)) == len(taken) + 2
-
-
 @pytest.mark.parametrize(
     ("run_min", "by_min", "window"),
     [

@@ -16,8 +16,21 @@ import pytest
 from kitchen_tui.journal import rows
 from kitchen_tui.journal.sqlite import SqliteJournal
 from tests.conftest import ROOT
-from tests.journal.damage import COUNT, copied, killed, log_of, opened_after, readable, records, stopped, written
-from tests.journal.making import number_of, opened, record
+from tests.journal.making import (
+    APPEND,
+    COUNT,
+    copied,
+    killed,
+    log_of,
+    number_of,
+    opened,
+    opened_after,
+    readable,
+    record,
+    records,
+    stopped,
+    written,
+)
 
 ROUNDS = 150
 
@@ -77,7 +90,7 @@ def test_no_acknowledged_event_is_missing_after_a_hundred_and_fifty_kills(path: 
 
 
 def test_two_programs_append_at_once(path: Path) -> None:
-    command = [sys.executable, "-m", "tests.journal.child", str(path)]
+    command = [sys.executable, "-c", APPEND, str(path)]
     children = [subprocess.Popen([*command, w, "100"], cwd=ROOT, stdout=subprocess.DEVNULL) for w in ("w1", "w2")]
     assert [child.wait(60) for child in children] == [0, 0]
     journal = SqliteJournal(path, lambda: 0)
@@ -88,11 +101,10 @@ def test_two_programs_append_at_once(path: Path) -> None:
         assert [number_of(record) for record in found if record.writer == writer] == list(range(100))
 
 
-def test_events_of_another_program_arrive_while_this_one_writes(path: Path) -> None:
-    journal = SqliteJournal(path, lambda: 0)
+def test_events_of_another_program_arrive_while_this_one_writes(path: Path, journal: SqliteJournal) -> None:
     journal.follow("s1", 0)
     journal.submit([opened("s1")])
-    command = [sys.executable, "-m", "tests.journal.child", str(path), "w2", "20"]
+    command = [sys.executable, "-c", APPEND, str(path), "w2", "20"]
     child = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True)
     assert child.stdout is not None
     heard = []

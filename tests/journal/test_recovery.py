@@ -12,8 +12,20 @@ import pytest
 from kitchen_tui.cooking.history import VERSION
 from kitchen_tui.journal import JournalNewerError, recovery, rows
 from kitchen_tui.journal.sqlite import SqliteJournal
-from tests.journal.damage import COUNT, copied, killed, log_of, opened_after, records, stopped
-from tests.journal.making import keep, number_of, opened, record, without_sequences
+from tests.journal.making import (
+    COUNT,
+    copied,
+    keep,
+    killed,
+    log_of,
+    number_of,
+    opened,
+    opened_after,
+    record,
+    records,
+    stopped,
+    without_sequences,
+)
 
 NOON_MS = 1_790_000_000_000
 ASIDE = "journal.damaged-20260921-141320.sqlite3"

@@ -151,13 +151,6 @@ def test_from_nothing_every_step_leads_to_the_present_schema(empty: sqlite3.Conn
     assert schema_of(empty) == (rows.SCHEMA, rows.application_id(rows.SCHEMA), rows.TEXTS)
 
 
-def test_the_present_schema_stays_as_it_is(empty: sqlite3.Connection) -> None:
-    rows.migrate(empty)
-    before = schema_of(empty)
-    rows.migrate(empty)
-    assert schema_of(empty) == before
-
-
 def test_a_later_step_runs_on_what_earlier_ones_left_and_runs_once(
     empty: sqlite3.Connection, monkeypatch: pytest.MonkeyPatch
 ) -> None:

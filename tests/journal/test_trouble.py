@@ -43,8 +43,7 @@ def no_more_threads(thread: threading.Thread) -> None:
 
 
 @pytest.mark.parametrize("is_new", [True, False])
-def test_a_full_disk_is_reported_until_it_has_room(path: Path, is_new: bool) -> None:
-    journal = SqliteJournal(path, lambda: 0)
+def test_a_full_disk_is_reported_until_it_has_room(path: Path, is_new: bool, journal: SqliteJournal) -> None:
     journal.follow("s1", 0)
     submitted = [*RECORDS]
     if not is_new:
@@ -67,8 +66,9 @@ def test_a_full_disk_is_reported_until_it_has_room(path: Path, is_new: bool) -> 
     assert read_afresh(path) == [*RECORDS[:already], *submitted]
 
 
-def test_without_another_thread_records_wait_and_a_message_says_so(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    journal = SqliteJournal(path, lambda: 0)
+def test_without_another_thread_records_wait_and_a_message_says_so(
+    path: Path, monkeypatch: pytest.MonkeyPatch, journal: SqliteJournal
+) -> None:
     with monkeypatch.context() as limited:
         limited.setattr(threading.Thread, "start", no_more_threads)
         journal.submit(RECORDS)
@@ -120,7 +120,7 @@ def disk(monkeypatch: pytest.MonkeyPatch) -> Disk:
     return Disk(monkeypatch)
 
 
-def test_a_slow_disk_blocks_nothing(tmp_path: Path, disk: Disk) -> None:
+def test_a_slow_disk_blocks_nothing(disk: Disk, journal: SqliteJournal) -> None:
     go_on = threading.Event()
 
     def slowly(statement: str) -> None:
@@ -128,7 +128,6 @@ def test_a_slow_disk_blocks_nothing(tmp_path: Path, disk: Disk) -> None:
             go_on.wait(60)
 
     disk.before = slowly
-    journal = SqliteJournal(tmp_path / "journal.sqlite3", lambda: 0)
     go_on.set()
     keep(journal, *RECORDS[:1])
     go_on.clear()
@@ -142,14 +141,12 @@ def test_a_slow_disk_blocks_nothing(tmp_path: Path, disk: Disk) -> None:
     go_on.set()
     journal.flush(5)
     assert without_sequences(journal.read("s1")) == RECORDS
-    journal.close(5)
 
 
-def test_a_journal_is_made_in_few_steps_that_wait_for_the_disk(tmp_path: Path, disk: Disk) -> None:
+def test_a_journal_is_made_in_few_steps_that_wait_for_the_disk(disk: Disk, journal: SqliteJournal) -> None:
     """Each sync takes a second on a slow disk; nothing is synced before the new file is complete."""
     forced: list[str] = []
     disk.before = forced.append
-    journal = SqliteJournal(tmp_path / "journal.sqlite3", lambda: 0)
     keep(journal, *RECORDS)
     journal.close(5)
     building = forced[: forced.index("PRAGMA synchronous = FULL")]
@@ -157,9 +154,8 @@ def test_a_journal_is_made_in_few_steps_that_wait_for_the_disk(tmp_path: Path, d
     assert [statement for statement in forced[len(building) :] if statement == "COMMIT"] == ["COMMIT"]
 
 
-def test_an_opening_is_written_with_what_it_is_for(tmp_path: Path, disk: Disk) -> None:
+def test_an_opening_is_written_with_what_it_is_for(disk: Disk, journal: SqliteJournal) -> None:
     forced: list[str] = []
-    journal = SqliteJournal(tmp_path / "journal.sqlite3", lambda: 0)
     for number, session in enumerate("ab"):
         disk.before = forced.append if number else lambda statement: None
         journal.open(opened(session))
@@ -168,26 +164,23 @@ def test_an_opening_is_written_with_what_it_is_for(tmp_path: Path, disk: Disk) -
     assert forced.count("COMMIT") == 2
     journal.open(opened("c"))
     until(lambda: journal.open_session() == "c")
-    journal.close(5)
 
 
-def test_a_commit_that_succeeds_and_reports_an_error_is_not_written_twice(tmp_path: Path, disk: Disk) -> None:
+def test_a_commit_that_succeeds_and_reports_an_error_is_not_written_twice(disk: Disk, journal: SqliteJournal) -> None:
     failures = iter([True])
 
     def lie(statement: str) -> None:
         if statement == "COMMIT" and threading.current_thread().name == "journal" and next(failures, False):
             raise sqlite3.OperationalError("disk I/O error")
 
-    journal = SqliteJournal(tmp_path / "journal.sqlite3", lambda: 0)
     keep(journal, *RECORDS[:1])
     disk.after = lie
     keep(journal, *RECORDS[1:])
     assert next(failures, None) is None, "the error did happen"
     assert without_sequences(journal.read("s1")) == RECORDS
-    journal.close(5)
 
 
-def test_an_unexpected_error_is_reported_and_retried(tmp_path: Path, disk: Disk) -> None:
+def test_an_unexpected_error_is_reported_and_retried(disk: Disk, journal: SqliteJournal) -> None:
     failures = iter([True, True])
 
     def fail(statement: str) -> None:
@@ -195,12 +188,10 @@ def test_an_unexpected_error_is_reported_and_retried(tmp_path: Path, disk: Disk)
             raise RuntimeError("the fuse blew.")
 
     disk.before = fail
-    journal = SqliteJournal(tmp_path / "journal.sqlite3", lambda: 0)
     journal.submit(RECORDS)
     until(lambda: journal.saving().problem == "Not saved: the fuse blew.")
     journal.flush(5)
     assert without_sequences(journal.read("s1")) == RECORDS
-    journal.close(5)
 
 
 def test_closing_gives_up_after_its_time_and_says_what_was_not_saved(tmp_path: Path) -> None:
@@ -211,12 +202,12 @@ def test_closing_gives_up_after_its_time_and_says_what_was_not_saved(tmp_path: P
     assert journal.saving().pending == len(RECORDS)
 
 
-def test_the_log_is_folded_in_before_it_grows_large(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_log_is_folded_in_before_it_grows_large(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, journal: SqliteJournal
+) -> None:
     monkeypatch.setattr(writer, "LOG_BYTES", 50_000)
     path = tmp_path / "journal.sqlite3"
-    journal = SqliteJournal(path, lambda: 0)
     for number in range(40):
         keep(journal, record(number=number))
         assert Path(f"{path}-wal").stat().st_size < 70_000
     assert len(journal.read("s1")) == 40
-    journal.close(5)
