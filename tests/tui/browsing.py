@@ -4,6 +4,9 @@ from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
 from pathlib import Path
 
+from textual.events import Paste
+from textual.widgets import Input
+
 from kitchen_tui.recipes.library import Library
 from kitchen_tui.recipes.library.index import Index
 from kitchen_tui.tui.app import KitchenApp
@@ -46,6 +49,11 @@ class Shelves:
         file.write_text(EGGS.format(title=title, thing=thing, tag=tag), encoding="utf-8")
         return file
 
+    @property
+    def own(self) -> list[str]:
+        """The names of the cook's own files."""
+        return sorted(path.name for path in self.library.own[0].glob("*.yaml"))
+
     def spoil(self, name: str) -> Path:
         """Write a file that is not a recipe."""
         file = self.library.own[0] / f"{name}.yaml"
@@ -65,6 +73,16 @@ class Shelves:
         )
 
 
+def replacing(old: str, new: str) -> Callable[[Path], str]:
+    """Return an editor that replaces a text in its file."""
+
+    def edit(path: Path) -> str:
+        path.write_text(path.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
+        return ""
+
+    return edit
+
+
 class Guest(Cook):
     """A cook without an open session."""
 
@@ -80,6 +98,11 @@ class Guest(Cook):
     def titles(self) -> list[str]:
         """Return the visible rows without columns."""
         return [row.split("   ")[0] for row in self.rows]
+
+    @property
+    def recipes(self) -> list[str]:
+        """Return the visible titles without the mark of the selected one."""
+        return [title.removeprefix("▸ ") for title in self.titles]
 
     @property
     def dishes(self) -> list[str]:
@@ -101,11 +124,29 @@ class Guest(Cook):
         await self.app.screen.run_action("library")
         await self.settle()
 
-    async def settle(self) -> None:
-        """Wait until all changed files were read and shown."""
-        await self.pilot.pause()
-        await self.app.workers.wait_for_complete()
-        await self.pilot.pause()
+    async def settle(self, times: int = 1) -> None:
+        """Wait until all changed files were read and shown; twice if an import comes before that."""
+        for _ in range(times):
+            await self.pilot.pause()
+            await self.app.workers.wait_for_complete()
+            await self.pilot.pause()
+
+    async def import_from(self, source: object) -> None:
+        """Open the line for what to import, and enter a source."""
+        await self.press("ctrl+o")
+        self.app.screen.query_one("#entry-input", Input).value = str(source)
+        await self.save()
+
+    async def save(self) -> None:
+        """Confirm, and wait for what is read and saved then."""
+        await self.press("enter")
+        await self.settle(2)
+
+    async def paste(self, text: str) -> None:
+        """Paste into the focused line."""
+        assert isinstance(self.app.screen.focused, Input)
+        self.app.screen.focused.post_message(Paste(text))
+        await self.settle(2)
 
 
 @asynccontextmanager

@@ -9,7 +9,7 @@ from textual.pilot import Pilot
 from textual.strip import Strip
 
 from kitchen_tui.cooking import commands
-from kitchen_tui.cooking.view import TimerView, View
+from kitchen_tui.cooking.view import DishView, TimerView, View
 from kitchen_tui.model.duration import MINUTE, Span
 from kitchen_tui.model.recipe import Recipe
 from kitchen_tui.paths import resolve_paths
@@ -77,12 +77,16 @@ class Cook:
         return next(timer for timer in self.view.timers if timer.name == name)
 
     @property
+    def dish(self) -> DishView:
+        """The dish on screen."""
+        assert self.view.dish is not None
+        return self.view.dish
+
+    @property
     def step(self) -> int:
         """The number of the step on screen."""
-        dish = self.view.dish
-        assert dish is not None
-        assert dish.step is not None
-        return dish.step.number
+        assert self.dish.step is not None
+        return self.dish.step.number
 
     @property
     def ticked(self) -> int:
@@ -128,6 +132,11 @@ class Cook:
             await self.press("pagedown")
             seen += self.words
         return seen
+
+    async def play(self, *acts: str | int) -> None:
+        """Press keys, and wait for numbers of milliseconds."""
+        for act in acts:
+            await (self.press(act) if isinstance(act, str) else self.wait(act))
 
     async def wait(self, ms: int) -> None:
         """Let time pass, and tick."""
@@ -187,13 +196,20 @@ async def cooking(
     theme: str = "dark",
     reduced_motion: bool = False,
     greeting: str = "",
+    ascii_only: bool = False,
 ) -> AsyncIterator[Cook]:
     """Run the app on a kitchen that `setup` has prepared, without ticking."""
     cook = cook or Cook()
     if setup:
         setup(cook)
     cook.app = KitchenApp(
-        cook.kitchen, keys=keys, theme=theme, reduced_motion=reduced_motion, greeting=greeting, ticking=False
+        cook.kitchen,
+        keys=keys,
+        theme=theme,
+        reduced_motion=reduced_motion,
+        greeting=greeting,
+        ascii_only=ascii_only,
+        ticking=False,
     )
     async with cook.app.run_test(size=size) as pilot:
         cook.pilot = pilot

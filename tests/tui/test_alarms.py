@@ -1,10 +1,13 @@
-"""Alarms attract attention, but take no key that was meant for something else."""
+"""Alarms and the keys of the banner: they get attention, and act on the timer that the label beside a key names."""
+
+import re
 
 import pytest
 
+from kitchen_tui.cooking import commands
 from kitchen_tui.model.duration import MINUTE, SECOND
 from tests.tui.browsing import Guest, Shelves, browsing
-from tests.tui.cooking import SINGLE, Size, cooking, sizes, with_rice
+from tests.tui.cooking import SINGLE, WIDE, Cook, Size, cooking, pork_belly, sizes, with_rice
 
 
 @sizes
@@ -38,7 +41,7 @@ async def test_the_keys_of_the_banner_work_wherever_it_is_seen(size: Size, opens
 
 @sizes
 async def test_a_question_stays_in_sight_below_an_alarm(size: Size) -> None:
-    async with cooking(size, lambda cook: cook.simmer()) as cook:
+    async with cooking(size, Cook.simmer) as cook:
         cook.timer("rice", 91)
         await cook.wait(92 * MINUTE)
         words = cook.words
@@ -60,14 +63,6 @@ async def test_a_new_alarm_does_not_take_a_key_from_a_timer_just_selected() -> N
         await cook.press("c", "c")
         assert cook.timer_named("rice").state == "running"
         assert [timer.name for timer in cook.view.urgent] == ["rice"]
-
-
-async def test_an_alarm_has_the_keys_of_the_banner() -> None:
-    async with cooking(setup=with_rice) as cook:
-        await cook.press("1")
-        await cook.wait(13 * MINUTE)
-        await cook.press("f")
-        assert cook.timer_named("rice").state == "finished"
 
 
 @sizes
@@ -126,3 +121,262 @@ async def test_the_library_says_that_enter_silences_an_alarm(shelves: Shelves, s
         assert guest.timer_named("eggs").alert.state == "acknowledged"
         assert guest.sheet == "LibraryScreen"
         assert "enter cook" in guest.pane("footer")
+
+
+@sizes
+async def test_muted_is_shown_in_the_top_line(size: Size) -> None:
+    async with cooking(size, with_rice) as cook:
+        await cook.palette("mute")
+        assert cook.view.muted
+        await cook.wait(30 * SECOND)
+        assert "muted" in cook.top
+        await cook.palette("unmute")
+        assert not cook.view.muted
+        assert "muted" not in cook.top
+
+
+@sizes
+async def test_shift_a_silences_all_only_while_two_ring(size: Size) -> None:
+    async with cooking(size, with_rice) as cook:
+        await cook.press("A")
+        assert "Nothing is ringing" in cook.screen
+        assert not cook.app.screen.query("#entry-input")
+        await cook.wait(13 * MINUTE)
+        await cook.press("A")
+        assert cook.timer_named("rice").alert.state == "acknowledged"
+        assert cook.timer_named("rice").state == "running"
+        cook.timer("eggs", 5)
+        await cook.wait(110 * MINUTE)
+        assert len(cook.view.ringing) == 2
+        await cook.press("A")
+        assert not cook.view.ringing
+
+
+def banner(cook: Cook) -> str:
+    return " ".join(cook.pane("banner").split())
+
+
+def eggs_and_peas(cook: Cook) -> None:
+    """Start two timers that are due at the same time."""
+    cook.timer("eggs", 5)
+    cook.timer("peas", 5)
+
+
+async def until_rice_rings(cook: Cook) -> None:
+    await cook.wait(12 * MINUTE + SECOND)
+    assert [timer.name for timer in cook.view.ringing] == ["rice"]
+
+
+@sizes
+@pytest.mark.parametrize("select", [(), ("1",)])
+async def test_an_alarm_takes_the_keys_from_an_older_selection(size: Size, select: tuple[str, ...]) -> None:
+    async with cooking(size, with_rice) as cook:
+        await cook.press(*select)
+        await until_rice_rings(cook)
+        assert "f finish + 1 min" in banner(cook)
+        await cook.press("plus")
+        assert cook.timer_named("rice").remaining_ms == MINUTE
+        await cook.wait(MINUTE)
+        await cook.press("f")
+        assert (cook.timer_named("rice").state, cook.timer_named("simmer").state) == ("finished", "running")
+
+
+@sizes
+async def test_a_timer_selected_while_another_rings_is_named_beside_the_keys(size: Size) -> None:
+    async with cooking(size, with_rice) as cook:
+        await until_rice_rings(cook)
+        await cook.press("1")
+        assert "● RICE" in banner(cook)
+        assert "enter silence f finish simmer + 1 min to simmer s snooze" in banner(cook)
+        await cook.press("plus")
+        assert cook.timer_named("simmer").most_ms == 121 * MINUTE
+        await cook.press("f")
+        assert "Press f again to finish it" in cook.words
+        assert cook.timer_named("simmer").state == "running"
+        await cook.press("s")
+        assert cook.timer_named("rice").alert.state == "snoozed"
+
+
+@sizes
+@pytest.mark.parametrize(("key", "state"), [("enter", "acknowledged"), ("s", "snoozed")])
+async def test_silence_and_snooze_are_for_what_rings_whatever_is_selected(size: Size, key: str, state: str) -> None:
+    async with cooking(size, with_rice) as cook:
+        await until_rice_rings(cook)
+        await cook.press("1", key)
+        assert cook.timer_named("rice").alert.state == state
+        assert cook.timer_named("simmer").alert.state == "quiet"
+
+
+@sizes
+async def test_a_selection_of_the_ringing_timer_needs_no_name(size: Size) -> None:
+    async with cooking(size, with_rice) as cook:
+        await until_rice_rings(cook)
+        await cook.press("2")
+        assert "f finish + 1 min" in banner(cook)
+        await cook.press("f")
+        assert cook.timer_named("rice").state == "finished"
+
+
+@sizes
+async def test_of_two_ringing_timers_the_selected_one_is_named(size: Size) -> None:
+    async with cooking(size, eggs_and_peas) as cook:
+        await cook.wait(5 * MINUTE + SECOND)
+        first, second = cook.view.ringing
+        await cook.press(str(second.slot))
+        assert f"f finish {second.name} + 1 min to {second.name}" in banner(cook)
+        await cook.press("plus")
+        assert [timer.name for timer in cook.view.ringing] == [first.name]
+        assert f"+ 1 min to {second.name}" in banner(cook)
+        await cook.press(str(first.slot))
+        assert "f finish + 1 min s snooze" in banner(cook)
+
+
+@sizes
+async def test_snooze_is_for_the_timer_in_the_banner_also_when_pressed_again(size: Size) -> None:
+    async with cooking(size, eggs_and_peas) as cook:
+        await cook.wait(5 * MINUTE + SECOND)
+        await cook.press("s", "s")
+        assert [timer.alert.state for timer in cook.view.running] == ["snoozed", "snoozed"]
+        assert not cook.view.ringing
+
+
+@sizes
+async def test_after_a_minute_more_the_next_key_says_that_it_is_for_the_same_timer(size: Size) -> None:
+    async with cooking(size, eggs_and_peas) as cook:
+        await cook.wait(5 * MINUTE + SECOND)
+        first = cook.view.ringing[0].name
+        await cook.press("plus")
+        assert f"+ 1 min to {first}" in banner(cook)
+        await cook.wait(5 * SECOND)
+        assert "+ 1 min s snooze" in banner(cook)
+
+
+@sizes
+async def test_only_the_question_that_y_answers_has_its_key(size: Size) -> None:
+    def two_checks(cook: Cook) -> None:
+        cook.simmer()
+        cook.clock.advance(31 * MINUTE)
+        cook.kitchen.execute(commands.StartDish(pork_belly()._replace(name="other", title="Other")))
+        cook.simmer()
+
+    async with cooking(size, two_checks) as cook:
+        await cook.wait(90 * MINUTE)
+        ringing, asking = cook.view.questions
+        assert cook.view.ringing == (ringing,)
+        assert banner(cook).count("x not yet") == 1
+        await cook.press("y")
+        assert [timer.id for timer in cook.view.urgent] == [asking.id]
+        assert "x not yet" in banner(cook)
+
+
+@sizes
+async def test_an_answer_to_a_check_that_the_banner_does_not_show_names_the_timer(size: Size) -> None:
+    def both_ring(cook: Cook) -> None:
+        cook.simmer()
+        cook.timer("rice", 110)
+
+    async with cooking(size, both_ring) as cook:
+        await cook.wait(121 * MINUTE)
+        assert [timer.name for timer in cook.view.ringing] == ["rice", "simmer"]
+        assert "y yes" not in banner(cook)
+        assert "y yes · simmer" in cook.pane("footer") or "y yes" not in cook.pane("footer")
+        await cook.press("y")
+        assert cook.timer_named("simmer").state == "finished"
+
+
+@pytest.mark.parametrize("key", ["f", "c", "r"])
+@sizes
+async def test_a_long_run_is_thrown_away_only_by_a_second_press(size: Size, key: str) -> None:
+    verb = {"f": "finish", "c": "cancel", "r": "restart"}[key]
+    async with cooking(size, Cook.simmer) as cook:
+        await cook.wait(12 * MINUTE)
+        await cook.press(key)
+        assert f"Press {key} again to {verb} it." in cook.words
+        assert cook.timer_named("simmer").elapsed_ms == 12 * MINUTE
+        assert cook.timer_named("simmer").state == "running"
+        await cook.press("tab", key)
+        assert cook.timer_named("simmer").state == "running"
+        await cook.press(key)
+        assert cook.timer_named("simmer").elapsed_ms == 0 or cook.timer_named("simmer").state != "running"
+        await cook.press("u")
+        assert (cook.timer_named("simmer").state, cook.timer_named("simmer").elapsed_ms // MINUTE) == ("running", 12)
+
+
+@sizes
+async def test_x_with_no_check_open_and_nothing_selected_asks(size: Size) -> None:
+    async with cooking(size, Cook.simmer) as cook:
+        await cook.press("x")
+        assert "No check is open. Press x again to give simmer more time." in cook.words
+        assert cook.timer_named("simmer").most_ms == 120 * MINUTE
+        await cook.press("x")
+        assert cook.timer_named("simmer").most_ms == 135 * MINUTE
+
+
+@pytest.mark.parametrize("minutes", [89.5, 90, 100, 121])
+async def test_f_near_the_end_or_after_the_first_check_needs_no_question(minutes: float) -> None:
+    async with cooking(WIDE, Cook.simmer) as cook:
+        await cook.wait(round(minutes * MINUTE))
+        await cook.press("f")
+        assert cook.timer_named("simmer").state == "finished"
+
+
+@pytest.mark.parametrize("key", ["c", "r"])
+async def test_a_timer_that_has_only_begun_is_cancelled_or_restarted_at_once(key: str) -> None:
+    async with cooking(WIDE, Cook.simmer) as cook:
+        await cook.wait(30 * SECOND)
+        await cook.press(key)
+        assert [timer.elapsed_ms for timer in cook.view.running] == ([0] if key == "r" else [])
+
+
+async def test_a_stopwatch_is_finished_at_once() -> None:
+    async with cooking(WIDE) as cook:
+        await cook.enter("aup soup")
+        await cook.wait(10 * MINUTE)
+        await cook.press("f")
+        assert cook.timer_named("soup").state == "finished"
+
+
+@sizes
+async def test_an_alarm_drops_the_question_about_another_timer(size: Size) -> None:
+    async with cooking(size, with_rice) as cook:
+        await cook.wait(12 * MINUTE - SECOND)
+        await cook.press("1")
+        await cook.wait(5 * SECOND)
+        await cook.press("enter", "1", "f")
+        assert "Press f again" in cook.words
+        cook.timer("tea", 0.1)
+        await cook.wait(7 * SECOND)
+        assert "Press f again" not in cook.words
+        await cook.press("f")
+        assert cook.timer_named("simmer").state == "running"
+
+
+@sizes
+@pytest.mark.parametrize(
+    ("keys", "message"),
+    [
+        (("f", "f"), "Simmer finished after 12:00."),
+        (("c", "c"), "Simmer cancelled after 12:00."),
+        (("r", "r"), "Simmer started again after 12:00."),
+    ],
+)
+async def test_each_key_says_what_it_has_done(size: Size, keys: tuple[str, ...], message: str) -> None:
+    async with cooking(size, Cook.simmer) as cook:
+        await cook.wait(12 * MINUTE)
+        await cook.press(*keys)
+        assert message in cook.words
+
+
+async def test_the_footer_names_the_selected_timer_beside_its_keys() -> None:
+    async with cooking(WIDE, with_rice) as cook:
+        await cook.wait(20 * SECOND)
+        await cook.press("1")
+        await cook.wait(20 * SECOND)
+        assert re.search(r"space pause simmer .*\+ 1 min to simmer", cook.pane("footer"))
+        await cook.press("2")
+        await cook.wait(20 * SECOND)
+        assert re.search(r"space pause  .*\+ 1 min  ", cook.pane("footer"))
+    async with cooking(SINGLE, with_rice) as cook:
+        await cook.press("1")
+        await cook.wait(20 * SECOND)
+        assert "space pause" in cook.pane("footer")

@@ -1,29 +1,19 @@
-"""The facts that must be visible without a key or the help, at three sizes."""
+"""What must be visible without a key or the help, at three sizes."""
 
 import re
-from collections.abc import Sequence
 
 import pytest
 
 from kitchen_tui.cooking import commands
-from kitchen_tui.cooking.threshold import DueAlert
-from kitchen_tui.model.duration import MINUTE
-from kitchen_tui.testing import FakeRinger
-from tests.tui.browsing import Shelves, browsing
-from tests.tui.cooking import SINGLE, SIZES, STACKED, Cook, Size, cooking, pork_belly, sizes
-from tests.tui.test_snapshots import planned
-
-DAY = 24 * 60
-
-
-def waiting_for_days(cook: Cook) -> None:
-    """Add a timer of two weeks."""
-    cook.timer("kimchi", 14 * DAY)
+from kitchen_tui.model.duration import MINUTE, SECOND
+from kitchen_tui.model.recipe import Recipe
+from kitchen_tui.recipes.formats.yaml.reader import read_yaml
+from tests.tui.cooking import SINGLE, STACKED, WIDE, Cook, Size, cooking, pork_belly, sizes, with_rice
 
 
 @sizes
 async def test_a_timer_of_days_shows_days_and_hours(size: Size) -> None:
-    async with cooking(size, waiting_for_days) as cook:
+    async with cooking(size, lambda cook: cook.timer("kimchi", 14 * 24 * 60)) as cook:
         assert "kimchi 14 d" in cook.screen or size != SINGLE
         await cook.to("timers")
         assert "336:" not in cook.screen
@@ -35,7 +25,7 @@ async def test_a_timer_of_days_shows_days_and_hours(size: Size) -> None:
 
 @sizes
 async def test_after_the_last_check_the_screen_says_how_to_go_on(size: Size) -> None:
-    async with cooking(size, lambda cook: cook.simmer()) as cook:
+    async with cooking(size, Cook.simmer) as cook:
         await cook.wait(91 * MINUTE)
         await cook.press("y")
         assert "finished · d goes on" in cook.top
@@ -44,64 +34,6 @@ async def test_after_the_last_check_the_screen_says_how_to_go_on(size: Size) -> 
         await cook.press("d")
         assert cook.step == 4
         assert "goes on" not in cook.screen
-
-
-@sizes
-async def test_failures_at_the_start_take_one_line(size: Size) -> None:
-    failures = [
-        "This computer may sleep: then nothing rings (x failed).",
-        "No sound: install pipewire-bin or another player.",
-    ]
-
-    class Failing(FakeRinger):
-        def ring(self, view: object, due: Sequence[DueAlert]) -> Sequence[str]:
-            return [failures.pop()] if failures else ()
-
-    async with cooking(size) as cook:
-        cook.app.ringer = Failing()
-        await cook.wait(1000)
-        await cook.wait(1000)
-        (shown,) = [line for line in cook.screen.split("\n") if "No sound" in line]
-        assert "This computer may sleep" in shown
-        assert "install pipewire-bin" in shown or size == SINGLE
-        assert "…" not in shown
-        assert "space" in cook.screen.strip().split("\n")[-1]
-
-
-@sizes
-async def test_a_failure_at_the_start_does_not_hide_the_greeting(size: Size) -> None:
-    def fail(due: Sequence[DueAlert]) -> Sequence[str]:
-        return ["No sound: install a player."]
-
-    async with cooking(size, greeting="Too late for 19:22: 22:18 works.") as cook:
-        cook.app.ringer = FakeRinger(fail)
-        await cook.wait(1000)
-        words = cook.words
-        assert "Too late for 19:22: 22:18 works. No sound" in words
-
-
-@pytest.mark.parametrize("size", SIZES[:2], ids=["wide", "stacked"])
-async def test_the_librarys_footer_lists_every_key_also_with_marks(shelves: Shelves, size: Size) -> None:
-    async with browsing(shelves, size) as guest:
-        await guest.press("tab", "tab")
-        footer = guest.screen.strip().split("\n")[-1]
-        for hint in ("enter cook 2", "tab mark", "^o import", "^e edit", "^x delete", "esc quit"):
-            assert hint in footer, hint
-
-
-async def test_page_keys_scroll_the_preview(shelves: Shelves) -> None:
-    path = shelves.write("Long soup", "leeks", "soup")
-    steps = "".join(f"  - title: Step {number}\n    text: Stir.\n" for number in range(2, 40))
-    path.write_text(path.read_text(encoding="utf-8") + steps, encoding="utf-8")
-    async with browsing(shelves, STACKED) as guest:
-        await guest.type("long")
-        assert "pgdn preview" in guest.screen
-        first = guest.pane("about")
-        await guest.press("pagedown")
-        assert guest.pane("about") != first
-        assert "Long soup" in guest.rows[0]
-        await guest.press("pageup")
-        assert guest.pane("about") == first
 
 
 @sizes
@@ -154,7 +86,7 @@ async def test_the_next_key_is_shown_in_a_rehearsal_too(size: Size) -> None:
         cook.app.tick()
         await cook.press("y")
         top = cook.top
-        assert "×60" in top
+        assert ("rehearsal ×60" if size == WIDE else "×60") in top
         assert "d goes on" in top
 
 
@@ -170,36 +102,6 @@ async def test_the_question_of_the_next_check_is_shown_in_full(size: Size) -> No
         assert "Does a fork slide in with almost no resistance, the piece still holding its shape?" in words
         assert "█" in words
         assert re.search(r"done: blanch \d+ s|done: blanch", words)
-
-
-async def test_the_way_back_to_the_step_is_shown_while_it_is_hidden() -> None:
-    async with cooking(SINGLE) as cook:
-        await cook.press("space", "space")
-        assert "tab step" in cook.pane("footer")
-
-
-async def test_many_failures_take_one_line_of_what_does_not_work() -> None:
-    failures = [f"No {name}: install something to hear it." for name in ("sound", "sound", "speech", "light")]
-
-    def fail(due: Sequence[DueAlert]) -> Sequence[str]:
-        return [failures.pop(0)] if failures else ()
-
-    async with cooking(SINGLE) as cook:
-        cook.app.ringer = FakeRinger(fail)
-        for _ in range(4):
-            await cook.wait(1000)
-        assert "No sound. No speech. No light." in cook.screen
-        assert "install" not in cook.screen
-
-
-@pytest.mark.parametrize("key", ["o", "S", "i", "question_mark", "g", "q", "ctrl+p", "z", "a", "e"])
-async def test_a_sheet_opened_on_a_tiny_terminal_does_no_harm(key: str) -> None:
-    async with cooking((9, 3), planned) as cook:
-        await cook.press(key, "down", "pagedown", "end", "home")
-        await cook.pilot.resize_terminal(*STACKED)
-        await cook.wait(1000)
-        await cook.press("escape")
-        assert cook.sheet == "StoveScreen"
 
 
 def with_a_pan_on_the_heat(cook: Cook) -> None:
@@ -269,7 +171,7 @@ async def test_looking_at_another_step_does_not_change_what_is_now(size: Size) -
 
 @sizes
 async def test_the_question_of_d_counts_to_the_same_as_the_digits(size: Size) -> None:
-    async with cooking(size, lambda cook: cook.simmer()) as cook:
+    async with cooking(size, Cook.simmer) as cook:
         await cook.wait(37 * MINUTE)
         await cook.press("d")
         assert "first check in 53:00" in cook.words
@@ -285,7 +187,7 @@ async def test_the_question_of_d_counts_to_the_same_as_the_digits(size: Size) ->
 
 @sizes
 async def test_a_change_of_a_timer_is_announced(size: Size) -> None:
-    async with cooking(size, lambda cook: cook.simmer()) as cook:
+    async with cooking(size, Cook.simmer) as cook:
         await cook.press("1")
         changes = {"x": "15 min more, to 16:28", "plus": "1 min more, to 16:29", "minus": "1 min less, to 16:28"}
         for key, change in changes.items():
@@ -326,3 +228,164 @@ async def test_on_a_small_screen_the_footer_has_the_keys_for_now(scene: str, key
         await cook.wait(1000)
         assert cook.pane("footer").strip() == expected
         assert ("y yes" in cook.pane("banner")) == (scene == "check")
+
+
+BATTER = """\
+title: Pancakes
+ingredients:
+  - 300 g flour
+  - 200 ml milk
+  - 2 tbsp oil
+  - 2 tbsp ⚠️ chilli oil
+steps:
+  - title: Batter
+    text: Whisk 150 g of the flour into 100 ml milk and a spoon of the oil.
+    uses:
+      - flour
+      - milk
+      - 2 tbsp oil: 1 tbsp
+  - title: Rest
+    text: Whisk in the rest of the flour and the remaining milk.
+    uses: [flour, milk]
+times:
+  total: 30 min
+"""
+
+
+def recipe(text: str) -> Recipe:
+    found = read_yaml(text, "pancakes").recipe
+    assert found is not None
+    return found
+
+
+@pytest.mark.parametrize("width", [40, 60, 80, 99, 100, 104, 110, 116, 120, 160])
+async def test_every_ringing_row_has_its_name(width: int) -> None:
+    def three(cook: Cook) -> None:
+        for name in ("potatoes", "peas", "green beans"):
+            cook.timer(name, 3)
+
+    async with cooking((width, 30), three) as cook:
+        await cook.wait(3 * MINUTE + 5 * SECOND)
+        await cook.to("timers")
+        pane = cook.pane("timers").lower()
+        for name in ("potatoes", "peas", "green beans"):
+            assert name in pane
+        await cook.wait(8 * MINUTE)
+        assert all(name in cook.pane("timers").lower() for name in ("potatoes", "peas", "green beans"))
+
+
+@sizes
+async def test_a_time_on_another_day_has_its_day(size: Size) -> None:
+    async with cooking(size, lambda cook: cook.timer("dough", 30 * 60)) as cook:
+        await cook.to("timers")
+        assert "Tue 20:13" in cook.pane("timers")
+        assert "Tue 20:13" in cook.top or size == SINGLE
+        await cook.press("z")
+        assert "Tue 20:13" in cook.screen
+
+
+@sizes
+async def test_a_paused_timer_is_neither_next_nor_still_running(size: Size) -> None:
+    def two(cook: Cook) -> None:
+        cook.timer("eggs", 5)
+        cook.timer("bread", 40)
+
+    async with cooking(size, two) as cook:
+        await cook.press("1", "space")
+        await cook.wait(2 * MINUTE)
+        assert "eggs" not in cook.top
+        assert ("BREAD" in cook.pane("timers")) if size == SINGLE else ("bread" in cook.top)
+        await cook.press("q")
+        assert "1 timer is running" in cook.screen
+        assert "do not ring" in cook.screen or size == SINGLE
+
+
+@sizes
+async def test_the_amounts_of_a_step_are_those_of_its_text(size: Size) -> None:
+    async with cooking(size, cook=Cook(recipe(BATTER))) as cook:
+        await cook.to("step")
+        await cook.press("end")
+        step = " ".join(cook.pane("step").split())
+        assert "300 g flour" not in step
+        assert "150 g flour · 100 ml milk" in step or size == SINGLE
+        await cook.to("ingredients")
+        assert "2 tbsp oil · 1 tbsp now" in cook.pane("ingredients")
+        assert "→" not in cook.pane("ingredients")
+
+
+@sizes
+async def test_emoji_are_shown_without_what_changes_their_width(size: Size) -> None:
+    async with cooking(size, cook=Cook(recipe(BATTER))) as cook:
+        cook.kitchen.execute(commands.AddTimer("⚠️ chilli 👩\u200d🍳", pork_belly().steps[2].timers[0].span))
+        await cook.wait(SECOND)
+        await cook.to("ingredients")
+        assert "⚠ chilli oil" in cook.pane("ingredients")
+        assert not {"\ufe0f", "\u200d"} & set(cook.screen)
+
+
+@sizes
+async def test_a_timer_says_whose_it_is_beside_another_dish(size: Size) -> None:
+    def two(cook: Cook) -> None:
+        cook.simmer()
+        cook.kitchen.execute(commands.StartDish(pork_belly()._replace(name="dal", title="Dal")))
+        for _ in range(2):
+            cook.kitchen.execute(commands.MarkStep())
+        cook.kitchen.execute(commands.StartNextTimer())
+
+    async with cooking(size, two) as cook:
+        await cook.wait(121 * MINUTE)
+        assert "SIMMER" in cook.pane("banner")
+        assert "(Dal)" in cook.pane("banner") or "(pork belly)" in cook.pane("banner")
+
+
+@sizes
+async def test_a_message_leaves_the_keys_in_sight_and_is_shown_once(size: Size) -> None:
+    async with cooking(size, with_rice) as cook:
+        await cook.type("a3 Std Braten")
+        assert cook.screen.count("not an English unit") <= 1
+        await cook.press("enter")
+        assert cook.screen.count("not an English unit") <= 1
+        assert "esc cancel" in cook.screen
+        await cook.press("escape", "t")
+        assert "? help" in cook.screen
+
+
+async def test_the_bar_of_an_until_timer_reads_a_time_of_day() -> None:
+    async with cooking(WIDE) as cook:
+        await cook.enter("auntil 13:00 lunch")
+        assert re.search(r"until \w+ 13:00", cook.pane("timers"))
+        assert "1367 min" not in cook.pane("timers")
+
+
+@sizes
+async def test_looking_ahead_leaves_the_free_time_in_the_top_line(size: Size) -> None:
+    async with cooking(size, Cook.simmer) as cook:
+        for key in ("n", "n", "p"):
+            await cook.press(key)
+            assert "Now free until 15:43" in cook.top or "check in 1:30:00" in cook.top
+
+
+async def test_the_top_line_keeps_the_order_of_a_ringing_timer() -> None:
+    def cooling(cook: Cook) -> None:
+        cook.at_step(5)
+        cook.kitchen.execute(commands.StartNextTimer())
+
+    async with cooking(STACKED, cooling) as cook:
+        await cook.wait(10 * MINUTE)
+        assert "Now cool: Pat the pork dry." in cook.top
+
+
+@sizes
+async def test_the_large_view_says_how_to_leave_and_what_is_silenced(size: Size) -> None:
+    async with cooking(size, lambda cook: cook.timer("rice", 12)) as cook:
+        await cook.wait(20 * SECOND)
+        assert "z large" in cook.pane("footer") or size != STACKED
+        await cook.press("z")
+        assert "z back" in cook.screen
+        await cook.wait(12 * MINUTE)
+        await cook.press("enter")
+        await cook.wait(MINUTE)
+        cook.app.status.clear()
+        await cook.wait(SECOND)
+        assert "silenced" in cook.screen
+        assert cook.app.screen.query_one("#large").has_class("-silenced")

@@ -1,4 +1,4 @@
-"""Ending a session, unsaved changes, and the tick loop."""
+"""The end of a session, unsaved changes, and the tick loop."""
 
 import re
 
@@ -10,7 +10,7 @@ from kitchen_tui.cooking.history import Record
 from kitchen_tui.journal import JournalNewerError, Saving
 from kitchen_tui.model.duration import MINUTE, SECOND
 from kitchen_tui.tui.screens.sheets import rated
-from tests.tui.cooking import SINGLE, Cook, Size, cooking, pork_belly, sizes, with_rice
+from tests.tui.cooking import SINGLE, STACKED, Cook, Size, cooking, pork_belly, sizes, with_rice
 
 
 @sizes
@@ -247,3 +247,69 @@ async def test_a_number_that_is_not_a_rating_is_pointed_out_while_it_is_typed(si
         await cook.press("q")
         await cook.type("9/5 too sweet")
         assert "a rating is from 1/5 to 5/5" in cook.screen
+
+
+@sizes
+async def test_the_end_says_how_long_it_took_and_takes_a_rating(size: Size) -> None:
+    def prepared(cook: Cook) -> None:
+        cook.timer("rice", 12)
+        cook.at_step(12)
+
+    async with cooking(size, prepared) as cook:
+        await cook.wait(13 * MINUTE)
+        await cook.press("f", "d", "q")
+        assert cook.sheet == "EndingSheet"
+        assert "Cooked for 13 min" in cook.screen
+        await cook.type("4/5 less salt")
+        assert "★★★★☆ less salt" in cook.screen
+        await cook.press("pagedown", "pagedown")
+        assert size == SINGLE or re.search(r"rice +13:00 +set: 12 min +1 min longer", cook.screen)
+        await cook.press("enter")
+        assert cook.kitchen.session.notes == ("★★★★☆ less salt",)
+
+
+@sizes
+async def test_the_last_step_alone_does_not_lose_the_card(size: Size) -> None:
+    async with cooking(size, lambda cook: cook.at_step(12)) as cook:
+        await cook.press("q")
+        assert cook.sheet == "EndingSheet"
+        assert "Not done: 12" in cook.screen
+        await cook.press("escape")
+        assert cook.sheet == "StoveScreen"
+        assert cook.journal.open_session()
+
+
+@sizes
+async def test_ctrl_c_on_the_card_leaves_and_keeps_the_session(size: Size) -> None:
+    async with cooking(size, lambda cook: cook.at_step(13)) as cook:
+        await cook.press("q")
+        assert "ctrl+c quit without ending" in cook.screen
+        await cook.press("ctrl+c")
+        assert cook.app.return_value == 0
+        assert not cook.kitchen.session.closed
+
+
+@sizes
+async def test_silenced_timers_neither_delay_the_card_nor_count_as_running(size: Size) -> None:
+    async with cooking(size) as cook:
+        cook.timer("eggs", 5)
+        await cook.wait(5 * MINUTE)
+        await cook.press("enter")
+        await cook.wait(9 * MINUTE)
+        cook.timer("rice", 30)
+        await cook.wait(SECOND)
+        await cook.press("q")
+        assert "1 timer is running" in cook.screen
+        await cook.press("end")
+        assert "ends in" in cook.screen or size != STACKED
+        await cook.press("escape")
+        cook.kitchen.execute(commands.CancelTimer(cook.timer_named("rice").id))
+        cook.at_step(13)
+        await cook.wait(SECOND)
+        await cook.press("q")
+        assert cook.sheet == "EndingSheet"
+        assert "eggs" in cook.screen or size != STACKED
+        assert "longer" not in cook.screen
+        await cook.press("enter")
+        assert cook.timer_named("eggs").state == "finished"
+        assert cook.timer_named("eggs").elapsed_ms == 5 * MINUTE

@@ -16,9 +16,8 @@ from kitchen_tui.recipes.library import RecipeCache, RecipeFile
 from kitchen_tui.recipes.problems import ReadResult
 from kitchen_tui.tui.screens import library_screen
 from tests.support.waiting import until
-from tests.tui.browsing import EGGS, SOUP, Guest, Shelves, browsing
+from tests.tui.browsing import EGGS, SOUP, Guest, Shelves, browsing, replacing
 from tests.tui.cooking import pork_belly
-from tests.tui.test_own_recipes import import_from, own, replacing, save, settle, titles
 
 THREE = "title,ingredients,steps\nBean pot,1 cup beans,Boil.\nPlain rice,1 cup rice,Boil.\nEggs,2 eggs,Boil.\n"
 
@@ -29,13 +28,6 @@ def three(tmp_path: Path) -> Path:
     path = tmp_path / "three.csv"
     path.write_text(THREE, encoding="utf-8")
     return path
-
-
-async def paste(guest: Guest, text: str) -> None:
-    focused = guest.app.screen.focused
-    assert isinstance(focused, Input)
-    focused.post_message(Paste(text))
-    await settle(guest)
 
 
 # What is imported -------------------------------------------------------------------------------------------------
@@ -75,23 +67,23 @@ def test_a_path_in_the_home_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     ("line", "why"), [("nowhere.txt", "There is no such file"), ("/", ""), ("http://127.0.0.1/soup", "")]
 )
 async def test_a_failed_import_says_why_and_keeps_what_was_typed(shelves: Shelves, line: str, why: str) -> None:
-    before = own(shelves)
+    before = shelves.own
     async with browsing(shelves, (80, 24)) as guest:
-        await import_from(guest, line)
+        await guest.import_from(line)
         assert guest.app.screen.query_one("#entry-input", Input).value == line
         assert "Nothing was imported" in guest.words
         assert why in guest.words
         assert "kitchen-tui list" not in guest.screen
-    assert own(shelves) == before
+    assert shelves.own == before
 
 
 async def test_a_failed_paste_leaves_the_line_open(shelves: Shelves) -> None:
     async with browsing(shelves) as guest:
         await guest.press("ctrl+o")
-        await paste(guest, "\n".join(["http://example.org", "http://example.org"]))
+        await guest.paste("\n".join(["http://example.org", "http://example.org"]))
         assert guest.focus == "entry-input"
         assert "Nothing was imported" in guest.screen
-        await paste(guest, SOUP)
+        await guest.paste(SOUP)
         assert guest.sheet == "ImportSheet"
 
 
@@ -110,7 +102,7 @@ async def test_a_page_that_arrives_after_escape_is_not_shown(
         guest.app.screen.query_one("#entry-input", Input).value = str(soup)
         await guest.press("enter", "escape")
         arrived.set()
-        await settle(guest)
+        await guest.settle(2)
         assert guest.sheet == "LibraryScreen"
 
 
@@ -141,7 +133,7 @@ async def test_enter_while_a_pasted_text_is_read_neither_cooks_nor_cancels(
         assert (guest.sheet, guest.dishes) == ("LibraryScreen", [])
         assert "Reading…" in guest.screen
         arrived.set()
-        await settle(guest)
+        await guest.settle(2)
         assert guest.sheet == "ImportSheet"
 
 
@@ -156,7 +148,7 @@ async def test_escape_while_a_pasted_text_is_read_discards_it(
         focused.post_message(Paste(SOUP))
         await guest.press("escape")
         arrived.set()
-        await settle(guest)
+        await guest.settle(2)
         assert (guest.sheet, guest.focus) == ("LibraryScreen", "find")
         assert "Reading…" not in guest.screen
 
@@ -164,15 +156,15 @@ async def test_escape_while_a_pasted_text_is_read_discards_it(
 @pytest.mark.parametrize("end", ["\n", "\r", "\r\n"])
 async def test_a_recipe_pasted_into_the_search_is_imported(shelves: Shelves, end: str) -> None:
     async with browsing(shelves) as guest:
-        await paste(guest, SOUP.replace("\n", end))
+        await guest.paste(SOUP.replace("\n", end))
         assert (guest.sheet, guest.app.screen_stack[0].query_one("#find", Input).value) == ("ImportSheet", "")
 
 
 async def test_a_word_pasted_into_the_search_is_searched_for(shelves: Shelves) -> None:
     shelves.write("Aubergine bake", "aubergines")
     async with browsing(shelves) as guest:
-        await paste(guest, "aubergine\n")
-        assert titles(guest) == ["Aubergine bake"]
+        await guest.paste("aubergine\n")
+        assert guest.recipes == ["Aubergine bake"]
 
 
 # Several recipes --------------------------------------------------------------------------------------------------
@@ -183,29 +175,29 @@ async def test_each_of_several_recipes_is_saved_or_skipped(
     shelves: Shelves, three: Path, size: tuple[int, int]
 ) -> None:
     async with browsing(shelves, size) as guest:
-        await import_from(guest, three)
+        await guest.import_from(three)
         assert "1 of 3" in guest.screen
         assert "--pick" not in guest.screen
         assert "esc" in guest.screen
         await guest.press("n", "n", "n")
         assert ("3 of 3" in guest.screen, "2 eggs" in guest.screen) == (True, True)
         await guest.press("p", "p", "p", "enter")
-        await settle(guest)
+        await guest.settle(2)
         assert "2 of 3" in guest.screen
         await guest.press("p")
         assert "Import 1 of 3? · saved" in guest.screen
         await guest.press("n", "n", "enter")
-        await settle(guest)
+        await guest.settle(2)
         assert guest.sheet == "LibraryScreen"
-    assert {"bean-pot.yaml", "eggs.yaml"} <= set(own(shelves))
-    assert "plain-rice.yaml" not in own(shelves)
+    assert {"bean-pot.yaml", "eggs.yaml"} <= set(shelves.own)
+    assert "plain-rice.yaml" not in shelves.own
 
 
 async def test_escape_after_one_of_several_keeps_its_message(shelves: Shelves, three: Path) -> None:
     async with browsing(shelves) as guest:
-        await import_from(guest, three)
+        await guest.import_from(three)
         await guest.press("enter", "escape")
-        await settle(guest)
+        await guest.settle(2)
         assert "Imported “Bean pot”" in guest.screen
 
 
@@ -219,23 +211,23 @@ async def test_a_recipe_that_cannot_be_written_stays_on_screen(
         raise OSError(28, "No space left on device", "/some/path.new")
 
     async with browsing(shelves) as guest:
-        await paste(guest, SOUP)
+        await guest.paste(SOUP)
         with monkeypatch.context() as patched:
             patched.setattr("kitchen_tui.recipes.library.own_recipes.atomic_write", full)
             await guest.press("enter")
         assert guest.sheet == "ImportSheet"
         assert "It could not be saved: No space left on device." in guest.screen
-        await save(guest)
-    assert "pea-soup.yaml" in own(shelves)
+        await guest.save()
+    assert "pea-soup.yaml" in shelves.own
 
 
 async def test_an_imported_recipe_does_not_hide_an_included_one(shelves: Shelves) -> None:
     shelves.write("Pea soup", "peas", own=False)
     async with browsing(shelves) as guest:
-        await paste(guest, SOUP)
-        await save(guest)
-        assert titles(guest).count("Pea soup") == 1
-    assert "pea-soup-2.yaml" in own(shelves)
+        await guest.paste(SOUP)
+        await guest.save()
+        assert guest.recipes.count("Pea soup") == 1
+    assert "pea-soup-2.yaml" in shelves.own
 
 
 # Afterwards -------------------------------------------------------------------------------------------------------
@@ -245,18 +237,18 @@ async def test_deleted_recipes_are_restored_also_after_a_restart(shelves: Shelve
     shelves.write("Aubergine bake", "aubergines")
     shelves.write("Aubergine dip", "aubergines")
     async with browsing(shelves) as guest:
-        before = titles(guest)
+        before = guest.recipes
         for count in (1, 2):
             await guest.act("ctrl+x")
-            assert titles(guest) == before[count:]
+            assert guest.recipes == before[count:]
             assert "Undo with ctrl+r" in guest.screen
         assert "^r restore" in guest.pane("footer")
         await guest.act("ctrl+r")
-        assert titles(guest) == before[1:]
+        assert guest.recipes == before[1:]
     async with browsing(shelves) as guest:
         await guest.act("ctrl+r")
         assert "Restored “Aubergine bake”." in guest.screen
-        assert titles(guest) == before
+        assert guest.recipes == before
         await guest.press("ctrl+r")
         assert "There is nothing to restore" in guest.screen
 
@@ -305,7 +297,7 @@ async def test_files_changed_elsewhere_are_read_when_the_window_is_used_again(sh
         path.with_name("zucchini.yaml").write_text(EGGS.format(title="Zucchini", thing="x", tag="y"), encoding="utf-8")
         guest.app.post_message(AppBlur())
         guest.app.post_message(AppFocus())
-        await settle(guest)
+        await guest.settle(2)
         assert "Zucchini" in guest.pane("shelf")
         assert "Aubergine" not in guest.pane("shelf")
 
@@ -332,11 +324,11 @@ async def test_new_files_are_listed_by_name_while_they_are_read(
         until(lambda: count == 2)
         await guest.pilot.pause()
         assert "reading…" in guest.screen
-        assert {"zucchini", "yam-mash", "Xigua"} <= set(titles(guest))
+        assert {"zucchini", "yam-mash", "Xigua"} <= set(guest.recipes)
         goes_on.set()
-        await settle(guest)
+        await guest.settle(2)
         assert "reading…" not in guest.screen
-        assert {"Zucchini", "Yam mash", "Xigua"} <= set(titles(guest))
+        assert {"Zucchini", "Yam mash", "Xigua"} <= set(guest.recipes)
 
 
 # The whole recipe -------------------------------------------------------------------------------------------------

@@ -5,7 +5,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from textual.widgets import Input
 
 from kitchen_tui.cooking import commands
 from kitchen_tui.kitchen.service import Kitchen
@@ -14,10 +13,8 @@ from kitchen_tui.testing import MemoryJournal
 from kitchen_tui.tui.paint import library_lines as paint
 from kitchen_tui.tui.paint.styled_text import Line
 from tests.tui.browsing import Guest, Shelves, browsing
-from tests.tui.cooking import SIZES, WIDE, Cook, cooking, pork_belly
+from tests.tui.cooking import SINGLE, SIZES, STACKED, WIDE, Cook, Size, cooking, pork_belly, sizes
 
-sizes = pytest.mark.parametrize("size", SIZES, ids=["wide", "stacked", "single"])
-Size = tuple[int, int]
 DAY_MS = 86_400_000
 
 
@@ -31,7 +28,7 @@ def beside(guest: Guest) -> None:
 async def test_with_no_session_the_library_is_the_first_screen(shelves: Shelves, size: Size) -> None:
     async with browsing(shelves, size) as guest:
         assert guest.sheet == "LibraryScreen"
-        assert [row.removeprefix("▸ ") for row in guest.titles[:3]] == ["Green soup", "Potato salad", "Soft eggs"]
+        assert guest.recipes[:3] == ["Green soup", "Potato salad", "Soft eggs"]
         assert guest.rows[0].endswith("6 min")
         assert "for 2" in guest.rows[0] or size[0] < 60
         assert "apple-pie" in guest.rows[3]
@@ -126,25 +123,6 @@ async def test_the_cursor_stays_within_the_rows(shelves: Shelves) -> None:
         assert guest.rows[1].startswith("▸")
 
 
-@sizes
-async def test_a_broken_file_reports_its_problem_and_line(shelves: Shelves, size: Size) -> None:
-    async with browsing(shelves, size) as guest:
-        await guest.enter("pie")
-        assert guest.sheet == "BrokenSheet"
-        assert "title" in guest.screen
-        assert guest.kitchen.session.id == ""
-        await guest.press("escape")
-        assert guest.sheet == "LibraryScreen"
-        assert guest.app.screen.query_one(Input).value == "pie"
-
-
-async def test_a_recipe_deleted_meanwhile_is_reported(shelves: Shelves) -> None:
-    async with browsing(shelves) as guest:
-        (shelves.library.own[0] / "green-soup.yaml").unlink()
-        await guest.press("enter")
-        assert guest.sheet == "BrokenSheet"
-
-
 async def test_details_of_the_selected_recipe_are_shown_beside_it(shelves: Shelves) -> None:
     async with browsing(shelves) as guest:
         about = guest.pane("about")
@@ -176,21 +154,6 @@ async def test_the_note_from_last_time_can_be_read_while_cooking(shelves: Shelve
         await guest.type("soft eggs")
         await guest.press("enter", "i")
         assert "Last time: a minute more" in guest.screen
-
-
-async def test_changed_files_are_noticed_on_entry(shelves: Shelves) -> None:
-    async with browsing(shelves) as guest:
-        assert guest.border.startswith("4 recipes")
-    shelves.write("Zabaione", own=False)
-    shelves.write("Apple pie", "apples")
-    (shelves.library.own[0] / "green-soup.yaml").unlink()
-    async with browsing(shelves) as guest:
-        assert [row.removeprefix("▸ ") for row in guest.titles] == [
-            "Apple pie",
-            "Potato salad",
-            "Soft eggs",
-            "Zabaione",
-        ]
 
 
 async def test_recipe_titles_are_never_markup(shelves: Shelves) -> None:
@@ -385,3 +348,38 @@ async def test_the_line_for_what_to_import_is_visible(shelves: Shelves, size: Si
         await guest.press(*"soup.txt")
         assert "soup.txt" in guest.screen
         assert "enter confirm" in guest.screen
+
+
+@pytest.mark.parametrize("size", SIZES[:2], ids=["wide", "stacked"])
+async def test_the_librarys_footer_lists_every_key_also_with_marks(shelves: Shelves, size: Size) -> None:
+    async with browsing(shelves, size) as guest:
+        await guest.press("tab", "tab")
+        footer = guest.screen.strip().split("\n")[-1]
+        for hint in ("enter cook 2", "tab mark", "^o import", "^e edit", "^x delete", "esc quit"):
+            assert hint in footer, hint
+
+
+async def test_page_keys_scroll_the_preview(shelves: Shelves) -> None:
+    path = shelves.write("Long soup", "leeks", "soup")
+    steps = "".join(f"  - title: Step {number}\n    text: Stir.\n" for number in range(2, 40))
+    path.write_text(path.read_text(encoding="utf-8") + steps, encoding="utf-8")
+    async with browsing(shelves, STACKED) as guest:
+        await guest.type("long")
+        assert "pgdn preview" in guest.screen
+        first = guest.pane("about")
+        await guest.press("pagedown")
+        assert guest.pane("about") != first
+        assert "Long soup" in guest.rows[0]
+        await guest.press("pageup")
+        assert guest.pane("about") == first
+
+
+@sizes
+async def test_favourites_come_first_and_ratings_have_a_column(shelves: Shelves, size: Size) -> None:
+    shelves.write("Zander", "zander", "favourite")
+    shelves.cooked = {"soft-eggs": 20_000 * 24 * 60 * MINUTE}
+    shelves.ratings = {"soft-eggs": 4}
+    async with browsing(shelves, size) as guest:
+        assert "♥ Zander" in guest.rows[0]
+        assert ("★★★★" in guest.rows[1]) == (size != SINGLE)
+        assert "Soft eggs" in guest.rows[1]

@@ -221,30 +221,9 @@ async def test_a_large_screen_lists_the_next_steps_under_the_timers(size: tuple[
         assert "2  Blanch" not in timers
 
 
-async def test_the_timers_pane_says_which_key_starts_the_timer() -> None:
-    async with cooking((80, 24), lambda cook: cook.at_step(2)) as cook:
-        assert re.search(r"blanch +t starts it", cook.pane("timers"))
-
-
-async def test_a_row_counts_days_and_hours_from_two_days_on() -> None:
-    def setup(cook: Cook) -> None:
-        cook.timer("rice", 12)
-        cook.timer("kraut", 14 * 24 * 60)
-        cook.timer("dough", 47 * 60)
-
-    async with cooking(WIDE, setup) as cook:
-        await cook.wait(MINUTE)
-        timers = cook.pane("timers")
-        assert re.search(r"14 d +kraut", timers)
-        assert re.search(r"46:59:00 +dough", timers)
-
-
 @sizes
 async def test_every_screen_is_pure_ascii_on_request(size: Size) -> None:
-    cook = Cook()
-    with_rice(cook)
-    cook.app = KitchenApp(cook.kitchen, ascii_only=True, ticking=False)
-    async with cook.app.run_test(size=size) as cook.pilot:
+    async with cooking(size, with_rice, ascii_only=True) as cook:
         await cook.press("space")
         await cook.wait(13 * MINUTE)
         for key in ("tab", "tab", "question_mark", "escape", "z", "escape", "o", "escape", "i", "escape", "a"):
@@ -268,9 +247,7 @@ def test_fractions_are_spelled_out_and_columns_stay_aligned(line: Line, expected
 
 @sizes
 async def test_no_amount_is_lost_in_ascii(size: Size) -> None:
-    cook = Cook()
-    cook.app = KitchenApp(cook.kitchen, ascii_only=True, ticking=False)
-    async with cook.app.run_test(size=size) as cook.pilot:
+    async with cooking(size, ascii_only=True) as cook:
         await cook.press("S")
         assert "1/3 cup honey" in cook.screen
         await cook.press("escape", "v")
@@ -297,9 +274,7 @@ async def test_in_ascii_no_arrow_looks_like_a_key(size: Size) -> None:
 
 
 async def test_a_pane_that_is_shown_alone_has_no_sides_in_ascii_either() -> None:
-    cook = Cook()
-    cook.app = KitchenApp(cook.kitchen, ascii_only=True, ticking=False)
-    async with cook.app.run_test(size=SINGLE) as cook.pilot:
+    async with cooking(SINGLE, ascii_only=True) as cook:
         await cook.press("n")
         assert not any(line.startswith("|") for line in cook.screen.split("\n"))
 
@@ -329,3 +304,20 @@ def test_the_locale_says_whether_there_is_utf8(
     for name, value in variables.items():
         monkeypatch.setenv(name, value)
     assert terminal.has_utf8() is expected
+
+
+@sizes
+async def test_the_step_text_can_be_set_larger(size: Size) -> None:
+    async with cooking(size) as cook:
+        await cook.palette("text: normal")
+        normal = cook.pane("step")
+        await cook.palette("text: large")
+        assert cook.pane("step") != normal
+        assert "Take the skin off" in cook.pane("step")
+
+
+@sizes
+async def test_amounts_are_shown_beside_the_names_in_the_text(size: Size) -> None:
+    async with cooking(size, lambda cook: cook.at_step(6)) as cook:
+        await cook.to("step")
+        assert "[" in cook.pane("step")

@@ -1,68 +1,24 @@
-"""The cook's own recipes in the library: import, edit, delete and restore."""
+"""The cook's own recipes in the library: import, edit, delete and restore, and files that change meanwhile."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from textual.events import Paste
 from textual.widgets import Input
 
 from kitchen_tui.cooking import commands
 from kitchen_tui.recipes.library.index import Index
-from tests.tui.browsing import EGGS, SOUP, Guest, Shelves, browsing
-from tests.tui.cooking import pork_belly
-
-
-def titles(guest: Guest) -> list[str]:
-    return [row.removeprefix("▸ ") for row in guest.titles]
-
-
-async def settle(guest: Guest) -> None:
-    """Wait for the import, and for reading the folders after it."""
-    await guest.settle()
-    await guest.settle()
-
-
-async def enter(guest: Guest, source: str) -> None:
-    guest.app.screen.query_one("#entry-input", Input).value = source
-    await guest.press("enter")
-    await settle(guest)
-
-
-async def import_from(guest: Guest, source: object) -> None:
-    await guest.press("ctrl+o")
-    await enter(guest, str(source))
-
-
-async def save(guest: Guest) -> None:
-    await guest.press("enter")
-    await settle(guest)
-
-
-def replacing(old: str, new: str) -> Callable[[Path], str]:
-    """Return an editor that replaces a text in its file."""
-
-    def edit(path: Path) -> str:
-        path.write_text(path.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
-        return ""
-
-    return edit
-
-
-def own(shelves: Shelves) -> list[str]:
-    return sorted(path.name for path in shelves.library.own[0].glob("*.yaml"))
+from tests.tui.browsing import EGGS, SOUP, Guest, Shelves, browsing, replacing
+from tests.tui.cooking import Size, pork_belly, sizes
 
 
 async def test_a_file_is_imported_and_selected(shelves: Shelves, soup: Path) -> None:
     async with browsing(shelves) as guest:
-        await guest.press("ctrl+o")
-        assert guest.focus == "entry-input"
-        await enter(guest, str(soup))
+        await guest.import_from(soup)
         assert guest.sheet == "ImportSheet"
         assert "- 2 cups peas" in guest.screen
-        assert "pea-soup.yaml" not in own(shelves)
-        await save(guest)
-        assert "pea-soup.yaml" in own(shelves)
+        assert "pea-soup.yaml" not in shelves.own
+        await guest.save()
+        assert "pea-soup.yaml" in shelves.own
         assert "▸ Pea Soup" in guest.titles
         assert "Imported “Pea Soup”: 2 steps." in guest.screen
         assert guest.focus == "find"
@@ -72,9 +28,8 @@ async def test_a_file_is_imported_and_selected(shelves: Shelves, soup: Path) -> 
 async def test_a_pasted_text_is_imported_whole(shelves: Shelves, end: str) -> None:
     async with browsing(shelves) as guest:
         await guest.press("ctrl+o")
-        guest.app.screen.query_one("#entry-input", Input).post_message(Paste(SOUP.replace("\n", end)))
-        await settle(guest)
-        await save(guest)
+        await guest.paste(SOUP.replace("\n", end))
+        await guest.save()
         assert "▸ Pea Soup" in guest.titles
 
 
@@ -84,11 +39,11 @@ async def test_a_second_recipe_of_a_title_is_announced_and_can_be_told_apart(
 ) -> None:
     async with browsing(shelves, size) as guest:
         for is_second in (False, True, True):
-            await import_from(guest, soup)
+            await guest.import_from(soup)
             assert ("You already have a recipe with this title." in guest.words) is is_second
-            await save(guest)
-        assert [title for title in titles(guest) if "Pea Soup" in title] == ["Pea Soup", "Pea Soup (2)", "Pea Soup (3)"]
-    assert {"pea-soup.yaml", "pea-soup-2.yaml", "pea-soup-3.yaml"} <= set(own(shelves))
+            await guest.save()
+        assert [title for title in guest.recipes if "Pea Soup" in title] == ["Pea Soup", "Pea Soup (2)", "Pea Soup (3)"]
+    assert {"pea-soup.yaml", "pea-soup-2.yaml", "pea-soup-3.yaml"} <= set(shelves.own)
 
 
 async def test_a_second_recipe_is_announced_while_the_first_is_not_read_yet(
@@ -97,8 +52,8 @@ async def test_a_second_recipe_is_announced_while_the_first_is_not_read_yet(
     monkeypatch.setattr(Index, "refresh", lambda index: iter(()))
     shelves.write("Pea soup")
     async with browsing(shelves) as guest:
-        assert "pea-soup" in titles(guest)
-        await import_from(guest, soup)
+        assert "pea-soup" in guest.recipes
+        await guest.import_from(soup)
         assert "You already have a recipe with this title." in guest.words
 
 
@@ -118,7 +73,7 @@ async def test_recipes_with_one_title_have_a_mark_of_their_origin_or_name(
         text = path.read_text(encoding="utf-8").replace("Aubergine bake", "Aubergine")
         path.write_text(f"source: {source}\n{text}" if source else text, encoding="utf-8")
     async with browsing(shelves, size) as guest:
-        rows = [title for title in titles(guest) if "Aubergine" in title]
+        rows = [title for title in guest.recipes if "Aubergine" in title]
         assert sorted(row.removeprefix("Aubergine").strip() for row in rows) == sorted(marks)
         if size == (120, 36) and "://" in first:
             assert "your own · example." in guest.pane("about")
@@ -174,7 +129,7 @@ async def test_editing_an_own_recipe_opens_its_file(shelves: Shelves) -> None:
     shelves.edit = replacing("Aubergine", "Aubergines")
     async with browsing(shelves) as guest:
         await guest.act("ctrl+e")
-        assert titles(guest)[0] == "Aubergines bake"
+        assert guest.recipes[0] == "Aubergines bake"
 
 
 @pytest.mark.usefixtures("in_editor")
@@ -192,7 +147,7 @@ async def test_editing_a_shipped_recipe_opens_a_copy(shelves: Shelves, changed: 
     async with browsing(shelves) as guest:
         await guest.act("ctrl+e")
     assert file.read_text(encoding="utf-8") == text
-    assert ("aubergine-bake.yaml" in own(shelves)) == copied
+    assert ("aubergine-bake.yaml" in shelves.own) == copied
 
 
 @pytest.mark.usefixtures("in_editor")
@@ -232,14 +187,14 @@ async def test_a_failing_editor_is_reported(shelves: Shelves) -> None:
 
 
 async def test_escape_discards_what_was_read(shelves: Shelves, soup: Path) -> None:
-    before = own(shelves)
+    before = shelves.own
     async with browsing(shelves) as guest:
-        await import_from(guest, soup)
+        await guest.import_from(soup)
         await guest.press("escape")
-        await settle(guest)
+        await guest.settle(2)
         assert guest.sheet == "LibraryScreen"
         assert "Nothing was imported." in guest.screen
-    assert own(shelves) == before
+    assert shelves.own == before
 
 
 @pytest.mark.parametrize("size", [(120, 40), (80, 24), (40, 12)])
@@ -249,7 +204,7 @@ async def test_uncertain_parts_are_marked_at_their_place(
     file = tmp_path / "soup.txt"
     file.write_text(SOUP.replace("2 cups peas", "l/2 cup peas"), encoding="utf-8")
     async with browsing(shelves, size) as guest:
-        await import_from(guest, file)
+        await guest.import_from(file)
         assert "1 uncertain" in guest.screen
         lines = [line.strip("│┃ ▁") for line in guest.screen.split("\n")]
         at = next(number for number, line in enumerate(lines) if "1/2 cup peas" in line and "?" not in line)
@@ -260,12 +215,12 @@ async def test_uncertain_parts_are_marked_at_their_place(
 async def test_a_recipe_is_edited_before_it_is_saved(shelves: Shelves, soup: Path) -> None:
     shelves.edit = replacing("Pea Soup", "Green Pea Soup")
     async with browsing(shelves) as guest:
-        await import_from(guest, soup)
+        await guest.import_from(soup)
         await guest.act("e")
         assert "Green Pea Soup" in guest.screen
-        await save(guest)
+        await guest.save()
         assert "▸ Green Pea Soup" in guest.titles
-    assert "green-pea-soup.yaml" in own(shelves)
+    assert "green-pea-soup.yaml" in shelves.own
 
 
 @pytest.mark.usefixtures("in_editor")
@@ -283,9 +238,9 @@ async def test_a_recipe_broken_in_the_editor_shows_its_problems_and_is_not_saved
 ) -> None:
     edits = iter((replacing(old, new), replacing(new, old)))
     shelves.edit = lambda path: next(edits)(path)
-    before = own(shelves)
+    before = shelves.own
     async with browsing(shelves, size) as guest:
-        await import_from(guest, soup)
+        await guest.import_from(soup)
         await guest.act("e")
         assert "recipe.yaml cannot be imported" in guest.screen
         assert problem in guest.words
@@ -293,8 +248,42 @@ async def test_a_recipe_broken_in_the_editor_shows_its_problems_and_is_not_saved
         await guest.press("enter")
         assert guest.sheet == "ImportSheet"
         assert "It cannot be saved like this" in guest.words
-        assert own(shelves) == before
+        assert shelves.own == before
         await guest.act("e")
         assert "Import this recipe?" in guest.screen
-        await save(guest)
-    assert "pea-soup.yaml" in own(shelves)
+        await guest.save()
+    assert "pea-soup.yaml" in shelves.own
+
+
+async def test_changed_files_are_noticed_on_entry(shelves: Shelves) -> None:
+    async with browsing(shelves) as guest:
+        assert guest.border.startswith("4 recipes")
+    shelves.write("Zabaione", own=False)
+    shelves.write("Apple pie", "apples")
+    (shelves.library.own[0] / "green-soup.yaml").unlink()
+    async with browsing(shelves) as guest:
+        assert guest.recipes == [
+            "Apple pie",
+            "Potato salad",
+            "Soft eggs",
+            "Zabaione",
+        ]
+
+
+async def test_a_recipe_deleted_meanwhile_is_reported(shelves: Shelves) -> None:
+    async with browsing(shelves) as guest:
+        (shelves.library.own[0] / "green-soup.yaml").unlink()
+        await guest.press("enter")
+        assert guest.sheet == "BrokenSheet"
+
+
+@sizes
+async def test_a_broken_file_reports_its_problem_and_line(shelves: Shelves, size: Size) -> None:
+    async with browsing(shelves, size) as guest:
+        await guest.enter("pie")
+        assert guest.sheet == "BrokenSheet"
+        assert "title" in guest.screen
+        assert guest.kitchen.session.id == ""
+        await guest.press("escape")
+        assert guest.sheet == "LibraryScreen"
+        assert guest.app.screen.query_one(Input).value == "pie"

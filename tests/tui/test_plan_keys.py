@@ -10,6 +10,7 @@ from kitchen_tui.clock import format_time
 from kitchen_tui.cooking import commands
 from kitchen_tui.cooking.plan import PlanView
 from kitchen_tui.model.duration import MINUTE
+from kitchen_tui.tui.paint.plan_lines import picture_lines
 from kitchen_tui.tui.screens.plan_sheet import eat_at
 from tests.planning.dishes import recipe
 from tests.planning.planned import plan_dinner
@@ -73,10 +74,9 @@ async def test_e_with_a_time_that_is_too_early_says_what_works_and_how_to_answer
         assert cook.view.plan is None
 
 
-@sizes
-async def test_a_serving_time_that_is_not_understood_is_quoted_as_it_was_typed(size: Size) -> None:
-    async with cooking(size, three_dishes) as cook:
-        for typed in ("half past", "at half past", "25:00", "dinner"):
+async def test_a_serving_time_that_is_not_understood_is_quoted_as_it_was_typed() -> None:
+    async with cooking(SINGLE, three_dishes) as cook:
+        for typed in ("at half past", "25:00", "dinner"):
             await cook.press("e")
             await cook.type(typed)
             assert f"“{typed.removeprefix('at ')}” is not a time of day; try" in cook.words
@@ -154,17 +154,6 @@ async def test_the_sheet_offers_what_can_be_done_ahead() -> None:
     async with cooking((120, 60), with_stock) as cook:
         await cook.press("g")
         assert "“Slice the leeks” (Leek soup) can be done up to 2 days ahead." in cook.words
-
-
-@sizes
-async def test_a_due_start_is_shown_and_t_starts_it_whichever_dish_is_on_screen(size: Size) -> None:
-    async with cooking(size, planned) as cook:
-        await until_first_start(cook)
-        due = plan_of(cook).due[0].task
-        assert due.name in cook.words
-        await cook.press("t")
-        assert not plan_of(cook).due
-        assert [task.fixed is not None for task in plan_of(cook).problem.tasks if task.id == due.id] == [True]
 
 
 @sizes
@@ -291,14 +280,6 @@ async def test_a_step_that_was_not_marked_as_done_is_offered_to_be(size: Size) -
         assert "is done" not in cook.words
 
 
-async def test_without_a_delay_or_a_plan_the_answers_say_so() -> None:
-    async with cooking((120, 36), three_dishes) as cook:
-        await cook.press("m")
-        assert "There is no plan" in cook.screen
-        await cook.press("g")
-        assert "There is no plan yet." in cook.screen
-
-
 async def test_the_plan_fills_the_room_under_the_timers() -> None:
     async with cooking((120, 36), planned) as cook:
         assert "Dinner" in cook.screen
@@ -387,9 +368,40 @@ async def test_a_step_that_the_plan_lists_for_later_is_not_to_be_done_now(pauses
 @sizes
 async def test_the_sheet_without_a_plan_says_how_to_make_one_and_the_key_works_there(size: Size) -> None:
     async with cooking(size) as cook:
+        await cook.press("m")
+        assert "There is no plan" in cook.words
         await cook.press("g")
         assert "There is no plan yet." in cook.screen
         await cook.press("e")
         await cook.pilot.pause()
         assert cook.sheet == "StoveScreen"
         assert cook.focus == "entry-input"
+
+
+async def test_the_cook_is_not_free_while_another_dish_needs_hands() -> None:
+    """A simmer on the screen runs by itself, and the plan has hands-on work of another dish under NOW."""
+
+    def setup(cook: Cook) -> None:
+        cook.simmer()
+        planned(cook)
+        cook.kitchen.execute(commands.ShowDish(next(iter(cook.kitchen.session.dishes))))
+
+    async with cooking(WIDE, setup) as cook:
+        plan, shown = plan_of(cook), cook.kitchen.session.on_screen
+        other = next(one for one in plan.problem.tasks if one.hands and plan.plan.dish_id(one.dish) != shown)
+        cook.kitchen.execute(commands.StartTask(other.id))
+        cook.kitchen.execute(commands.ShowDish(shown))
+        await cook.wait(1000)
+        assert [item.task.id for item in plan_of(cook).agenda.now] == [other.id]
+        assert f"Now {other.name}" in cook.top
+
+
+@pytest.mark.parametrize("width", [34, 60, 80])
+async def test_the_mark_for_now_has_its_whole_time_until_the_end_of_the_meal(width: int) -> None:
+    async with cooking(WIDE, planned) as cook:
+        for minute in range(-30, -6, 2):
+            plan = plan_of(cook)._replace(now=minute)
+            lines = ["".join(part.text for part in line) for line in picture_lines(cook.view, plan, width)]
+            (mark,) = [line for line in lines if "▲" in line]
+            assert format_time(plan.plan.wall_ms(minute)) in mark
+            assert len(mark) <= width

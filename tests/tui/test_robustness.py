@@ -1,4 +1,4 @@
-"""Faults that the screen survives, how it ends after one that it does not, and events from other terminals."""
+"""Faults that the screen survives and reports, how it ends after one that it does not, and events from elsewhere."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -15,7 +15,8 @@ from kitchen_tui.tui.actions import ACTIONS
 from kitchen_tui.tui.app import write_error_log
 from kitchen_tui.tui.screens.base import KitchenScreen
 from tests.tui.browsing import Shelves, browsing
-from tests.tui.cooking import STACKED, WIDE, Cook, Size, cooking, sizes, with_rice
+from tests.tui.cooking import SINGLE, STACKED, WIDE, Cook, Size, cooking, sizes, with_rice
+from tests.tui.test_snapshots import planned
 
 _OPENING = {"help": "question_mark", "palette": "ctrl+p", "info": "i", "all_steps": "o", "across": "z", "leave": "q"}
 _OTHERS = [action.name for action in ACTIONS if action.name not in _OPENING]
@@ -203,3 +204,57 @@ async def test_a_timer_due_during_an_announcement_is_announced_at_once() -> None
         assert cook.app.ticker.next_tick_ms <= cook.clock.now().boot_ms
         cook.app.ticker.tick()
         assert ringer.announced == ["eggs", "rice"]
+
+
+@sizes
+async def test_failures_at_the_start_take_one_line(size: Size) -> None:
+    failures = [
+        "This computer may sleep: then nothing rings (x failed).",
+        "No sound: install pipewire-bin or another player.",
+    ]
+
+    async with cooking(size) as cook:
+        cook.app.ringer = FakeRinger(lambda due: [failures.pop()] if failures else ())
+        await cook.wait(1000)
+        await cook.wait(1000)
+        (shown,) = [line for line in cook.screen.split("\n") if "No sound" in line]
+        assert "This computer may sleep" in shown
+        assert "install pipewire-bin" in shown or size == SINGLE
+        assert "…" not in shown
+        assert "space" in cook.screen.strip().split("\n")[-1]
+
+
+@sizes
+async def test_a_failure_at_the_start_does_not_hide_the_greeting(size: Size) -> None:
+    def fail(due: Sequence[DueAlert]) -> Sequence[str]:
+        return ["No sound: install a player."]
+
+    async with cooking(size, greeting="Too late for 19:22: 22:18 works.") as cook:
+        cook.app.ringer = FakeRinger(fail)
+        await cook.wait(1000)
+        words = cook.words
+        assert "Too late for 19:22: 22:18 works. No sound" in words
+
+
+async def test_many_failures_take_one_line_of_what_does_not_work() -> None:
+    failures = [f"No {name}: install something to hear it." for name in ("sound", "sound", "speech", "light")]
+
+    def fail(due: Sequence[DueAlert]) -> Sequence[str]:
+        return [failures.pop(0)] if failures else ()
+
+    async with cooking(SINGLE) as cook:
+        cook.app.ringer = FakeRinger(fail)
+        for _ in range(4):
+            await cook.wait(1000)
+        assert "No sound. No speech. No light." in cook.screen
+        assert "install" not in cook.screen
+
+
+@pytest.mark.parametrize("key", ["o", "S", "i", "question_mark", "g", "q", "ctrl+p", "z", "a", "e"])
+async def test_a_sheet_opened_on_a_tiny_terminal_does_no_harm(key: str) -> None:
+    async with cooking((9, 3), planned) as cook:
+        await cook.press(key, "down", "pagedown", "end", "home")
+        await cook.pilot.resize_terminal(*STACKED)
+        await cook.wait(1000)
+        await cook.press("escape")
+        assert cook.sheet == "StoveScreen"

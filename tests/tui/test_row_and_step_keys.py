@@ -1,10 +1,14 @@
-"""The keys for rows and steps, at three sizes."""
+"""The keys for rows and steps at three sizes, up to whole sessions."""
+
+from functools import cache
 
 import pytest
 from textual.events import Key
 
 from kitchen_tui.model.duration import MINUTE, SECOND
-from tests.tui.cooking import SINGLE, STACKED, WIDE, Cook, Size, cooking, pork_belly, sizes, with_rice
+from kitchen_tui.model.recipe import Recipe
+from kitchen_tui.recipes.formats.reading import find_in_text
+from tests.tui.cooking import SINGLE, STACKED, WIDE, Cook, Setup, Size, cooking, pork_belly, sizes, with_rice
 
 
 @sizes
@@ -14,14 +18,15 @@ async def test_the_first_step_can_be_read_at_the_start(size: Size) -> None:
         assert cook.focus == ("ingredients" if size == WIDE else "step")
         assert "Take the skin off" in cook.screen
         label = {WIDE: "tick", STACKED: "ingredients", SINGLE: "list"}[size]
-        assert f"space {label}" in cook.pane("footer")
+        assert all(hint in cook.pane("footer") for hint in (f"space {label}", "d done", "? help"))
+        assert "not started?" not in cook.screen
         title = cook.app.screen.query_one("#ingredients").border_title
         assert "honey-glazed pork belly" in str(title)
 
 
 @pytest.mark.parametrize(("size", "expected"), [(WIDE, "ingredients"), (STACKED, "step"), (SINGLE, "step")])
 async def test_continuing_shows_the_step_if_one_pane_is_visible(size: Size, expected: str) -> None:
-    async with cooking(size, lambda cook: cook.simmer()) as cook:
+    async with cooking(size, Cook.simmer) as cook:
         assert cook.focus == expected
         assert "Put the pork into a clean pot" in cook.screen
 
@@ -123,7 +128,7 @@ async def test_d_finishes_the_steps_timers_and_goes_on(size: Size) -> None:
 
 @sizes
 async def test_d_asks_before_it_ends_a_timer_early(size: Size) -> None:
-    async with cooking(size, lambda cook: cook.simmer()) as cook:
+    async with cooking(size, Cook.simmer) as cook:
         await cook.wait(16 * SECOND)
         await cook.press("d")
         shown = cook.words
@@ -139,9 +144,53 @@ async def test_d_asks_before_it_ends_a_timer_early(size: Size) -> None:
         assert (cook.step, cook.timer_named("simmer").state) == (3, "running")
 
 
+QUESTIONS: dict[str, tuple[Setup, str, str, set[int]]] = {
+    "a timer that was not started": (
+        lambda cook: cook.at_step(3),
+        "d",
+        "Simmer was not started. Press t to start it, d again to go on without it.",
+        {1, 2, 3},
+    ),
+    "steps that were only passed": (
+        lambda cook: cook.at_step(9),
+        "nnnd",
+        "Steps 9 and 11 are not done. Press d again to complete them too.",
+        {*range(1, 13)},
+    ),
+    "a step that has to wait for a running timer": (
+        Cook.simmer,
+        "nnd",
+        "of step 3 has its first check in 1:30:00. Press d again to complete steps 4 and 5 anyway.",
+        {1, 2, 4, 5},
+    ),
+    "a running timer and steps in between": (
+        Cook.simmer,
+        "nnnnnnnd",
+        "Press d again to complete steps 4, 5, 6, 7, 8, 9 and 10 anyway.",
+        {1, 2, *range(4, 11)},
+    ),
+}
+
+
+@sizes
+@pytest.mark.parametrize(("setup", "keys", "question", "done"), QUESTIONS.values(), ids=QUESTIONS)
+async def test_d_asks_before_it_completes_more_than_the_cook_has_seen_done(
+    size: Size, setup: Setup, keys: str, question: str, done: set[int]
+) -> None:
+    async with cooking(size, setup) as cook:
+        before = cook.dish.done
+        await cook.press(*keys)
+        assert (question in cook.words, cook.dish.done) == (True, before)
+        await cook.press("d")
+        assert {step.number for step in cook.dish.recipe.steps if step.id in cook.dish.done} == done
+        assert ("simmer" in {timer.name for timer in cook.view.running}) == (3 not in done)
+        await cook.press("u")
+        assert cook.dish.done == before
+
+
 @sizes
 async def test_a_notice_does_not_hide_the_question(size: Size) -> None:
-    async with cooking(size, lambda cook: cook.simmer()) as cook:
+    async with cooking(size, Cook.simmer) as cook:
         await cook.press("d")
         cook.journal.recovered = "2 events were recovered."
         await cook.wait(SECOND)
@@ -153,7 +202,7 @@ async def test_a_notice_does_not_hide_the_question(size: Size) -> None:
 
 @sizes
 async def test_any_other_key_drops_the_question(size: Size) -> None:
-    async with cooking(size, lambda cook: cook.simmer()) as cook:
+    async with cooking(size, Cook.simmer) as cook:
         await cook.press("d", "n")
         assert (cook.step, cook.timer_named("simmer").state) == (4, "running")
         assert "d again" not in cook.screen
@@ -165,22 +214,9 @@ async def test_any_other_key_drops_the_question(size: Size) -> None:
 
 
 @sizes
-async def test_d_asks_once_about_a_timer_that_was_not_started(size: Size) -> None:
-    async with cooking(size, lambda cook: cook.at_step(3)) as cook:
-        await cook.press("d")
-        question = "Simmer was not started. Press t to start it, d again to go on without it."
-        assert question in cook.words
-        assert cook.step == 3
-        await cook.press("t")
-        assert cook.timer_named("simmer").state == "running"
-        await cook.press("u", "d", "d")
-        assert cook.step == 4
-
-
-@sizes
 @pytest.mark.parametrize("opened", ["o", "z"])
 async def test_d_asks_elsewhere_too(size: Size, opened: str) -> None:
-    async with cooking(size, lambda cook: cook.simmer()) as cook:
+    async with cooking(size, Cook.simmer) as cook:
         await cook.press(opened, "d")
         assert cook.timer_named("simmer").state == "running"
         await cook.press("d")
@@ -207,7 +243,7 @@ async def test_a_bouncing_key_ends_one_timer_and_one_step(size: Size, key: str) 
 
 
 async def test_a_question_is_not_answered_by_the_press_that_asked_it() -> None:
-    async with cooking(setup=lambda cook: cook.simmer()) as cook:
+    async with cooking(setup=Cook.simmer) as cook:
         await cook.pilot.press("d", "d", "d")
         assert cook.timer_named("simmer").state == "running"
         assert "Press d again" in cook.screen
@@ -216,56 +252,17 @@ async def test_a_question_is_not_answered_by_the_press_that_asked_it() -> None:
         assert cook.timer_named("simmer").state == "finished"
 
 
-@sizes
-async def test_d_names_everything_that_it_would_complete(size: Size) -> None:
-    """The question about a timer does not hide the steps in between."""
-    async with cooking(size, lambda cook: cook.simmer()) as cook:
-        await cook.press(*"nnnnnnnd")
-        shown = cook.words
-        assert "Press d again to complete steps 4, 5, 6, 7, 8, 9 and 10 anyway." in shown
-
-
-@sizes
-async def test_d_asks_before_it_completes_steps_that_were_only_passed(size: Size) -> None:
-    async with cooking(size, lambda cook: cook.at_step(9)) as cook:
-        await cook.press("n", "n", "n", "d")
-        question = "Steps 9 and 11 are not done. Press d again to complete them too."
-        assert question in cook.words
-        assert cook.view.dish is not None
-        assert len(cook.view.dish.done) == 8
-        await cook.press("d")
-        assert cook.view.dish.served
-        assert "Every step is done: enjoy." in cook.screen
-        assert "Undo with u." in cook.screen or "u undo" in cook.screen
-        await cook.press("u")
-        assert len(cook.view.dish.done) == 8
-
-
-@sizes
-async def test_d_asks_before_a_step_that_has_to_wait_for_a_running_timer(size: Size) -> None:
-    async with cooking(size, lambda cook: cook.simmer()) as cook:
-        await cook.press("n", "n", "d")
-        question = "simmer of step 3 has its first check in 1:30:00. Press d again to complete steps 4 and 5 anyway."
-        assert question in cook.words.replace("Simmer of", "simmer of")
-        assert cook.step == 5
-        await cook.press("d")
-        assert cook.timer_named("simmer").state == "running"
-        assert cook.view.dish is not None
-        assert "s5" in cook.view.dish.done
-
-
 async def test_d_does_not_ask_about_steps_whose_timers_ran_or_that_are_optional() -> None:
-    async with cooking(setup=lambda cook: cook.simmer()) as cook:
+    async with cooking(setup=Cook.simmer) as cook:
         await cook.wait(121 * MINUTE)
         await cook.press("enter", "n", "d")
-        assert cook.view.dish is not None
-        assert {"s3", "s4"} <= cook.view.dish.done
+        assert {"s3", "s4"} <= cook.dish.done
         await cook.press("d", "d")
 
 
 @sizes
 async def test_the_list_of_steps_keeps_their_lengths(size: Size) -> None:
-    async with cooking(size, lambda cook: cook.simmer()) as cook:
+    async with cooking(size, Cook.simmer) as cook:
         await cook.press("o")
         for length in ("90–120 min", "8–10 min", "30 s"):
             assert length in cook.screen
@@ -287,3 +284,108 @@ async def test_d_in_a_recipe_without_steps_says_that_there_are_none(size: Size) 
     async with cooking(size, cook=Cook(recipe)) as cook:
         await cook.press("d")
         assert "This recipe has no steps." in cook.app.status.text
+
+
+@pytest.mark.parametrize(("key", "character"), [("т", "т"), ("N", "N"), ("ν", "ν"), ("ｎ", "ｎ")])
+@sizes
+async def test_n_on_another_layout_or_with_caps_lock_is_n(size: Size, key: str, character: str) -> None:
+    async with cooking(size) as cook:
+        await cook.press(key)
+        assert cook.step == 2
+
+
+@sizes
+async def test_dinner_ends_at_the_last_step_whichever_keys_led_there(size: Size) -> None:
+    """With steps that were looked at, finished by f and y, and partly completed by d."""
+    async with cooking(size) as cook:
+        await cook.press("n", "t", "n")
+        await cook.wait(5 * MINUTE)
+        await cook.press("f", "t")
+        await cook.wait(90 * MINUTE)
+        await cook.press("y", "n", "d")
+        assert len(cook.dish.done) == 4
+        assert "Blanch" not in cook.top
+        for step in range(5, 12):
+            assert cook.step == step
+            await cook.press("d")
+            if cook.step == step:  # its timer was not started
+                await cook.press("d")
+            assert "Blanch" not in cook.top
+        await cook.press("d")
+        assert cook.step == 12
+        assert cook.dish.served
+        assert "served" in cook.top
+        await cook.press("q")
+        assert "Dinner is served" in cook.screen
+
+
+_SPAETZLE = """Spätzle
+
+Ingredients
+2 cups flour
+4 eggs
+3 onions
+2 tbsp butter
+1 tsp salt
+
+Steps
+1. Beat flour and eggs for 5 minutes, then let the dough rest for 30 minutes.
+2. Meanwhile fry the onions in butter for 25 to 30 minutes.
+3. Grate the cheese.
+4. Bring a large pot of salted water to a boil.
+5. Press the dough into the water.
+6. Serve with the onions.
+"""
+
+
+@cache
+def read(text: str, format: str = "text") -> Recipe:
+    recipe = find_in_text(text, format).candidates[0].read("own").recipe
+    assert recipe
+    return recipe
+
+
+@sizes
+async def test_d_on_other_work_does_not_ask_while_earlier_steps_run(size: Size) -> None:
+    async with cooking(size, cook=Cook(read(_SPAETZLE))) as cook:
+        await cook.press("t")
+        await cook.wait(5 * MINUTE)
+        await cook.press("f", "t", "n", "t")
+        assert {timer.name for timer in cook.view.running} == {"rest", "fry"}
+        await cook.press("n")
+        for step in (3, 4, 5):
+            assert cook.step == step
+            await cook.press("d")
+            assert "again" not in cook.words
+        assert cook.step == 6
+        assert len(cook.view.running) == 2
+        await cook.press("d")
+        assert "Press d again to complete step 6 anyway." in cook.words
+        assert not cook.dish.served
+
+
+@sizes
+async def test_t_pressed_twice_does_not_start_what_follows(size: Size) -> None:
+    async with cooking(size, cook=Cook(read(_SPAETZLE))) as cook:
+        await cook.pilot.press("t")
+        first = cook.view.running[0].name
+        cook.clock.advance(300)
+        await cook.pilot.press("t")
+        await cook.pilot.pause()
+        assert [timer.name for timer in cook.view.running] == [first]
+        assert f"follows {first}. Press t again to start it now." in cook.words
+        cook.clock.advance(SECOND)
+        await cook.press("t")
+        assert len(cook.view.running) == 2
+
+
+async def test_timers_that_run_together_are_started_as_quickly_as_the_cook_presses() -> None:
+    grill = (
+        "title: Grill\nservings: 2\ningredients: [1 egg]\nsteps:\n"
+        "  - text: Grill both.\n    timers: {steaks: 8 min, corn: 10 min}\n"
+    )
+    async with cooking(WIDE, cook=Cook(read(grill, "yaml"))) as cook:
+        await cook.pilot.press("t")
+        cook.clock.advance(200)
+        await cook.press("t")
+        assert {timer.name for timer in cook.view.running} == {"steaks", "corn"}

@@ -84,8 +84,8 @@ class Scene(NamedTuple):
 LOOKS = {
     "start": Look(at_the_start),
     "simmer": Look(simmering, ("tab",)),
-    "check": Look(lambda cook: cook.simmer(), (91 * MINUTE,)),
-    "answered": Look(lambda cook: cook.simmer(), (91 * MINUTE, "y")),
+    "check": Look(Cook.simmer, (91 * MINUTE,)),
+    "answered": Look(Cook.simmer, (91 * MINUTE, "y")),
     "alarm": Look(simmering, (54 * MINUTE,)),
     "crowded": Look(crowded, (8 * MINUTE, "enter", 30 * SECOND, "s", "1")),
     "large": Look(simmering, ("z",)),

@@ -2,32 +2,72 @@
 
 import pytest
 
-from kitchen_tui.model.duration import MINUTE, SECOND
-from tests.tui.cooking import SINGLE, WIDE, Cook, Size, cooking, sizes, with_rice
+from kitchen_tui.model.duration import HOUR, MINUTE, SECOND
+from tests.tui.cooking import SINGLE, STACKED, WIDE, Cook, Setup, Size, cooking, sizes, with_rice
+
+LENGTHS: dict[str, tuple[list[str | int], str, int]] = {
+    "+ for the most urgent": (["plus"], "rice", 13),
+    "+ without Shift": (["equals_sign"], "rice", 13),
+    "-": (["minus"], "rice", 11),
+    "+ for the selected one": (["1", "plus"], "simmer", 121),
+    "x without a check gives five minutes": (["2", "x"], "rice", 17),
+    "x gives as much as the recipe says": (["1", "x"], "simmer", 135),
+}
 
 
 @sizes
-async def test_t_starts_this_steps_timer_and_says_when_none_is_left(size: Size) -> None:
-    async with cooking(size, lambda cook: cook.at_step(2)) as cook:
-        await cook.press("t")
-        assert cook.timer_named("blanch").state == "running"
-        await cook.press("t")
-        assert "no timer left" in cook.screen
+@pytest.mark.parametrize(("acts", "name", "minutes"), LENGTHS.values(), ids=LENGTHS)
+async def test_a_key_changes_the_length_of_a_timer(size: Size, acts: list[str | int], name: str, minutes: int) -> None:
+    async with cooking(size, with_rice) as cook:
+        await cook.play(*acts)
+        assert cook.timer_named(name).most_ms == minutes * MINUTE
+
+
+SAID: dict[str, tuple[Setup, list[str | int], str]] = {
+    "no timer is left to start": (lambda cook: cook.at_step(2), ["t", 500, "t"], "no timer left"),
+    "an unused number": (with_rice, ["9"], "There is no timer 9"),
+    "not yet, before the end": (Cook.simmer, [90 * MINUTE, "x"], "Simmer goes on 30 min, to "),
+    "not yet, at the end": (Cook.simmer, [120 * MINUTE, "x"], "Simmer goes on 15 min, to "),
+    "y between two checks": (Cook.simmer, ["y"], "No check is open: f finishes simmer"),
+    "y with another timer selected": (with_rice, ["2", "y"], "No check is open: 1 selects simmer, f finishes it"),
+}
 
 
 @sizes
-async def test_y_answers_the_open_check_with_done(size: Size) -> None:
-    async with cooking(size, lambda cook: cook.simmer()) as cook:
-        await cook.wait(91 * MINUTE)
-        words = cook.words
-        assert "y yes, done x not yet" in words
-        await cook.press("y")
-        assert cook.timer_named("simmer").state == "finished"
+@pytest.mark.parametrize(("setup", "acts", "said"), SAID.values(), ids=SAID)
+async def test_a_key_says_what_it_did_or_why_not(size: Size, setup: Setup, acts: list[str | int], said: str) -> None:
+    async with cooking(size, setup) as cook:
+        await cook.play(*acts)
+        assert said in cook.words
+
+
+@sizes
+async def test_r_on_a_finished_timer_starts_a_second_batch(size: Size) -> None:
+    async with cooking(size, lambda cook: cook.timer("pancake", 1)) as cook:
+        await cook.play(61 * SECOND, "f", "r")
+        assert cook.timer_named("pancake").state == "running"
+        assert cook.timer_named("pancake").remaining_ms == MINUTE
+
+
+async def test_a_plus_after_a_while_changes_the_most_urgent_timer() -> None:
+    async with cooking(WIDE, with_rice) as cook:
+        await cook.enter("a12m20s eggs")
+        await cook.play("plus", 5 * SECOND, "plus")
+        assert [cook.timer_named(name).most_ms // MINUTE for name in ("rice", "eggs")] == [13, 13]
+
+
+async def test_a_plus_after_a_new_alarm_is_meant_for_that() -> None:
+    async with cooking(WIDE, with_rice) as cook:
+        await cook.enter("a12m1s eggs")
+        await cook.play(12 * MINUTE - SECOND, "plus", 3 * SECOND)
+        assert [timer.name for timer in cook.view.ringing] == ["eggs"]
+        await cook.press("plus")
+        assert not cook.view.ringing
 
 
 @sizes
 async def test_x_answers_not_yet_and_the_check_repeats(size: Size) -> None:
-    async with cooking(size, lambda cook: cook.simmer()) as cook:
+    async with cooking(size, Cook.simmer) as cook:
         await cook.wait(91 * MINUTE)
         await cook.press("x")
         assert not cook.view.questions
@@ -38,7 +78,7 @@ async def test_x_answers_not_yet_and_the_check_repeats(size: Size) -> None:
 
 @sizes
 async def test_x_past_the_end_extends_twice_and_then_asks_for_confirmation(size: Size) -> None:
-    async with cooking(size, lambda cook: cook.simmer()) as cook:
+    async with cooking(size, Cook.simmer) as cook:
         for most in (135, 150):
             await cook.wait(cook.timer_named("simmer").remaining_ms + SECOND)
             await cook.press("x")
@@ -53,24 +93,6 @@ async def test_x_past_the_end_extends_twice_and_then_asks_for_confirmation(size:
 
 
 @sizes
-async def test_x_with_no_check_open_extends_the_selected_timer_by_five_minutes(size: Size) -> None:
-    async with cooking(size, with_rice) as cook:
-        await cook.press("2", "x")
-        assert cook.timer_named("rice").most_ms == 17 * MINUTE
-        await cook.press("1", "x")
-        assert cook.timer_named("simmer").most_ms == 135 * MINUTE
-
-
-@sizes
-async def test_digits_select_a_timer_and_an_unused_number_is_reported(size: Size) -> None:
-    async with cooking(size, with_rice) as cook:
-        await cook.press("1", "plus")
-        assert cook.timer_named("simmer").most_ms == 121 * MINUTE
-        await cook.press("9")
-        assert "There is no timer 9" in cook.screen
-
-
-@sizes
 async def test_f_c_and_r_finish_cancel_and_restart_the_selected_timer(size: Size) -> None:
     async with cooking(size, with_rice) as cook:
         await cook.wait(4 * MINUTE)
@@ -82,14 +104,6 @@ async def test_f_c_and_r_finish_cancel_and_restart_the_selected_timer(size: Size
         assert not cook.view.urgent
         await cook.press("c")
         assert "No timer is running" in cook.screen
-
-
-@sizes
-@pytest.mark.parametrize(("key", "most"), [("plus", 13), ("equals_sign", 13), ("minus", 11)])
-async def test_plus_and_minus_change_a_timer_by_a_minute(size: Size, key: str, most: int) -> None:
-    async with cooking(size, with_rice) as cook:
-        await cook.press(key)
-        assert cook.timer_named("rice").most_ms == most * MINUTE
 
 
 @sizes
@@ -111,35 +125,6 @@ async def test_a_second_plus_on_a_ringing_timer_leaves_another_one_ringing(size:
         await cook.press("plus", "plus")
         assert [timer.id for timer in cook.view.ringing] == [other.id]
         assert cook.timer_named(first).remaining_ms == 2 * MINUTE
-
-
-async def test_a_plus_after_a_while_changes_the_most_urgent_timer() -> None:
-    async with cooking(WIDE, with_rice) as cook:
-        await cook.type("a12m20s eggs")
-        await cook.press("enter", "plus")
-        await cook.wait(5 * SECOND)
-        await cook.press("plus")
-        assert [cook.timer_named(name).most_ms // MINUTE for name in ("rice", "eggs")] == [13, 13]
-
-
-async def test_a_plus_after_a_new_alarm_is_meant_for_that() -> None:
-    async with cooking(WIDE, with_rice) as cook:
-        await cook.enter("a12m1s eggs")
-        await cook.wait(12 * MINUTE - SECOND)
-        await cook.press("plus")
-        await cook.wait(3 * SECOND)
-        assert [timer.name for timer in cook.view.ringing] == ["eggs"]
-        await cook.press("plus")
-        assert not cook.view.ringing
-
-
-@sizes
-async def test_plus_on_a_ringing_timer_counts_from_now(size: Size) -> None:
-    async with cooking(size, with_rice) as cook:
-        await cook.wait(15 * MINUTE)
-        await cook.press("plus")
-        assert cook.timer_named("rice").remaining_ms == MINUTE
-        assert cook.timer_named("rice").alert.state == "quiet"
 
 
 @sizes
@@ -216,7 +201,7 @@ async def test_the_footer_says_what_space_does_with_the_timer(size: Size) -> Non
 
 @sizes
 async def test_f_finishes_the_timer_that_asks_before_a_silenced_one(size: Size) -> None:
-    async with cooking(size, lambda cook: cook.simmer()) as cook:
+    async with cooking(size, Cook.simmer) as cook:
         cook.timer("eggs", 89)
         await cook.wait(89 * MINUTE)
         await cook.press("enter")
@@ -225,29 +210,6 @@ async def test_f_finishes_the_timer_that_asks_before_a_silenced_one(size: Size) 
         await cook.press("f")
         assert cook.timer_named("simmer").state == "finished"
         assert cook.timer_named("eggs").state == "running"
-
-
-@sizes
-async def test_y_between_two_checks_says_how_to_finish(size: Size) -> None:
-    async with cooking(size, lambda cook: cook.simmer()) as cook:
-        await cook.press("y")
-        assert "No check is open: f finishes simmer" in cook.words
-        assert cook.timer_named("simmer").state == "running"
-        cook.timer("eggs", 200)
-        await cook.wait(SECOND)
-        await cook.press("2", "y")
-        assert "No check is open: 1 selects simmer, f finishes it" in cook.words
-
-
-@sizes
-@pytest.mark.parametrize(("minutes", "words"), [(90, "goes on 30 min"), (120, "goes on 15 min")])
-async def test_not_yet_says_how_long_the_timer_goes_on(size: Size, minutes: int, words: str) -> None:
-    async with cooking(size, lambda cook: cook.simmer()) as cook:
-        await cook.wait(minutes * MINUTE)
-        cook.app.status.clear()
-        await cook.press("x")
-        shown = cook.words
-        assert f"Simmer {words}, to " in shown
 
 
 # The selection and the footer ---------------------------------------------------------------------------------------
@@ -339,16 +301,6 @@ async def test_the_footer_shows_only_what_works_for_a_finished_timer(size: Size,
 
 
 @sizes
-async def test_resume_comes_first_in_the_footer(size: Size) -> None:
-    async with cooking(size, lambda cook: cook.at_step(3)) as cook:
-        cook.timer("rice", 12)
-        await cook.wait(SECOND)
-        await cook.to("timers")
-        await cook.press("space")
-        assert "space resume" in cook.pane("footer")
-
-
-@sizes
 async def test_the_footer_names_the_timer_that_f_finishes(size: Size) -> None:
     async with cooking(size) as cook:
         for name, minutes in (("warm", 30), ("eggs", 5), ("rice", 6)):
@@ -376,3 +328,42 @@ async def test_a_timer_due_at_a_time_of_day_offers_no_pause(size: Size) -> None:
         assert "pause" not in cook.pane("footer")
         await cook.press("space")
         assert "cannot be paused" in cook.words
+
+
+@sizes
+async def test_a_timer_until_a_time_of_day_snoozes_minutes_and_not_shares(size: Size) -> None:
+    async with cooking(size) as cook:
+        await cook.enter("auntil 18:30 guests")
+        await cook.wait(4 * HOUR + 17 * MINUTE + 10 * SECOND)
+        for minutes in (1, 5, 10, 15):
+            before = cook.view.now.wall_ms
+            await cook.press("s")
+            snoozed = cook.timer_named("guests").snoozed_ms
+            assert snoozed is not None
+            assert snoozed - before == minutes * MINUTE
+
+
+@sizes
+async def test_pause_and_resume_all_are_in_the_palette(size: Size) -> None:
+    async with cooking(size, with_rice) as cook:
+        await cook.palette("pause all")
+        assert {timer.state for timer in cook.view.urgent} == {"paused"}
+        assert "Next" not in cook.top or "rice" not in cook.top
+        await cook.palette("resume all")
+        assert {timer.state for timer in cook.view.urgent} == {"running"}
+
+
+@sizes
+@pytest.mark.parametrize("count", [1, 5])
+async def test_digits_do_not_shrink_as_a_timer_rings(size: Size, count: int) -> None:
+    async with cooking(size) as cook:
+        for number in range(count):
+            cook.timer(f"pan {number}", 10 + number)
+        await cook.wait(SECOND)
+        await cook.to("timers")
+        before = sum("█" in line and "░" not in line for line in cook.pane("timers").split("\n"))
+        await cook.wait(10 * MINUTE)
+        cook.app.status.clear()
+        await cook.wait(SECOND)
+        after = sum("█" in line and "▕" not in line for line in cook.pane("timers").split("\n"))
+        assert after >= before or size not in (STACKED,)

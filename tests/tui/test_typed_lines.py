@@ -1,4 +1,4 @@
-"""Entry lines: their preview, the focus, and letters that must not become commands."""
+"""Entry lines: their preview, what they do, the focus, letters that must not become commands, and the servings."""
 
 import pytest
 from textual.events import Key
@@ -7,7 +7,7 @@ from textual.widgets import Input
 from kitchen_tui.model.duration import MINUTE, SECOND
 from kitchen_tui.tui.screens.prompts import timer_echo
 from tests.cooking.making import START, running_eggs, utc_zone
-from tests.tui.cooking import Cook, Size, cooking, sizes, with_rice
+from tests.tui.cooking import SINGLE, Cook, Size, cooking, sizes, with_rice
 
 
 @sizes
@@ -149,8 +149,7 @@ async def test_keys_pressed_while_a_sheet_opens_go_to_the_sheet(size: Size) -> N
         for _ in range(5):
             await cook.pilot.pause()
         assert cook.sheet == "StepsSheet"
-        dish = cook.view.dish
-        assert dish is not None
+        dish = cook.dish
         done = [step.number for step in dish.recipe.steps if step.id in dish.done]
         assert done == [1, 2, 3]
 
@@ -191,3 +190,143 @@ def test_the_echo_of_a_new_timer_has_its_end_and_its_reminders() -> None:
     echo = timer_echo("2m turn x5", START, utc_zone)
     assert echo.startswith("10 min → ")
     assert echo.endswith(" turn, every 2 min turn")
+
+
+@sizes
+async def test_the_line_changes_the_selected_timer(size: Size) -> None:
+    async with cooking(size, with_rice) as cook:
+        await cook.press("2")
+        await cook.enter("a+5")
+        assert cook.timer_named("rice").most_ms == 17 * MINUTE
+        await cook.enter("a-12m")
+        assert cook.timer_named("rice").most_ms == 5 * MINUTE
+        await cook.enter("a= basmati")
+        assert cook.timer_named("basmati").state == "running"
+
+
+@sizes
+async def test_a_preset_is_a_timer_by_name(size: Size) -> None:
+    async with cooking(size) as cook:
+        cook.app.presets = {"eggs": "6-7m eggs"}
+        await cook.type("aeggs")
+        assert "6–7 min" in cook.screen
+        await cook.press("enter")
+        assert cook.timer_named("eggs").spec.span == (6 * MINUTE, 7 * MINUTE)
+
+
+@sizes
+async def test_a_timer_that_repeats_is_one_timer_with_reminders(size: Size) -> None:
+    async with cooking(size) as cook:
+        await cook.enter("a2m turn x5")
+        assert cook.timer_named("turn").most_ms == 10 * MINUTE
+        await cook.wait(2 * MINUTE)
+        assert "! TURN" in cook.pane("banner")
+
+
+async def ask(cook: Cook, line: str) -> None:
+    await cook.press("v")
+    await cook.type(line)
+
+
+@sizes
+async def test_v_scales_the_list_and_the_step(size: Size) -> None:
+    async with cooking(size) as cook:
+        await cook.to("ingredients")
+        await ask(cook, "x1.5")
+        assert "×1½" in cook.screen
+        assert "2 lb pork belly" in cook.pane("ingredients")
+        await cook.press("enter")
+        assert "3 lb pork belly" in cook.pane("ingredients")
+        assert "3 tbsp Shaoxing wine" in cook.pane("ingredients")
+        assert cook.focus == "ingredients"
+        assert "×1½ · 0/19" in str(cook.app.screen.query_one("#ingredients").border_subtitle)
+        await cook.press("tab", *["down"] * (4 if size == SINGLE else 0))
+        assert "Uses  3 lb pork belly" in cook.pane("step")
+
+
+async def test_the_servings_line_takes_servings_factors_and_amounts() -> None:
+    async with cooking() as cook:
+        await ask(cook, "12")
+        assert "for 12 · ×2" in cook.screen
+        await cook.press("enter")
+        assert "4 lb pork belly" in cook.pane("ingredients")
+        assert "for 12 · 0/19" in str(cook.app.screen.query_one("#ingredients").border_subtitle)
+        await ask(cook, "1 lb pork belly")
+        await cook.press("enter")
+        assert "1 lb pork belly" in cook.pane("ingredients")
+        await ask(cook, "as written")
+        await cook.press("enter")
+        assert "2 lb pork belly" in cook.pane("ingredients")
+        assert str(cook.app.screen.query_one("#ingredients").border_subtitle) == "0/19"
+
+
+async def test_times_never_scale_and_the_message_says_so() -> None:
+    async with cooking() as cook:
+        await ask(cook, "x2")
+        assert "times do not scale" in cook.screen
+        await cook.press("enter")
+        assert "Times do not scale: a larger pot may need longer" in cook.screen
+        await ask(cook, "half")
+        await cook.press("enter")
+        assert "a smaller pot may be done sooner" in cook.screen
+        await cook.press("n", "t")
+        assert cook.timer_named("blanch").most_ms == 5 * MINUTE
+
+
+async def test_ticks_and_timers_stay_and_undo_takes_it_back() -> None:
+    async with cooking(setup=Cook.simmer) as cook:
+        await cook.press("space")
+        await ask(cook, "x3")
+        await cook.press("enter")
+        assert cook.ticked == 1
+        assert cook.timer_named("simmer").state == "running"
+        await cook.press("u")
+        assert "2 lb pork belly" in cook.pane("ingredients")
+        assert "Undone: scale" in cook.screen
+
+
+@sizes
+async def test_an_unreadable_number_of_servings_is_refused_and_stays(size: Size) -> None:
+    async with cooking(size) as cook:
+        await ask(cook, "3 eggs")
+        assert "needs no" in cook.screen
+        await cook.press("enter")
+        assert cook.focus == "entry-input"
+        await cook.press("escape")
+        assert cook.view.session.dish is not None
+        assert cook.view.session.dish.factor == (1, 1)
+
+
+async def test_an_empty_line_shows_examples_and_closes_with_enter() -> None:
+    async with cooking() as cook:
+        await cook.press("v")
+        assert "1.5 kg pork belly" in cook.screen
+        await cook.press("enter")
+        assert cook.focus == "ingredients"
+
+
+async def test_the_palette_halves_doubles_and_goes_back() -> None:
+    async with cooking() as cook:
+        await cook.palette("half the")
+        assert "1 lb pork belly" in cook.pane("ingredients")
+        await cook.palette("twice the")
+        assert "4 lb pork belly" in cook.pane("ingredients")
+        await cook.palette("recipe was written")
+        assert "2 lb pork belly" in cook.pane("ingredients")
+
+
+async def test_measures_are_a_choice_of_the_screen() -> None:
+    async with cooking() as cook:
+        recorded = len(cook.journal.store)
+        await cook.palette("metric")
+        assert "900 g pork belly" in cook.pane("ingredients")
+        assert "900 g pork belly" in cook.pane("step")
+        assert len(cook.journal.store) == recorded
+        await ask(cook, "x2")
+        await cook.press("enter")
+        assert "1.8 kg pork belly" in cook.pane("ingredients")
+        await cook.wait(1000)
+        await cook.press("n")
+        assert "1.8 kg" in cook.pane("ingredients")
+        await cook.palette("measures as written")
+        assert "4 lb pork belly" in cook.pane("ingredients")

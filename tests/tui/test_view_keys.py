@@ -1,11 +1,16 @@
-"""The keys for the session and for other views, at three sizes."""
+"""The keys for the session and for other views: shopping list, palette, help, large view and leaving."""
+
+from collections.abc import Sequence
 
 import pytest
 
 from kitchen_tui.cooking import commands
+from kitchen_tui.cooking.threshold import DueAlert
+from kitchen_tui.cooking.view import View
 from kitchen_tui.model.duration import MINUTE
+from kitchen_tui.testing import FakeRinger
 from kitchen_tui.tui.actions import ACTIONS
-from tests.tui.cooking import WIDE, Size, cooking, sizes, with_rice
+from tests.tui.cooking import WIDE, Cook, Size, cooking, pork_belly, sizes, with_rice
 
 
 @sizes
@@ -59,7 +64,7 @@ async def test_tab_goes_round_the_panes(size: Size) -> None:
 
 @sizes
 async def test_z_opens_and_closes_the_large_view(size: Size) -> None:
-    async with cooking(size, lambda cook: cook.simmer()) as cook:
+    async with cooking(size, Cook.simmer) as cook:
         await cook.press("z")
         assert cook.sheet == "LargeScreen"
         assert "14:13 · simmer" in str(cook.app.screen.query_one("#large").border_title)
@@ -172,19 +177,10 @@ def test_no_two_actions_share_a_key() -> None:
     assert len(keys) == len(set(keys))
 
 
-async def test_the_undo_of_another_terminal_counts_too() -> None:
-    async with cooking() as cook:
-        cook.harness.another().execute(commands.MarkStep())
-        await cook.wait(500)
-        assert cook.step == 2
-        await cook.press("u")
-        assert cook.step == 1
-
-
 @sizes
 @pytest.mark.parametrize("opened", ["z", "o"])
 async def test_a_message_can_be_read_whole_on_every_screen(size: Size, opened: str) -> None:
-    async with cooking(size, lambda cook: cook.simmer()) as cook:
+    async with cooking(size, Cook.simmer) as cook:
         await cook.press(opened, "d")
         said = cook.app.status.text
         assert said
@@ -196,7 +192,7 @@ async def test_a_message_can_be_read_whole_on_every_screen(size: Size, opened: s
 
 @sizes
 async def test_a_message_that_fits_on_the_border_covers_nothing(size: Size) -> None:
-    async with cooking(size, lambda cook: cook.simmer()) as cook:
+    async with cooking(size, Cook.simmer) as cook:
         await cook.press("i")
         before = cook.screen.split("\n")
         await cook.press("A")
@@ -216,9 +212,102 @@ async def test_a_message_that_fits_on_the_border_covers_nothing(size: Size) -> N
     ],
 )
 async def test_a_message_names_only_keys_that_work_on_the_screen(size: Size, opened: str, key: str, said: str) -> None:
-    async with cooking(size, lambda cook: cook.simmer()) as cook:
+    async with cooking(size, Cook.simmer) as cook:
         await cook.press(opened, key)
         assert cook.app.status.text == said
         if "f finishes" in said:
             await cook.press("f", "f")
             assert cook.timer_named("simmer").state == "finished"
+
+
+async def test_muting_reaches_the_ringer_without_waiting_for_a_tick() -> None:
+    class Listener(FakeRinger):
+        is_muted = False
+
+        def ring(self, view: View, due: Sequence[DueAlert]) -> Sequence[str]:
+            self.is_muted = view.muted
+            return ()
+
+    async with cooking(setup=with_rice) as cook:
+        cook.app.ringer = ringer = Listener()
+        await cook.palette("mute")
+        assert ringer.is_muted
+        await cook.palette("unmute")
+        assert not ringer.is_muted
+
+
+@sizes
+async def test_the_shopping_list_ticks_items_and_copies_the_rest(size: Size) -> None:
+    async with cooking(size) as cook:
+        await cook.press("S", "space")
+        assert "✓ 2 lb pork belly" in cook.screen
+        await cook.press("c")
+        assert "pork belly" not in cook.app.clipboard
+        assert "4 cups + 2 tbsp water" in cook.app.clipboard
+        await cook.press("escape", "S")
+        assert "✓ 2 lb pork belly" in cook.screen
+        await cook.press(*["space"] * 16, "c")
+        assert "Copied 1 item." in cook.screen
+        await cook.press("space", "c")
+        assert "Nothing is left to buy." in cook.screen
+
+
+RANKED = {
+    "open": "Open another recipe", "pause": "Pause all", "metric": "Metric", "undo": "Undo", "mute": "Mute alarms",
+    "large": "Large view", "shopping": "Shopping list", "add": "Add a timer", "new timer": "Add a timer",
+    "done": "Complete the step", "delete timer": "Cancel", "stop": "Finish", "exit": "Quit", "buy": "Shopping list",
+    "double": "Amounts: twice", "dark": "Theme: kitchen-dark", "zoom": "Large view", "volume": "Mute",
+    "again": "Restart", "back": "Previous step", "plan": "The plan", "snoze": "Snooze",
+}  # fmt: skip
+
+
+async def test_the_palette_ranks_what_is_most_likely_meant() -> None:
+    async with cooking() as cook:
+        await cook.press("ctrl+p")
+        for words, first in RANKED.items():
+            await cook.type(words)
+            assert cook.pane("sheet").split("\n")[0].strip(" ▸").startswith(first), words
+            await cook.press("ctrl+u")
+
+
+@sizes
+async def test_the_palette_says_if_it_has_no_such_command(size: Size) -> None:
+    async with cooking(size) as cook:
+        await cook.press("ctrl+p")
+        await cook.type("xylophone")
+        assert "no such command" in cook.screen
+        assert "esc close" in cook.screen
+        await cook.press("enter", "escape")
+        assert cook.sheet == "StoveScreen"
+
+
+@sizes
+async def test_the_shopping_list_adds_up_what_all_dishes_need(size: Size) -> None:
+    def twice(cook: Cook) -> None:
+        cook.kitchen.execute(commands.StartDish(pork_belly()._replace(name="other", title="Other")))
+
+    async with cooking(size, twice) as cook:
+        await cook.press("S")
+        assert "18 of 18 left" in cook.screen
+        assert "4 lb pork belly" in cook.screen
+        await cook.press("c")
+        assert "4 lb pork belly" in cook.app.clipboard
+
+
+async def test_the_shopping_list_is_in_the_chosen_measures() -> None:
+    async with cooking(WIDE) as cook:
+        await cook.palette("metric")
+        await cook.press("S")
+        assert "900 g pork belly" in cook.screen
+
+
+@sizes
+async def test_page_keys_scroll_the_ingredients_and_a_long_step(size: Size) -> None:
+    async with cooking(size) as cook:
+        await cook.to("ingredients")
+        await cook.press("end")
+        assert "sesame seeds" in cook.pane("ingredients")
+        await cook.press("home", "pagedown", "pageup")
+        assert "2 lb pork belly" in cook.pane("ingredients")
+        await cook.to("step")
+        await cook.press("end", "pageup", "home", "pagedown")

@@ -71,8 +71,7 @@ def hostile_recipe(bad: str) -> Recipe:
 def test_hostile_text_stays_in_its_cells(bad: str, width: int) -> None:
     pot = Pot(hostile_recipe(bad)).do(commands.MarkStep(), commands.StartNextTimer()).wait(6)
     view = pot.view
-    dish = view.dish
-    assert dish is not None
+    dish = pot.dish
     painted = {
         "top line": [top_line(view, width, key_of)],
         "banner": banner(view, width, lambda action: action).lines,
@@ -87,8 +86,7 @@ def test_hostile_text_stays_in_its_cells(bad: str, width: int) -> None:
 
 
 def test_markup_shows_as_text() -> None:
-    dish = Pot(hostile_recipe(HOSTILE["markup"])).view.dish
-    assert dish is not None
+    dish = Pot(hostile_recipe(HOSTILE["markup"])).dish
     assert "[@click=app.quit]go[/]" in views.joined(step_lines(dish, 120, 40, key_of))
 
 

@@ -90,12 +90,10 @@ def test_silenced_timers_and_the_clock_stay_in_the_top_line_at_any_width(
 @pytest.mark.parametrize("width", [34, 40, 78])
 def test_ingredients_show_marks_ticks_and_the_cursor(width: int) -> None:
     pot = Pot(pork_belly()).do(commands.MarkStep(), commands.MarkStep())
-    dish = pot.view.dish
-    assert dish is not None
+    dish = pot.dish
     first = dish.groups[0].lines[0].ingredient.id
     pot.do(commands.TickIngredient(first))
-    dish = pot.view.dish
-    assert dish is not None
+    dish = pot.dish
     listed = ingredients(dish, width, first)
     assert fit(listed.lines, width)
     assert len(listed.lines) == len(listed.ids)
@@ -106,16 +104,13 @@ def test_ingredients_show_marks_ticks_and_the_cursor(width: int) -> None:
 
 
 def test_used_up_ingredients_are_faint() -> None:
-    dish = Pot(pork_belly()).do(*[commands.MarkStep()] * 4).view.dish
-    assert dish is not None
-    lines = ingredients(dish, 60, "").lines
+    lines = ingredients(Pot(pork_belly()).do(*[commands.MarkStep()] * 4).dish, 60, "").lines
     assert next(line for line in lines if "five-spice" in text(line))[1].role == "faint"
 
 
 @pytest.mark.parametrize("width", [38, 44, 78])
 def test_the_step_says_text_amounts_cue_timer_notes_and_what_follows(width: int) -> None:
-    dish = Pot(pork_belly()).do(commands.MarkStep(), commands.MarkStep()).view.dish
-    assert dish is not None
+    dish = Pot(pork_belly()).do(commands.MarkStep(), commands.MarkStep()).dish
     assert dish.step is not None
     lines = step_lines(dish, width, 40, key_of)
     whole = joined(lines)
@@ -136,9 +131,7 @@ def test_leaving_the_simmer_behind_asks_about_it() -> None:
     pot = Pot(pork_belly()).do(commands.MarkStep(), commands.MarkStep(), commands.MoveStep(1))
 
     def asked() -> bool:
-        dish = pot.view.dish
-        assert dish is not None
-        return "simmer not started? (step 3, Simmer)" in joined(step_lines(dish, 60, 40, key_of))
+        return "simmer not started? (step 3, Simmer)" in joined(step_lines(pot.dish, 60, 40, key_of))
 
     assert asked()
     simmer = pork_belly().steps[2]
@@ -152,15 +145,12 @@ def test_leaving_the_simmer_behind_asks_about_it() -> None:
 
 def test_looking_ahead_asks_about_nothing() -> None:
     pot = Pot(pork_belly()).do(commands.MoveStep(4))
-    dish = pot.view.dish
-    assert dish is not None
-    assert "not started?" not in joined(step_lines(dish, 60, 60, key_of))
+    assert "not started?" not in joined(step_lines(pot.dish, 60, 60, key_of))
 
 
 def test_a_recipe_without_steps_says_so() -> None:
-    dish = Pot(BELLY._replace(sections=())).view.dish
-    assert dish is not None
-    assert "no steps" in joined(step_lines(dish, 40, 40, key_of))
+    pot = Pot(BELLY._replace(sections=()))
+    assert "no steps" in joined(step_lines(pot.dish, 40, 40, key_of))
 
 
 # Across the room --------------------------------------------------------------------------------------------------
@@ -256,15 +246,12 @@ def test_a_timer_named_by_its_length_says_it_once() -> None:
     spec = TimerSpec("fry", "fry 1 min", MINUTE, MINUTE)
     step = Step("s", 1, "Fry", "Fry it.", timers=(spec,))
     pot = Pot(Recipe("r", "R", sections=(Section("", (step,)),)))
-    assert pot.view.dish
-    shown = joined(step_lines(pot.view.dish, 60, 20, key_of))
+    shown = joined(step_lines(pot.dish, 60, 20, key_of))
     assert shown.count("1 min") == 1
 
 
 def test_the_length_of_a_coming_step_gives_way_to_its_title() -> None:
-    dish = Pot(pork_belly()).view.dish
-    assert dish is not None
-    shown = joined(coming_steps(dish, 26, 14))
+    shown = joined(coming_steps(Pot(pork_belly()).dish, 26, 14))
     assert "8 Add pork and glaze 9" in shown
     assert "10 Caramelize 2 min" in shown
 
@@ -273,8 +260,7 @@ def test_the_length_of_a_coming_step_gives_way_to_its_title() -> None:
 def test_without_room_a_timer_does_not_say_where_it_was_found(width: int, is_said: bool) -> None:
     spec = TimerSpec("stir", "stir the onions", 20 * MINUTE, 25 * MINUTE, found=True)
     step = Step("s", 1, "Stir", "Stir.", timers=(spec,))
-    dish = Pot(Recipe("r", "R", sections=(Section("", (step,)),))).view.dish
-    assert dish is not None
+    dish = Pot(Recipe("r", "R", sections=(Section("", (step,)),))).dish
     shown = joined(step_lines(dish, width, 20, key_of))
     assert "stir the onions 20–25 min" in shown
     assert ("found in the text" in shown) == is_said

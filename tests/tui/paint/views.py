@@ -1,7 +1,7 @@
 """Views for tests of painting."""
 
 from kitchen_tui.cooking import commands
-from kitchen_tui.cooking.view import View
+from kitchen_tui.cooking.view import DishView, View
 from kitchen_tui.model.duration import MINUTE, SECOND, Span
 from kitchen_tui.model.recipe import Recipe
 from kitchen_tui.testing import KitchenHarness
@@ -43,6 +43,10 @@ class Pot:
     def view(self) -> View:
         """The view at the time of the test's clock."""
         return self._harness.view
+
+    @property
+    def dish(self) -> DishView:
+        return self._harness.dish
 
 
 def simmering() -> Pot:
