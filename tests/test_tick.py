@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import pytest
 
 from kitchen_tui.cooking import commands as do
-from kitchen_tui.cooking import events
+from kitchen_tui.cooking import events, timer_events
 from kitchen_tui.cooking.history import Record, Unknown
 from kitchen_tui.cooking.instant import Instant
 from kitchen_tui.cooking.threshold import DueAlert
@@ -64,6 +64,17 @@ def test_both_end_in_the_order_of_the_journal(pair: Pair) -> None:
     assert pair.replica.pull()
     pair.other.pull()
     assert pair.notes() == (("early", "late"), ("early", "late"))
+
+
+def test_an_announcement_that_another_process_recorded_first_is_left_out(pair: Pair) -> None:
+    alert = timer_events.AlertSounded("t", "due:1")
+    for replica, writer in ((pair.replica, "w1"), (pair.other, "w2")):
+        replica.push([record("", writer)._replace(event=alert, run="t#1", threshold="due:1")])
+    pair.other.pull()
+    pair.other.pull()
+    pair.replica.push([record("a")])
+    pair.other.pull()
+    assert [entry.writer for entry in pair.other.history.records] == ["w1", "w1", "w1"]
 
 
 def test_unknown_events_are_kept_and_reported(pair: Pair) -> None:
