@@ -89,7 +89,7 @@ _FAREWELL = lazy_regex(
 """The end of a message, which is not an ingredient: "Love to all,", "Ann xxx"."""
 _SMALL_WORDS = frozenset("a an and as at by for from in into la le of off on or over the to up with your".split())  # noqa: SIM905
 """Words that keep their lower case in a title."""
-OPEN_END = lazy_regex(r"(?:,|\b(?:and|or|the|an?|with|of|to|in|into|plus|for|until)|[-–&/(])$", re.IGNORECASE)
+OPEN_END = lazy_regex(r"(?:,|\b(?:and|or|the|an?|with|of|to|in|into|plus|for|until)|[-–&(])$", re.IGNORECASE)
 """The end of a line that goes on below."""
 _BRACKETS = lazy_regex(r"\([^()]*\)")
 _NO_COUNT = lazy_regex(

@@ -207,7 +207,7 @@ def _continues(item: Item, above: Item, before: list[str]) -> bool:
     if not before or item.kind != "text" or item.spaced or has_amount(item.text):
         return False
     is_open = bool(OPEN_END.search(before[-1])) and not _NOTE_END.search(before[-1])
-    unfinished = is_open or before[-1].count("(") > before[-1].count(")")
+    unfinished = is_open or before[-1].endswith("/") or before[-1].count("(") > before[-1].count(")")
     return (
         unfinished
         or item.text[0] in "(,"

@@ -121,7 +121,7 @@ class _Reader:
         is_below = bool(self.steps) and not self._paragraph
         if line.kind != "text":
             self._item(line, at)
-        elif not self._gap and _is_instruction_in_brackets(line.text):
+        elif not self._gap and (is_below or self._paragraph) and _is_instruction_in_brackets(line.text):
             self._add_bracketed(line)
         elif is_below and self._is_aside(line.text):
             self._remark(line.text, at)

@@ -7,6 +7,10 @@ import pytest
 from tests.recipes.reading import LEEK_LIST, LEEK_STEPS, Case, check
 
 LISTS: dict[str, Case] = {
+    "an ingredient that ends in a slash goes on below": (
+        "Soup\n\nIngredients\n2 leeks\n1 cup milk/\nsour cream\n\nMethod\nFry the leeks.",
+        {"names": ["leeks", "milk/ sour cream"]},
+    ),
     "a note behind the name": (
         "Corn Cakes\n\nIngredients\n2 cobs of corn\n1 lime zest of\nsalt and pepper to taste\n\nMethod\nFry the cakes.",
         {"names": ["corn", "lime", "salt and pepper"]},

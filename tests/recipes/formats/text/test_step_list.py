@@ -200,6 +200,18 @@ STEPS: dict[str, Case] = {
         "Boil them for 3 minutes\nSlice the onion into rings.\nFry it until brown.\nMix them well.\nServe with bread",
         {"sections": [""], "count": 6},
     ),
+    "an instruction in brackets below a remark that is above all steps": (
+        "Soup\n\nIngredients\n2 leeks\n\nMethod\n- Note: mild.\n(Use a wide pot if it spits a lot.)\n- Fry the leeks.",
+        {"count": 2, "notes": ["Note: mild."]},
+    ),
+    "an instruction in brackets below a numbered step": (
+        "Soup\n\nIngredients\n2 leeks\n\nMethod\n1. Fry the leeks.\n(Use a lid if the fat spits too much.)\n2. Serve.",
+        {"steps": ["Fry the leeks. (Use a lid if the fat spits too much.)", "Serve."]},
+    ),
+    "a line that ends in a slash is no open sentence": (
+        "Soup\n\nIngredients\n2 leeks\n\nMethod\nStir the cream on speed 12 /\n4Pour the cream over the leeks.",
+        {"count": 2},
+    ),
     "an instruction in brackets belongs to the step above": (
         "Peas\n\nIngredients\n1 cup peas\nInstructions\nWash the peas and drain them.\nBoil them for 3 minutes.\n"
         "(If they are still hard, give them another minute.)\nServe.",
