@@ -199,19 +199,16 @@ def _ingredients(found: _Parts, section: Section) -> None:
 def _without_lead(found: _Parts, section: Section) -> Section:
     """Move a name above a list without a heading, and apart from it, to the description: it is what the list is for."""
     texts = [line for line in section.lines if line.text]
-    first = next((at for at, line in enumerate(texts) if has_amount(line.text)), 0)
-    block = texts[first : first + _LISTED]
-    is_apart = first == 1 and (texts[1].number > texts[0].number + 1 or _repeats(texts[0].text, found.title))
-    if (
-        not is_apart
-        or texts[0].kind != texts[first].kind
-        or len(block) < _LISTED
-        or any(b.number > a.number + 1 for a, b in pairwise(block))
-    ):
+    if next((at for at, line in enumerate(texts) if has_amount(line.text)), 0) != 1:
         return section
-    if not found.take_facts(texts[0].text):
-        found.description.append(texts[0].text)
-    return section._replace(lines=tuple(line for line in section.lines if line is not texts[0]))
+    lead, block = texts[0], texts[1 : 1 + _LISTED]
+    is_apart = block[0].number > lead.number + 1 or _repeats(lead.text, found.title)
+    is_list = len(block) == _LISTED and all(below.number <= above.number + 1 for above, below in pairwise(block))
+    if not (is_apart and is_list and lead.kind == block[0].kind):
+        return section
+    if not found.take_facts(lead.text):
+        found.description.append(lead.text)
+    return section._replace(lines=tuple(line for line in section.lines if line is not lead))
 
 
 def _repeats(text: str, title: str) -> bool:
@@ -278,17 +275,19 @@ def _head(found: _Parts, section: Section) -> None:
         found.description.append(section.heading)
     paragraph: list[str] = []
     for line in section.lines:
-        taken = (
-            line.text
-            and not _is_prose(line.text)
-            and (found.take_facts(line.text) or (section.role == "info" and _take_value(found, line.text)))
-        )
-        if taken or not line.text or line.kind == "mark":
+        if not line.text or _take_fact(found, section, line.text) or line.kind == "mark":
             _describe(found, paragraph)
             paragraph = []
         else:
             paragraph.append(line.text)
     _describe(found, paragraph)
+
+
+def _take_fact(found: _Parts, section: Section, text: str) -> bool:
+    """Take what a line of its own states, which a sentence of the story does only in passing."""
+    if _is_prose(text):
+        return False
+    return found.take_facts(text) or (section.role == "info" and _take_value(found, text))
 
 
 def _is_prose(text: str) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import partial
 from itertools import takewhile
 
 from kitchen_tui.model.named_tuple import NamedTuple
@@ -49,7 +50,7 @@ def _blocks(lines: list[Line]) -> Iterator[_Block]:
         while start < len(lines) and lines[start].kind == "blank" and not lines[start].mark and start == at + 1:
             start += 1
         kind = lines[start].kind if start < len(lines) else ""
-        items = tuple(takewhile(lambda item, kind=kind: _is_item(item, kind), lines[start:]))  # type: ignore[misc]
+        items = tuple(takewhile(partial(_is_item, kind=kind), lines[start:]))
         if items:
             yield _Block(at, start + len(items), items)
 
@@ -99,11 +100,10 @@ def _divided(lines: list[Line], blocks: list[_Block]) -> list[Line]:
     before = [line for line in lines[:first] if line.role != "ingredients"]
     more = [line for line in before if has_amount(line.text) and not facts_in(line.text)]
     items = [item for block in blocks for item in block.items]
-    below = [block._replace(at=block.at - first, end=block.end - first) for block in blocks]
     return [
         *(line for line in before if line not in more),
         Line("heading", "Ingredients", number, 2),
         *(item._replace(kind="bullet", indent=0, mark="-") for item in (*more, *items)),
         Line("heading", "Directions", number, 2),
-        *_joined(lines[first:], below),
+        *_joined(lines, blocks)[first:],
     ]

@@ -43,6 +43,10 @@ class Line(NamedTuple):
         """The role that a heading gives to the lines below it; empty for other lines."""
         return role_of(self.text) if self.kind == "heading" else ""
 
+    @property
+    def is_rule(self) -> bool:
+        return self.kind == "blank" and bool(self.mark)
+
     def blanked(self) -> "Line":
         """Return a blank line in place of this one."""
         return self._replace(kind="blank", text="")

@@ -8,7 +8,7 @@ from kitchen_tui.recipes.formats.exports.parts import VAGUELY
 from kitchen_tui.recipes.formats.found import DraftStep, with_time
 from kitchen_tui.recipes.formats.front_matter import Value
 from kitchen_tui.recipes.formats.headings import FOREIGN_INGREDIENTS, FOREIGN_STEPS
-from kitchen_tui.recipes.formats.text.ingredient_list import read_ingredients
+from kitchen_tui.recipes.formats.text.ingredient_list import Named, read_ingredients
 from kitchen_tui.recipes.formats.text.lines import read_lines
 from kitchen_tui.recipes.formats.text.markup import unmarked
 from kitchen_tui.recipes.formats.text.step_list import read_steps
@@ -57,11 +57,11 @@ def text_of(value: Value) -> str:
     return ", ".join(filter(None, map(text_of, value if isinstance(value, tuple) else value.values())))
 
 
-def groups_in(value: Value, name: str = "") -> list[tuple[str, list[str]]]:
+def groups_in(value: Value, name: str = "") -> Named[str]:
     """Return ingredients from a text, a list of lines, maps or groups, or a map from names to amounts or groups."""
     if isinstance(value, str):
         return read_ingredients(read_lines(value), name)[0] if value else []
-    groups: list[tuple[str, list[str]]] = [(name, [])]
+    groups: Named[str] = [(name, [])]
     pairs = (("", item) for item in value) if isinstance(value, tuple) else value.items()
     for key, item in pairs:
         if isinstance(item, str) and len(value) == 1 and plain_key(key) in _GROUP_KEYS:
@@ -81,7 +81,8 @@ def groups_in(value: Value, name: str = "") -> list[tuple[str, list[str]]]:
     return groups
 
 
-def _add_item(groups: list[tuple[str, list[str]]], item: Value) -> list[tuple[str, list[str]]]:
+def _add_item(groups: Named[str], item: Value) -> Named[str]:
+    """Add an ingredient that is a map, or the groups in a list or map."""
     if not isinstance(item, dict):
         return groups + groups_in(item)
     fields = {plain_key(key): value for key, value in item.items()}
@@ -91,25 +92,25 @@ def _add_item(groups: list[tuple[str, list[str]]], item: Value) -> list[tuple[st
     name_keys: tuple[str, ...] = _NAME_KEYS
     if not any(key in fields for key in _NAME_KEYS) and any(key in fields for key in _AMOUNT_KEYS):
         name_keys = tuple(key for key in fields if key not in (*_AMOUNT_KEYS, *_UNIT_KEYS, *_REMARK_KEYS, *_GROUP_KEYS))
-    name = first_text(fields, name_keys)
-    if not name and any(key in name_keys for key in fields):
-        return groups  # a template that was not filled in
-    if name:
-        amount, remark = first_text(fields, _AMOUNT_KEYS), first_text(fields, _REMARK_KEYS)
-        if VAGUELY.fullmatch(amount):
-            amount, remark = "", ", ".join(filter(None, (amount, remark)))
-        unit = first_text(fields, _UNIT_KEYS)
-        if VAGUELY.fullmatch(unit):
-            unit, remark = "", ", ".join(filter(None, (unit, remark)))
-        words = [amount, "" if unit.lower() == "whole" else unit, name]
+    if name := first_text(fields, name_keys):
         group = first_text(fields, _GROUP_KEYS)
         if group and group != groups[-1][0]:
             groups = [*groups, (group, [])]
-        groups[-1][1].append(", ".join(filter(None, [" ".join(filter(None, words)), remark])))
+        groups[-1][1].append(_ingredient(name, fields))
         return groups
-    inner = groups_in(item)
-    groups[-1][1].extend(inner[0][1])
-    return groups + inner[1:]
+    if any(key in name_keys for key in fields):
+        return groups  # a template that was not filled in
+    first, *others = groups_in(item)
+    groups[-1][1].extend(first[1])
+    return groups + others
+
+
+def _ingredient(name: str, fields: dict[str, Value]) -> str:
+    """Return "2 cups flour, sifted" for a name and the fields beside it."""
+    amount, unit, remark = (first_text(fields, keys) for keys in (_AMOUNT_KEYS, _UNIT_KEYS, _REMARK_KEYS))
+    vague = [text for text in (unit, amount) if VAGUELY.fullmatch(text)]
+    words = [text for text in (amount, "" if unit.lower() == "whole" else unit) if text not in vague]
+    return ", ".join(filter(None, [" ".join(filter(None, [*words, name])), *vague, remark]))
 
 
 def _with_amount(name: str, amount: str) -> str:
@@ -120,11 +121,11 @@ def _with_amount(name: str, amount: str) -> str:
     return ", ".join(filter(None, [f"{quantity} {clean_line(name)}".strip(), *notes]))
 
 
-def sections_in(value: Value, name: str = "") -> list[tuple[str, list[DraftStep]]]:
+def sections_in(value: Value, name: str = "") -> Named[DraftStep]:
     """Return steps from a text, a list of texts, maps or sections, or a map from headings to steps."""
     if isinstance(value, str):
         return [(name, read_steps(read_lines(value))[0])] if value else []
-    sections: list[tuple[str, list[DraftStep]]] = [(name, [])]
+    sections: Named[DraftStep] = [(name, [])]
     pairs = (("", item) for item in value) if isinstance(value, tuple) else value.items()
     for key, item in pairs:
         if isinstance(item, str):
@@ -139,7 +140,7 @@ def sections_in(value: Value, name: str = "") -> list[tuple[str, list[DraftStep]
     return sections
 
 
-def _add_step(sections: list[tuple[str, list[DraftStep]]], item: Value) -> list[tuple[str, list[DraftStep]]]:
+def _add_step(sections: Named[DraftStep], item: Value) -> Named[DraftStep]:
     if not isinstance(item, dict):
         return sections + sections_in(item)
     fields = {plain_key(key): value for key, value in item.items()}
@@ -154,9 +155,8 @@ def _add_step(sections: list[tuple[str, list[DraftStep]]], item: Value) -> list[
         title = first_text(fields, ("title", "name", "heading"))
         sections[-1][1].append(DraftStep(timed, title if any(map(str.isalpha, title)) else ""))
         return sections
-    if len(item) == 1 and all(
-        isinstance(value, str) for value in item.values()
-    ):  # `- Tip: stir` is a text for YAML's sake
-        sections[-1][1].extend(DraftStep(f"{clean_line(key)}: {text_of(value)}") for key, value in item.items())
-        return sections
+    for key, value in item.items() if len(item) == 1 else ():
+        if isinstance(value, str):  # `- Tip: stir`, a map only for YAML
+            sections[-1][1].append(DraftStep(f"{clean_line(key)}: {text_of(value)}"))
+            return sections
     return sections + sections_in(item)

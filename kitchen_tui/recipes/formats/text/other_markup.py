@@ -1,7 +1,7 @@
 """Converts Org, AsciiDoc, reStructuredText and LaTeX to the forms of Markdown."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from unicodedata import normalize
 
 from kitchen_tui.model.named_tuple import NamedTuple
@@ -24,6 +24,7 @@ _TERM = lazy_regex(r"(?<=[^\s:]) ?:: +(?=\S)")
 _ORG = lazy_regex(
     r"^(?:#\+\w+:|\|-{2,}\+-|[ \t]*:PROPERTIES:)|^\*+ (?:ingredients|directions|instructions|method)\b", re.I | re.M
 )
+_ORG_ROLE = lazy_regex(r"(?:ingredients|directions|instructions|method)\b", re.IGNORECASE)
 _ORG_KEYWORD = lazy_regex(r"#\+([\w-]{1,30}):\s*(.*?)\s*")
 _ORG_HEADING = lazy_regex(r"(\*{1,8})\s+(?:TODO |DONE )?(.*?)(?:\s+(:[\w:@-]+:))?\s*")
 _ATTRIBUTE = lazy_regex(r"\s*:([A-Za-z!][\w -]{0,30}):\s*(.*)")
@@ -38,8 +39,7 @@ _ORG_ITALIC = lazy_regex(r"(?<![\w/:.])/(?=[^\W\d_])([^/\s][^/]{0,80}?)(?<=[^\s/
 _ASCIIDOC = lazy_regex(r"^={1,5} \S|^\|={3,}|^\. \S", re.MULTILINE)
 _MARKDOWN_HEADING = lazy_regex(r"^#{1,6} ", re.MULTILINE)
 _ASCIIDOC_HEADING = lazy_regex(r"(={1,6})\s+(.*?)(?:\s+=+)?\s*")
-_ASCIIDOC_STEP = lazy_regex(r"(\.{1,4})\s+(.*)")
-_ASCIIDOC_NESTED = lazy_regex(r"(\*{2,4})\s+(.*)")
+_ASCIIDOC_ITEM = lazy_regex(r"(\.{1,4}|\*{2,4})\s+(.*)")
 _ASCIIDOC_TITLE = lazy_regex(r"\.([A-Z]\S.{0,60})")
 _ASCIIDOC_MACRO = lazy_regex(r"(?:image|include|video)::?\S*\[[^\]]*\]|<<[^<>]*>>")
 _ASCIIDOC_CELL = lazy_regex(r"(?:^|(?<=\s))(?=[^|\s])(?:\d{0,2}(?:\.\d{1,2})?[+*])?(?:\.?[<^>]){0,2}[adehlmsv]?\|(?!=)")
@@ -120,41 +120,43 @@ _RST_LINK = lazy_regex(
 def converted(text: str, lines: list[SourceLine]) -> Iterable[SourceLine]:
     """Return the lines of a text as Markdown if the text is in one of these languages, otherwise unchanged."""
     if _ORG.search(text):
-        return _from_org(lines)
+        short = (line for _, line in lines if len(line) <= LONGEST_MARKUP)
+        headings = (heading[2] for line in short if (heading := _ORG_HEADING.fullmatch(line)))
+        is_titled = not _ORG_ROLE.match(next(headings, "method"))
+        return _line_by_line(_without_contents(lines), lambda line: _from_org(line, is_titled))
     if _ASCIIDOC.search(text):
-        return _from_asciidoc(lines, with_headings=not _MARKDOWN_HEADING.search(text))
+        has_headings = not _MARKDOWN_HEADING.search(text)
+        return _line_by_line(lines, lambda line: [_from_asciidoc(line, has_headings)])
     if _RST.search(text):
-        return _from_rst(lines)
+        return _line_by_line(lines, lambda line: [_from_rst(line)])
     return _from_latex(lines) if _LATEX.search(text) else lines
 
 
-def _from_org(lines: list[SourceLine]) -> Iterator[SourceLine]:
+def _line_by_line(lines: Iterable[SourceLine], convert: Callable[[str], Iterable[str]]) -> Iterator[SourceLine]:
+    for number, line in lines:
+        yield from (SourceLine(number, part) for part in ([line] if len(line) > LONGEST_MARKUP else convert(line)))
+
+
+def _from_org(line: str, is_titled: bool) -> Iterator[str]:
     """Convert headings, their tags and properties; the document's title is used if no heading has one."""
-    headings = [
-        heading[2] for _, line in lines if len(line) < LONGEST_MARKUP and (heading := _ORG_HEADING.fullmatch(line))
-    ]
-    titled = any(not re.match(r"(?:ingredients|directions|instructions|method)\b", name, re.I) for name in headings[:1])
-    for number, line in _without_contents(lines):
-        if len(line) > LONGEST_MARKUP:
-            yield SourceLine(number, line)
-        elif heading := _ORG_HEADING.fullmatch(line):
-            yield SourceLine(number, f"{'#' * min(len(heading[1]), 6)} {heading[2]}")
-            yield from (SourceLine(number, fact) for fact in _org_fact("tags", heading[3] or ""))
-        elif line.startswith("#"):
-            keyword = None if titled else _ORG_KEYWORD.fullmatch(line)
-            if keyword and keyword[1].lower() == "title":
-                yield SourceLine(number, f"# {keyword[2]}")
-            elif keyword:
-                yield from (SourceLine(number, fact) for fact in _org_fact(keyword[1], keyword[2]))
-        elif field := _ATTRIBUTE.fullmatch(line):
-            yield from (SourceLine(number, fact) for fact in _org_fact(field[1], field[2]))
-        elif (link := _ORG_LINK.fullmatch(line.strip())) and _ORG_ORIGINAL.fullmatch(link[2] or ""):
-            yield SourceLine(number, f"Source: {link[1]}")
-        else:
-            line = _AMOUNT_TERM.sub(r"\1 ", line)
-            line = _TERM.sub(": ", _ORG_DEGREES.sub("°", line))
-            line = _ORG_LINK.sub(lambda link: link[2] or link[1], line)
-            yield SourceLine(number, _ORG_ITALIC.sub(r"\1", _ORG_CODE.sub(r"\2", line)))
+    if heading := _ORG_HEADING.fullmatch(line):
+        yield f"{'#' * min(len(heading[1]), 6)} {heading[2]}"
+        yield from _org_fact("tags", heading[3] or "")
+    elif line.startswith("#"):
+        keyword = None if is_titled else _ORG_KEYWORD.fullmatch(line)
+        if keyword and keyword[1].lower() == "title":
+            yield f"# {keyword[2]}"
+        elif keyword:
+            yield from _org_fact(keyword[1], keyword[2])
+    elif field := _ATTRIBUTE.fullmatch(line):
+        yield from _org_fact(field[1], field[2])
+    elif (link := _ORG_LINK.fullmatch(line.strip())) and _ORG_ORIGINAL.fullmatch(link[2] or ""):
+        yield f"Source: {link[1]}"
+    else:
+        line = _AMOUNT_TERM.sub(r"\1 ", line)
+        line = _TERM.sub(": ", _ORG_DEGREES.sub("°", line))
+        line = _ORG_LINK.sub(lambda link: link[2] or link[1], line)
+        yield _ORG_ITALIC.sub(r"\1", _ORG_CODE.sub(r"\2", line))
 
 
 def _org_fact(key: str, value: str) -> Iterator[str]:
@@ -175,29 +177,23 @@ def _without_contents(lines: list[SourceLine]) -> Iterator[SourceLine]:
             yield SourceLine(number, line)
 
 
-def _from_asciidoc(lines: list[SourceLine], with_headings: bool) -> Iterator[SourceLine]:
+def _from_asciidoc(line: str, has_headings: bool) -> str:
     """Convert headings, numbered and nested lists; drop attributes, macros and comments."""
-    for number, line in lines:
-        text = line.strip()
-        if len(line) > LONGEST_MARKUP:
-            yield SourceLine(number, line)
-            continue
-        if with_headings and (heading := _ASCIIDOC_HEADING.fullmatch(text)):
-            text = f"{'#' * len(heading[1])} {heading[2]}"
-        elif _ASCIIDOC_NOISE.fullmatch(text):
-            text = ""
-        elif attribute := _ATTRIBUTE.fullmatch(text):
-            text = f"{attribute[1].replace('-', ' ')}: {attribute[2]}" if _FACT.match(attribute[1]) else ""
-        elif step := _ASCIIDOC_STEP.fullmatch(text):
-            text = f"{' ' * _NESTED_INDENT * (len(step[1]) - 1)}1. {step[2]}"
-        elif item := _ASCIIDOC_NESTED.fullmatch(text):
-            text = f"{' ' * _NESTED_INDENT * (len(item[1]) - 1)}* {item[2]}"
-        elif title := _ASCIIDOC_TITLE.fullmatch(text):
-            text = f"**{title[1]}**"
-        else:
-            text = _ASCIIDOC_CELL.sub("|", text) if "|" in text else line
-        text = _TERM.sub(": ", _AMOUNT_TERM.sub(r"\1 ", text))
-        yield SourceLine(number, _ASCIIDOC_LINK.sub(r"\1", _ASCIIDOC_MACRO.sub("", text)))
+    text = line.strip()
+    if has_headings and (heading := _ASCIIDOC_HEADING.fullmatch(text)):
+        text = f"{'#' * len(heading[1])} {heading[2]}"
+    elif _ASCIIDOC_NOISE.fullmatch(text):
+        text = ""
+    elif attribute := _ATTRIBUTE.fullmatch(text):
+        text = f"{attribute[1].replace('-', ' ')}: {attribute[2]}" if _FACT.match(attribute[1]) else ""
+    elif item := _ASCIIDOC_ITEM.fullmatch(text):
+        text = f"{' ' * _NESTED_INDENT * (len(item[1]) - 1)}{'1.' if item[1][0] == '.' else '*'} {item[2]}"
+    elif title := _ASCIIDOC_TITLE.fullmatch(text):
+        text = f"**{title[1]}**"
+    else:
+        text = _ASCIIDOC_CELL.sub("|", text) if "|" in text else line
+    text = _TERM.sub(": ", _AMOUNT_TERM.sub(r"\1 ", text))
+    return _ASCIIDOC_LINK.sub(r"\1", _ASCIIDOC_MACRO.sub("", text))
 
 
 def _from_latex(lines: list[SourceLine]) -> Iterator[SourceLine]:
@@ -310,12 +306,6 @@ def _latex_fact(key: str, value: str) -> Iterator[str]:
         yield f"{name} time: {text}{' min' if text.isdigit() else ''}".lstrip() if is_time else f"{name}: {text}"
 
 
-def _from_rst(lines: list[SourceLine]) -> Iterator[SourceLine]:
+def _from_rst(line: str) -> str:
     """Drop directives with their options, and the targets of links and roles."""
-    for number, line in lines:
-        if len(line) > LONGEST_MARKUP:
-            yield SourceLine(number, line)
-        elif _RST_DIRECTIVE.fullmatch(line):
-            yield SourceLine(number, "")
-        else:
-            yield SourceLine(number, _RST_LINK.sub(lambda link: link[1] or link[2], line))
+    return "" if _RST_DIRECTIVE.fullmatch(line) else _RST_LINK.sub(lambda link: link[1] or link[2], line)

@@ -1,7 +1,6 @@
 """Finds the title of a recipe card among the lines above its list: menus, a story, the names of other recipes."""
 
 import re
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
@@ -101,26 +100,23 @@ class Title(NamedTuple):
 def title_of(lines: list[Line], card: Card, end: int) -> Title | None:
     """Return the title of the card that ends at `end`, or None if no line can be the title."""
     titles = _Titles(lines, card, end)
-    scores = {at: titles.score(at) for at in titles.candidates()}
+    scores = {place: titles.score(place) for place in titles.candidates()}
     if not scores:
         return None
     found = max(scores, key=scores.__getitem__)
-    key = _key(lines[found].text)
-    place = next(at for at in range(card.ingredients, -1, -1) if _key(lines[at].text) == key)
-    others = (
-        at for at in scores if _key(lines[at].text) != key and titles.knows(at) >= max(_LEAST, titles.knows(found))
-    )
+    key = titles.key(found)
+    others = (one for one in scores if titles.key(one) != key and titles.knows(one) >= max(_LEAST, titles.knows(found)))
     second = max(others, key=scores.__getitem__, default=found)
-    is_close = second != found and scores[found] - scores[second] < _CLOSE and not _overlap(key, lines[second].text)
-    return Title(place, lines[second].text if is_close else "")
+    is_close = scores[found] - scores[second] < _CLOSE and not _overlap(key, titles.key(second))
+    last = next(at for at in range(card.ingredients, -1, -1) if _key(lines[at].text) == key)
+    return Title(last, titles.above[second].text if is_close else "")
 
 
 class _Titles:
-    """Rates the lines above a list as titles."""
+    """Rates the lines above a list as titles. The place of a line is that in `above`, the lines with text."""
 
     def __init__(self, lines: list[Line], card: Card, end: int) -> None:
-        self._lines = lines
-        self._above = [at for at in range(card.ingredients) if lines[at].text][-_SEARCHED:]
+        self.above = [line for line in lines[: card.ingredients] if line.text][-_SEARCHED:]
         texts = [line.text for line in lines if line.text]
         self._counts = Counter(map(_key, texts))
         self._pairs = Counter(pairwise(texts))
@@ -131,75 +127,68 @@ class _Titles:
         self._owners = [_key(text) for text in texts if _OWNER.match(text)]
         self._is_fact: dict[int, bool] = {}
 
+    def key(self, place: int) -> str:
+        return _key(self.above[place].text)
+
     def candidates(self) -> list[int]:
         """Return the places of the lines that may be the title; tools between it and the list are not."""
-        near = self._above[-_TOOL_LINES:]
-        tools = next((at for at in reversed(near) if _TOOLS.fullmatch(self._lines[at].text)), None)
-        return [
-            at
-            for at in self._above
-            if (tools is None or at < tools) and _may_be_title(self._lines[at]) and not self._is_owner(at)
-        ]
+        count = len(self.above)
+        near = reversed(range(max(0, count - _TOOL_LINES), count))
+        end = next((place for place in near if _TOOLS.fullmatch(self.above[place].text)), count)
+        return [place for place in range(end) if _may_be_title(self.above[place]) and not self._is_owner(place)]
 
-    def _is_owner(self, at: int) -> bool:
+    def _is_owner(self, place: int) -> bool:
         """Return whether a line names an author, or whom the page belongs to according to its last lines."""
-        key = _key(self._lines[at].text)
+        key = self.key(place)
         return key in self._authors or any(key in owner for owner in self._owners)
 
-    def knows(self, at: int) -> float:
+    def knows(self, place: int) -> float:
         """Return the share of the words of a line that are in the recipe too."""
-        return _share(word in self._known for word in stems(_key(self._lines[at].text)))
+        return _share(word in self._known for word in stems(self.key(place)))
 
-    def score(self, at: int) -> float:
+    def score(self, place: int) -> float:
         """Return how well a line fits as the title."""
-        return sum(_WEIGHTS[name] * share for name, share in self._features(at).items() if share)
+        return sum(_WEIGHTS[name] * share for name, share in self._features(place).items() if share)
 
-    def _features(self, at: int) -> dict[str, float]:
-        text = self._lines[at].text
-        key = _key(text)
-        words = stems(key)
-        place = bisect_left(self._above, at)
-        below = self._above[place + 1 : place + 1 + _FACT_LINES]
-        above = self._above[max(0, place - 1) : place]
-        facts = sum(map(self._states_fact, below))
+    def _features(self, place: int) -> dict[str, float]:
+        line, key = self.above[place], self.key(place)
+        text = line.text
+        above = self.above[max(0, place - 1) : place]
+        below = self.above[place + 1 : place + 1 + _FACT_LINES]
+        facts = sum(map(self._states_fact, range(place + 1, place + 1 + len(below))))
         again = 1 < self._counts[key] <= _TOO_OFTEN or self._text.count(text.casefold()) > 1
         cased = [word for word in text.split() if len(word) >= _LONG_WORD or word[0].isupper()]
-        blocks = sum(self._pairs[pair] > 1 for pair in self._pairs_with(above, at, below[:1]))
+        pairs = pairwise(one.text for one in (*above, line, *below[:1]))
         return {
-            "words of the recipe": self.knows(at),
+            "words of the recipe": self.knows(place),
             "facts below": min(facts, _MOST_FACTS) / _MOST_FACTS,
-            "words that the page uses often": _share(self._often[word] > _OFTEN for word in words),
+            "words that the page uses often": _share(self._often[word] > _OFTEN for word in stems(key)),
             "capitals": _share(not word[0].islower() for word in cased),
             "repeated": again and self._counts[key] <= _TOO_OFTEN,
-            "author below": any(self._lines[one].text.lower().startswith(("by ", "author")) for one in below[:2]),
-            "crumbs above": any(CRUMBS.fullmatch(self._lines[one].text) for one in above),
-            "part of the page above": any(map(self._states_fact, above)),
-            "sentence below": any(self._lines[one].text.count(" ") > _SENTENCE for one in below[:1]),
-            "distance": min(len(self._above) - 1 - place, _FARTHEST) / _FAR,
-            "menu": self._heads_menu(at, below[:2]),
+            "author below": any(one.text.lower().startswith(("by ", "author")) for one in below[:2]),
+            "crumbs above": any(CRUMBS.fullmatch(one.text) for one in above),
+            "part of the page above": place > 0 and self._states_fact(place - 1),
+            "sentence below": any(one.text.count(" ") > _SENTENCE for one in below[:1]),
+            "distance": min(len(self.above) - 1 - place, _FARTHEST) / _FAR,
+            "menu": _heads_menu(line, below[:2]),
             "one word": " " not in key,
             "ends like a sentence": text[-1] in ".!?",
             "begins like a link": bool(_LINK.fullmatch(text)),
-            "block shown again": blocks,
+            "block shown again": sum(self._pairs[pair] > 1 for pair in pairs),
         }
 
-    def _pairs_with(self, above: list[int], at: int, below: list[int]) -> Iterator[tuple[str, str]]:
-        yield from ((self._lines[one].text, self._lines[at].text) for one in above)
-        yield from ((self._lines[at].text, self._lines[one].text) for one in below)
+    def _states_fact(self, place: int) -> bool:
+        if place not in self._is_fact:
+            line = self.above[place]
+            is_fact = facts_in(line.text) or LABEL_ALONE.fullmatch(line.text) or is_page_part(line)
+            self._is_fact[place] = bool(is_fact)
+        return self._is_fact[place]
 
-    def _states_fact(self, at: int) -> bool:
-        if at not in self._is_fact:
-            line = self._lines[at]
-            self._is_fact[at] = bool(facts_in(line.text) or LABEL_ALONE.fullmatch(line.text) or is_page_part(line))
-        return self._is_fact[at]
 
-    def _heads_menu(self, at: int, below: list[int]) -> bool:
-        """Return whether two more short names follow a line, as in a menu or a list of links."""
-        names = [self._lines[one] for one in below]
-        return len(names) > 1 and all(
-            len(line.text.split()) <= _MENU_WORDS and line.text != self._lines[at].text and _may_be_title(line)
-            for line in names
-        )
+def _heads_menu(line: Line, below: list[Line]) -> bool:
+    """Return whether two more short names follow a line, as in a menu or a list of links."""
+    names = [one for one in below if len(one.text.split()) <= _MENU_WORDS and one.text != line.text]
+    return len(names) > 1 and all(map(_may_be_title, names))
 
 
 def words_of(lines: list[Line]) -> Iterator[str]:
@@ -210,7 +199,7 @@ def words_of(lines: list[Line]) -> Iterator[str]:
 
 def _overlap(key: str, other: str) -> bool:
     """Return whether one of two titles has all the words of the other."""
-    one, two = set(stems(key)), set(stems(_key(other)))
+    one, two = set(stems(key)), set(stems(other))
     return one <= two or two <= one
 
 

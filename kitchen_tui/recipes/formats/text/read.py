@@ -23,12 +23,7 @@ from kitchen_tui.recipes.formats.text.selection import (
 )
 from kitchen_tui.recipes.formats.text.split_facts import join_split_facts
 from kitchen_tui.recipes.formats.text.title import is_dish_name, subject_of
-from kitchen_tui.recipes.formats.text.web_page import (
-    without_listed_again,
-    without_lists_again,
-    without_page,
-    without_signature,
-)
+from kitchen_tui.recipes.formats.text.web_page import without_page, without_repetitions, without_signature
 from kitchen_tui.recipes.problems import MOST_BYTES, MOST_LINES, Problem, ReadResult
 from kitchen_tui.recipes.understand.complete import read_draft, with_unlisted
 
@@ -82,7 +77,7 @@ def _lines_of(text: str) -> tuple[Metadata, Cut, list[Part]]:
     """Return the metadata, lines and recipes of a text (cached: it is needed for the titles and for each recipe)."""
     metadata = split_metadata(text)
     cut = without_page(read_lines(without_signature(metadata.body), metadata.first))
-    lines = list(without_listed_again(without_lists_again(join_split_facts(cut.lines))))
+    lines = without_repetitions(join_split_facts(cut.lines))
     return metadata, cut._replace(lines=lines), recipes_in(lines)
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from itertools import groupby, pairwise
+from itertools import groupby, islice, pairwise
 from typing import Literal, TypeAlias
 
 from kitchen_tui.model.named_tuple import NamedTuple
@@ -77,19 +77,7 @@ def with_roles(sections: list[Section], context: Context) -> list[Section]:
     """Divide sections without a certain role by the evidence of their lines, considering all of them together."""
     if {"ingredients", "steps"} <= context.known:
         return sections
-    rules = list(_rules_before(sections))
-    closing = _closing_rule(sections, rules)
-    weighed = [
-        _Weighed(
-            at,
-            index,
-            passed,
-            line,
-            _in_context(line, section, context, 0 < passed == closing and " " in line.text),
-        )
-        for (at, index, section, line), passed in zip(_numbered(sections), rules, strict=True)
-        if line.text and _is_open(section, at, sections, context)
-    ][:_MOST_WEIGHED]
+    weighed = list(islice(_weighed(sections, context), _MOST_WEIGHED))
     if not weighed:
         return sections
     begun = any(section.role in ("ingredients", "steps") for section in sections[: weighed[0].section])
@@ -100,31 +88,6 @@ def with_roles(sections: list[Section], context: Context) -> list[Section]:
         for at, section in enumerate(sections)
     ]
     return [piece for pieces in _with_names(cut) for piece in pieces]
-
-
-def _numbered(sections: list[Section]) -> Iterator[tuple[int, int, Section, Line]]:
-    for at, section in enumerate(sections):
-        for index, line in enumerate(section.lines):
-            yield at, index, section, line
-
-
-def _rules_before(sections: list[Section]) -> Iterator[int]:
-    """Yield for each line the number of rules before it."""
-    count = 0
-    for _, _, _, line in _numbered(sections):
-        count += line.kind == "blank" and bool(line.mark)
-        yield count
-
-
-def _closing_rule(sections: list[Section], rules: list[int]) -> int:
-    """Return the number of the rule below which the text closes; 0 if ingredients or steps begin below the last one."""
-    closing, at = max(rules, default=0), 0
-    for section in sections:
-        begins = section.role in ("ingredients", "steps") and any(line.text for line in section.lines)
-        if begins and rules[at] == closing:
-            return 0
-        at += len(section.lines)
-    return closing
 
 
 def _with_names(cut: list[list[Section]]) -> list[list[Section]]:
@@ -153,6 +116,31 @@ class _Weighed(NamedTuple):
     def score(self, part: Part) -> float:
         ingredient, step, prose = self.evidence
         return ingredient if part == "ingredients" else step if part == "steps" else prose
+
+
+def _weighed(sections: list[Section], context: Context) -> Iterator[_Weighed]:
+    """Yield the lines without a certain role. Below the last rule the text closes, unless the recipe goes on there."""
+    rules = sum(line.is_rule for section in sections for line in section.lines)
+    goes_on = _goes_on(sections, rules)
+    passed = 0
+    for at, section in enumerate(sections):
+        is_open = _is_open(section, at, sections, context)
+        for index, line in enumerate(section.lines):
+            passed += line.is_rule
+            if is_open and line.text:
+                closing = 0 < passed == rules and not goes_on and " " in line.text
+                yield _Weighed(at, index, passed, line, _in_context(line, section, context, closing))
+
+
+def _goes_on(sections: list[Section], rules: int) -> bool:
+    """Return whether ingredients or steps begin below the last rule."""
+    passed = 0
+    for section in sections:
+        begins = passed + sum(line.is_rule for line in section.lines[:1])
+        if begins == rules and section.role in ("ingredients", "steps") and any(line.text for line in section.lines):
+            return True
+        passed += sum(line.is_rule for line in section.lines)
+    return False
 
 
 def _is_open(section: Section, at: int, sections: list[Section], context: Context) -> bool:

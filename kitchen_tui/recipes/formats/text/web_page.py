@@ -60,6 +60,11 @@ def without_signature(text: str) -> str:
     return text[: signed.start()] if signed else text
 
 
+def without_repetitions(lines: list[Line]) -> list[Line]:
+    """Return the lines without a second list, and without what the steps repeat of it."""
+    return list(_without_listed_again(_without_lists_again(lines)))
+
+
 def _without_menus(lines: list[Line]) -> list[Line]:
     """Drop the head of a page: everything above the breadcrumbs, and lists of the site's pages."""
     head = list(takewhile(lambda line: line.kind in ("text", "blank") and not has_amount(line.text), lines[:_HEAD]))
@@ -206,7 +211,7 @@ _WORD = lazy_regex(r"[^\W_]+")
 _SPOKEN = ".!?:"
 
 
-def without_listed_again(lines: list[Line]) -> Iterator[Line]:
+def _without_listed_again(lines: list[Line]) -> Iterator[Line]:
     """Drop lines among the steps that only repeat lines of the list, such as "2 cups milk, ½ tsp salt"."""
     words: set[str] = set()
     role = ""
@@ -222,7 +227,7 @@ def without_listed_again(lines: list[Line]) -> Iterator[Line]:
         yield line
 
 
-def without_lists_again(lines: list[Line]) -> list[Line]:
+def _without_lists_again(lines: list[Line]) -> list[Line]:
     """Drop a list that begins again below itself, as with other units: "2 lb leeks ... 900 g leeks"."""
     for begins in [at for at, line in enumerate(lines, start=1) if line.role == "ingredients"]:
         ends = next((at for at in range(begins, len(lines)) if lines[at].kind == "heading"), len(lines))
