@@ -22,6 +22,7 @@ from kitchen_tui.clock import (
 )
 from kitchen_tui.model.duration import HOUR, MINUTE
 from kitchen_tui.testing import FakeClock
+from tests.cooking.test_instant import utc
 
 
 @pytest.fixture
@@ -32,13 +33,6 @@ def berlin(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     yield
     monkeypatch.undo()
     time.tzset()
-
-
-def utc(text: str) -> int:
-    """Return the UTC milliseconds of "2026-03-28 18:00"."""
-    import calendar
-
-    return calendar.timegm(time.strptime(text, "%Y-%m-%d %H:%M")) * 1000
 
 
 def test_the_machines_clocks_go_forward_and_name_their_boot() -> None:

@@ -1,5 +1,6 @@
 """Sessions with a plan, cooked on time, and an independent check of plans without any code of the planner."""
 
+import random
 from collections.abc import Callable, Iterator
 from functools import cache
 
@@ -10,6 +11,10 @@ from kitchen_tui.kitchen.session_plan import plan_session
 from kitchen_tui.model.duration import MINUTE
 from kitchen_tui.testing import KitchenHarness
 from tests.planning.dishes import recipe
+
+
+def seeded() -> random.Random:
+    return random.Random(1)  # noqa: S311 -- repeatable, not secret
 
 
 def started(*names: str) -> KitchenHarness:

@@ -1,7 +1,5 @@
 """Waits that no plan can keep, and dishes that wait longer than they may: the plan says so, and offers ways out."""
 
-import random
-
 import pytest
 
 from kitchen_tui.cooking.plan import Room
@@ -12,12 +10,8 @@ from kitchen_tui.planning.meal import Meal, MealPlan, plan_meal, waiting_beyond
 from kitchen_tui.planning.plan_text import say_plan
 from kitchen_tui.planning.problem import Order, build
 from kitchen_tui.planning.rules import cost
-from tests.planning.planned import broken
+from tests.planning.planned import broken, seeded
 from tests.planning.test_problem import made, step, timer
-
-
-def seeded() -> random.Random:
-    return random.Random(1)  # noqa: S311 -- repeatable, not secret
 
 
 def plan_of(recipe: Recipe, asked: int | None = 600) -> tuple[Meal, MealPlan]:

@@ -1,6 +1,5 @@
 """The chart and the agenda of a plan, at four widths."""
 
-import random
 from functools import cache
 
 import pytest
@@ -12,6 +11,7 @@ from kitchen_tui.planning.picture import picture, plain_lines, shortened
 from kitchen_tui.planning.problem import build
 from kitchen_tui.planning.solver import Solution
 from tests.planning.dishes import menu
+from tests.planning.planned import seeded
 
 WIDTHS = (60, 80, 120, 200)
 
@@ -22,7 +22,7 @@ def clock(minute: int) -> str:
 
 @cache
 def plan_of(seed: int) -> Solution:
-    return solved(build(menu(seed), Room()), lambda: random.Random(1), 100).solution  # noqa: S311
+    return solved(build(menu(seed), Room()), seeded, 100).solution
 
 
 def drawn(seed: int, width: int) -> list[str]:

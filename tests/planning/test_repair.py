@@ -15,13 +15,9 @@ from kitchen_tui.planning.problem import Order, build
 from kitchen_tui.planning.repair import Repaired, absorbed, recovered, repaired, without_air
 from kitchen_tui.planning.rules import begin
 from tests.planning.dishes import menu, recipe
-from tests.planning.planned import broken
+from tests.planning.planned import broken, seeded
 
 MENUS = range(0, 200, 10)
-
-
-def seeded() -> random.Random:
-    return random.Random(1)  # noqa: S311 -- repeatable, not secret
 
 
 @cache

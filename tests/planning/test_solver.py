@@ -16,14 +16,10 @@ from kitchen_tui.planning.problem import Order, build
 from kitchen_tui.planning.rules import cost, lateness, violations
 from kitchen_tui.planning.solver import Solution, Unsolved, solve
 from tests.planning.dishes import menu, recipe, written
-from tests.planning.planned import broken
+from tests.planning.planned import broken, seeded
 
 STORED = json.loads((Path(__file__).parent / "menus.json").read_text(encoding="utf-8"))
 ROOMS = (Room(), Room(cooks=2), Room(burners=2, shelves=1, oven_change=15))
-
-
-def seeded() -> random.Random:
-    return random.Random(1)  # noqa: S311 -- repeatable, not secret
 
 
 def problem_of(plain: dict[str, Any]) -> Problem:

@@ -280,22 +280,17 @@ async def test_a_step_that_was_not_marked_as_done_is_offered_to_be(size: Size) -
         assert "is done" not in cook.words
 
 
-async def test_the_plan_fills_the_room_under_the_timers() -> None:
-    async with cooking((120, 36), planned) as cook:
+async def test_the_plan_fills_the_room_under_the_timers_and_the_top_line_covers_the_meal() -> None:
+    async with cooking(WIDE, planned) as cook:
         assert "Dinner" in cook.screen
         assert "FREE" in cook.screen
         assert re.search(r"CAN WAIT +by \d\d:\d\d Prepare", cook.screen), "the latest start, however narrow"
-    async with cooking((80, 24), planned) as cook:
-        assert "FREE" not in cook.screen
-
-
-async def test_the_top_line_covers_the_meal() -> None:
-    async with cooking((120, 36), planned) as cook:
-        top = cook.top
         following = plan_of(cook).next
         assert following is not None
-        assert "Ready " in top
-        assert following.task.name[:8] in top
+        assert "Ready " in cook.top
+        assert following.task.name[:8] in cook.top
+    async with cooking((80, 24), planned) as cook:
+        assert "FREE" not in cook.screen
 
 
 def planned_rehearsal(cook: Cook) -> None:
