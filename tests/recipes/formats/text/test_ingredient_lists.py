@@ -92,6 +92,10 @@ LISTS: dict[str, Case] = {
         "Roast Nuts\n\nIngredients\n2 cups nuts\neach salt, cumin, sugar, 1 tsp\n\nMethod\nToss the nuts.\nRoast them.",
         {"names": ["nuts", "salt", "cumin", "sugar"], "quantities": ["2 cups", "1 tsp", "1 tsp", "1 tsp"]},
     ),
+    "an amount at the end whose name is missing is kept": (
+        "Flatbread\n\nIngredients\n250 g\nflour\n1 tsp\nsalt\na handful\n\nMethod\nMix everything.\nFry it.",
+        {"quantities": ["250 g", "1 tsp", "a handful"]},
+    ),
     "vague amounts on lines of their own": (
         "Flatbread\n\nIngredients\n250 g\nflour\na pinch\nsalt\na handful of\nmint\n\nMethod\nMix everything.\nFry it.",
         {"names": ["flour", "salt", "mint"]},
