@@ -66,10 +66,10 @@ def split_line(line: str) -> LineParts:
     optional, text = _without_option(_unmarked(line))
     purpose, text = _without_purpose(text)
     start, end = without_name(text, *quantity_place(text))
-    if _OF_SEVERAL.fullmatch(text[:start]):
+    if start and _OF_SEVERAL.fullmatch(text[:start]):
         start = 0
-    taken = _TAKEN_FROM.fullmatch(text[:start])
-    if not taken and _is_of_another(text, start, end):
+    taken = _TAKEN_FROM.fullmatch(text[:start]) if start else None
+    if start and not taken and _is_of_another(text, start, end):
         start = end = 0
     before, after = text[:start], text[end:]
     after = _OF.sub("", after) if end else after
@@ -83,8 +83,6 @@ def split_line(line: str) -> LineParts:
     return LineParts(text[start:end].strip(), name, ", ".join(filter(None, notes)), optional)
 
 
-_FOOTNOTE = lazy_regex(r"[^*]*[^\W\d][^*]*\*[^*]*$")
-"""A line with a remark after a single asterisk that follows a word."""
 _FOOTNOTE = lazy_regex(r"[^*]*[^\W\d][^*]*\*[^*]*$")
 """A line with a remark after a single asterisk that follows a word."""
 
