@@ -193,6 +193,8 @@ def _title_apart(lines: list[Line]) -> str:
     if full[1].kind != "heading" and full[1].number < full[0].number + 2:
         return ""
     text = full[0].text
+    if text.istitle() and not any(map(str.isnumeric, text)):
+        return text
     is_name = text[-1] not in ".!?:;," and len(text.split()) <= _LONG_TITLE_WORDS and text[0].isalpha()
     return text if is_name and not role_of(text) and not facts_in(text) else ""
 

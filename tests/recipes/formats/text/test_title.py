@@ -26,6 +26,10 @@ TITLES: dict[str, Case] = {
         "Slice the leeks, and fry them in the butter.\n",
         {"title": "Braised Leeks", "names": ["leeks", "butter", "stock"], "count": 1},
     ),
+    "a title that begins with a number in words": (
+        f"Two Pots!\n\n{LAMB_LIST}Simmer everything for 2 hours.\nSeason it.",
+        {"title": "Two Pots!", "count": 2},
+    ),
     "a title below the steps": (
         f"{LAMB_LIST}Simmer everything for 2 hours.\nSeason it.\n\nGrandpa's Lamb Pot",
         {"title": "Grandpa's Lamb Pot", "count": 2, "notes": []},
