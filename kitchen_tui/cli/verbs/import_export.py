@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from kitchen_tui.model.recipe import Recipe
-    from kitchen_tui.recipes.formats.export import Export
     from kitchen_tui.recipes.formats.found import Candidate, Found
+    from kitchen_tui.recipes.formats.writing import Export
 
 _IMPORT_HELP = "Import recipes from a file, a web page or standard input (-); each is shown, and written if you agree."
 _TAKEN = {True: " (only a .yaml file is overwritten)", False: " with --as NAME, or overwrite it with --force"}

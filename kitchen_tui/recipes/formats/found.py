@@ -3,11 +3,13 @@
 import re
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
+from itertools import islice
 
-from kitchen_tui.model.duration import Span, format_span
+from kitchen_tui.model.duration import MINUTE, Span, format_span
 from kitchen_tui.model.named_tuple import NamedTuple
 from kitchen_tui.model.recipe import Nutrition, Servings, StatedTime, Storage
-from kitchen_tui.recipes.problems import Problem, ReadResult
+from kitchen_tui.model.text import clean_line
+from kitchen_tui.recipes.problems import MOST_RECIPES, Problem, ReadResult
 from kitchen_tui.recipes.understand.stated import odd_servings, parse_stated_time, read_iso
 
 
@@ -50,6 +52,17 @@ class Draft(NamedTuple):
     tips: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
 
+    def lines(self) -> list[str]:
+        """Return the ingredient lines of all groups."""
+        return [line for group in self.groups for line in group.lines]
+
+    def steps(self) -> list[DraftStep]:
+        """Return the steps of all sections."""
+        return [step for section in self.sections for step in section.steps]
+
+
+LEFT_OUT = "It is left out; add it if it is right."
+
 
 def missing_parts(draft: Draft, yields: str = "") -> tuple[Problem, ...]:
     """Return problems about missing ingredients, missing steps, and a yield that is not understood.
@@ -66,7 +79,15 @@ def odd_yield(draft: Draft, yields: str) -> tuple[Problem, ...]:
     A bare 0 says nothing: programs export it for a yield that was left empty.
     """
     odd = odd_servings(yields) if draft.servings.least is None and yields.strip() != "0" else ""
-    return (Problem(odd, hint="It is left out; add it if it is right."),) if odd else ()
+    return (Problem(odd, hint=LEFT_OUT),) if odd else ()
+
+
+def stated_span(text: str) -> Span | None:
+    """Return a time as files state it: "1 h 30 min", "PT90M", or a number of minutes; None if it is none of these."""
+    text = text.strip()
+    is_number = re.fullmatch(r"\d{1,5}(?:\.\d{1,3})?", text, re.ASCII)
+    ms = round(float(text) * MINUTE) if is_number else read_iso(text)
+    return Span(ms, ms) if ms is not None else parse_stated_time(text)
 
 
 def with_time(text: str, value: object) -> str:
@@ -74,17 +95,22 @@ def with_time(text: str, value: object) -> str:
 
     A bare number is minutes: "Simmer" and 10 become "Simmer (10 min)".
     """
-    stated = str(value).strip() if isinstance(value, str | int | float) and not isinstance(value, bool) else ""
-    if re.fullmatch(r"\d{1,4}(?:\.\d{1,2})?", stated, re.ASCII):
-        stated = f"{stated} min"
-    ms = read_iso(stated)
-    span = Span(ms, ms) if ms is not None else parse_stated_time(stated) if stated else None
+    span = stated_span(str(value)) if isinstance(value, str | int | float) and not isinstance(value, bool) else None
     if span is None or not 0 < span.least_ms <= span.most_ms or not text:
         return text
     words = format_span(span)
     numbers = re.findall(r"\d+", words)
     is_stated = all(re.search(rf"(?<!\d){number}(?!\d)", text) for number in numbers)
     return text if is_stated else f"{text} ({words})"
+
+
+def unique_tags(texts: Iterable[str]) -> tuple[str, ...]:
+    """Return the tags without empty ones and those that differ only in case."""
+    tags: dict[str, str] = {}
+    for text in texts:
+        if tag := clean_line(text):
+            tags.setdefault(tag.casefold(), tag)
+    return tuple(tags.values())
 
 
 _MOST_NAMED = 12
@@ -121,9 +147,10 @@ def single(read: Callable[[str, str], ReadResult], text: str) -> Found:
     return Found((Candidate("", partial(read, text)),))
 
 
-def from_drafts(drafts: Iterable[tuple[Draft, Iterable[Problem]]]) -> Found:
-    """Return a candidate for each draft, with what is uncertain about it."""
-    return Found(tuple(_candidate(draft, tuple(uncertain)) for draft, uncertain in drafts))
+def from_drafts(drafts: Iterable[tuple[Draft, Iterable[Problem]]], otherwise: str, hint: str = "") -> Found:
+    """Return a candidate for each draft, with what is uncertain about it; if there are none, `otherwise` says so."""
+    found = tuple(_candidate(draft, tuple(uncertain)) for draft, uncertain in islice(drafts, MOST_RECIPES))
+    return Found(found) if found else nothing(otherwise, hint)
 
 
 def with_doubt(found: Found, doubt: Problem) -> Found:
@@ -166,7 +193,7 @@ def picked(found: Found, pick: str) -> Sequence[Candidate] | Problem:
         return likely
     sentence = f"“{pick[:60]}” matches {len(likely)} recipes of the {found.whole}." if likely else ""
     sentence = sentence or f"“{pick[:60]}” matches none of the {len(candidates)} recipes of the {found.whole}."
-    return Problem(sentence, hint=f"It holds {_listed(list(enumerate(likely or candidates, 1)), found)}.")
+    return Problem(sentence, hint=f"It holds {_listed(likely or candidates, found)}.")
 
 
 def _candidate(draft: Draft, uncertain: tuple[Problem, ...]) -> Candidate:
@@ -181,14 +208,14 @@ def _candidate(draft: Draft, uncertain: tuple[Problem, ...]) -> Candidate:
 def _others(found: Found) -> str:
     count, best = len(found.candidates), found.best
     which = "the first" if best == 0 else f"number {best + 1}"
-    others = [(number, one) for number, one in enumerate(found.candidates, start=1) if number != best + 1]
+    others = [one for one in found.candidates if one is not found.candidates[best]]
     title = found.candidates[best].title
     sentence = f"The {found.whole} holds {count} recipes; this is {which}{f', “{title}”' if title else ''}."
     return f"{sentence} The others: {_listed(others, found)}."
 
 
-def _listed(numbered: list[tuple[int, Candidate]], found: Found) -> str:
-    places = {id(one): number for number, one in enumerate(found.candidates, start=1)}
-    named = [f"{places[id(one)]} “{one.title or 'untitled'}”" for _, one in numbered[:_MOST_NAMED]]
-    more = f" and {len(numbered) - _MOST_NAMED} more" if len(numbered) > _MOST_NAMED else ""
+def _listed(some: Sequence[Candidate], found: Found) -> str:
+    numbers = {id(one): number for number, one in enumerate(found.candidates, start=1)}
+    named = [f"{numbers[id(one)]} “{one.title or 'untitled'}”" for one in some[:_MOST_NAMED]]
+    more = f" and {len(some) - _MOST_NAMED} more" if len(some) > _MOST_NAMED else ""
     return f"{', '.join(named)}{more}"

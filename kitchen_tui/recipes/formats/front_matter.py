@@ -3,21 +3,14 @@
 Scalars are read as text, size and depth are bounded, and a fault in it does not prevent reading the recipe below it.
 """
 
-from collections.abc import Collection, Iterable, Iterator
-from typing import Any, TypeAlias
+from collections.abc import Collection, Iterator
+from typing import Any
 
 from kitchen_tui.model.named_tuple import NamedTuple
 from kitchen_tui.model.regex import lazy_regex
 from kitchen_tui.model.text import clean
-from kitchen_tui.recipes.formats.yaml.compose import Composer, Items, Keys, Node, Text
+from kitchen_tui.recipes.formats.yaml.compose import Keys, LooseYamlError, Text, Value, loose_documents, plain_value
 from kitchen_tui.recipes.problems import Problem
-
-Value: TypeAlias = "str | tuple[Value, ...] | dict[str, Value]"
-"""A value: text as written (never a number or a date), a list, or a map."""
-
-_MOST = 65_536
-"""Characters; a recipe's metadata are a few hundred."""
-_DEEPEST = 20
 
 
 class Entry(NamedTuple):
@@ -36,12 +29,6 @@ class FrontMatter(NamedTuple):
     problem: Problem | None = None
 
 
-class _UnreadableError(ValueError):
-    def __init__(self, text: str, line: int = 0, column: int = 0) -> None:
-        super().__init__(text)
-        self.line, self.column = line, column
-
-
 def read_front_matter(text: str, first: int) -> FrontMatter:
     """Read the text between the fences; `first` is the number of its first line.
 
@@ -49,14 +36,15 @@ def read_front_matter(text: str, first: int) -> FrontMatter:
     is read line by line up to the colon, as in the canonical tests.
     """
     try:
-        value, lines = _yaml(text)
-    except _UnreadableError as error:
+        *_, root = Text(1, 1, ""), *loose_documents(text)
+    except LooseYamlError as error:
         hint = "The recipe is read without it; its lines are kept as a note."
         sentence = f"The front matter cannot be read: {error}."
-        return FrontMatter((), text.strip(), Problem(sentence, first + error.line, error.column + 1, hint))
-    if isinstance(value, dict):
-        return FrontMatter(tuple(Entry(key, item, first + lines[key] - 1) for key, item in value.items()))
-    return _line_by_line(text, first)
+        return FrontMatter((), text.strip(), Problem(sentence, first + error.line - 1, error.column, hint))
+    if not isinstance(root, Keys):
+        return _line_by_line(text, first)
+    pairs = ((clean(key.text), plain_value(value), first + key.line - 1) for key, value in root.pairs)
+    return FrontMatter(tuple(Entry(*pair) for pair in pairs))
 
 
 def _line_by_line(text: str, first: int) -> FrontMatter:
@@ -70,51 +58,6 @@ def _line_by_line(text: str, first: int) -> FrontMatter:
             return FrontMatter((), text.strip(), problem)
         entries.append(Entry(key, value, number))
     return FrontMatter(tuple(entries))
-
-
-def _yaml(text: str) -> tuple[Value, dict[str, int]]:
-    """Return the value of the YAML, and the line (from 1) of each key in its outermost map."""
-    import yaml
-
-    if len(text) > _MOST:
-        raise _UnreadableError(f"it is longer than {_MOST} characters")
-    root: Node = Text(1, 1, "")
-    composer = _Composer(text)
-    try:
-        for _ in composer.starts():
-            root = composer.root()
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark
-        raise _UnreadableError(
-            error.problem or "it is not YAML", mark.line if mark else 0, mark.column if mark else 0
-        ) from None
-    except yaml.YAMLError:
-        raise _UnreadableError("it holds characters that YAML forbids") from None
-    return _value(root), {key.text: key.line for key, _ in root.pairs} if isinstance(root, Keys) else {}
-
-
-class _Composer(Composer):
-    """Refuses aliases and deep nesting, which hostile files use to exhaust memory."""
-
-    def check_limits(self, event: Any, depth: int) -> None:
-        """Refuse aliases and deep nesting."""
-        mark = event.start_mark
-        if self.is_alias(event):
-            raise _UnreadableError("it uses a YAML alias", mark.line, mark.column)
-        if depth == _DEEPEST and not self.is_text(event):
-            raise _UnreadableError("it is nested too deeply", mark.line, mark.column)
-
-    def keyed(self, pairs: Iterable[tuple[Node, Node]]) -> Iterator[tuple[Text, Node]]:
-        """Return all pairs; of a repeated key the later value counts."""
-        return ((Text(key.line, key.column, str(_value(key))), value) for key, value in pairs)
-
-
-def _value(node: Node) -> Value:
-    if isinstance(node, Text):
-        return clean(node.text)
-    if isinstance(node, Items):
-        return tuple(map(_value, node.items))
-    return {key.text: _value(value) for key, value in node.pairs}
 
 
 _NO_LETTERS = lazy_regex(r"[\W\d_]|_?markdown$")

@@ -36,6 +36,7 @@ _MADE = frozenset("filling frosting icing glaze streusel crumble topping topping
 """Components that are bought only for pies: "Sweet potato filling" is made, "Cherry pie filling" comes in a can."""
 _COMPONENT_WORDS = 4
 _SHORTEST_LOUD = 3
+HAS_DIGIT = lazy_regex(r"[\d½¼¾⅓⅔⅛]")
 BEGINS_WITH_AMOUNT = lazy_regex(r"[\d¼½¾⅓⅔⅛]|an? ", re.IGNORECASE)
 _OF_LISTS = frozenset(("ingredient", "ingredients"))
 _BRACKETS = lazy_regex(r"\s\([^()]*\)$")
@@ -57,8 +58,8 @@ _ASIDES = {
     ),
     "notes": lazy_regex(
         r"(?:.{1,30} )?(?:notes?|remarks?|comments?|variations?|substitutions?|background|history|suggestions?)"
-        rf"{_MORE}|equipment|tools|utensils|cookware|about(?: .{{1,30}})?|nutrition(?:al)?(?: .{{1,30}})?|sources?|"
-        rf"credits?"
+        rf"{_MORE}|notizen|equipment|tools|utensils|cookware|about(?: .{{1,30}})?|nutrition(?:al)?(?: .{{1,30}})?"
+        r"|sources?|credits?"
     ),
 }
 
@@ -125,42 +126,38 @@ Role = Literal[
 
 FOREIGN_TITLES = ("titel", "titre", "título", "titulo", "titolo", "nombre", "nom", "naam", "nome", "tytuł", "rezept")
 FOREIGN_INGREDIENTS = (
-    "zutaten", "ingrédients", "ingredientes", "ingredienti", "ingrediënten", "ingredienten",
-    "ingredienser", "składniki",
+    "zutaten", "ingrédients", "ingrédient", "ingredientes", "ingredienti", "ingrediënten", "ingredienten",
+    "ingredienser", "ingrediense", "składniki", "ingrediencie", "ингредиенты", "材料", "재료", "suroviny",
+    "hozzávalók", "malzemeler", "ainekset", "benodigdheden", "υλικά",
 )  # fmt: skip
 FOREIGN_STEPS = (
-    "zubereitung", "anleitung", "arbeitsschritte", "schritte", "étapes", "etapes", "préparation", "preparación",
-    "preparacion", "elaboración", "elaboracion", "instrucciones", "pasos", "preparazione", "procedimento", "passaggi",
-    "bereiding", "bereidingswijze", "werkwijze", "stappen", "modo de preparo", "mododepreparo", "preparo",
-    "tillagning", "fremgangsmåde", "przygotowanie",
+    "zubereitung", "anleitung", "arbeitsschritte", "schritte", "méthode", "methode", "étapes", "etapes", "préparation",
+    "preparación", "preparacion", "modo de preparación", "elaboración", "elaboracion", "instrucciones", "pasos",
+    "preparazione", "procedimento", "passaggi", "istruzioni", "bereiding", "bereidingswijze", "werkwijze", "stappen",
+    "instructies", "zo maak je het", "modo de preparo", "mododepreparo", "preparo", "tillagning", "gör så här",
+    "fremgangsmåde", "framgangsmåte", "przygotowanie", "wykonanie", "приготовление", "作り方", "만드는 법",
+    "elkészítés", "postup", "yapılışı", "valmistus", "εκτέλεση", "做法",
 )  # fmt: skip
-FOREIGN_NOTES = ("conseils", "astuces", "tipps", "hinweise", "notizen", "anmerkungen", "notas", "consejos", "consigli")
+FOREIGN_NOTES = (
+    "conseils", "astuces", "tipps", "tipp", "hinweise", "hinweis", "notizen", "notiz", "anmerkungen", "notas",
+    "consejos", "consigli", "note e consigli",
+)  # fmt: skip
 FOREIGN_TIMES = {
     "prep": (
-        "tempsdepréparation",
-        "vorbereitungszeit",
-        "tiempodepreparación",
-        "tempodipreparazione",
+        "tempsdepréparation", "vorbereitungszeit", "tiempodepreparación", "tempodipreparazione",
         "voorbereidingstijd",
     ),
-    "cook": ("tempsdecuisson", "kochzeit", "garzeit", "backzeit", "tiempodecocción", "tempodicottura", "kooktijd"),
+    "cook": (
+        "tempsdecuisson", "kochzeit", "garzeit", "backzeit", "tiempodecocción", "tempodicottura", "kooktijd",
+    ),
     "rest": ("tempsderepos", "ruhezeit", "tiempodereposo", "tempodiriposo"),
     "active": ("arbeitszeit",),
     "total": ("tempstotal", "gesamtzeit", "tiempototal", "tempototale", "bereidingstijd"),
-}
-"""Names of the fields of a recipe in other languages, in front matter and exports."""
-_FOREIGN_INGREDIENTS = (
-    "zutaten|ingrédients?|ingredientes|ingredienti|ingrediënten|ingredienser|ingrediense?r?|składniki|ingrediencie"
-    "|ингредиенты|材料|재료|suroviny|hozzávalók|malzemeler|ainekset|benodigdheden|υλικά"
-)
-_FOREIGN_STEPS = (
-    "zubereitung|anleitung|m[eé]thode|préparation|étapes|recette|preparación|elaboración|instrucciones|modo de preparo"
-    "|modo de preparación|pasos|preparazione|procedimento|istruzioni|bereiding(?:swijze)?|instructies|tillagning"
-    "|gör så här|fremgangsmåde|framgangsmåte|przygotowanie|wykonanie|приготовление|作り方|만드는 법|elkészítés"
-    "|postup|werkwijze|zo maak je het"
-    "|yapılışı|valmistus|εκτέλεση|做法"
-)
-_FOREIGN_NOTES = "tipps?|hinweise?|notizen|astuces|conseils|notas|consejos|note e consigli|anmerkungen"
+}  # fmt: skip
+"""Names of the parts and the times of a recipe in other languages, in headings, front matter and exports."""
+_FOREIGN_INGREDIENTS = "|".join(FOREIGN_INGREDIENTS)
+_FOREIGN_STEPS = "|".join((*FOREIGN_STEPS, "recette"))
+_FOREIGN_NOTES = "|".join(FOREIGN_NOTES)
 _NOT_A_VERB = r"(?!(?:combine|mix|add|prep\w*|gather|measure|whisk|blend|stir|weigh)\b)"
 _OF = r"(?:[\w'’]+[\s\-–:]+){1,4}"
 _YOU = r"you(?:'ll|’ll| will)?"

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Callable, Mapping
 from functools import partial
+from importlib import import_module
 from pathlib import Path
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
-from kitchen_tui.model.recipe import Recipe, TimerSpec
 from kitchen_tui.model.regex import lazy_regex
 from kitchen_tui.recipes.formats.found import Candidate, Found, chosen, nothing, single, with_doubt
 from kitchen_tui.recipes.formats.source import (
@@ -87,15 +87,16 @@ def guessed_format(text: str) -> str:
         return "jsonld"
     if opening.lstrip()[:11].lower().startswith(("<?xml", "<gourmetdoc", "<recipeml", "<mx2")):
         return "xml"
-    if "mastercook" in opening.lower() and _is_mastercook(opening):
+    if "mastercook" in opening.lower() and _lazy("exports.mastercook", "is_mastercook")(opening):
         return "mastercook"
-    if _is_mealmaster(opening):
+    if any(sign in opening for sign in _MEALMASTER_SIGNS) and _lazy("exports.mealmaster", "is_mealmaster")(opening):
         return "mealmaster"
     if not _FENCE.match(opening) and len(set(_YAML.findall(opening))) > 1 and not _PLAIN_LINE.search(opening):
         return "yaml"
     if _is_cooklang(opening):
         return "cooklang"
-    return "csv" if _is_table(text) else "markdown"
+    is_table = _TABLE_HEADER.match(text) and _lazy("exports.csv_export", "is_table")(text)
+    return "csv" if is_table else "markdown"
 
 
 def _is_cooklang(opening: str) -> bool:
@@ -142,84 +143,21 @@ def find_in_bytes(data: bytes, name: str, depth: int = 0, format: str = "", url:
 
 def find_in_text(text: str, format: str, url: str = "") -> Found:
     """Find the recipes in a text of that format; `url` is its origin."""
-    if format == "html":
-        from kitchen_tui.recipes.formats.web.read import find_on_page
-
-        return find_on_page(text, url)
-    return FINDERS[format](text)
+    return FINDERS[format](text, url) if format == "html" else FINDERS[format](text)
 
 
-def _is_mealmaster(text: str) -> bool:
-    if not any(sign in text for sign in _MEALMASTER_SIGNS):
-        return False
-    from kitchen_tui.recipes.formats.exports.mealmaster import is_mealmaster
+def _lazy(module: str, function: str) -> Callable[..., Any]:
+    """Return a function of a reader, which is imported when it is first called."""
 
-    return is_mealmaster(text)
+    def call(*arguments: Any, **options: Any) -> Any:
+        return getattr(import_module(f"kitchen_tui.recipes.formats.{module}"), function)(*arguments, **options)
 
-
-def _is_mastercook(text: str) -> bool:
-    from kitchen_tui.recipes.formats.exports.mastercook import is_mastercook
-
-    return is_mastercook(text)
+    return call
 
 
-def _is_table(text: str) -> bool:
-    if not _TABLE_HEADER.match(text):
-        return False
-    from kitchen_tui.recipes.formats.exports.csv_export import is_table
-
-    return is_table(text)
-
-
-def _read_yaml(text: str, name: str) -> ReadResult:
-    from kitchen_tui.recipes.formats.yaml.reader import read_yaml
-
-    return read_yaml(text, name)
-
-
-def _read_cooklang(text: str, name: str) -> ReadResult:
-    from kitchen_tui.recipes.formats.cooklang import read_cooklang
-
-    return read_cooklang(text, name)
-
-
-def _import_cooklang(text: str, name: str) -> ReadResult:
-    """Read Cooklang, and point out if nothing in it is marked as an ingredient, or if it is not in English.
-
-    In another language, only the timers that the author marked are kept.
-    """
-    result = _read_cooklang(text, name)
-    recipe, doubts = result.recipe, result.uncertain
-    if recipe is None:
-        return result
-    if not _is_english(recipe):
-        from kitchen_tui.recipes.understand.complete import NOT_ENGLISH
-
-        sections = tuple(
-            section._replace(steps=tuple(step._replace(timers=_marked(step.timers)) for step in section.steps))
-            for section in recipe.sections
-        )
-        recipe, doubts = recipe._replace(sections=sections), (NOT_ENGLISH, *doubts)
-    if not any(recipe.ingredients()):
-        unmarked = Problem("No ingredients are marked.", hint="Write @ before each: @salt, @olive oil{1%tbsp}.")
-        doubts = (unmarked, *doubts)
-    return result._replace(recipe=recipe, uncertain=doubts)
-
-
-def _is_english(recipe: Recipe) -> bool:
-    from kitchen_tui.recipes.understand.language import is_english
-
-    return is_english([recipe.title, *(step.text for step in recipe.steps)])
-
-
-def _marked(timers: tuple[TimerSpec, ...]) -> tuple[TimerSpec, ...]:
-    return tuple(timer for timer in timers if not timer.found)
-
-
-def _read_recipemd(text: str, name: str) -> ReadResult:
-    from kitchen_tui.recipes.formats.recipemd import read_recipemd
-
-    return read_recipemd(text, name)
+_read_yaml: Reader = _lazy("yaml.reader", "read_yaml")
+_read_recipemd: Reader = _lazy("recipemd.reader", "read_recipemd")
+_read_prose: Reader = _lazy("text.read", "read_prose")
 
 
 def _read_markdown(text: str, name: str) -> ReadResult:
@@ -239,12 +177,6 @@ def _names_its_parts(text: str) -> bool:
     return {"ingredients", "steps"} <= {role_of(heading[1] or heading[2]) for heading in _HEADING.finditer(text)}
 
 
-def _read_prose(text: str, name: str) -> ReadResult:
-    from kitchen_tui.recipes.formats.text.read import read_prose
-
-    return read_prose(text, name)
-
-
 def _find_in_prose(read: Reader, text: str) -> Found:
     """Find one recipe, or several in a chapter of a cookbook, by their titles."""
     from kitchen_tui.recipes.formats.text.read import read_prose, recipe_titles
@@ -258,58 +190,24 @@ def _find_in_prose(read: Reader, text: str) -> Found:
 
 def _find_in_yaml(text: str) -> Found:
     """Find recipes in our own format or in YAML of another program."""
-    from kitchen_tui.recipes.formats.exports.json_and_yaml import find_in_loose_yaml, is_loose
+    from kitchen_tui.recipes.formats.exports.json_and_yaml import find_in_foreign_yaml
     from kitchen_tui.recipes.formats.yaml.reader import RECIPE_KEYS, read_yaml
 
-    return find_in_loose_yaml(text) if is_loose(text, RECIPE_KEYS) else single(read_yaml, text)
+    return find_in_foreign_yaml(text, RECIPE_KEYS) or single(read_yaml, text)
 
 
-def _find_in_json(text: str) -> Found:
-    from kitchen_tui.recipes.formats.exports.json_and_yaml import find_in_json
-
-    return find_in_json(text)
-
-
-def _find_in_table(text: str) -> Found:
-    from kitchen_tui.recipes.formats.exports.csv_export import find_in_table
-
-    return find_in_table(text)
-
-
-def _find_in_mealmaster(text: str) -> Found:
-    from kitchen_tui.recipes.formats.exports.mealmaster import find_in_mealmaster
-
-    return find_in_mealmaster(text)
-
-
-def _find_in_mastercook(text: str) -> Found:
-    from kitchen_tui.recipes.formats.exports.mastercook import find_in_mastercook
-
-    return find_in_mastercook(text)
-
-
-def _find_in_xml(text: str) -> Found:
-    from kitchen_tui.recipes.formats.exports.xml_export import find_in_xml
-
-    return find_in_xml(text)
-
-
-def _find_on_page(text: str) -> Found:
-    return find_in_text(text, "html")
-
-
-FINDERS: Mapping[str, Callable[[str], Found]] = {
+FINDERS: Mapping[str, Callable[..., Found]] = {
     "yaml": _find_in_yaml,
-    "cooklang": partial(single, _import_cooklang),
+    "cooklang": partial(single, _lazy("cooklang.reader", "import_cooklang")),
     "recipemd": partial(single, _read_recipemd),
     "markdown": partial(_find_in_prose, _read_markdown),
     "text": partial(_find_in_prose, _read_prose),
-    "html": _find_on_page,
-    "jsonld": _find_in_json,
-    "csv": _find_in_table,
-    "mealmaster": _find_in_mealmaster,
-    "mastercook": _find_in_mastercook,
-    "xml": _find_in_xml,
+    "html": _lazy("web.read", "find_on_page"),
+    "jsonld": _lazy("exports.json_and_yaml", "find_in_json"),
+    "csv": _lazy("exports.csv_export", "find_in_table"),
+    "mealmaster": _lazy("exports.mealmaster", "find_in_mealmaster"),
+    "mastercook": _lazy("exports.mastercook", "find_in_mastercook"),
+    "xml": _lazy("exports.xml_export", "find_in_xml"),
 }
 """Finds the recipes of a text of each format that can be imported."""
 

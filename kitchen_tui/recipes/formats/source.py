@@ -211,6 +211,6 @@ def fetched(url: str, allow_local: bool = False, progress: "Progress | None" = N
     from kitchen_tui.recipes.formats.web.fetch import FetchError, fetch
 
     try:
-        return fetch(url, allow_local, progress or (lambda received, announced: None))
+        return fetch(url, allow_local, progress)
     except FetchError as error:
         raise SourceError(f"{url}: {error}") from None

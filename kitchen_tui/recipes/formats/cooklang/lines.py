@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 
 from kitchen_tui.model.named_tuple import NamedTuple
 from kitchen_tui.model.regex import lazy_regex
-from kitchen_tui.recipes.formats.cooklang.tree import Comment
 from kitchen_tui.recipes.problems import Problem
 
 # The -- of a comment follows white space, a closing brace or the start of a line: "5--10 minutes" is a time.
@@ -56,34 +55,17 @@ class Passage:
         return piece.line, piece.column + offset - self._starts[at]
 
 
-class Uncommented(NamedTuple):
-    """A text split into lines and comments."""
-
-    lines: tuple[Line, ...]
-    comments: tuple[Comment, ...]
-    problems: tuple[Problem, ...]
-
-
-def uncommented(text: str, first: int) -> Uncommented:
+def uncommented(text: str, first: int) -> tuple[tuple[Line, ...], tuple[Problem, ...]]:
     """Split `text` into lines, numbered from `first`. An unclosed block comment is a problem, and remains text."""
     spans, unclosed = _comments(text)
     starts = [0, *(match.end() for match in re.finditer("\n", text))]
-
-    def number(offset: int) -> int:
-        return first + bisect_right(starts, offset) - 1
-
-    comments = tuple(Comment(_inside(text[start:end]), number(start)) for start, end in spans)
-    problems = () if unclosed < 0 else (_never_closed(number(unclosed), unclosed - starts[number(unclosed) - first]),)
-    return Uncommented(tuple(_lines(text, starts, spans, first)), comments, problems)
-
-
-def _never_closed(line: int, column: int) -> Problem:
-    return Problem(
-        "This block comment is never closed.",
-        line,
-        column + 1,
-        "Close it with -], or write \\[- for plain text.",
-    )
+    lines = tuple(_lines(text, starts, spans, first))
+    if unclosed < 0:
+        return lines, ()
+    at = bisect_right(starts, unclosed) - 1
+    hint = "Close it with -], or write \\[- for plain text."
+    problem = Problem("This block comment is never closed.", first + at, unclosed - starts[at] + 1, hint)
+    return lines, (problem,)
 
 
 def _comments(text: str) -> tuple[list[tuple[int, int]], int]:
@@ -102,10 +84,6 @@ def _comments(text: str) -> tuple[list[tuple[int, int]], int]:
             continue
         spans.append((opening.start(), at))
     return spans, unclosed
-
-
-def _inside(comment: str) -> str:
-    return comment.removeprefix("[-").removesuffix("-]").strip() if comment.startswith("[") else comment[2:].strip()
 
 
 def _lines(text: str, starts: list[int], spans: list[tuple[int, int]], first: int) -> Iterator[Line]:

@@ -9,12 +9,13 @@ from kitchen_tui.model.named_tuple import NamedTuple
 from kitchen_tui.model.recipe import NutritionFact, Servings, StatedTime
 from kitchen_tui.model.regex import lazy_regex
 from kitchen_tui.model.text import clean_line
-from kitchen_tui.recipes.formats.front_matter import Entry, Value
+from kitchen_tui.recipes.formats.found import unique_tags
+from kitchen_tui.recipes.formats.front_matter import Entry
+from kitchen_tui.recipes.formats.yaml.compose import Value
 from kitchen_tui.recipes.problems import Problem
 from kitchen_tui.recipes.understand.stated import parse_servings, parse_stated_time
 
 # The names of each field by Cooklang's conventions, the preferred first.
-_TITLE = ("title",)
 _DESCRIPTION = ("description", "introduction")
 _SERVINGS = ("servings", "serves", "yield", "serving", "yields", "portions", "makes")
 _SOURCE = ("source", "source.name", "source.url", "source.author", "author", "author.name", "author.url")
@@ -46,18 +47,18 @@ def head_of(entries: Iterable[Entry], name: str) -> Head:
     uncertain: list[Problem] = []
     servings = _servings(found, uncertain)
     times = _times(found, uncertain)
-    title = _first(found, _TITLE) or _title_from(name)
+    title = clean_line(_paragraphs(found, ("title",))) or _title_from(name)
     description = _paragraphs(found, _DESCRIPTION)
     tags = _tags(found)
     source = " · ".join(dict.fromkeys(_text(found.pop(key).value) for key in _SOURCE if key in found))
-    others = [(key, _text(entry.value)) for key, entry in found.items() if not _OF_THE_SITE.search(key)]
-    facts = tuple(NutritionFact(key.removeprefix(_NUTRITION), value) for key, value in others if _is_fact(key))
-    notes = tuple(f"{key.replace('.', ' ').capitalize()}: {value}" for key, value in others if not _is_fact(key))
-    return Head(title, description, servings, times, tags, source, facts, notes, tuple(uncertain))
-
-
-def _is_fact(key: str) -> bool:
-    return key.startswith(_NUTRITION)
+    facts: list[NutritionFact] = []
+    notes: list[str] = []
+    for key, entry in found.items():
+        if key.startswith(_NUTRITION):
+            facts.append(NutritionFact(key.removeprefix(_NUTRITION), _text(entry.value)))
+        elif not _OF_THE_SITE.search(key):
+            notes.append(f"{key.replace('.', ' ').capitalize()}: {_text(entry.value)}")
+    return Head(title, description, servings, times, tags, source, tuple(facts), tuple(notes), tuple(uncertain))
 
 
 def _flat(entries: Iterable[Entry]) -> Iterable[Entry]:
@@ -70,20 +71,12 @@ def _flat(entries: Iterable[Entry]) -> Iterable[Entry]:
             yield Entry(plain, value, line)
 
 
-def _first(found: dict[str, Entry], keys: Iterable[str]) -> str:
-    """Remove and return the value of the first of these keys that exists."""
-    key = next((key for key in keys if key in found), None)
-    return _text(found.pop(key).value) if key else ""
-
-
 def _paragraphs(found: dict[str, Entry], keys: Iterable[str]) -> str:
-    """Remove and return a value like `_first`, but keep its line breaks."""
-    key = next((key for key in keys if key in found), None)
-    value = found[key].value if key else ""
-    if key is None or not isinstance(value, str):
-        return _first(found, keys)
-    del found[key]
-    return "\n".join(clean_line(line) for line in value.strip().split("\n"))
+    """Remove the first of these keys that exists, and return its value with its line breaks."""
+    value = next((found.pop(key).value for key in keys if key in found), "")
+    if not isinstance(value, str):
+        return _text(value)
+    return "\n".join(map(clean_line, value.strip().split("\n")))
 
 
 def _text(value: Value) -> str:
@@ -151,17 +144,15 @@ def _span(text: str) -> Span | None:
         return parse_stated_time(text)
 
 
-def _split(key: str, value: str) -> list[str]:
-    """Split tags at commas, except within a category such as "Rice, Beans & Grains"."""
-    is_one = key not in ("tags", "tag") and re.search(r",.*(?:&|\band\b)", value)
-    return [value] if is_one else value.split(",")
-
-
 def _tags(found: dict[str, Entry]) -> tuple[str, ...]:
-    tags: dict[str, str] = {}
+    """Remove and return the tags, split at commas except within a category such as "Rice, Beans & Grains"."""
+    texts: list[str] = []
     for key in _TAGS:
         value = found.pop(key).value if key in found else ""
-        for tag in _split(key, value) if isinstance(value, str) else (_text(part) for part in value):
-            if clean_line(tag):
-                tags.setdefault(clean_line(tag).casefold(), clean_line(tag))
-    return tuple(tags.values())
+        if not isinstance(value, str):
+            texts += map(_text, value)
+        elif key not in ("tags", "tag") and re.search(r",.*(?:&|\band\b)", value):
+            texts.append(value)
+        else:
+            texts += value.split(",")
+    return unique_tags(texts)

@@ -30,18 +30,16 @@ def parse(text: str) -> Tree:
     """Return the tree of a file; `text` is cleaned first."""
     text = clean(text.removeprefix("\ufeff"))
     head, body, first, problems = _front(text)
-    rest = uncommented(body, first)
+    lines, unclosed = uncommented(body, first)
     blocks = _Blocks()
-    for line in rest.lines:
+    for line in lines:
         blocks.take(line)
     blocks.end_block()
-    problems = [*problems, *rest.problems, *blocks.problems]
+    sections = (Section(name, tuple(content), line) for name, content, line in blocks.sections)
+    problems = [*problems, *unclosed, *blocks.problems]
     return Tree(
         (*head.entries, *blocks.metadata),
-        tuple(
-            Section(name, tuple(content), line) for name, content, line in blocks.sections if name or line or content
-        ),
-        rest.comments,
+        tuple(section for section in sections if section != Section("")),
         head.unread,
         tuple(sorted(problems, key=lambda problem: (problem.line, problem.column))),
     )

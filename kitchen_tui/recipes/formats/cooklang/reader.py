@@ -93,6 +93,36 @@ def read_cooklang(text: str, name: str) -> ReadResult:
     return ReadResult(recipe, parsed.problems, (*head.uncertain, *body.uncertain))
 
 
+def import_cooklang(text: str, name: str) -> ReadResult:
+    """Read a file like `read_cooklang`, and point out if it marks no ingredient or is not in English.
+
+    In another language, only the timers that the author marked are kept.
+    """
+    from kitchen_tui.recipes.understand.complete import NOT_ENGLISH  # imported late: files of a library need neither
+    from kitchen_tui.recipes.understand.language import is_english
+
+    result = read_cooklang(text, name)
+    recipe, doubts = result.recipe, result.uncertain
+    if recipe is None:
+        return result
+    if not is_english([recipe.title, *(step.text for step in recipe.steps)]):
+        recipe, doubts = _with_marked_timers(recipe), (NOT_ENGLISH, *doubts)
+    if not any(recipe.ingredients()):
+        hint = "Write @ before each: @salt, @olive oil{1%tbsp}."
+        doubts = (Problem("No ingredients are marked.", hint=hint), *doubts)
+    return result._replace(recipe=recipe, uncertain=doubts)
+
+
+def _with_marked_timers(recipe: Recipe) -> Recipe:
+    """Return the recipe without the timers that were found in the text."""
+
+    def with_marked(step: Step) -> Step:
+        return step._replace(timers=tuple(timer for timer in step.timers if not timer.found))
+
+    sections = (section._replace(steps=tuple(map(with_marked, section.steps))) for section in recipe.sections)
+    return recipe._replace(sections=tuple(sections))
+
+
 def _plain_text(block: tree.Step | tree.Note) -> str:
     """Return the words of a paragraph without marks."""
     note = block if isinstance(block, tree.Note) else as_note(block)

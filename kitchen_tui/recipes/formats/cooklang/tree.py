@@ -100,19 +100,11 @@ class Section(NamedTuple):
     line: int = 0
 
 
-class Comment(NamedTuple):
-    """A comment, which is not for the cook: after `--`, or between `[-` and `-]`."""
-
-    text: str
-    line: int = 0
-
-
 class Tree(NamedTuple):
     """A whole file. `unread` is front matter that could not be read; the problems say why."""
 
     metadata: tuple[Entry, ...] = ()
     sections: tuple[Section, ...] = ()
-    comments: tuple[Comment, ...] = ()
     unread: str = ""
     problems: tuple[Problem, ...] = ()
 

@@ -12,22 +12,8 @@ from kitchen_tui.model.regex import lazy_regex
 from kitchen_tui.recipes.formats.cooklang import spelling, tree
 from kitchen_tui.recipes.formats.cooklang.pantry import total
 from kitchen_tui.recipes.formats.cooklang.tree import quantity_of
-from kitchen_tui.recipes.formats.export import Aspect, Export, named_steps, recipe_notes, unsupported_fields
+from kitchen_tui.recipes.formats.writing import Export, named_steps, recipe_notes, unsupported_fields
 from kitchen_tui.recipes.understand.times.finder import name_before
-
-_UNSAYABLE: tuple[Aspect, ...] = (
-    "headings of the ingredient list",
-    "substitutes",
-    "titles of steps",
-    "checks, reminders, warnings and other details of timers",
-    "times and heat of steps, and which are hands-off",
-    "signs that a step is done",
-    "order of steps (after, while)",
-    "optional steps",
-    "how long leftovers keep",
-    "what steps say for a plan (waits, preheat, ahead)",
-    "how long the dish holds",
-)
 
 
 class Take(NamedTuple):
@@ -42,7 +28,7 @@ def write_cooklang(recipe: Recipe) -> Export:
     """Return the file, and what it cannot express. Ingredients that no step uses are listed in an extra first step."""
     body = _Body(recipe)
     blocks = ["\n".join(["---", *_front(recipe), "---"]), *map(spelling.note, recipe_notes(recipe)), *body.blocks()]
-    lost = (*unsupported_fields(recipe, "Cooklang", _UNSAYABLE), *body.lost())
+    lost = (*unsupported_fields(recipe, "Cooklang"), *body.lost())
     return Export("\n\n".join(block for block in blocks if block) + "\n", lost)
 
 

@@ -109,15 +109,11 @@ def find_in_zip(data: bytes, find: FindIn, depth: int) -> Found:
             pictures = [bool(_PICTURE.search(name)) for name in archive.namelist() if not name.endswith("/")]
             if pictures and all(pictures[:_MOST_MEMBERS]):
                 return nothing("No file in this zip archive is a recipe: it holds only pictures.", _IMAGE)
-            return _of(list(_candidates(archive, find, depth)))
+            if candidates := tuple(_candidates(archive, find, depth)):
+                return Found(candidates, whole="archive")
+            return nothing("No file in this zip archive is a recipe.", "Unpack it and import the file that you want.")
     except (zipfile.BadZipFile, NotImplementedError, RuntimeError, ValueError, OSError, EOFError, zlib.error):
         return nothing("This zip archive is damaged, or locked with a password.", "Unpack it and import what is in it.")
-
-
-def _of(candidates: list[Candidate]) -> Found:
-    if not candidates:
-        return nothing("No file in this zip archive is a recipe.", "Unpack it and import the file that you want.")
-    return Found(tuple(candidates), whole="archive")
 
 
 def _candidates(archive: "ZipFile", find: FindIn, depth: int) -> Iterator[Candidate]:

@@ -4,13 +4,13 @@ import csv
 import re
 from collections.abc import Iterator
 from io import StringIO
-from itertools import islice
 from typing import Any
 
 from kitchen_tui.model.regex import lazy_regex
-from kitchen_tui.recipes.formats.exports.record import field_of, read_record, useful_notes
-from kitchen_tui.recipes.formats.found import Draft, Found, from_drafts, missing_parts, nothing
-from kitchen_tui.recipes.problems import MOST_PAGE_BYTES, MOST_RECIPES, Problem
+from kitchen_tui.recipes.formats.exports.parts import ingredient_line
+from kitchen_tui.recipes.formats.exports.record import field_of, record_drafts, useful_notes
+from kitchen_tui.recipes.formats.found import Found, from_drafts, nothing
+from kitchen_tui.recipes.problems import MOST_PAGE_BYTES
 
 _SEPARATORS = (",", ";", "\t", "|")
 _QUOTED = lazy_regex(r"'((?:[^'\\]|\\.)*)'|\"((?:[^\"\\]|\\.)*)\"")
@@ -45,11 +45,12 @@ def find_in_table(text: str) -> Found:
         return nothing(_NO_HEADER, _NAME_THEM)
     csv.field_size_limit(MOST_PAGE_BYTES)
     rows = csv.DictReader(StringIO(text.lstrip("\ufeff")), delimiter=separator)
+    records = ({key: _cell(key, value) for key, value in row.items()} for row in _joined(rows))
     try:
-        drafts = list(islice(_drafts(_joined(rows)), MOST_RECIPES))
+        drafts = record_drafts(records, useful_notes)
+        return from_drafts(drafts, "This table has no row with ingredients or steps.", _NAME_THEM)
     except csv.Error as error:
         return nothing(f"This table cannot be read: {error}.", _NAME_THEM)
-    return from_drafts(drafts) if drafts else nothing("This table has no row with ingredients or steps.", _NAME_THEM)
 
 
 def _header(text: str) -> str:
@@ -97,24 +98,13 @@ def _with_line(row: dict[str, str]) -> dict[str, str]:
     parts = {_PARTS[key.strip().lower()]: key for key in row if key.strip().lower() in _PARTS}
     if not name or not {"amount", "unit"} & parts.keys():
         return row
-    words = " ".join(filter(None, (row.get(parts.get(part, ""), "").strip() for part in ("amount", "unit"))))
-    note = row.get(parts.get("note", ""), "").strip()
-    line = ", ".join(filter(None, (f"{words} {row[name].strip()}".strip(), note))) if row[name].strip() else ""
+    line = ingredient_line({part: row[key] for part, key in parts.items()} | {"name": row[name]})
+    line = line if row[name].strip() else ""
     return {key: value for key, value in row.items() if key not in parts.values()} | {name: line}
 
 
-def _drafts(rows: Iterator[dict[str, str]]) -> Iterator[tuple[Draft, tuple[Problem, ...]]]:
-    for row in rows:
-        read = read_record({key: _cell(key, value) for key, value in row.items() if isinstance(key, str)})
-        if read.draft.groups or read.draft.sections:
-            draft = read.draft._replace(notes=(*read.draft.notes, *useful_notes(read.unknown)))
-            yield draft, (*read.uncertain, *missing_parts(draft))
-
-
-def _cell(name: str, value: Any) -> Any:
+def _cell(name: str, value: str) -> Any:
     """Return a cell with several items as a list."""
-    if not isinstance(value, str):
-        return ""
     field = field_of(name)
     if field not in ("ingredients", "steps", "tags") or "\n" in value.strip():
         return value

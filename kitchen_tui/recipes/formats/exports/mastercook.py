@@ -3,13 +3,12 @@
 import re
 from collections.abc import Iterator
 
-from kitchen_tui.model.recipe import StatedTime
 from kitchen_tui.model.regex import lazy_regex
 from kitchen_tui.model.text import clean_line
-from kitchen_tui.recipes.formats.exports.parts import directions_of, groups_of
-from kitchen_tui.recipes.formats.found import Draft, DraftSection, Found, from_drafts, missing_parts, nothing
-from kitchen_tui.recipes.problems import MOST_RECIPES
-from kitchen_tui.recipes.understand.stated import parse_servings, parse_stated_time
+from kitchen_tui.recipes.formats.exports.parts import directions_of, groups_of, stated_times
+from kitchen_tui.recipes.formats.found import Draft, Found, from_drafts, missing_parts, unique_tags
+from kitchen_tui.recipes.problems import Problem
+from kitchen_tui.recipes.understand.stated import parse_servings
 
 _START = lazy_regex(r"\s*\*\s*exported from\s*mastercook.{0,20}\*\s*", re.IGNORECASE)
 _END = lazy_regex(r"\s*(?:- ){2,}-?\s*")
@@ -21,7 +20,6 @@ _UNDERLINE = lazy_regex(r"\s*-{3,}\s+-{3,}\s+-{3,}.*")
 _LINE = lazy_regex(r"\s{0,8}(\d[\d ./]{0,8})?\s*(.*)")
 _HEADING = lazy_regex(r"[*=-]{2,}\s*([^\W\d][^*=]{1,40}?)[\s:]*[*=-]{2,}")
 """A heading among the ingredients: "*** Sauce ***"."""
-_CLOCK = lazy_regex(r"(\d{1,2}):(\d{2})")
 
 
 def is_mastercook(text: str) -> bool:
@@ -31,55 +29,42 @@ def is_mastercook(text: str) -> bool:
 
 def find_in_mastercook(text: str) -> Found:
     """Find every recipe of a MasterCook export."""
-    drafts = [
-        (draft, missing_parts(draft, _stated_yield(lines)))
-        for lines in _recipes(text)
-        if (draft := _draft(lines)).groups
-    ]
-    return from_drafts(drafts) if drafts else nothing("This MasterCook file holds no recipe with ingredients.")
+    return from_drafts(_drafts(text), "This MasterCook file holds no recipe with ingredients.")
 
 
-def _stated_yield(lines: list[str]) -> str:
-    facts = (fact for line in lines if (fact := _FACT.match(line.strip())))
-    return next((clean_line(fact[2]) for fact in facts if fact[1].lower() in ("serving size", "yield")), "")
+def _drafts(text: str) -> Iterator[tuple[Draft, tuple[Problem, ...]]]:
+    for lines in _recipes(text):
+        table = next((at for at, line in enumerate(lines) if _UNDERLINE.fullmatch(line)), len(lines))
+        facts: dict[str, str] = {}
+        for fact in filter(None, (_FACT.match(line.strip()) for line in lines[:table])):
+            facts |= {fact[1].lower(): fact[2].strip(), "prep": fact[3] or facts.get("prep", "")}
+        listed, rest = _ingredients(lines[table + 1 :])
+        directions = directions_of(rest)
+        yields = facts.get("yield") or directions.yields or facts.get("serving size", "")
+        draft = Draft(
+            title=clean_line(next(filter(str.strip, lines[:table]), "")),
+            servings=parse_servings(yields),
+            times=stated_times(prep=facts.get("prep", "")),
+            tags=unique_tags(re.split(r"\s{2,}|,", facts.get("categories", ""))),
+            source=clean_line(facts.get("source") or directions.source or facts.get("recipe by", "")),
+            groups=groups_of(listed),
+            sections=directions.sections,
+            notes=directions.notes,
+        )
+        if draft.groups:
+            yield draft, missing_parts(draft, yields)
 
 
 def _recipes(text: str) -> Iterator[list[str]]:
+    """Yield the lines of each recipe, without the first and the last."""
     lines: list[str] | None = None
-    count = 0
     for line in [*text.splitlines(), "* Exported from MasterCook *"]:
         if _START.fullmatch(line):
-            if lines and count < MOST_RECIPES:
-                count += 1
+            if lines:
                 yield lines
             lines = []
         elif lines is not None and not _END.fullmatch(line):
             lines.append(line.expandtabs())
-
-
-def _draft(lines: list[str]) -> Draft:
-    facts: dict[str, str] = {}
-    times: tuple[StatedTime, ...] = ()
-    table = next((at for at, line in enumerate(lines) if _UNDERLINE.fullmatch(line)), len(lines))
-    title = next((line for line in lines[:table] if line.strip()), "")
-    for line in lines[:table]:
-        if fact := _FACT.match(line.strip()):
-            facts[fact[1].lower()] = fact[2].strip()
-            clock = _CLOCK.fullmatch(fact[3] or "")
-            span = parse_stated_time(f"{clock[1]} h {clock[2]} min") if clock else None
-            times = (StatedTime("prep", span),) if span and span.most_ms else times
-    listed, rest = _ingredients(lines[table + 1 :])
-    steps, notes, source, yields = directions_of(rest)
-    return Draft(
-        title=clean_line(title),
-        servings=parse_servings(facts.get("yield") or yields or facts.get("serving size") or ""),
-        times=times,
-        tags=tuple(tag for part in re.split(r"\s{2,}|,", facts.get("categories", "")) if (tag := clean_line(part))),
-        source=clean_line(facts.get("source") or source or facts.get("recipe by") or ""),
-        groups=groups_of(listed),
-        sections=(DraftSection("", steps),) if steps else (),
-        notes=notes,
-    )
 
 
 def _ingredients(lines: list[str]) -> tuple[list[str], list[str]]:

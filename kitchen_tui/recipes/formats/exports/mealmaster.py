@@ -6,20 +6,11 @@ A file may hold many recipes.
 import re
 from collections.abc import Iterator
 
-from kitchen_tui.model.named_tuple import NamedTuple
 from kitchen_tui.model.regex import lazy_regex
 from kitchen_tui.model.text import clean_line
 from kitchen_tui.recipes.formats.exports.parts import directions_of
-from kitchen_tui.recipes.formats.found import (
-    Draft,
-    DraftGroup,
-    DraftSection,
-    Found,
-    from_drafts,
-    missing_parts,
-    nothing,
-)
-from kitchen_tui.recipes.problems import MOST_RECIPES
+from kitchen_tui.recipes.formats.found import Draft, DraftGroup, Found, from_drafts, missing_parts, unique_tags
+from kitchen_tui.recipes.problems import Problem
 from kitchen_tui.recipes.understand.stated import parse_servings
 
 _START = lazy_regex(r"^(?:(?:MMMMM|-----).{0,60}(?:meal-?\s?master|recipe via)|={5,}\s*rezkonv)", re.IGNORECASE)
@@ -27,12 +18,12 @@ _END = lazy_regex(r"^(?:MMMMM|-----|=====)\s*$")
 _HEADING = lazy_regex(
     r"^(?:(?:MMMMM|-{5}|\s{0,40}-{2,4}(?=[^\W\d]))-*\s*([^\s-][^-]{0,60}?)\s*-+|={5,}\s*([^\s=][^=]{0,60}?)\s*={5,})\s*$"
 )
-_FACT = lazy_regex(
-    r"^\s{0,12}(title|titel|categories|category|kategorien|yield|servings|menge|source|quelle|recipe by)\s*:\s*(.*)$",
-    re.IGNORECASE,
-)
-_TITLE, _YIELD, _TAGS = ("title", "titel"), ("yield", "servings", "menge"), ("categories", "category", "kategorien")
-_SOURCE = ("source", "quelle", "recipe by")
+_FIELDS = {
+    "title": "title", "titel": "title", "categories": "tags", "category": "tags", "kategorien": "tags",
+    "yield": "yields", "servings": "yields", "menge": "yields", "source": "source", "quelle": "source",
+    "recipe by": "source",
+}  # fmt: skip
+_FACT = lazy_regex(rf"^\s{{0,12}}({'|'.join(_FIELDS)})\s*:\s*(.*)$", re.IGNORECASE)
 _UNITS = {
     "x": "", "ea": "", "sm": "small", "md": "medium", "lg": "large", "cn": "can", "pk": "package", "pn": "pinch",
     "dr": "drop", "ds": "dash", "ct": "carton", "bn": "bunch", "sl": "slice", "t": "tsp", "ts": "tsp", "T": "tbsp",
@@ -51,12 +42,6 @@ _WIDEST = 60
 """Characters of the widest line of one ingredient; a line of the directions has seventy."""
 
 
-class _Recipe(NamedTuple):
-    """The lines of one recipe, without the first and the last."""
-
-    lines: list[str]
-
-
 def is_mealmaster(text: str) -> bool:
     """Return whether a text begins like a MealMaster recipe."""
     return any(_START.match(line) for line in text[:4_000].splitlines())
@@ -64,64 +49,59 @@ def is_mealmaster(text: str) -> bool:
 
 def find_in_mealmaster(text: str) -> Found:
     """Find every recipe of a MealMaster file."""
-    drafts = [
-        (draft, missing_parts(draft, _stated_yield(recipe.lines)))
-        for recipe in _recipes(text)
-        if (draft := _draft(recipe))
-    ]
-    return from_drafts(drafts) if drafts else nothing("This MealMaster file holds no recipe with ingredients.")
+    return from_drafts(_drafts(text), "This MealMaster file holds no recipe with ingredients.")
 
 
-def _stated_yield(lines: list[str]) -> str:
-    facts = (fact for line in lines if (fact := _FACT.match(line)))
-    return next((clean_line(fact[2]) for fact in facts if fact[1].lower() in _YIELD), "")
+def _drafts(text: str) -> Iterator[tuple[Draft, tuple[Problem, ...]]]:
+    for lines in _recipes(text):
+        facts, body = _facts(lines)
+        body, source = _without_source(body)
+        groups, rest = _groups(body)
+        directions = directions_of("" if _HEADING.match(line) else line for line in rest)
+        draft = Draft(
+            title=facts.get("title", ""),
+            servings=parse_servings(facts.get("yields") or directions.yields),
+            tags=unique_tags(tag for tag in facts.get("tags", "").split(",") if tag.strip().lower() != "none"),
+            source=source or facts.get("source") or directions.source,
+            groups=tuple(groups),
+            sections=directions.sections,
+            notes=directions.notes,
+        )
+        if draft.groups or draft.sections:
+            yield draft, missing_parts(draft, facts.get("yields", ""))
 
 
-def _recipes(text: str) -> Iterator[_Recipe]:
+def _recipes(text: str) -> Iterator[list[str]]:
+    """Yield the lines of each recipe, without the first and the last."""
     lines: list[str] | None = None
-    count = 0
     for line in text.splitlines():
         if _START.match(line) or (_END.match(line) and lines is not None):
-            if lines is not None and count < MOST_RECIPES:
-                count += 1
-                yield _Recipe(lines)
+            if lines:
+                yield lines
             lines = [] if _START.match(line) else None
         elif lines is not None:
             lines.append(line.expandtabs())
-    if lines and count < MOST_RECIPES:
-        yield _Recipe(lines)
+    if lines:
+        yield lines
 
 
-def _draft(recipe: _Recipe) -> Draft | None:
+def _facts(lines: list[str]) -> tuple[dict[str, str], list[str]]:
+    """Return the facts at the beginning, by field, and the lines below them."""
     facts: dict[str, str] = {}
-    body = list(recipe.lines)
-    while body and (not body[0].strip() or _FACT.match(body[0])):
-        if fact := _FACT.match(body.pop(0)):
-            facts[fact[1].lower()] = clean_line(fact[2])
-    body, source = _without_source(body)
-    groups, rest = _groups(body)
-    steps, notes, origin, yields = directions_of("" if _HEADING.match(line) else line for line in rest)
-    tags = _first(facts, _TAGS).split(",")
-    return Draft(
-        title=_first(facts, _TITLE),
-        servings=parse_servings(_first(facts, _YIELD) or yields),
-        tags=tuple(tag for part in tags if (tag := part.strip()) and tag.lower() != "none"),
-        source=source or _first(facts, _SOURCE) or origin,
-        groups=tuple(groups),
-        sections=(DraftSection("", steps),) if steps else (),
-        notes=notes,
-    ) if groups or steps else None  # fmt: skip
-
-
-def _first(facts: dict[str, str], names: tuple[str, ...]) -> str:
-    return next((facts[name] for name in names if facts.get(name)), "")
+    for at, line in enumerate(lines):
+        if fact := _FACT.match(line):
+            field = _FIELDS[fact[1].lower()]
+            facts[field] = facts.get(field) or clean_line(fact[2])
+        elif line.strip():
+            return facts, lines[at:]
+    return facts, []
 
 
 def _without_source(lines: list[str]) -> tuple[list[str], str]:
     """Split off the lines under the heading "Quelle" (source), up to a blank line, and return their text."""
     for at, line in enumerate(lines):
         heading = _HEADING.match(line)
-        if heading and (heading[1] or heading[2]).strip().lower() in _SOURCE:
+        if heading and _FIELDS.get((heading[1] or heading[2]).strip().lower()) == "source":
             end = next((after for after in range(at + 1, len(lines)) if not lines[after].strip()), len(lines))
             return lines[:at] + lines[end:], ", ".join(line.strip(" -") for line in lines[at + 1 : end])
     return lines, ""

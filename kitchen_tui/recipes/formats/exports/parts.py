@@ -6,13 +6,16 @@ from fractions import Fraction
 from typing import Any
 
 from kitchen_tui.model.named_tuple import NamedTuple
+from kitchen_tui.model.recipe import StatedTime
 from kitchen_tui.model.regex import lazy_regex
 from kitchen_tui.model.text import clean_line
-from kitchen_tui.recipes.formats.found import DraftGroup, DraftStep
+from kitchen_tui.recipes.formats.found import DraftGroup, DraftSection, DraftStep
 from kitchen_tui.recipes.formats.headings import heading_of, is_bare_heading, is_generic
 from kitchen_tui.recipes.formats.web.instructions import split_numbered
 from kitchen_tui.recipes.formats.web.markup import plain_line, plain_lines
+from kitchen_tui.recipes.formats.web.page import first_of, scalar, text_of
 from kitchen_tui.recipes.understand.amounts.units import unit_named
+from kitchen_tui.recipes.understand.stated import parse_stated_time
 
 _DEEPEST = 12
 _LETTER = lazy_regex(r"^([A-Z])[.)]\s+(?=\S)")
@@ -21,18 +24,9 @@ _AMOUNTS = ("quantity", "amount", "qty", "value")
 _UNITS = ("unit", "units", "measure", "measurement", "quantityType")
 _NAMES = ("name", "food", "item", "ingredient", "product")
 _NOTES = (
-    "note",
-    "notes",
-    "condition",
-    "state",
-    "preparation",
-    "prep",
-    "processing",
-    "comment",
-    "comments",
-    "modifier",
+    "note", "notes", "condition", "state", "preparation", "prep", "processing", "comment", "comments", "modifier",
     "extra",
-)
+)  # fmt: skip
 _TEXTS = ("original", "originalText", "original_text", "text", "line", "raw", "display")
 _HEADINGS = ("title", "heading", "header", "group", "section", "name", "groupname", "sectionName")
 _SECTIONS = ("section", "group", "component")
@@ -96,18 +90,18 @@ class _Collector:
         self.groups.append(("" if is_generic(name) else name, []))
 
     def _mapping(self, node: Mapping[str, Any], depth: int) -> None:
-        if inside := _first(node, _LISTS, list | tuple | Mapping):
-            self._group(plain_line(_text(_first(node, _HEADINGS, str) or "")), inside, depth)
+        if inside := first_of(node, _LISTS, list | tuple | Mapping):
+            self._group(text_of(first_of(node, _HEADINGS, str) or ""), inside, depth)
         elif node.get("is_header") or node.get("isSection") or node.get("type") in ("section", "header", "heading"):
-            self._heading(plain_line(_text(_first(node, (*_HEADINGS, *_NOTES, *_TEXTS), str) or _first(node, _NAMES))))
+            self._heading(text_of(first_of(node, (*_HEADINGS, *_NOTES, *_TEXTS), str) or first_of(node, _NAMES)))
         elif _is_ingredient(node):
             if isinstance(node.get("title"), str) and node["title"].strip():
                 self._heading(plain_line(node["title"]))
-            section = plain_line(_text(_first(node, _SECTIONS, str)))
+            section = text_of(first_of(node, _SECTIONS, str))
             if section and section != self.groups[-1][0]:
                 self._heading(section)
             line = ingredient_line(node)
-            if heading := "" if _first(node, _AMOUNTS) else heading_of(line):
+            if heading := "" if first_of(node, _AMOUNTS) else heading_of(line):
                 self._heading(heading)
             elif line:
                 self.groups[-1][1].append(line)
@@ -147,12 +141,12 @@ def spaced(name: str) -> str:
 
 def ingredient_line(node: Mapping[str, Any]) -> str:
     """Return an ingredient given in parts as a line: "1/2 cup beans, soaked"."""
-    name = plain_line(_text(_first(node, _NAMES)))
-    note = plain_line(_joined(_first(node, _NOTES)))
-    vague = next((text for key in (*_AMOUNTS, *_UNITS) if VAGUELY.fullmatch(text := _text(node.get(key)))), "")
+    name = text_of(first_of(node, _NAMES))
+    note = plain_line(_joined(first_of(node, _NOTES)))
+    vague = next((text for key in (*_AMOUNTS, *_UNITS) if VAGUELY.fullmatch(text := scalar(node.get(key)))), "")
     note = ", ".join(filter(None, (vague, note)))
     if not name:
-        text = plain_line(_text(_first(node, _TEXTS, str)))
+        text = text_of(first_of(node, _TEXTS, str))
         return text if text and not note else _noted(node, note)
     amount = "" if node.get("no_amount") else _amount(node)
     return f"{amount} {name}".strip() + (f", {note}" if note else "")
@@ -171,7 +165,7 @@ def _named_line(name: str, value: Any) -> str:
         first, *others = amounts if isinstance(amounts, list | tuple) and amounts else [value]
         parts = dict(value) | (dict(first) if isinstance(first, Mapping) else {"amount": first})
         also = [_amount(other) for other in others if isinstance(other, Mapping)]
-        name = plain_line(_text(value.get("name"))) or spaced(name)
+        name = text_of(value.get("name")) or spaced(name)
         line = ingredient_line({**parts, "name": name, "food": None, "item": None})
         return f"{line} (or {' or '.join(also)})" if any(also) else line
     if isinstance(value, list | tuple):
@@ -181,15 +175,15 @@ def _named_line(name: str, value: Any) -> str:
 
 def _amount(node: Mapping[str, Any]) -> str:
     """Return the amount and its unit, or "" for an amount of zero."""
-    amount = _first(node, _AMOUNTS)
-    unit = _first(node, _UNITS)
+    amount = first_of(node, _AMOUNTS)
+    unit = first_of(node, _UNITS)
     if isinstance(amount, Mapping):
-        unit = unit or _first(amount, _UNITS)
-        amount = _first(amount, _AMOUNTS)
+        unit = unit or first_of(amount, _UNITS)
+        amount = first_of(amount, _AMOUNTS)
     if amount is None:
         in_unit = ((node[key], named[1]) for key in node if (named := _AMOUNT_IN_UNIT.fullmatch(key)) and node[key])
         amount, unit = next(in_unit, (None, unit))
-    word = plain_line(_text(unit)).strip(".")
+    word = text_of(unit).strip(".")
     word = "" if VAGUELY.fullmatch(word) else word
     known = unit_named(word) if word else None
     number = _number(amount, in_decimals=known is not None and known.system == "metric")
@@ -206,7 +200,7 @@ def _number(value: Any, in_decimals: bool = False) -> str:
         except ValueError:
             return plain_line(value)
     if isinstance(value, bool) or not isinstance(value, int | float):
-        return plain_line(_text(value))
+        return text_of(value)
     if value != value or not 0 < value < 1e9:
         return ""
     whole, rest = divmod(value, 1)
@@ -219,39 +213,21 @@ def _number(value: Any, in_decimals: bool = False) -> str:
 
 
 def _is_ingredient(node: Mapping[str, Any]) -> bool:
-    return any(key in node for key in (*_NAMES, *_TEXTS, *_AMOUNTS)) or any(key in node for key in _NOTES)
+    return not node.keys().isdisjoint((*_NAMES, *_TEXTS, *_AMOUNTS, *_NOTES))
 
 
 def _is_group(value: Any) -> bool:
-    """Return whether a value is a list of ingredients, not the details of a single one."""
+    """Return whether a value is a list of ingredients, not the details or the amounts of a single one."""
     if isinstance(value, list | tuple):
-        return not _is_amount_list(value)
+        keys = {key for item in value if isinstance(item, Mapping) for key in item}
+        return keys.isdisjoint(_AMOUNTS) or not keys.isdisjoint(_NAMES)
     if isinstance(value, Mapping):
-        return bool(value) and not any(key in value for key in ("amounts", "link", *_AMOUNTS, *_UNITS, *_NOTES, "name"))
+        return bool(value) and value.keys().isdisjoint(("amounts", "link", "name", *_AMOUNTS, *_UNITS, *_NOTES))
     return isinstance(value, str) and "\n" in value.strip()
 
 
-def _is_amount_list(values: Iterable[Any]) -> bool:
-    return any(isinstance(value, Mapping) and any(key in value for key in _AMOUNTS) for value in values) and not any(
-        isinstance(value, Mapping) and any(key in value for key in _NAMES) for value in values
-    )
-
-
-def _first(node: Mapping[str, Any], keys: Iterable[str], kind: Any = object) -> Any:
-    """Return the first value of these keys that is not empty."""
-    values = (node.get(key) for key in keys)
-    return next((value for value in values if isinstance(value, kind) and value not in ("", None)), None)
-
-
-def _text(value: Any) -> str:
-    """Return a scalar as text, or the name of a node."""
-    if isinstance(value, Mapping):
-        return _text(_first(value, ("name", "title", "text", "label"), str | int | float))
-    return str(value) if isinstance(value, str | int | float) and not isinstance(value, bool) else ""
-
-
 def _joined(value: Any) -> str:
-    return ", ".join(filter(None, map(_text, value))) if isinstance(value, list | tuple) else _text(value)
+    return ", ".join(filter(None, map(scalar, value))) if isinstance(value, list | tuple) else scalar(value)
 
 
 _RULE = lazy_regex(r"\W{8,}")
@@ -276,10 +252,10 @@ _YIELD = lazy_regex(r"(?:this )?(?:recipe )?(?:yields?|makes|serves)\s*:?\s*(.{1
 class Directions(NamedTuple):
     """The steps, and the notes, source and yield found among them."""
 
-    steps: tuple[DraftStep, ...]
+    sections: tuple[DraftSection, ...]
     notes: tuple[str, ...]
     source: str
-    yields: str = ""
+    yields: str
 
 
 def directions_of(lines: Iterable[str]) -> Directions:
@@ -300,7 +276,8 @@ def directions_of(lines: Iterable[str]) -> Directions:
             notes.append(paragraph)
         else:
             steps += map(DraftStep, split_numbered(paragraph))
-    return Directions(tuple(steps), tuple(notes), source, yields)
+    sections = (DraftSection("", tuple(steps)),) if steps else ()
+    return Directions(sections, tuple(notes), source, yields)
 
 
 def _paragraphs(lines: Iterable[str]) -> list[str]:
@@ -311,3 +288,12 @@ def _paragraphs(lines: Iterable[str]) -> list[str]:
         elif paragraphs[-1]:
             paragraphs.append([])
     return [clean_line(" ".join(words)) for words in paragraphs if words]
+
+
+_CLOCK = lazy_regex(r"^\s*(\d{1,3}):(\d{2})\s*$")
+
+
+def stated_times(**texts: str) -> tuple[StatedTime, ...]:
+    """Return the times that are given by name, in words or as "1:30"; those without a length are left out."""
+    spans = ((name, parse_stated_time(_CLOCK.sub(r"\1 h \2 min", text))) for name, text in texts.items())
+    return tuple(StatedTime(name, span) for name, span in spans if span and span.most_ms)

@@ -1,15 +1,21 @@
 """Reads records of named fields as drafts, by the names that programs and people use."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
-from kitchen_tui.model.duration import MINUTE, Span
-from kitchen_tui.model.named_tuple import NamedTuple
 from kitchen_tui.model.recipe import Nutrition, NutritionFact, Servings, StatedTime, Storage
 from kitchen_tui.model.regex import lazy_regex
 from kitchen_tui.recipes.formats.exports.parts import groups_of, spaced
-from kitchen_tui.recipes.formats.found import Draft, DraftSection
+from kitchen_tui.recipes.formats.found import (
+    LEFT_OUT,
+    Draft,
+    DraftSection,
+    missing_parts,
+    odd_yield,
+    stated_span,
+    unique_tags,
+)
 from kitchen_tui.recipes.formats.front_matter import known_key
 from kitchen_tui.recipes.formats.headings import (
     FOREIGN_INGREDIENTS,
@@ -21,13 +27,11 @@ from kitchen_tui.recipes.formats.headings import (
 )
 from kitchen_tui.recipes.formats.web.instructions import sections_of
 from kitchen_tui.recipes.formats.web.markup import plain_line, plain_lines
+from kitchen_tui.recipes.formats.web.page import first_of, scalar, text_of
 from kitchen_tui.recipes.problems import LONGEST_TITLE, Problem
 from kitchen_tui.recipes.understand.stated import (
     FOREIGN_SERVINGS,
-    odd_servings,
     parse_servings,
-    parse_stated_time,
-    read_iso,
     time_phrase,
 )
 
@@ -66,6 +70,7 @@ _CONTAINED = (("ingredient", "ingredients"), ("instruction", "steps"), ("directi
 _BRACKETS = lazy_regex(r"\([^()]*\)|\[[^\[\]]*\]")
 _UNIT_NAME = lazy_regex(r"(.{2,30}?)[\s_-]?(?:increment|units?)", re.IGNORECASE)
 _BRACED = lazy_regex(r"\{\{([^{}]{1,60})\}\}")
+_REFERENCE = lazy_regex(r"\{\{\s*ingredients\[(\d{1,3})\]\s*\}\}")
 _NAMED = lazy_regex(r"\{([\w -]{1,60})\}")
 _NOT_LETTERS = lazy_regex(r"[^a-zà-ÿ]")
 _BARE_NUMBER = lazy_regex(r"\d{1,5}(?:\.\d{1,3})?")
@@ -78,14 +83,6 @@ _USEFUL = lazy_regex(
 _NOT_GIVEN = lazy_regex(r"0(?:\.0+)?(?: ?/ ?\d+)?|none|null|n/?a|[-–—]+", re.IGNORECASE)
 """What programs export for a field that was left empty, such as a rating."""
 _DEEPEST = 8
-
-
-class ReadRecord(NamedTuple):
-    """The draft of a record, what is uncertain about it, and the fields with unknown names."""
-
-    draft: Draft
-    uncertain: tuple[Problem, ...] = ()
-    unknown: Mapping[str, Any] = {}
 
 
 def field_of(name: str) -> str:
@@ -132,48 +129,32 @@ def record_versions(record: Mapping[str, Any]) -> list[Mapping[str, Any]]:
         return [record]
     for key, value in record.items():
         versions = [item for item in value if isinstance(item, Mapping)] if isinstance(value, list | tuple) else []
-        if (
-            versions
-            and len(versions) == len(value)
-            and all(is_recipe_record({"title": "?", **item}) for item in versions)
-        ):
+        are_recipes = all(is_recipe_record({"title": "?", **item}) for item in versions)
+        if versions and len(versions) == len(value) and are_recipes:
             rest = {name: item for name, item in record.items() if name != key}
             return [{**rest, **item} for item in versions]
     return [record]
 
 
-def read_record(record: Mapping[str, Any]) -> ReadRecord:
-    """Read a record of strings, numbers, lists and maps. Times given as numbers are minutes."""
-    fields = _Fields(record)
-    listed = fields.first("ingredients")
-    steps = _without_braces(_prepared_steps(fields.first("steps")), listed if isinstance(listed, Mapping) else {})
-    sections, asides = _parted(sections_of(steps))
-    times, uncertain = _times(fields)
-    servings = _servings(fields, record)
-    if servings.least is None and (odd := odd_servings(plain_line(_scalar(fields.first("servings"))))):
-        uncertain.append(Problem(odd, hint="It is left out; add it if it is right."))
-    storage = (*_lines(fields.every("storage")), *asides["storage"])
-    draft = Draft(
-        title=plain_line(_scalar(fields.first("title")), LONGEST_TITLE),
-        description=plain_line(_scalar(fields.first("description"))),
-        servings=servings,
-        times=tuple(times),
-        tags=tuple(_tags(fields)),
-        source=" · ".join(dict.fromkeys(filter(None, map(_source, fields.every("source"))))),
-        groups=groups_of(fields.first("ingredients")) or groups_of(_step_ingredients(fields.first("steps"))),
-        sections=sections,
-        storage=Storage(storage),
-        nutrition=_nutrition(fields.first("nutrition")),
-        tips=(*_lines(fields.every("tips")), *asides["tips"]),
-        notes=(*_lines(fields.every("notes")), *_lines(fields.prose("nutrition")), *asides["notes"]),
-    )
-    return ReadRecord(draft, tuple(uncertain), fields.unknown)
+def record_drafts(
+    records: Iterable[Mapping[str, Any]], notes_of: Callable[[Mapping[str, Any]], Iterable[str]]
+) -> Iterator[tuple[Draft, tuple[Problem, ...]]]:
+    """Yield the drafts of records with ingredients or steps, and what is uncertain about each.
+
+    The values of a record are strings, numbers, lists and maps. `notes_of` makes notes of fields with unknown names.
+    """
+    for fields in map(_Fields, records):
+        draft, uncertain = _read(fields)
+        if draft.groups or draft.sections:
+            untitled = () if draft.title else (Problem("The recipe has no title.", hint="Give it one."),)
+            notes = (*draft.notes, *notes_of(fields.unknown))
+            yield draft._replace(notes=notes), (*uncertain, *untitled, *missing_parts(draft))
 
 
 def useful_notes(unknown: Mapping[str, Any]) -> Iterator[str]:
     """Yield a note for each unknown field that is useful to the cook, such as an oven temperature (no database key)."""
     for name, value in unknown.items():
-        text = plain_line(_scalar(value))
+        text = text_of(value)
         if text and len(text) <= _LONGEST_NOTE and _USEFUL.fullmatch(name) and not _NOT_GIVEN.fullmatch(text):
             label = re.sub(r"(?<=[a-z])(?=[A-Z])|[_-]+", " ", name).strip()
             yield f"{label[:1].upper()}{label[1:]}: {text}"
@@ -183,6 +164,7 @@ class _Fields:
     """The values of a record by field, without empty ones."""
 
     def __init__(self, record: Mapping[str, Any]) -> None:
+        self.record = record
         self._values: dict[str, list[tuple[int, Any]]] = {}
         unknown: dict[str, Any] = {}
         pairs = [(key, value) for key, value in _unwrapped(record) if isinstance(key, str)]
@@ -213,6 +195,33 @@ class _Fields:
         return [value for value in self.every(field) if isinstance(value, str)]
 
 
+def _read(fields: _Fields) -> tuple[Draft, list[Problem]]:
+    """Return the draft, and what is uncertain about it. Times given as numbers are minutes."""
+    listed = fields.first("ingredients")
+    steps = _without_braces(
+        _with_named_ingredients(fields.first("steps")), listed if isinstance(listed, Mapping) else {}
+    )
+    sections, asides = _parted(sections_of(steps))
+    times, uncertain = _times(fields)
+    storage = (*_lines(fields.every("storage")), *asides["storage"])
+    draft = Draft(
+        title=text_of(fields.first("title"), LONGEST_TITLE),
+        description=text_of(fields.first("description")),
+        servings=_servings(fields),
+        times=tuple(times),
+        tags=_tags(fields),
+        source=" · ".join(dict.fromkeys(filter(None, map(_source, fields.every("source"))))),
+        groups=groups_of(fields.first("ingredients")) or groups_of(_step_ingredients(fields.first("steps"))),
+        sections=sections,
+        storage=Storage(storage),
+        nutrition=_nutrition(fields.first("nutrition")),
+        tips=(*_lines(fields.every("tips")), *asides["tips"]),
+        notes=(*_lines(fields.every("notes")), *_lines(fields.prose("nutrition")), *asides["notes"]),
+    )
+    uncertain += odd_yield(draft, text_of(fields.first("servings")))
+    return draft, uncertain
+
+
 def _unwrapped(record: Mapping[str, Any]) -> Iterator[tuple[Any, Any]]:
     """Yield the fields, with those inside a map of facts such as "meta" in its place."""
     for key, value in record.items():
@@ -226,24 +235,24 @@ def _unwrapped(record: Mapping[str, Any]) -> Iterator[tuple[Any, Any]]:
             yield key, value
 
 
-def _prepared_steps(value: Any) -> Any:
-    """Replace references to ingredients by number, as in Tandoor's "{{ ingredients[0] }}", by their lines."""
-    if not isinstance(value, list | tuple):
-        return value
-    return [_prepared_step(step) if isinstance(step, Mapping) else step for step in value]
+def _with_named_ingredients(steps: Any) -> Any:
+    """Replace references to the ingredients of a step, as in Tandoor's "{{ ingredients[0] }}", by their lines."""
+    if not isinstance(steps, list | tuple):
+        return steps
+    return [_with_own_ingredients(step) if isinstance(step, Mapping) else step for step in steps]
 
 
-def _prepared_step(step: Mapping[str, Any]) -> Mapping[str, Any]:
+def _with_own_ingredients(step: Mapping[str, Any]) -> Mapping[str, Any]:
     text, ingredients = step.get("instruction"), step.get("ingredients")
-    if not isinstance(text, str) or "{{" not in text or not isinstance(ingredients, list):
+    if not isinstance(text, str) or not isinstance(ingredients, list):
         return step
-    lines = [next((line for group in groups_of([item]) for line in group.lines), "") for item in ingredients]
+    lines = [" ".join(line for group in groups_of([item]) for line in group.lines) for item in ingredients]
 
-    def line(match: re.Match[str]) -> str:
-        number = int(match[1])
+    def line(reference: re.Match[str]) -> str:
+        number = int(reference[1])
         return lines[number] if number < len(lines) else ""
 
-    return {**step, "instruction": re.sub(r"\{\{\s*ingredients\[(\d{1,3})\]\s*\}\}", line, text)}
+    return {**step, "instruction": _REFERENCE.sub(line, text)}
 
 
 def _without_braces(value: Any, named: Mapping[str, Any], depth: int = 0) -> Any:
@@ -295,33 +304,24 @@ def _times(fields: _Fields) -> tuple[list[StatedTime], list[Problem]]:
     times, uncertain = [], []
     for name in _TIMES:
         value = fields.first(f"{name} time")
-        span = read_time(value)
+        text = text_of(time_phrase(value) if isinstance(value, Mapping) else value)
+        span = stated_span(text)
         if span is not None and span.most_ms:
             times.append(StatedTime(name, span))
-        elif span is None and (text := plain_line(_scalar(value))):
+        elif span is None and text:
             sentence = f"The {name} time “{text[:40]}” is not a time."
-            uncertain.append(Problem(sentence, hint="It is left out; add it if it is right."))
+            uncertain.append(Problem(sentence, hint=LEFT_OUT))
     return times, uncertain
 
 
-def read_time(value: Any) -> Span | None:
-    """Return a stated time: "1 h 30 min", "PT90M", or a number of minutes; None if it is none of these."""
-    text = plain_line(time_phrase(value) if isinstance(value, Mapping) else _scalar(value))
-    if _BARE_NUMBER.fullmatch(text):
-        ms = round(float(text) * MINUTE)
-        return Span(ms, ms)
-    ms_of_iso = read_iso(text) if text[:1] in ("P", "p") else None
-    return Span(ms_of_iso, ms_of_iso) if ms_of_iso is not None else parse_stated_time(text) if text else None
-
-
-def _servings(fields: _Fields, record: Mapping[str, Any]) -> Servings:
+def _servings(fields: _Fields) -> Servings:
     """Return the first yield with a number, with its unit or that of another yield with the same number."""
-    unit = plain_line(_scalar(record.get("servings_text") or record.get("recipeYieldText")))
+    unit = text_of(first_of(fields.record, ("servings_text", "recipeYieldText")))
     offered: list[str] = []
     for value in fields.every("servings"):
         for item in value if isinstance(value, list | tuple) else [value]:
             if isinstance(item, Mapping):
-                offered += [f"{_number(amount)} {key}" for key, amount in item.items() if _scalar(amount)]
+                offered += [f"{_number(amount)} {key}" for key, amount in item.items() if scalar(amount)]
             else:
                 offered.append(f"{_number(item)} {unit if _BARE_NUMBER.fullmatch(_number(item)) else ''}")
     read = [parse_servings(plain_line(text)) for text in offered]
@@ -332,24 +332,21 @@ def _servings(fields: _Fields, record: Mapping[str, Any]) -> Servings:
 
 def _number(value: Any) -> str:
     """Return a number without ".0"."""
-    return re.sub(r"^(\d+)\.0+$", r"\1", _scalar(value).strip())
+    return re.sub(r"^(\d+)\.0+$", r"\1", scalar(value).strip())
 
 
-def _tags(fields: _Fields) -> Iterator[str]:
-    seen: set[str] = set()
+def _tags(fields: _Fields) -> tuple[str, ...]:
+    tags: list[Any] = []
     for value in fields.every("tags"):
-        for item in value if isinstance(value, list | tuple) else re.split(r"[,;|]", _scalar(value)):
-            tag = plain_line(_scalar(item)).strip("[]\"' ")
-            if tag and tag.casefold() not in seen:
-                seen.add(tag.casefold())
-                yield tag
+        tags += value if isinstance(value, list | tuple) else re.split(r"[,;|]", scalar(value))
+    return unique_tags(text_of(tag).strip("[]\"' ") for tag in tags)
 
 
 def _source(value: Any) -> str:
     """Return a name, an address, or both from a map."""
     if isinstance(value, Mapping):
-        return ", ".join(filter(None, (plain_line(_scalar(part)) for part in value.values())))
-    return plain_line(", ".join(map(_scalar, value)) if isinstance(value, list | tuple) else _scalar(value))
+        return ", ".join(filter(None, (text_of(part) for part in value.values())))
+    return plain_line(", ".join(map(scalar, value)) if isinstance(value, list | tuple) else scalar(value))
 
 
 def _lines(values: list[Any], depth: int = 0) -> Iterator[str]:
@@ -357,16 +354,16 @@ def _lines(values: list[Any], depth: int = 0) -> Iterator[str]:
         if isinstance(value, list | tuple) and depth < _DEEPEST:
             yield from _lines(list(value), depth + 1)
         elif isinstance(value, Mapping):
-            title, text = (plain_line(_scalar(value.get(key))) for key in ("title", "text"))
+            title, text = (text_of(value.get(key)) for key in ("title", "text"))
             yield from filter(None, (": ".join(filter(None, (title, text))),))
         else:
-            yield from plain_lines(_scalar(value))
+            yield from plain_lines(scalar(value))
 
 
 def _nutrition(value: Any) -> Nutrition:
     if not isinstance(value, Mapping):
         return Nutrition()
-    facts = ((_fact_name(str(key)), plain_line(_scalar(amount))) for key, amount in value.items() if key != "@type")
+    facts = ((_fact_name(str(key)), text_of(amount)) for key, amount in value.items() if key != "@type")
     return Nutrition("", tuple(NutritionFact(name, amount) for name, amount in facts if name and amount))
 
 
@@ -374,15 +371,3 @@ def _fact_name(key: str) -> str:
     """Return the name of a nutrition fact: "fatContent" becomes "fat"."""
     words = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", key.removesuffix("Content")).replace("_", " ")
     return plain_line(words).lower()
-
-
-def _scalar(value: Any) -> str:
-    """Return a string for a string, a number, the first item of a list, or the name of a node."""
-    for _ in range(_DEEPEST):
-        if isinstance(value, list | tuple):
-            value = value[0] if value else ""
-        elif isinstance(value, Mapping):
-            value = next((value[key] for key in ("name", "text", "title", "value") if value.get(key)), "")
-        else:
-            break
-    return str(value) if isinstance(value, str | int | float) and not isinstance(value, bool) else ""

@@ -108,8 +108,6 @@ if TYPE_CHECKING:
 
     Block = list[Token]
 
-NOTES = ("notes", "note", "tips", "tip", "hints", "notizen", "hinweise", "tipps")
-"""Headings, in lower case, whose text is notes and not steps."""
 _LEAD_END = (".", ":", "!", "?")
 _TAG = lazy_regex(r"<[^<>]*>")
 
@@ -151,7 +149,7 @@ class _Reader:
                 self._add(self._step(block))
 
     def _heading(self, name: str) -> None:
-        self._remarks = name.rstrip(":").casefold() in NOTES or bool(aside_kind(name))
+        self._remarks = bool(aside_kind(name))
         if not self._remarks:
             self.sections.append(("" if is_generic(name) else name, []))
 

@@ -5,25 +5,10 @@ from collections.abc import Iterator
 from kitchen_tui.model.duration import format_span
 from kitchen_tui.model.recipe import Ingredient, IngredientGroup, Recipe, Section, Step
 from kitchen_tui.model.regex import lazy_regex
-from kitchen_tui.recipes.formats.export import Aspect, Export, recipe_notes, unsupported_fields
 from kitchen_tui.recipes.formats.recipemd.parser import SEPARATOR, parse_amount
+from kitchen_tui.recipes.formats.writing import Export, recipe_notes, unsupported_fields
 from kitchen_tui.recipes.understand.step_title import step_title
 
-_UNSUPPORTED: tuple[Aspect, ...] = (
-    "substitutes",
-    "amounts that do not scale",
-    "amounts that single steps take",
-    "timers",
-    "checks, reminders, warnings and other details of timers",
-    "times and heat of steps, and which are hands-off",
-    "signs that a step is done",
-    "cookware",
-    "order of steps (after, while)",
-    "optional steps",
-    "how long leftovers keep",
-    "what steps say for a plan (waits, preheat, ahead)",
-    "how long the dish holds",
-)
 _SIGNS = lazy_regex(r"[\\`*_\[\]<>&#]")
 _BULLET = lazy_regex(r"[-+=~]|\d{1,9}(?=[.)](?:\s|$))")
 _PATH = lazy_regex(r"(?:\.\.?/|https?://)[^;<>\\]*")
@@ -44,7 +29,7 @@ def write_recipemd(recipe: Recipe) -> Export:
     ]
     return Export(
         "\n\n".join(block for block in blocks if block) + "\n",
-        (*unsupported_fields(recipe, "RecipeMD", _UNSUPPORTED), *_lost(recipe)),
+        (*unsupported_fields(recipe, "RecipeMD"), *_lost(recipe)),
     )
 
 

@@ -8,8 +8,12 @@ from kitchen_tui.model.named_tuple import NamedTuple
 from kitchen_tui.model.recipe import Nutrition, NutritionFact, Servings, StatedTime
 from kitchen_tui.model.regex import lazy_regex
 from kitchen_tui.recipes.formats.found import Draft, DraftGroup, DraftSection, odd_yield
-from kitchen_tui.recipes.formats.front_matter import Value, known_key, lacks_fence, leaves, toml_fields, yaml_fields
-from kitchen_tui.recipes.formats.headings import FOREIGN_NOTES, FOREIGN_TIMES, FOREIGN_TITLES
+from kitchen_tui.recipes.formats.front_matter import known_key, lacks_fence, leaves, toml_fields, yaml_fields
+from kitchen_tui.recipes.formats.headings import (
+    FOREIGN_NOTES,
+    FOREIGN_TIMES,
+    FOREIGN_TITLES,
+)
 from kitchen_tui.recipes.formats.text.facts import category_tags
 from kitchen_tui.recipes.formats.text.metadata_values import (
     INGREDIENTS,
@@ -21,6 +25,7 @@ from kitchen_tui.recipes.formats.text.metadata_values import (
     sections_in,
     text_of,
 )
+from kitchen_tui.recipes.formats.yaml.compose import Value
 from kitchen_tui.recipes.problems import Problem
 from kitchen_tui.recipes.understand.stated import (
     FOREIGN_SERVINGS,

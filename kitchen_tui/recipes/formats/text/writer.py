@@ -5,17 +5,9 @@ from collections.abc import Iterable, Iterator
 from kitchen_tui.model.duration import format_duration, format_span
 from kitchen_tui.model.recipe import Keep, Nutrition, Recipe, Servings, Step, Storage, TimerSpec
 from kitchen_tui.model.text import clean_line
-from kitchen_tui.recipes.formats.export import Aspect, Export, step_prose, unsupported_fields
 from kitchen_tui.recipes.formats.text.facts import keeps_in
+from kitchen_tui.recipes.formats.writing import Export, step_prose, unsupported_fields
 from kitchen_tui.recipes.understand.step_title import step_title
-
-_UNSUPPORTED: tuple[Aspect, ...] = (
-    "amounts that do not scale",
-    "amounts that single steps take",
-    "order of steps (after, while)",
-    "what steps say for a plan (waits, preheat, ahead)",
-    "how long the dish holds",
-)
 
 
 def write_text(recipe: Recipe) -> Export:
@@ -36,7 +28,7 @@ def write_text(recipe: Recipe) -> Export:
         *_list("Source", [recipe.source]),
     ]
     text = "\n\n".join("\n".join(part) for part in parts if any(part))
-    return Export(text + "\n", unsupported_fields(recipe, "Plain text", _UNSUPPORTED))
+    return Export(text + "\n", unsupported_fields(recipe, "Plain text"))
 
 
 def _head(recipe: Recipe) -> list[str]:

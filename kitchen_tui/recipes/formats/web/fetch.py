@@ -62,12 +62,8 @@ class FetchedPage(NamedTuple):
     text: str
 
 
-def _silent(received: int, announced: int | None) -> None:
-    """Ignore a progress report."""
-
-
 def fetch(
-    url: str, allow_local: bool = False, progress: Progress = _silent, patience_s: float = _PATIENCE_S
+    url: str, allow_local: bool = False, progress: Progress | None = None, patience_s: float = _PATIENCE_S
 ) -> FetchedPage:
     """Fetch the page at `url`, at most 10 MB, within `patience_s` seconds, redirects included. Raises FetchError.
 
@@ -82,7 +78,7 @@ def fetch(
     raise FetchError(f"the site redirects more than {_MOST_HOPS} times")
 
 
-def _hop(url: str, place: Place, progress: Progress, deadline: float) -> FetchedPage | str:
+def _hop(url: str, place: Place, progress: Progress | None, deadline: float) -> FetchedPage | str:
     """Return the page, or the target of a redirect."""
     connection = _Connection(place, deadline)
     # A server that sends a byte now and then never exceeds the timeout of the socket, so this ends it.
@@ -105,7 +101,7 @@ def _hop(url: str, place: Place, progress: Progress, deadline: float) -> Fetched
         watch.cancel()
 
 
-def _answer(url: str, response: http.client.HTTPResponse, progress: Progress) -> FetchedPage | str:
+def _answer(url: str, response: http.client.HTTPResponse, progress: Progress | None) -> FetchedPage | str:
     location = response.headers.get("Location")
     if response.status in _REDIRECTS and location:
         return urljoin(url, location)
@@ -117,7 +113,7 @@ def _answer(url: str, response: http.client.HTTPResponse, progress: Progress) ->
     return FetchedPage(url, content_type, decoded(_body(response, progress), content_type))
 
 
-def _body(response: http.client.HTTPResponse, progress: Progress) -> bytes:
+def _body(response: http.client.HTTPResponse, progress: Progress | None) -> bytes:
     announced = response.length
     if announced is not None and announced > MOST_PAGE_BYTES:
         raise _too_large()
@@ -132,7 +128,8 @@ def _body(response: http.client.HTTPResponse, progress: Progress) -> bytes:
         body += unpacker.unpack(chunk, MOST_PAGE_BYTES + 1 - len(body)) if unpacker else chunk
         if len(body) > MOST_PAGE_BYTES:
             raise _too_large()
-        progress(received, announced)
+        if progress:
+            progress(received, announced)
     if response.length or (unpacker and not unpacker.is_complete):
         raise FetchError(_CUT_SHORT)
     return bytes(body)
@@ -245,6 +242,8 @@ _RESERVED = (ipaddress.ip_network("192.0.0.0/24"), ipaddress.ip_network("3fff::/
 _ISATAP = (0x00005EFE, 0x02005EFE)
 """The upper half of an interface identifier that ends in an IPv4 address."""
 _PORTS = {"http": 80, "https": 443}
+_IN_PATHS = "/%:@!$&'()+*,;=~"
+"""Signs of a path that are sent as they are."""
 
 
 def place_of(url: str, allow_local: bool, patience_s: float = _PATIENCE_S) -> Place:
@@ -266,7 +265,8 @@ def place_of(url: str, allow_local: bool, patience_s: float = _PATIENCE_S) -> Pl
     addresses = _addresses(host, port, patience_s)
     if not allow_local and not all(map(is_public, addresses)):
         raise FetchError(f"{host} is in the local network; kitchen-tui import --local fetches from there")
-    target = quote(parts.path or "/", safe="/%:@!$&'()+*,;=~") + (f"?{_query(parts.query)}" if parts.query else "")
+    query = f"?{quote(parts.query, safe=_IN_PATHS + '?')}" if parts.query else ""
+    target = quote(parts.path or "/", safe=_IN_PATHS) + query
     return Place(parts.scheme == "https", host, port, tuple(map(str, addresses)), target)
 
 
@@ -315,7 +315,3 @@ def _addresses(host: str, port: int, patience_s: float) -> list[Address]:
     if not found:
         raise FetchError(f"there is no site called {host}, or no network")
     return [ipaddress.ip_address(address.split("%")[0]) for address in found]
-
-
-def _query(query: str) -> str:
-    return quote(query, safe="/%:@!$&'()+*,;=~?")

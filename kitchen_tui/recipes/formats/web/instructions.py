@@ -8,7 +8,7 @@ from kitchen_tui.model.regex import lazy_regex
 from kitchen_tui.recipes.formats.found import DraftSection, DraftStep, with_time
 from kitchen_tui.recipes.formats.headings import ROLE_HEADING, heading_of, is_generic, role_of
 from kitchen_tui.recipes.formats.web.markup import plain_line, plain_lines
-from kitchen_tui.recipes.formats.web.page import is_type
+from kitchen_tui.recipes.formats.web.page import first_of, is_type
 from kitchen_tui.recipes.understand.stated import time_phrase
 
 _DEEPEST = 20
@@ -96,7 +96,7 @@ class _Collector:
                 self._add(DraftStep(line), name)
 
     def _node(self, node: Mapping[str, Any], name: str, depth: int) -> None:
-        children = next((node[key] for key in _CHILDREN if node.get(key) and not isinstance(node[key], str)), None)
+        children = _children(node)
         if is_type(node, "HowToTip"):
             self._tip(_text(node))
         elif children is None and "@type" not in node and len(plain_lines(_raw_text(node))) > 1:
@@ -193,7 +193,7 @@ def _heading(line: str) -> str:
 
 def _lone_heading(node: Any) -> str:
     """Return the text of a step that is only a heading."""
-    if not is_type(node, "HowToStep", "HowToDirection") or any(node.get(key) for key in _CHILDREN):
+    if not is_type(node, "HowToStep", "HowToDirection") or first_of(node, _CHILDREN):
         return ""
     text, title = _text(node), _title(node)
     return _heading(text) if text and (title == text or _GENERIC.fullmatch(title)) else ""
@@ -202,7 +202,7 @@ def _lone_heading(node: Any) -> str:
 def _time(node: Mapping[str, Any]) -> Any:
     """Return the time that a step states besides its text, such as `duration_minutes: 5`, or ""."""
     units = ((node[key], unit[1]) for key in node if (unit := _TIME_AND_UNIT.fullmatch(key)) and node[key])
-    return next((node[key] for key in _STEP_TIMES if node.get(key)), "") or time_phrase(*next(units, ("", "")))
+    return first_of(node, _STEP_TIMES) or time_phrase(*next(units, ("", "")))
 
 
 def _bullets(node: Mapping[str, Any]) -> list[str]:
@@ -211,9 +211,9 @@ def _bullets(node: Mapping[str, Any]) -> list[str]:
     return lines if len(lines) > 1 and all(map(_BULLET.match, lines)) else []
 
 
-def _raw_text(node: Mapping[str, Any]) -> str:
-    """Return the text of an untyped step with its line breaks."""
-    return next((node[key] for key in _TEXTS if isinstance(node.get(key), str) and node[key].strip()), "")
+def _children(node: Mapping[str, Any]) -> Any:
+    """Return the steps inside a step or a section, or None."""
+    return first_of(node, _CHILDREN, list | tuple | Mapping)
 
 
 def _timed(node: Mapping[str, Any]) -> str:
@@ -234,7 +234,7 @@ def _is_step(node: Mapping[str, Any]) -> bool:
 
 def _is_plain_step(node: Mapping[str, Any]) -> bool:
     """Return whether a node is a step that contains no others."""
-    return _is_step(node) and all(isinstance(node.get(key) or "", str) for key in _CHILDREN)
+    return _is_step(node) and not _children(node)
 
 
 def _title(node: Mapping[str, Any]) -> str:
@@ -248,7 +248,7 @@ def _described(node: Mapping[str, Any]) -> str:
 
 def _whole(value: Any) -> str:
     """Return the text if a single step holds all steps, one per line."""
-    if not is_type(value, "HowToStep") or any(value.get(key) for key in _CHILDREN):
+    if not is_type(value, "HowToStep") or first_of(value, _CHILDREN):
         return ""
     text = _string(value.get("text"))
     lines = plain_lines(text)
@@ -280,14 +280,16 @@ def _distinct_title(title: str, text: str) -> str:
 
 
 def _text(value: Any) -> str:
-    if isinstance(value, Mapping):
-        value = next((value[key] for key in _TEXTS if isinstance(value.get(key), str) and value[key]), "") or _string(
-            value.get("text")
-        )
-    return plain_line(_string(value))
+    return plain_line(_raw_text(value) if isinstance(value, Mapping) else _string(value))
+
+
+def _raw_text(node: Mapping[str, Any]) -> str:
+    """Return the text of a step with its line breaks."""
+    texts = (node[key] for key in _TEXTS if isinstance(node.get(key), str))
+    return next(filter(str.strip, texts), "") or _string(node.get("text"))
 
 
 def _string(value: Any) -> str:
-    if isinstance(value, list):
+    if isinstance(value, list | tuple):
         value = next((item for item in value if isinstance(item, str)), "")
     return value if isinstance(value, str) else ""

@@ -5,27 +5,10 @@ from typing import Any
 
 from kitchen_tui.model.recipe import Nutrition, Recipe, Section, Servings, Step
 from kitchen_tui.model.text import clean_line
-from kitchen_tui.recipes.formats.export import Aspect, Export, step_prose, unsupported_fields
 from kitchen_tui.recipes.formats.web.schema_recipe import FACTS, TIMES
+from kitchen_tui.recipes.formats.writing import Export, step_prose, unsupported_fields
 from kitchen_tui.recipes.understand.stated import write_iso
 from kitchen_tui.recipes.understand.step_title import step_title
-
-_UNSAYABLE: tuple[Aspect, ...] = (
-    "headings of the ingredient list",
-    "substitutes",
-    "optional ingredients",
-    "amounts that do not scale",
-    "amounts that single steps take",
-    "checks, reminders, warnings and other details of timers",
-    "times and heat of steps, and which are hands-off",
-    "signs that a step is done",
-    "cookware",
-    "order of steps (after, while)",
-    "optional steps",
-    "how long leftovers keep",
-    "what steps say for a plan (waits, preheat, ahead)",
-    "how long the dish holds",
-)
 
 
 def write_jsonld(recipe: Recipe) -> Export:
@@ -90,7 +73,7 @@ def _nutrition(nutrition: Nutrition) -> dict[str, str]:
 
 
 def _lost(recipe: Recipe) -> tuple[str, ...]:
-    lines = list(unsupported_fields(recipe, "JSON-LD", _UNSAYABLE))
+    lines = list(unsupported_fields(recipe, "JSON-LD"))
     for time in recipe.times:
         if time.name not in TIMES:
             lines.append(f"JSON-LD cannot store the {time.name} time.")

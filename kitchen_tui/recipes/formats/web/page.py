@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 from typing import Any
 
@@ -19,6 +19,10 @@ _HEAD = 2_000
 _SAVED_FROM = lazy_regex(r"<!-- saved from url=\(\d+\)(https?://\S+)")
 _CONTENT = {"recipeIngredient", "recipeIngredients", "ingredients", "recipeInstructions", "instructions"}
 _RECIPE_TYPE = lazy_regex(r"\"@type\"\s*:\s*\[?\s*\"Recipe\"")
+_OF_NODES = ("@value", "value", "name", "title", "text", "label", "@id")
+_OF_MAPS = ("name", "title", "text", "label", "value")
+"""Keys of a node of schema.org, and of a map of another program, that say what it is, the preferred first."""
+_DEEPEST = 20
 _SHORTEST_JSON = 100
 _MOST_JSON = 1_000_000
 """Characters of JSON-LD of a page that are looked at."""
@@ -39,7 +43,7 @@ class Page(NamedTuple):
     """The recipes that plugins' cards show."""
 
 
-class _Found:
+class _Collector:
     """The data collected in one pass over a page."""
 
     def __init__(self, html: str) -> None:
@@ -72,7 +76,7 @@ class _Found:
 
 def parse_page(html: str) -> Page:
     """Collect the data in one pass over the page."""
-    found = _Found(html)
+    found = _Collector(html)
     for token in islice(tokens(html), MOST_TOKENS):
         found.take(token)
     for collector in found.elements:
@@ -118,6 +122,26 @@ def is_type(node: Any, *names: str) -> bool:
         isinstance(kind, str) and kind.replace("#", "/").split("/")[-1].split(":")[-1].lower() in wanted
         for kind in listed
     )
+
+
+def first_of(node: Mapping[str, Any], keys: Iterable[str], kind: Any = object) -> Any:
+    """Return the first value of these keys that is not empty, or None."""
+    return next((value for key in keys if (value := node.get(key)) and isinstance(value, kind)), None)
+
+
+def scalar(value: Any, depth: int = 0) -> str:
+    """Return a string or a number as text, of a list its first item, and of a node its value, name or address."""
+    if isinstance(value, list | tuple) and value and depth < _DEEPEST:
+        return scalar(value[0], depth + 1)
+    if isinstance(value, Mapping) and depth < _DEEPEST:
+        keys = _OF_NODES if "@type" in value or "@value" in value else _OF_MAPS
+        return next((text for key in keys if (text := scalar(value.get(key), depth + 1))), "")
+    return str(value) if isinstance(value, str | int | float) and not isinstance(value, bool) else ""
+
+
+def text_of(value: Any, most: int | None = None) -> str:
+    """Return a scalar on one line, without tags and entities."""
+    return plain_line(scalar(value), most)
 
 
 def _dicts(value: Any) -> Iterator[Node]:

@@ -9,9 +9,10 @@ from kitchen_tui.model.named_tuple import NamedTuple
 from kitchen_tui.model.recipe import Nutrition, NutritionFact, Servings, StatedTime
 from kitchen_tui.model.regex import lazy_regex
 from kitchen_tui.model.text import clean_line
-from kitchen_tui.recipes.formats.found import Draft, DraftGroup, DraftSection
+from kitchen_tui.recipes.formats.found import LEFT_OUT, Draft, DraftGroup, DraftSection, odd_yield, unique_tags
 from kitchen_tui.recipes.formats.headings import (
     BEGINS_WITH_AMOUNT,
+    HAS_DIGIT,
     ROLE_HEADING,
     heading_of,
     is_bare_heading,
@@ -20,12 +21,11 @@ from kitchen_tui.recipes.formats.headings import (
 )
 from kitchen_tui.recipes.formats.web.instructions import counts_twice, sections_of
 from kitchen_tui.recipes.formats.web.markup import plain_line, plain_lines
-from kitchen_tui.recipes.formats.web.page import Node
+from kitchen_tui.recipes.formats.web.page import Node, first_of, scalar, text_of
 from kitchen_tui.recipes.problems import LONGEST_TITLE, Problem
-from kitchen_tui.recipes.understand.stated import odd_servings, parse_servings, parse_stated_time, read_iso
+from kitchen_tui.recipes.understand.stated import parse_servings, parse_stated_time, read_iso
 
 _DEEPEST = 20
-_NUMERIC = lazy_regex(r"[\d½¼¾⅓⅔⅛]")
 _FEW_LINES = 2
 _MOST_HEADING_WORDS = 5
 _BELOW = 2
@@ -69,44 +69,40 @@ FACTS = {
 }
 
 
-class Understood(NamedTuple):
-    """A draft, and a sentence for each value on the page that could not be used."""
+class ReadNode(NamedTuple):
+    """A draft, and a problem for each value on the page that could not be used."""
 
     draft: Draft
-    doubts: tuple[str, ...] = ()
+    doubts: tuple[Problem, ...] = ()
     is_double: bool = False
     """Whether the steps are counted from 1 twice, as if they were two recipes."""
 
 
-def draft_of(node: Node, page_title: str, url: str, in_words: bool = False) -> Understood:
+def draft_of(node: Node, page_title: str, url: str, in_words: bool = False) -> ReadNode:
     """Return the draft of a node. Times that cannot be read are left out and reported.
 
     With `in_words`, as programs export them, times may be in words ("10 min") and not only ISO 8601.
     """
-    stated = {name: _scalar(node.get(key)) for name, key in TIMES.items()}
+    stated = {name: scalar(node.get(key)) for name, key in TIMES.items()}
     shown = {name for name, key in TIMES.items() if in_words or isinstance(node.get(key), list)}
     read = {name: _span(raw, name in shown) for name, raw in stated.items() if raw}
     odd_times = {name: _loose_span(stated[name]) for name, span in read.items() if span is None}
     _add_confirmed_total(read, stated, odd_times)
-    doubts = [f"The page states its {name} time as “{stated[name]}”." for name, span in odd_times.items() if not span]
-    servings = _servings(_first(node, _YIELDS))
-    if servings.least is None and (odd := odd_servings(plain_line(_scalar(_first(node, _YIELDS))))):
-        doubts.append(odd)
-    title = plain_line(_scalar(node.get("name")) or _scalar(node.get("headline")), LONGEST_TITLE) or page_title
+    title = text_of(first_of(node, ("name", "headline")), LONGEST_TITLE) or page_title
     sections = _sections(node)
     lines = _once(_lines(_longest(node, _INGREDIENTS)))
     draft = Draft(
         title=title,
-        description=plain_line(_scalar(node.get("description"))),
-        servings=servings,
+        description=text_of(node.get("description")),
+        servings=_servings(first_of(node, _YIELDS)),
         times=tuple(StatedTime(name, span) for name, span in read.items() if span and span.most_ms),
-        tags=tuple(_tags(node)),
-        source=plain_line(url or _scalar(node.get("url"))),
+        tags=_tags(node),
+        source=text_of(url or node.get("url")),
         groups=tuple(_groups(lines, sections, title)),
         sections=sections,
         nutrition=_nutrition(node.get("nutrition")),
         notes=(
-            *(line for text in _strings(_first(node, _NOTES)) for line in plain_lines(text)),
+            *(line for text in _strings(first_of(node, _NOTES)) for line in plain_lines(text)),
             *(
                 f"{name.capitalize()} time: {format_span(span)}"
                 for name, span in odd_times.items()
@@ -114,7 +110,9 @@ def draft_of(node: Node, page_title: str, url: str, in_words: bool = False) -> U
             ),
         ),
     )
-    return Understood(draft, tuple(doubts), counts_twice(_first(node, _INSTRUCTIONS)))
+    unread = (f"The page states its {name} time as “{stated[name]}”." for name, span in odd_times.items() if not span)
+    doubts = (*(Problem(text, hint=LEFT_OUT) for text in unread), *odd_yield(draft, text_of(first_of(node, _YIELDS))))
+    return ReadNode(draft, doubts, counts_twice(first_of(node, _INSTRUCTIONS)))
 
 
 def _span(text: str, in_words: bool) -> Span | None:
@@ -142,15 +140,15 @@ def _add_confirmed_total(read: dict[str, Span | None], stated: dict[str, str], o
         del odd["total"]
 
 
-def schema_doubts(one: Understood, whole: str) -> list[Problem]:
+def schema_doubts(one: ReadNode, whole: str) -> list[Problem]:
     """Return what is uncertain about a draft; `whole` is "page" or "file"."""
-    doubts = [Problem(doubt, hint="It is left out; add it if it is right.") for doubt in one.doubts]
+    doubts = list(one.doubts)
     if one.is_double:
         doubts.append(Problem("The steps are counted from 1 twice; they may be two recipes.", hint=_COMPARE))
     if not one.draft.groups:
         doubts.append(Problem(f"The {whole} lists no ingredients.", hint=f"Add them from the {whole}."))
-    lines = [line for group in one.draft.groups for line in group.lines]
-    if 0 < len(lines) <= _FEW_LINES < _count_steps(one.draft) and not any(map(_NUMERIC.search, lines)):
+    lines = one.draft.lines()
+    if 0 < len(lines) <= _FEW_LINES < len(one.draft.steps()) and not HAS_DIGIT.search("".join(lines)):
         named = ", ".join(lines)[:_QUOTED]
         doubts.append(Problem(f"The {whole} lists only “{named}” as ingredients.", hint=f"Add them from the {whole}."))
     if not one.draft.sections:
@@ -158,28 +156,10 @@ def schema_doubts(one: Understood, whole: str) -> list[Problem]:
     return doubts
 
 
-def _count_steps(draft: Draft) -> int:
-    return sum(len(section.steps) for section in draft.sections)
-
-
-def _first(node: Node, keys: tuple[str, ...]) -> Any:
-    return next((node[key] for key in keys if node.get(key)), None)
-
-
-def _scalar(value: Any, depth: int = 0) -> str:
-    """Return a string for a string, a number, the first item of a list, or the name of a node."""
-    if isinstance(value, list) and value and depth < _DEEPEST:
-        return _scalar(value[0], depth + 1)
-    if isinstance(value, dict) and depth < _DEEPEST:
-        keys = ("@value", "value", "name", "text", "@id")
-        return next((text for key in keys if (text := _scalar(value.get(key), depth + 1))), "")
-    return str(value) if isinstance(value, str | int | float) and not isinstance(value, bool) else ""
-
-
 def _servings(value: Any) -> Servings:
     """Return the most informative of several yields: a unit beats a bare number, a range a single number."""
     offered = value if isinstance(value, list) else [value]
-    read = [parse_servings(_WHOLE.sub(r"\1", plain_line(_scalar(item)))) for item in offered]
+    read = [parse_servings(_WHOLE.sub(r"\1", text_of(item))) for item in offered]
     return max(read, key=lambda one: (one.least is not None, bool(one.unit), one.least != one.most), default=Servings())
 
 
@@ -187,18 +167,13 @@ def _strings(value: Any, depth: int = 0) -> Iterator[str]:
     if isinstance(value, list) and depth < _DEEPEST:
         for item in value:
             yield from _strings(item, depth + 1)
-    elif text := _scalar(value):
+    elif text := scalar(value):
         yield text
 
 
-def _tags(node: Node) -> Iterator[str]:
-    seen: set[str] = set()
-    for key in _TAGS:
-        for text in _strings(node.get(key)):
-            for tag in plain_line(text).split(","):
-                if (tag := tag.strip()) and tag.lower() not in seen:
-                    seen.add(tag.lower())
-                    yield tag
+def _tags(node: Node) -> tuple[str, ...]:
+    texts = (plain_line(text) for key in _TAGS for text in _strings(node.get(key)))
+    return unique_tags(tag for text in texts for tag in text.split(","))
 
 
 def _lines(value: Any) -> list[str]:
@@ -282,8 +257,8 @@ def _is_made(line: str, below: list[str], steps: str) -> bool:
 
 def _sections(node: Node) -> tuple[DraftSection, ...]:
     """Return the sections of steps; none if they only repeat the description."""
-    sections = sections_of(_first(node, _INSTRUCTIONS))
-    description = plain_line(_scalar(node.get("description")))
+    sections = sections_of(first_of(node, _INSTRUCTIONS))
+    description = text_of(node.get("description"))
     texts = [step.text for section in sections for step in section.steps]
     return () if description and texts == [description] else sections
 
@@ -293,6 +268,6 @@ def _nutrition(value: Any) -> Nutrition:
         value = value[0] if value else None
     if not isinstance(value, dict):
         return Nutrition()
-    facts = ((name, plain_line(_scalar(value.get(key)))) for name, key in FACTS.items())
-    per = plain_line(_scalar(value.get("servingSize")))
+    facts = ((name, text_of(value.get(key))) for name, key in FACTS.items())
+    per = text_of(value.get("servingSize"))
     return Nutrition(per, tuple(NutritionFact(name, amount) for name, amount in facts if amount))

@@ -7,7 +7,7 @@ from itertools import islice
 from kitchen_tui.model.recipe import Servings
 from kitchen_tui.model.regex import lazy_regex
 from kitchen_tui.recipes.formats.found import Draft, DraftGroup, DraftSection
-from kitchen_tui.recipes.formats.headings import BEGINS_WITH_AMOUNT, role_of
+from kitchen_tui.recipes.formats.headings import BEGINS_WITH_AMOUNT, HAS_DIGIT, role_of
 from kitchen_tui.recipes.formats.web.instructions import sections_of
 from kitchen_tui.recipes.understand.stated import parse_servings
 
@@ -28,7 +28,6 @@ _MOST_NAMES = 60
 _MOST_STARTS = 20
 _GLUED = lazy_regex(r"(?<=[^\W\d_A-Z][.!?)])(?=[A-ZÀ-Þ][^\W\d_]*[ ,])")
 _AFTER_PIECE = lazy_regex(r"[^\w\s(\[½¼¾⅓⅔⅛•▢-]*")
-_NUMERIC = lazy_regex(r"[\d½¼¾⅓⅔⅛]")
 _SERVINGS = lazy_regex(r"(?:serves|servings?|yields?|makes)\b\s*:?\s*(\d.{0,40})?", re.IGNORECASE)
 _LONGEST_AMOUNT = 40
 _LEAST_NAMES = 3
@@ -52,11 +51,10 @@ def as_shown(draft: Draft, blocks: list[str]) -> Draft:
     Nothing is added or left out, except that amounts are added to ingredients if the data have none at all, and the
     number of servings. Texts that the page does not display are not changed.
     """
-    steps = [step for section in draft.sections for step in section.steps]
-    lines = [line for group in draft.groups for line in group.lines]
+    steps, lines = draft.steps(), draft.lines()
     is_whole = len(steps) <= _FEW_STEPS and any(len(step.text) >= _LONG_STEP for step in steps)
     is_list = len(lines) <= _FEW_INGREDIENTS and any(len(line) >= _LONG_INGREDIENT for line in lines)
-    is_bare = _LEAST_NAMES <= len(lines) <= _MOST_NAMES and not any(map(_NUMERIC.search, lines))
+    is_bare = _LEAST_NAMES <= len(lines) <= _MOST_NAMES and not HAS_DIGIT.search("".join(lines))
     draft = _unglued(draft)
     draft = draft._replace(servings=draft.servings if draft.servings.least else _shown_servings(blocks))
     if is_whole:
@@ -84,8 +82,8 @@ def more_ingredients(draft: Draft, blocks: list[str]) -> tuple[list[str], bool]:
     A list of the same ingredients in other units has no others. The second value is whether the steps mention them:
     if not, they may be utensils.
     """
-    lines = [line for group in draft.groups for line in group.lines]
-    prose = " ".join(step.text for section in draft.sections for step in section.steps).casefold()
+    lines = draft.lines()
+    prose = " ".join(step.text for step in draft.steps()).casefold()
     known = {_plain(line) for line in lines}
     names = {word for line in lines for word in _last_words(line)}
     for top in (at + 1 for at, block in enumerate(blocks) if _has_role(block, "ingredients")):
@@ -126,7 +124,7 @@ def grouped(draft: Draft, cards: Iterable[Draft]) -> Draft:
         return draft
     lines = draft.groups[0].lines
     for card in cards:
-        shown = [line for group in card.groups for line in group.lines]
+        shown = card.lines()
         if not any(group.name for group in card.groups) or len(shown) != len(lines):
             continue
         if all(map(_share_a_word, lines, shown)):
@@ -216,7 +214,7 @@ def _plain(text: str) -> str:
 
 def _with_amounts(draft: Draft, blocks: list[str]) -> Draft:
     """Return the draft with displayed lines in place of names without amounts, if the page has them for most names."""
-    names = [line for group in draft.groups for line in group.lines]
+    names = draft.lines()
     folded = [block.casefold() for block in blocks]
     shown = {name: line for name in names if (line := next(_shown_with_amount(name, blocks, folded), ""))}
     if len(shown) * 2 <= len(names):
@@ -232,7 +230,7 @@ def _shown_with_amount(name: str, blocks: list[str], folded: list[str]) -> Itera
         if len(block) > len(wanted) + _LONGEST_AMOUNT or wanted not in folded[at]:
             continue
         before = folded[at].partition(wanted)[0]
-        if _NUMERIC.search(before):
+        if HAS_DIGIT.search(before):
             yield block
-        elif not before and at and len(blocks[at - 1]) <= _LONGEST_AMOUNT // 2 and _NUMERIC.match(blocks[at - 1]):
+        elif not before and at and len(blocks[at - 1]) <= _LONGEST_AMOUNT // 2 and HAS_DIGIT.match(blocks[at - 1]):
             yield f"{blocks[at - 1]} {block}"

@@ -1,9 +1,10 @@
-"""Parses YAML into nodes with their places, within limits; for our own format, errors are explained to the cook."""
+"""Parses YAML into nodes with their places, within limits: our own format strictly, and YAML of other programs."""
 
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from kitchen_tui.model.named_tuple import NamedTuple
+from kitchen_tui.model.text import clean
 from kitchen_tui.recipes.problems import Problem
 
 if TYPE_CHECKING:
@@ -36,15 +37,22 @@ class Keys(NamedTuple):
 
 Node = Text | Items | Keys
 
+DEEPEST = 12
+"""Levels of nesting; a recipe has eight."""
+MOST_VALUES = 10_000
+"""Values in one file; a long recipe has five hundred."""
+
 
 class Composer:
     """Builds nodes from the parser's events. Subclasses refuse unwanted values in `check_limits`."""
 
-    def __init__(self, text: str, loader: Any = None) -> None:
+    def __init__(self, text: str) -> None:
         import yaml  # slow to import, and most files of a library are not opened
 
+        # The C parser is twenty times as fast, but not available on all platforms.
+        self._events: Iterator[Any] = yaml.parse(text, getattr(yaml, "CSafeLoader", yaml.SafeLoader))
         self._yaml = yaml
-        self._events: Iterator[Any] = yaml.parse(text, loader or yaml.SafeLoader)
+        self._left = MOST_VALUES
 
     def starts(self) -> Iterator[Any]:
         """Yield the event that begins each document; call `root` after each of them."""
@@ -58,9 +66,14 @@ class Composer:
         """Return whether the event is an alias."""
         return isinstance(event, self._yaml.AliasEvent)
 
-    def is_text(self, event: Any) -> bool:
-        """Return whether the event is a scalar, not the beginning of a list or a mapping."""
-        return isinstance(event, self._yaml.ScalarEvent)
+    def is_too_long(self) -> bool:
+        """Count a value, and return whether the file has too many."""
+        self._left -= 1
+        return self._left < 0
+
+    def scalar(self, event: Any) -> str:
+        """Return the text of a scalar, as written."""
+        return str(event.value)
 
     def check_limits(self, event: Any, depth: int) -> None:
         """Raise if reading must stop here; called before each value is built."""
@@ -73,8 +86,8 @@ class Composer:
     def _node(self, event: Any, depth: int) -> Node:
         self.check_limits(event, depth)
         line, column = event.start_mark.line + 1, event.start_mark.column + 1
-        if self.is_text(event):
-            return Text(line, column, event.value)
+        if isinstance(event, self._yaml.ScalarEvent):
+            return Text(line, column, self.scalar(event))
         if isinstance(event, self._yaml.SequenceStartEvent):
             return Items(line, column, tuple(self._items(depth + 1)))
         if isinstance(event, self._yaml.MappingStartEvent):
@@ -94,10 +107,6 @@ class Composer:
             yield self._node(event, depth), self._node(next(self._events), depth)
 
 
-DEEPEST = 12
-"""Levels of nesting; a recipe has eight."""
-MOST_VALUES = 10_000
-"""Values in one file; a long recipe has five hundred."""
 SHOWN = "kitchen-tui new NAME writes a commented recipe that shows how."
 """The hint for a mistake without an explanation of its own; the page about the format is not installed."""
 
@@ -127,11 +136,7 @@ class _Composer(Composer):
     """Refuses YAML features that recipes do not need and that hostile files could use."""
 
     def __init__(self, text: str) -> None:
-        import yaml
-
-        # The C parser is twenty times as fast, but not available on all platforms.
-        super().__init__(text, getattr(yaml, "CSafeLoader", yaml.SafeLoader))
-        self._left = MOST_VALUES
+        super().__init__(text)
         self.problems: list[Problem] = []
 
     def document(self) -> Node | None:
@@ -159,8 +164,7 @@ class _Composer(Composer):
 
     def check_limits(self, event: Any, depth: int) -> None:
         """Refuse too many values, too deep nesting, aliases, anchors and tags."""
-        self._left -= 1
-        if self._left < 0:
+        if self.is_too_long():
             raise InvalidYamlError(
                 _at(event, f"This file has more than {MOST_VALUES} values; no recipe is that long.", SHOWN)
             )
@@ -221,3 +225,62 @@ def _problem_of(error: "MarkedYAMLError", text: str) -> Problem:
         if piece in reason:
             return Problem(sentence, line, column, hint)
     return Problem(f"This is not YAML: {reason}.", line, column, SHOWN)
+
+
+# YAML of other programs ----------------------------------------------------------------------------------------------
+
+Value: TypeAlias = "str | tuple[Value, ...] | dict[str, Value]"
+"""A value: text as written (never a number or a date), a list, or a map."""
+
+
+class LooseYamlError(ValueError):
+    """Raised for YAML that cannot be read; `line` and `column` are counted from 1."""
+
+    def __init__(self, text: str, line: int = 1, column: int = 1) -> None:
+        super().__init__(text)
+        self.line, self.column = line, column
+
+
+def loose_documents(text: str) -> Iterator[Node]:
+    """Yield the documents of a text. Raises LooseYamlError for invalid YAML, too many values, and aliases."""
+    import yaml
+
+    composer = _LooseComposer(text)
+    try:
+        for _ in composer.starts():
+            yield composer.root()
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark
+        place = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+        raise LooseYamlError(error.problem or "it is not YAML", *place) from None
+    except yaml.YAMLError:
+        raise LooseYamlError("it holds characters that YAML forbids") from None
+
+
+class _LooseComposer(Composer):
+    """Refuses aliases and deep nesting, which hostile files use to exhaust memory."""
+
+    def scalar(self, event: Any) -> str:
+        """Return the text of a scalar, which is empty for null unless it is quoted."""
+        is_null = event.implicit[0] and event.value in ("null", "~")
+        return "" if is_null else str(event.value)
+
+    def check_limits(self, event: Any, depth: int) -> None:
+        place = event.start_mark.line + 1, event.start_mark.column + 1
+        if self.is_alias(event):
+            raise LooseYamlError("it uses a YAML alias", *place)
+        if self.is_too_long() or depth > DEEPEST:
+            raise LooseYamlError("it is longer or nested more deeply than a recipe", *place)
+
+    def keyed(self, pairs: Iterable[tuple[Node, Node]]) -> Iterator[tuple[Text, Node]]:
+        """Return all pairs; a key that is no text is read as one."""
+        return ((Text(key.line, key.column, str(plain_value(key))), value) for key, value in pairs)
+
+
+def plain_value(node: Node) -> Value:
+    """Return a node without places; of a repeated key the later value counts."""
+    if isinstance(node, Text):
+        return clean(node.text)
+    if isinstance(node, Items):
+        return tuple(map(plain_value, node.items))
+    return {clean(key.text): plain_value(value) for key, value in node.pairs}

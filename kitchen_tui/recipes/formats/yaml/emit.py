@@ -126,11 +126,6 @@ def _flow(words: Words) -> str:
     return f"[{', '.join(scalar(word, in_flow=True) for word in words)}]"
 
 
-def line(text: str, most: int | None = None) -> str:
-    """Return text on one line with white space folded."""
-    return clean_line(text, most)
-
-
 def prose(text: str) -> str:
     """Return text with its line breaks."""
     return clean(text).strip()
@@ -138,12 +133,12 @@ def prose(text: str) -> str:
 
 def lines(texts: Iterable[str]) -> tuple[str, ...]:
     """Return texts, each on one line, without empty ones."""
-    return tuple(kept for text in texts if (kept := line(text)))
+    return tuple(kept for text in texts if (kept := clean_line(text)))
 
 
 def ingredient_line(one: Ingredient) -> str:
     """Return an ingredient as one line, made of the parts that it has."""
-    return line(one.text) or line(f"{one.quantity} {one.name}") or "?"
+    return clean_line(one.text) or clean_line(f"{one.quantity} {one.name}") or "?"
 
 
 def non_empty(**values: Value) -> dict[str, Value]:

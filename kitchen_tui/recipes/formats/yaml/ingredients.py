@@ -16,16 +16,16 @@ def read_groups(fields: FieldReader, node: Node | None) -> tuple[IngredientGroup
     """Read the groups of ingredients; ids are "i1", "i2"… through all groups."""
     if node is None:
         return ()
-    shelf = _Shelf(fields)
+    reader = _GroupReader(fields)
     if isinstance(node, Keys):
-        return tuple(shelf.group(name.text, lines) for name, lines in node.pairs)
+        return tuple(reader.group(name.text, lines) for name, lines in node.pairs)
     if isinstance(node, Items):
-        return tuple(shelf.listed(node.items))
+        return tuple(reader.listed(node.items))
     fields.wrong(node, "ingredients", "a list")
     return ()
 
 
-class _Shelf:
+class _GroupReader:
     def __init__(self, fields: FieldReader) -> None:
         self._fields = fields
         self._count = 0

@@ -91,22 +91,9 @@ def _keep(fields: FieldReader, place: str, node: Node) -> Keep | None:
 
 
 RECIPE_KEYS = (
-    "title",
-    "description",
-    "servings",
-    "times",
-    "tags",
-    "source",
-    "ingredients",
-    "steps",
-    "sections",
-    "to_serve",
-    "holds",
-    "storage",
-    "nutrition",
-    "tips",
-    "notes",
-)
+    "title", "description", "servings", "times", "tags", "source", "ingredients", "steps", "sections", "to_serve",
+    "holds", "storage", "nutrition", "tips", "notes",
+)  # fmt: skip
 # Characters that YAML forbids; a recipe that has them is shown, not refused.
 _FORBIDDEN = lazy_regex("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]|(?!^)\ufeff")
 

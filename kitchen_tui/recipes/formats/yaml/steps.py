@@ -24,23 +24,9 @@ from kitchen_tui.recipes.understand.complete import Place
 from kitchen_tui.recipes.understand.step_title import step_title
 
 STEP_KEYS = (
-    "title",
-    "text",
-    "uses",
-    "takes",
-    "hands",
-    "heat",
-    "cookware",
-    "after",
-    "while",
-    "waits",
-    "preheat",
-    "ahead",
-    "optional",
-    "timers",
-    "done_when",
-    "notes",
-)
+    "title", "text", "uses", "takes", "hands", "heat", "cookware", "after", "while", "waits", "preheat", "ahead",
+    "optional", "timers", "done_when", "notes",
+)  # fmt: skip
 SECTION_KEYS = ("section", "steps")
 _HANDS = ("on", "off")
 _CALLED = {"step": "Name it by its title or number.", "ingredient": "Name it by words of its line."}

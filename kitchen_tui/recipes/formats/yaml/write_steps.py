@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping
 
 from kitchen_tui.model.duration import SECOND, Span
 from kitchen_tui.model.recipe import UNLIMITED, Check, Ingredient, Recipe, Step, TimerSpec, Use
-from kitchen_tui.recipes.formats.yaml.emit import Value, Words, ingredient_line, line, lines, non_empty, prose, time
+from kitchen_tui.model.text import clean_line
+from kitchen_tui.recipes.formats.yaml.emit import Value, Words, ingredient_line, lines, non_empty, prose, time
 from kitchen_tui.recipes.formats.yaml.ingredients import Lookup
 from kitchen_tui.recipes.formats.yaml.steps import EVERY
 from kitchen_tui.recipes.understand.amounts import ingredient
@@ -29,11 +30,11 @@ class TimerWriter:
                 keys = {"time": text, **self._keys(spec)}
                 timers[self._name(spec)] = keys if len(keys) > 1 else text
             else:
-                self._lost.append(f"The timer “{line(spec.name)}” has no time that can be written.")
+                self._lost.append(f"The timer “{clean_line(spec.name)}” has no time that can be written.")
         return timers
 
     def _name(self, spec: TimerSpec) -> str:
-        wanted = line(spec.name, _LONGEST_NAME) or "timer"
+        wanted = clean_line(spec.name, _LONGEST_NAME) or "timer"
         name, number = wanted, 2
         while name.casefold() in self._names:
             name, number = f"{wanted} {number}", number + 1
@@ -47,44 +48,47 @@ class TimerWriter:
             check=_alone(list(self._checks(spec))),
             remind=_alone(list(self._reminders(spec))),
             warn=self._warning(spec),
-            done_when=line(spec.cue),
-            due=line(spec.text),
+            done_when=clean_line(spec.cue),
+            due=clean_line(spec.text),
             then="" if spec.then == "hold" else spec.then,
             urgency="" if spec.urgency == "normal" else spec.urgency,
             optional="yes" if spec.optional else "",
         )
 
     def _checks(self, spec: TimerSpec) -> Iterator[dict[str, Value]]:
+        name = clean_line(spec.name)
         for check in spec.checks:
             start = min(max(check.from_ms, SECOND), spec.most_ms)
-            if not line(check.question):
-                self._lost.append(f"A check of “{line(spec.name)}” has no question; it is left out.")
+            if not clean_line(check.question):
+                self._lost.append(f"A check of “{name}” has no question; it is left out.")
                 continue
             if any(ms and not _one(ms) for ms in (check.every_ms, check.extend_ms)):
-                self._lost.append(f"How often a check of “{line(spec.name)}” is asked cannot be written as a time.")
+                self._lost.append(f"How often a check of “{name}” is asked cannot be written as a time.")
             if start != check.from_ms:
-                self._lost.append(f"A check of “{line(spec.name)}” begins outside its timer; it is moved inside.")
+                self._lost.append(f"A check of “{name}” begins outside its timer; it is moved inside.")
             yield _check(check, start, spec)
 
     def _reminders(self, spec: TimerSpec) -> Iterator[dict[str, Value]]:
+        name = clean_line(spec.name)
         for reminder in spec.reminders:
+            text = clean_line(reminder.text)
             every = time(reminder.every) if reminder.every and _is_inside(reminder.every, spec) else ""
             moments = Words(_one(at) for at in reminder.at_ms if 0 < at < spec.most_ms and _one(at))
-            if (every or moments) and line(reminder.text):
-                yield {**non_empty(every=every, at=moments), "say": line(reminder.text)}
-            if len(moments) != len(reminder.at_ms) or bool(every) != bool(reminder.every) or not line(reminder.text):
-                self._lost.append(f"A reminder of “{line(spec.name)}” never comes; it is left out.")
+            if (every or moments) and text:
+                yield {**non_empty(every=every, at=moments), "say": text}
+            if len(moments) != len(reminder.at_ms) or bool(every) != bool(reminder.every) or not text:
+                self._lost.append(f"A reminder of “{name}” never comes; it is left out.")
 
     def _warning(self, spec: TimerSpec) -> dict[str, Value]:
         if not 0 < spec.warning_ms < spec.most_ms or not _one(spec.warning_ms):
             if spec.warning_ms or spec.warning_text:
-                self._lost.append(f"The warning of “{line(spec.name)}” never comes; it is left out.")
+                self._lost.append(f"The warning of “{clean_line(spec.name)}” never comes; it is left out.")
             return {}
-        return {"before": _one(spec.warning_ms), **non_empty(say=line(spec.warning_text))}
+        return {"before": _one(spec.warning_ms), **non_empty(say=clean_line(spec.warning_text))}
 
 
 def _check(check: Check, start: int, spec: TimerSpec) -> dict[str, Value]:
-    keys: dict[str, Value] = {"ask": line(check.question)}
+    keys: dict[str, Value] = {"ask": clean_line(check.question)}
     every = check.every_ms if _one(check.every_ms) else EVERY
     if start != spec.least_ms:
         keys["from"] = _one(start)
@@ -127,7 +131,7 @@ class StepWriter:
 
     def step(self, step: Step) -> dict[str, Value]:
         """Return the keys of a step. If a recipe has no links, its first step says so: readers would guess them."""
-        text, title = prose(step.text), line(step.title)
+        text, title = prose(step.text), clean_line(step.title)
         title = "" if text and title in ("", step_title(text)) else title or "…"
         uses = Words() if self._silent else self._uses(step)
         keys = non_empty(
@@ -141,10 +145,10 @@ class StepWriter:
             ahead=self._length(step, "ahead", step.ahead_ms),
             takes=self._span(step, "takes", step.takes) if step.takes else "",
             hands={None: "", True: "off", False: "on"}[step.hands_off],
-            heat=line(step.heat),
+            heat=clean_line(step.heat),
             cookware=_few(step.cookware),
             optional="yes" if step.optional else "",
-            done_when=line(step.cue),
+            done_when=clean_line(step.cue),
             notes=_few(step.notes),
         )
         if self._silent:
@@ -182,7 +186,7 @@ class StepWriter:
             if not words:
                 self._lost.append(f"What step {step.number} uses of {self._called(use)} cannot be written clearly.")
             else:
-                uses.append({words: line(use.quantity)} if line(use.quantity) else words)
+                uses.append({words: clean_line(use.quantity)} if clean_line(use.quantity) else words)
         texts = [use for use in uses if isinstance(use, str)]
         return Words(texts) if len(texts) == len(uses) else uses
 
@@ -213,11 +217,11 @@ class StepWriter:
 def _name_and_line(one: Ingredient) -> tuple[str, str]:
     """Return an ingredient's name and line as a reader will understand them."""
     text = ingredient_line(one)
-    return line(one.name) or ingredient(one.id, text).name, text
+    return clean_line(one.name) or ingredient(one.id, text).name, text
 
 
 def _title(step: Step) -> str:
-    return line(step.title) or step_title(prose(step.text))
+    return clean_line(step.title) or step_title(prose(step.text))
 
 
 def _few(texts: tuple[str, ...]) -> Value:

@@ -4,13 +4,13 @@ from collections.abc import Iterable, Mapping
 
 from kitchen_tui.model.duration import Span
 from kitchen_tui.model.recipe import Ingredient, IngredientGroup, Nutrition, Recipe, Servings, Storage
-from kitchen_tui.recipes.formats.export import Export
+from kitchen_tui.model.text import clean_line
+from kitchen_tui.recipes.formats.writing import Export
 from kitchen_tui.recipes.formats.yaml.emit import (
     Value,
     Words,
     emitted,
     ingredient_line,
-    line,
     lines,
     non_empty,
     prose,
@@ -29,16 +29,16 @@ def write_yaml(recipe: Recipe) -> Export:
     """
     lost: list[str] = []
     steps = StepWriter(recipe, lost)
-    runs = [(line(section.name), section.steps) for section in recipe.sections if section.steps]
+    runs = [(clean_line(section.name), section.steps) for section in recipe.sections if section.steps]
     plain = all(not name for name, _ in runs) and len(runs) <= 1
     file: dict[str, Value] = {
-        "title": line(recipe.title) or line(recipe.name) or "Untitled",
+        "title": clean_line(recipe.title) or clean_line(recipe.name) or "Untitled",
         **non_empty(
             description=prose(recipe.description),
             servings=_servings(recipe.servings, lost),
             times=_times(recipe, lost),
             tags=Words(lines(recipe.tags)),
-            source=line(recipe.source),
+            source=clean_line(recipe.source),
             ingredients=_groups(recipe.groups, lost),
         ),
     }
@@ -62,7 +62,7 @@ def _servings(servings: Servings, lost: list[str]) -> str:
     if least is None:
         return ""
     number = str(least) if most in (None, least) else f"{least}-{most}"
-    text = f"{number} {line(servings.unit)}".strip()
+    text = f"{number} {clean_line(servings.unit)}".strip()
     if parse_servings(text) == servings:
         return text
     kept = number if parse_servings(number).least else ""
@@ -73,7 +73,7 @@ def _servings(servings: Servings, lost: list[str]) -> str:
 def _times(recipe: Recipe, lost: list[str]) -> dict[str, Value]:
     times: dict[str, Value] = {}
     for stated in recipe.times:
-        name, text = line(stated.name, 100), time(stated.span)
+        name, text = clean_line(stated.name, 100), time(stated.span)
         if not name or not text or name in times:
             lost.append(f"The file cannot store the time “{name}”.")
         else:
@@ -83,7 +83,7 @@ def _times(recipe: Recipe, lost: list[str]) -> dict[str, Value]:
 
 def _groups(groups: Iterable[IngredientGroup], lost: list[str]) -> Value:
     """Return a list, a map of headings to lists, or a list with groups if a heading is repeated."""
-    listed = [(line(group.name), [_ingredient(one, lost) for one in group.ingredients]) for group in groups]
+    listed = [(clean_line(group.name), [_ingredient(one, lost) for one in group.ingredients]) for group in groups]
     names = [name for name, _ in listed]
     if len(listed) == 1 and not names[0]:
         return listed[0][1]
@@ -105,9 +105,9 @@ def _ingredient(one: Ingredient, lost: list[str]) -> Value:
         ("name", one.name, plain.name),
         ("note", one.note, plain.note),
     ):
-        if line(mine) and line(mine) != read:
-            keys[key] = line(mine)
-        elif read and not line(mine):
+        if clean_line(mine) and clean_line(mine) != read:
+            keys[key] = clean_line(mine)
+        elif read and not clean_line(mine):
             lost.append(f"“{text[:60]}” will be read with the {key} “{read[:60]}”.")
     if one.optional != plain.optional:
         keys["optional"] = "yes" if one.optional else "no"
@@ -122,7 +122,7 @@ def _ingredient(one: Ingredient, lost: list[str]) -> Value:
 def _holds(recipe: Recipe, lost: list[str]) -> Value:
     if recipe.holds is None:
         return ""
-    length, how = recipe.holds.length_ms, line(recipe.holds.how)
+    length, how = recipe.holds.length_ms, clean_line(recipe.holds.how)
     text = time(Span(length, length)) if length else "no"
     if not text:
         lost.append("How long the dish may wait cannot be written as a time.")
@@ -132,7 +132,7 @@ def _holds(recipe: Recipe, lost: list[str]) -> Value:
 def _storage(storage: Storage, steps: StepWriter, lost: list[str]) -> Mapping[str, Value]:
     keeps: dict[str, Value] = {}
     for keep in storage.keeps:
-        place = line(keep.place, 100)
+        place = clean_line(keep.place, 100)
         if place and place not in keeps and 0 < keep.length < 1000:
             keeps[place] = f"{keep.length} {keep.unit}{'' if keep.length == 1 else 's'}"
         else:
@@ -142,9 +142,9 @@ def _storage(storage: Storage, steps: StepWriter, lost: list[str]) -> Mapping[st
 
 
 def _nutrition(nutrition: Nutrition, lost: list[str]) -> Mapping[str, Value]:
-    facts: dict[str, Value] = non_empty(per=line(nutrition.per))
+    facts: dict[str, Value] = non_empty(per=clean_line(nutrition.per))
     for fact in nutrition.facts:
-        name, amount = line(fact.name, 100), line(fact.amount)
+        name, amount = clean_line(fact.name, 100), clean_line(fact.amount)
         if not name or not amount or name in facts or name == "per":
             lost.append(f"The file cannot store the nutrition fact “{name}: {amount}”.")
         else:
