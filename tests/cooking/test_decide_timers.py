@@ -109,6 +109,15 @@ def test_pause_all_and_resume_all() -> None:
     assert {timer.state for timer in stove.kitchen.session.alive} == {"running"}
 
 
+def test_among_many_timers_of_one_name_a_free_number_is_found(stove: KitchenHarness) -> None:
+    taken = ["egg", *(f"egg {number}" for number in (*range(2, 20), 22, 23, 24))]
+    for name in (*taken, "egg", "egg"):
+        stove.do(do.AddTimer(name, FIVE))
+    names = [timer.name for timer in stove.kitchen.session.alive]
+    assert names[:-2] == taken
+    assert len(set(names)) == len(taken) + 2
+
+
 @pytest.mark.parametrize(
     ("run_min", "by_min", "window"),
     [
