@@ -193,6 +193,21 @@ async def test_each_of_several_recipes_is_saved_or_skipped(
     assert "plain-rice.yaml" not in shelves.own
 
 
+async def test_two_recipes_of_one_title_in_a_file_are_announced(shelves: Shelves, three: Path) -> None:
+    replacing("Plain rice", "Bean pot")(three)
+    async with browsing(shelves) as guest:
+        await import_from(guest, three)
+        assert "You already have" not in guest.screen
+        await guest.press("enter")
+        assert "2 of 3" in guest.screen
+        assert "You already have a recipe with this title." in guest.screen
+        await guest.press("n")
+        assert "You already have" not in guest.screen
+        await guest.press("p", "p")
+        assert "1 of 3? · saved" in guest.screen
+        assert "You already have" not in guest.screen
+
+
 async def test_escape_after_one_of_several_keeps_its_message(shelves: Shelves, three: Path) -> None:
     async with browsing(shelves) as guest:
         await guest.import_from(three)

@@ -1,7 +1,7 @@
 """The sheet of a whole recipe as it will be cooked, with uncertain parts marked; also of one to import."""
 
 from abc import abstractmethod
-from collections.abc import Callable, Sequence, Set
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import ClassVar
@@ -110,7 +110,7 @@ class ImportSheet(_RecipeSheet):
         self,
         host: Host,
         prepared: Prepared,
-        titles: Set[str],
+        titles: set[str],
         save: Callable[[Prepared], bool],
         edit: Callable[[Path], str],
         readers: Sequence[Callable[[], Prepared]] = (),
@@ -155,6 +155,7 @@ class ImportSheet(_RecipeSheet):
             self.host.status.show("It cannot be saved like this; E opens it again.")
         elif self._at in self._saved or self._save(self._prepared):
             self._saved.add(self._at)
+            self._titles.add(folded(self._recipe.title))
             if self._at + 1 < len(self._readers):
                 self.action_another(1)
             else:
