@@ -33,7 +33,7 @@ def pork_belly() -> Recipe:
     return recipe
 
 
-_COUNTED_ONCE, _NOT_AT_ONCE_MS = ("d", "ctrl+d", "f", "c", "r", "t"), 500
+_COUNTED_ONCE, _NOT_AT_ONCE_MS = ("d", "ctrl+d", "f", "c", "r", "t", "x", "u", "U"), 500
 
 
 class Cook:

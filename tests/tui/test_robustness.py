@@ -1,4 +1,4 @@
-"""Faults that the screen survives and reports, how it ends after one that it does not, and events from elsewhere."""
+"""Faults that the screen survives and reports, how it ends after one that it does not, keys held down, other events."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -258,3 +258,37 @@ async def test_a_sheet_opened_on_a_tiny_terminal_does_no_harm(key: str) -> None:
         await cook.wait(1000)
         await cook.press("escape")
         assert cook.sheet == "StoveScreen"
+
+
+# Keys held down --------------------------------------------------------------------------------------------------
+
+
+@sizes
+@pytest.mark.parametrize("delay_ms", [0, 30, 400])
+async def test_x_held_down_at_a_check_answers_it_and_extends_nothing(size: Size, delay_ms: int) -> None:
+    async with cooking(size, lambda cook: cook.simmer()) as cook:
+        await cook.wait(91 * MINUTE)
+        await cook.pilot.press("x")
+        cook.clock.advance(delay_ms)
+        for _ in range(12):
+            await cook.pilot.press("x")
+            cook.clock.advance(30)
+        await cook.pilot.pause()
+        assert not cook.view.questions
+        assert cook.timer_named("simmer").most_ms == 120 * MINUTE
+        await cook.wait(SECOND)
+        await cook.press("x", "x")
+        assert cook.timer_named("simmer").most_ms == 135 * MINUTE
+
+
+@sizes
+async def test_u_held_down_undoes_one_command_and_u_again_another(size: Size) -> None:
+    async with cooking(size, lambda cook: cook.at_step(4)) as cook:
+        await cook.pilot.press("u")
+        for _ in range(12):
+            cook.clock.advance(30)
+            await cook.pilot.press("u")
+        assert cook.step == 3
+        await cook.wait(SECOND)
+        await cook.press("u")
+        assert cook.step == 2

@@ -29,12 +29,13 @@ from kitchen_tui.tui.status_line import undo_hint
 from kitchen_tui.tui.widgets.bars import Footer
 from kitchen_tui.tui.widgets.line_pane import LinePane, role_class
 
-_ONCE = ("done", "finish", "cancel", "restart")
+_ONCE = ("done", "finish", "cancel", "restart", "not_yet", "undo", "redo")
 _AT_ONCE_MS = 60
 """Presses of one of these actions' keys that follow each other faster count once: a key repeats every 20 to 50 ms."""
 _ALERTS = "Checks and alarms"
 _SAME_MS = 4000
-"""For this many milliseconds after `+` or `-`, the next key acts on the same timer."""
+"""For this many milliseconds after `+` or `-`, the next key acts on the same timer, and after *not yet* the same key
+asks before it extends the timer."""
 _ENDING: Mapping[str, Callable[[str], commands.Command]] = {
     "finish": commands.FinishTimer,
     "cancel": commands.CancelTimer,
@@ -113,6 +114,8 @@ class AlertScreen(KitchenScreen):
     """What was asked about (a step, or a verb and a timer), the question as shown, and the key that was pressed."""
     _refused: tuple[str, str] | None = None
     """The timer and the question of a refused *not yet*; pressing it again insists."""
+    _answered_ms: int | None = None
+    """When *not yet* was answered last."""
     _adjusted: tuple[str, int, frozenset[str]] = ("", 0, frozenset())
     """The timer that was made longer or shorter last, when, and which timers were ringing then."""
 
@@ -284,12 +287,17 @@ class AlertScreen(KitchenScreen):
     def action_not_yet(self) -> None:
         """Answer the open check and show the result. A third extension needs the key twice."""
         asking = next(iter(self.host.view.questions), None)
+        now_ms = self.host.view.now.boot_ms
         if asking is None or asking.alert.question is None:
-            self.extend()
+            within_ms = _SAME_MS * self.host.view.session.speed
+            is_again = self._answered_ms is not None and now_ms - self._answered_ms <= within_ms
+            question = f"The check is answered. Press {self.host.key_of('not_yet')} again for more time."
+            if not is_again or self._is_confirmed("extend", question):
+                self.extend()
             return
         asked = (asking.id, asking.alert.question.key)
         if self.host.execute(commands.AnswerCheck(done=False, timer=asking.id, insist=self._refused == asked)):
-            self._refused = None
+            self._refused, self._answered_ms = None, now_ms
             self.host.status.show(not_yet_message(self.host.view, asking.id))
         else:
             self._refused = asked
