@@ -196,7 +196,7 @@ async def test_each_of_several_recipes_is_saved_or_skipped(
 async def test_two_recipes_of_one_title_in_a_file_are_announced(shelves: Shelves, three: Path) -> None:
     replacing("Plain rice", "Bean pot")(three)
     async with browsing(shelves) as guest:
-        await import_from(guest, three)
+        await guest.import_from(three)
         assert "You already have" not in guest.screen
         await guest.press("enter")
         assert "2 of 3" in guest.screen
