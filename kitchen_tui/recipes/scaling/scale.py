@@ -48,7 +48,7 @@ def scaled(recipe: Recipe, factor: Fraction) -> Recipe:
 
 def _ingredient(one: Ingredient, factor: Fraction) -> Ingredient:
     made = rewritten_ingredient(one, lambda line: _line(line, factor))
-    return made._replace(name=agreeing_name(one.name, made.quantity))
+    return made if made.quantity == one.quantity else made._replace(name=agreeing_name(one.name, made.quantity))
 
 
 def _step(step: Step, scaling: dict[str, Ingredient], factor: Fraction) -> Step:

@@ -120,10 +120,8 @@ def test_a_step_says_the_amounts_that_its_list_has(text: str, doubled: str) -> N
 
 
 def test_the_name_agrees_with_the_count() -> None:
-    names = [
-        one.name for one in scaled(recipe_of("2 eggs", "4 cloves garlic", "1 onion"), Fraction(1, 2)).ingredients()
-    ]
-    assert names == ["egg", "garlic", "onion"]
+    recipe = recipe_of("2 eggs", "4 cloves garlic", "1 onion", "sausages, 1 per guest")
+    assert [one.name for one in scaled(recipe, Fraction(1, 2)).ingredients()] == ["egg", "garlic", "onion", "sausages"]
 
 
 def test_servings_follow_the_factor_and_are_at_least_one() -> None:
