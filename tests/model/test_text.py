@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from kitchen_tui.model.numbers import COUNTS, FRACTION_SIGNS, NUMBER_WORDS, number_at, number_from, starts_number
 from kitchen_tui.model.regex import lazy_regex
-from kitchen_tui.model.text import ASCII_SIGNS, clean, clean_line, escape_markup, numbered
+from kitchen_tui.model.text import ASCII_SIGNS, clean, clean_line, escape_markup, numbered, suggestion
 from kitchen_tui.planning.picture import MARKS
 
 
@@ -65,6 +65,11 @@ def test_markup_signs_are_escaped_once() -> None:
 def test_equal_texts_are_numbered_past_those_that_have_a_number() -> None:
     assert numbered(["soup", "rice", "soup", "soup"], " ") == ["soup", "rice", "soup 2", "soup 3"]
     assert numbered(["soup 2", "soup", "soup"], " ") == ["soup 2", "soup", "soup 3"]
+
+
+def test_a_suggestion_names_what_was_meant_or_lists_what_there_is() -> None:
+    assert suggestion("paus", ["pause", "resume"]) == "did you mean pause?"
+    assert suggestion("stir", iter(["pause", "resume"])) == "there are pause, resume"
 
 
 def test_a_lazy_regular_expression_is_compiled_once_and_works_like_any_other(monkeypatch: pytest.MonkeyPatch) -> None:
