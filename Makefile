@@ -39,7 +39,7 @@ lint: dev
 	@$(BIN)/python -c 'import platform, sys; print("Python", platform.python_version(), "from", sys.base_prefix)'
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
-	$(BIN)/mypy --num-workers auto
+	$(BIN)/mypy
 	$(BIN)/lint-imports
 
 unit: dev

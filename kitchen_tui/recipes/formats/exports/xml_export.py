@@ -20,6 +20,7 @@ _NEAR = 20
 _CDATA = lazy_regex(r"<!\[CDATA\[(.*?)\]\]>", re.DOTALL)
 _EMPTY = lazy_regex(r"<([A-Za-z][\w.:-]{0,40})((?:\s[^<>]{0,400})?)/>")
 _ROOT = lazy_regex(r"<(?![?!])([A-Za-z_][\w.:-]{0,60})")
+_BEFORE_SIGN = lazy_regex(" (?=[.,;:!?)])")
 _OPENING = 4_000
 _COPY = "Copy the recipe's text and import that."
 _NAMES = {"en-export": "This is an export of Evernote.", "fdx": "This is an export of Living Cookbook."}
@@ -29,12 +30,16 @@ _RANGE = lazy_regex(r"^\s*(\d*[./]?\d+) (\d*\.?\d+)\s*$")
 
 
 class _Element(NamedTuple):
-    """An element with its attributes, its children and its own text."""
+    """An element with its attributes, and the texts and elements in it in their order."""
 
     name: str
     attributes: Mapping[str, str]
-    children: "list[_Element]"
-    words: list[str]
+    content: "list[str | _Element]"
+
+    @property
+    def children(self) -> "Iterator[_Element]":
+        """The elements in it."""
+        return (part for part in self.content if isinstance(part, _Element))
 
     def every(self, *path: str) -> "Iterator[_Element]":
         """Yield all elements at a path of names."""
@@ -47,8 +52,16 @@ class _Element(NamedTuple):
         return next((found.all_text() for found in self.every(*path)), "")
 
     def all_text(self) -> str:
-        """Return the text of the element and of all elements in it."""
-        return " ".join(["".join(self.words).strip(), *(child.all_text() for child in self.children)]).strip()
+        """Return the text of the element and of all elements in it, however deep they are."""
+        texts: list[str] = []
+        ahead: list[str | _Element] = [self]
+        while ahead:
+            part = ahead.pop()
+            if isinstance(part, str):
+                texts.append(part)
+            else:
+                ahead += reversed(part.content)
+        return _BEFORE_SIGN.sub("", " ".join(texts)).strip()
 
 
 def find_in_xml(text: str) -> Found:
@@ -65,15 +78,15 @@ def find_in_xml(text: str) -> Found:
 
 def _elements(text: str) -> Iterator[_Element]:
     """Yield every element when it ends, ignoring end tags without a start tag."""
-    open_: list[_Element] = [_Element("", {}, [], [])]
+    open_: list[_Element] = [_Element("", {}, [])]
     text = _CDATA.sub(lambda match: escape(match[1], quote=False), text)
     for token in islice(tokens(_EMPTY.sub(r"<\1\2></\1>", text)), _MOST_TOKENS):
         if isinstance(token, Tag):
-            element = _Element(token.name, token.attributes, [], [])
-            open_[-1].children.append(element)
+            element = _Element(token.name, token.attributes, [])
+            open_[-1].content.append(element)
             open_.append(element)
         elif isinstance(token, Text):
-            open_[-1].words.append(token.text)
+            open_[-1].content.append(token.text)
         elif any(element.name == token.name for element in open_[-_NEAR:]):
             while (element := open_.pop()).name != token.name:
                 pass

@@ -86,6 +86,18 @@ def test_one_recipe(text: str, name: str) -> None:
     assert shown(text, name) == POT
 
 
+@pytest.mark.parametrize("text", [COOKMATE, RECIPE_ML, KRECIPES])
+@pytest.mark.parametrize("part", ["Boil the lentils for 40 minutes.", "salt"])
+def test_elements_nested_without_end(text: str, part: str) -> None:
+    deep = text.replace(part, "<b>" * 20_000 + part + "</b>" * 20_000, 1)
+    assert shown(deep, "pot.xml") == POT
+
+
+def test_emphasis_within_a_text_keeps_its_place() -> None:
+    text = COOKMATE.replace("the lentils for 40 minutes.", "the <b>lentils</b> for <i>40 minutes</i>.")
+    assert shown(text, "pot.xml") == POT
+
+
 def test_facts_of_mastercook() -> None:
     recipe = imported(MXP, "pot.mxp")
     assert recipe.source == "Aunt May"
