@@ -1,6 +1,7 @@
 """The footer: the keys that are useful now, or a message."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import lru_cache
 
 from kitchen_tui.cooking.instant import between
 from kitchen_tui.cooking.step_order import Offer, following_timer
@@ -39,7 +40,12 @@ class Hint(NamedTuple):
     @property
     def line(self) -> Line:
         """The hint, with a space on either side."""
-        return (Styled(" "), styled(self.key, "key"), styled(f" {self.label} ", "faint"))
+        return _hint(self.key, self.label)
+
+
+@lru_cache(maxsize=256)  # each key press measures all hints, in both lengths
+def _hint(key: str, label: str) -> Line:
+    return (Styled(" "), styled(key, "key"), styled(f" {label} ", "faint"))
 
 
 _TYPING = (Hint("enter", "confirm"), Hint("esc", "cancel"))
