@@ -106,7 +106,8 @@ def _only(
         raise Refused(f"{shown} could be {_list(name for name, _ in found)}.")
     if not names:
         raise Refused(f"There is no {kind} {shown}.")
-    raise Refused(f"There is no {kind} {shown}; there are {_list(name for name, _ in names)}.")
+    known = _list(name for name, _ in names)
+    raise Refused(f"There is no {kind} {shown}; {'the only one is' if len(names) == 1 else 'there are'} {known}.")
 
 
 def _list(names: Iterable[str]) -> str:

@@ -1,4 +1,4 @@
-"""Named tuples that are quick to define, as plain JSON values and back; why: docs/adr/0003-named-tuples.md."""
+"""Named tuples that are quick to define and convert to plain JSON values and back (docs/adr/0003-named-tuples.md)."""
 
 from collections import namedtuple
 from collections.abc import Callable, Iterable, Mapping

@@ -69,7 +69,7 @@ def test_a_timer_is_controlled_by_the_start_of_its_name(eggs: Shell) -> None:
     assert "2  brown rice 17:00" in eggs("timer", "--add", "5m", "brown rice").out
     assert "2  peas 17:00" in eggs("timer", "--rename", "brown", "peas").out
     assert "peas" not in eggs("timer", "--cancel", "peas").out
-    sentence(eggs("timer", "--finish", "peas"), 1, ["There is no timer “peas”; there are eggs."])
+    sentence(eggs("timer", "--finish", "peas"), 1, ["There is no timer “peas”; the only one is eggs."])
     eggs("timer", "5m", "egg", "whites")
     sentence(eggs("timer", "--pause", "egg"), 1, ["“egg” could be"])
 

@@ -12,6 +12,7 @@ import sys
 from contextlib import closing
 from pathlib import Path
 from typing import Any
+from unittest.mock import Mock
 
 import pytest
 
@@ -127,12 +128,10 @@ def test_no_line_in_sixty_idle_seconds(process: Any, tmp_path: Path) -> None:
     run(home, "timer", "5m", "eggs")
     run(home, "do", "pause", "eggs")
     children = [process("--json"), process("--line", "{name} {state} {due}")]
-    for child in children:
-        assert "timer 0" in child.stdout.readline()
+    assert ["timer 0" in child.stdout.readline() for child in children] == [True, True]
     assert _is_silent(children[0], 60)
     assert _is_silent(children[1], 0)
-    for child in children:
-        assert _ended(child) == ("", "")
+    assert [_ended(child) for child in children] == [("", ""), ("", "")]
 
 
 @pytest.mark.deep
@@ -323,12 +322,10 @@ def test_it_waits_for_a_session_and_for_the_next(idle: Watcher) -> None:
     assert idle.wait(60 * SECOND) == []
     idle.cook.open()
     idle.cook.execute(commands.AddTimer("eggs", FIVE))
-    (line,) = idle.lines()
-    assert json.loads(line)["timers"][0]["name"] == "eggs"
+    assert [json.loads(line)["timers"][0]["name"] for line in idle.lines()] == ["eggs"]
     idle.cook.execute(commands.CloseSession())
     idle.cook.open()
-    (line,) = idle.lines()
-    found = json.loads(line)
+    (found,) = map(json.loads, idle.lines())
     assert (found["session"]["id"], found["timers"]) == (idle.cook.session.id, [])
     idle.cook.execute(commands.CloseSession())
     assert [json.loads(line)["session"] for line in idle.lines()] == [None]
@@ -396,12 +393,8 @@ def test_a_line_is_printed_when_it_differs() -> None:
 def test_a_journal_that_cannot_be_read_is_one_message_and_it_goes_on(
     watcher: Watcher, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-
-    def broken() -> bool:
-        raise JournalError("The journal is locked.")
-
     with monkeypatch.context() as patch:
-        patch.setattr(watcher.watching, "poll", broken)
+        patch.setattr(watcher.watching, "poll", Mock(side_effect=JournalError("The journal is locked.")))
         assert watcher.wait(10 * SECOND) == []
     assert capsys.readouterr().err == "kitchen-tui: The journal is locked.\n"
     assert len(watcher.do(commands.PauseTimer(watcher.cook.session.alive[0].id))) == 1

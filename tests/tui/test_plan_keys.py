@@ -29,6 +29,13 @@ def planned(cook: Cook) -> None:
     plan_dinner(cook.kitchen, 240)
 
 
+def planned_during_simmer(cook: Cook) -> None:
+    """Plan while the pork belly on the screen simmers."""
+    cook.simmer()
+    planned(cook)
+    cook.kitchen.execute(commands.ShowDish(next(iter(cook.kitchen.session.dishes))))
+
+
 def plan_of(cook: Cook) -> PlanView:
     plan = cook.view.plan
     assert plan is not None
@@ -343,12 +350,7 @@ async def test_while_a_step_runs_the_cook_is_free_until_the_next_planned_start_a
 
 @pytest.mark.parametrize("pauses", [False, True])
 async def test_a_step_that_the_plan_lists_for_later_is_not_to_be_done_now(pauses: bool) -> None:
-    def setup(cook: Cook) -> None:
-        cook.simmer()
-        planned(cook)
-        cook.kitchen.execute(commands.ShowDish(next(iter(cook.kitchen.session.dishes))))
-
-    async with cooking(WIDE, setup) as cook:
+    async with cooking(WIDE, planned_during_simmer) as cook:
         await cook.wait(45 * MINUTE)
         simmer = cook.timer_named("simmer").id
         cook.kitchen.execute(commands.PauseTimer(simmer) if pauses else commands.FinishTimer(simmer))
@@ -375,13 +377,7 @@ async def test_the_sheet_without_a_plan_says_how_to_make_one_and_the_key_works_t
 
 async def test_the_cook_is_not_free_while_another_dish_needs_hands() -> None:
     """A simmer on the screen runs by itself, and the plan has hands-on work of another dish under NOW."""
-
-    def setup(cook: Cook) -> None:
-        cook.simmer()
-        planned(cook)
-        cook.kitchen.execute(commands.ShowDish(next(iter(cook.kitchen.session.dishes))))
-
-    async with cooking(WIDE, setup) as cook:
+    async with cooking(WIDE, planned_during_simmer) as cook:
         plan, shown = plan_of(cook), cook.kitchen.session.on_screen
         other = next(one for one in plan.problem.tasks if one.hands and plan.plan.dish_id(one.dish) != shown)
         cook.kitchen.execute(commands.StartTask(other.id))

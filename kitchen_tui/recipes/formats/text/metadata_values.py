@@ -82,7 +82,7 @@ def groups_in(value: Value, name: str = "") -> Named[str]:
 
 
 def _add_item(groups: Named[str], item: Value) -> Named[str]:
-    """Add an ingredient that is a map, or the groups in a list or map."""
+    """Return the groups with an item added: an ingredient written as a map, or a list or map of further groups."""
     if not isinstance(item, dict):
         return groups + groups_in(item)
     fields = {plain_key(key): value for key, value in item.items()}

@@ -104,7 +104,7 @@ _CREDIT = lazy_regex(
     r"(?:(?:added|submitted|contributed|posted|recipe) )?by\b|attributed to\b|originally from\b", re.IGNORECASE
 )
 _CLOCK = lazy_regex(r"\d{1,2}:\d\d\s?(?:[ap]m)?\s?[:–—-]\s?[^\W\d].{2,60}", re.IGNORECASE)
-"""A time of day before what is done then: "8:00 am: Make the levain"."""
+"""A time of day, followed by what to do then: "8:00 am: Make the levain"."""
 _PURPOSE = lazy_regex(r"(?:(?:to|for) |(?:make|prepare|assemble|decorate|frost) (?:the|your) )[^,;.]+", re.IGNORECASE)
 """A heading that begins like an instruction: "To serve it cold", "Make the sauce"."""
 _SENTENCE_ENDS = ".!)"

@@ -125,7 +125,7 @@ def is_type(node: Any, *names: str) -> bool:
 
 
 def first_of(node: Mapping[str, Any], keys: Iterable[str], kind: Any = object) -> Any:
-    """Return the first value of these keys that is not empty, or None."""
+    """Return the first non-empty value among these keys, or None."""
     return next((value for key in keys if (value := node.get(key)) and isinstance(value, kind)), None)
 
 

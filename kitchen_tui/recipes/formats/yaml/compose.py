@@ -38,9 +38,9 @@ class Keys(NamedTuple):
 Node = Text | Items | Keys
 
 DEEPEST = 12
-"""Levels of nesting; a recipe has eight."""
+"""The most levels of nesting; a recipe needs eight."""
 MOST_VALUES = 10_000
-"""Values in one file; a long recipe has five hundred."""
+"""The most values in a file; a long recipe has five hundred."""
 
 
 class Composer:

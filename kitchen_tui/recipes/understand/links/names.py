@@ -199,7 +199,7 @@ _CHOICE = lazy_regex(r"(?<![\w-])(?:of (?:your|any)|with|for|from|in)\b.*", re.I
 _CAN = lazy_regex(r"\b(?:cans?|tins?)\b", re.IGNORECASE)
 _CANNED = frozenset(("canned", "tinned"))
 _INSTEAD = lazy_regex(r"\s*(?:instead of|for the)\b", re.IGNORECASE)
-"""The start of a line that only explains another: "instead of the broth, water"."""
+"""The start of a line that only comments on another ingredient: "instead of the broth, water"."""
 _OF_MEAT = ("meat", "fish", "beef", "bird")
 _PASTE_WORDS = 3
 WHOLE, STEM, SHORT, KIND = range(4)

@@ -57,7 +57,7 @@ TABLES = (
 )
 RULES: tuple[Rule, ...] = tuple(rule for table in TABLES for rule in table.rules)
 PLAIN = Rule("duration", "The glaze needs «10 minutes».")
-"""The rule for a time that no table is about."""
+"""The rule for a time that no rule of a table applies to."""
 
 
 class FoundTime(NamedTuple):

@@ -74,7 +74,7 @@ def _last_with_offers(offers: list[tuple[Offer, ...]]) -> int | None:
 _OPENING = 20
 """The number of characters at the start of a step in which "after 30 minutes" refers to the step before."""
 _LONG_OPENING = 45
-"""The same for "the last 15 minutes", which need not come first: "Add the sausage for the last 15 minutes"."""
+"""The same number for "the last 15 minutes", which need not come first: "Add the sausage for the last 15 minutes"."""
 
 
 def _spoken_of(offer: Offer, step: StepText, times: GroupedTimes) -> tuple[Offer, GroupedTimes]:
