@@ -6,7 +6,7 @@ from typing import NoReturn
 from kitchen_tui.model.duration import DurationError
 from kitchen_tui.model.duration_text import checked_name
 from kitchen_tui.model.named_tuple import NamedTuple
-from kitchen_tui.model.numbers import COUNTS
+from kitchen_tui.model.numbers import COUNT_WORDS, COUNTS
 from kitchen_tui.model.regex import lazy_regex
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -15,7 +15,6 @@ _DAYS_AHEAD = {"today": 0, "tonight": 0, "tomorrow": 1, "the day after tomorrow"
 _NOON, _HOURS, _MINUTES = 12, 24, 60
 _EVENING_FROM = 4
 
-_HOUR_WORDS = "|".join(COUNTS)
 _MINUTE_WORDS = {"five": 5, "ten": 10, "twenty": 20, "twenty-five": 25, "twenty five": 25}
 _PARTS_OF_HOUR = r"five|ten|twenty(?:[-\s]five)?"
 _WEEKDAY = "|".join(f"{name}|{short}" for name, short in zip(WEEKDAYS, _ABBREVIATED_DAYS, strict=True))
@@ -26,9 +25,9 @@ _ITEM = lazy_regex(
     | (?:(?:in|during)\ the\s+|at\s+|(?P<this>this\s+))?(?P<part>morning|afternoon|evening|night)
     | (?:12\s+)?(?P<named>noon|midday|midnight)
     | (?P<lead>half|(?:a\s)?quarter|(?P<minutes>{_PARTS_OF_HOUR}|\d{{1,2}})(?:\s?min(?:ute)?s?)?)
-      \s+(?P<side>past|(?<!half\s)to)\s+(?P<led>\d{{1,2}}|{_HOUR_WORDS})(?:\s*(?P<led_half>[ap]\.?m\b\.?|(?<=\d)[ap]\b))?
+      \s+(?P<side>past|(?<!half\s)to)\s+(?P<led>\d{{1,2}}|{COUNT_WORDS})(?:\s*(?P<led_half>[ap]\.?m\b\.?|(?<=\d)[ap]\b))?
     | (?P<hour>\d{{1,2}})(?:[:.]|(?P<letter>h))(?P<minute>\d\d)\s*(?P<half>[ap]\.?m\b\.?|[ap]\b)?
-    | (?P<whole>\d{{1,2}}|{_HOUR_WORDS})\s*
+    | (?P<whole>\d{{1,2}}|{COUNT_WORDS})\s*
       (?:(?P<short>[ap]\.?m\b\.?|(?<=\d)[ap]\b)|(?P<clock>o['’]?\ ?clock|(?<=\d)h\b))?
     )(?![\w:.]*\w)(?P<stop>[.:]?)""",
     re.VERBOSE | re.IGNORECASE,

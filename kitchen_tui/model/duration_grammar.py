@@ -11,12 +11,12 @@ from functools import lru_cache
 
 from kitchen_tui.model.duration import DAY, HOUR, MINUTE, SECOND, TYPED_UNITS, UNITS, Unit
 from kitchen_tui.model.named_tuple import NamedTuple
-from kitchen_tui.model.numbers import FRACTION_SIGNS, Number, number_at
+from kitchen_tui.model.numbers import FRACTION_SIGNS, FRACTIONS, Number, number_at
 from kitchen_tui.model.regex import lazy_regex
 
 DASHES = frozenset("-–—−‐‑‒~∼〜")
 
-_TOKEN = lazy_regex(rf"[0-9]+(?:\.[0-9]+|,[0-9](?![0-9]))?|[^\W\d_{''.join(FRACTION_SIGNS)}]+|\S")
+_TOKEN = lazy_regex(rf"[0-9]+(?:\.[0-9]+|,[0-9](?![0-9]))?|[^\W\d_{FRACTIONS}]+|\S")
 _SHORT = 3
 _JOINS = frozenset((*"/⁄∕-–,&", "and", *FRACTION_SIGNS))
 """Words and signs that may join a whole number to its fraction or smaller unit."""

@@ -20,7 +20,7 @@ from kitchen_tui.model.duration import (
     Span,
 )
 from kitchen_tui.model.duration_grammar import DASHES, Length, Tokens, read_end, read_length
-from kitchen_tui.model.numbers import COUNTS
+from kitchen_tui.model.numbers import COUNT_WORDS, COUNTS
 from kitchen_tui.model.regex import lazy_regex
 
 _MOST_CHARACTERS = 200
@@ -52,7 +52,7 @@ _PRIMES = lazy_regex(r"(\d+)\s?(?:(''|\"|″|”)|(['′’´]))(?![A-Za-z_'])")
 _PRIME_SIGNS = frozenset("'\"″”′’´")
 _LARGE_UNIT = lazy_regex(r"\b(months?|years?)\b", re.IGNORECASE)
 _NIGHT = lazy_regex(r"\bnights?\b", re.IGNORECASE)
-_NUMBER_WORD = lazy_regex(rf"(?:{'|'.join(COUNTS)})(?=\s|$)", re.IGNORECASE)
+_NUMBER_WORD = lazy_regex(rf"(?:{COUNT_WORDS})(?=\s|$)", re.IGNORECASE)
 _SEPARATOR = lazy_regex(r"^\s*(?:[.:;,]+(?!\d)|[-–—](?=\s*[^\s\d]))?\s*")
 _PART_ALONE = lazy_regex(r"(?:a\s)?(?:half|quarter|third)", re.IGNORECASE)
 _MEASURES = frozenset(

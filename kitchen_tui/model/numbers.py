@@ -12,11 +12,15 @@ FRACTION_SIGNS = {
     "⅛": Fraction(1, 8), "⅜": Fraction(3, 8), "⅝": Fraction(5, 8), "⅞": Fraction(7, 8), "⅙": Fraction(1, 6),
     "⅚": Fraction(5, 6), "⅕": Fraction(1, 5), "⅖": Fraction(2, 5), "⅗": Fraction(3, 5), "⅘": Fraction(4, 5),
 }  # fmt: skip
+FRACTIONS = "¼-¾⅓-⅞"
+"""The same signs as two ranges, for a set of a regular expression: `[\\d{FRACTIONS}]`."""
 COUNTS = {
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
     "eleven": 11, "twelve": 12,
 }  # fmt: skip
 """The counts that a sentence writes out."""
+COUNT_WORDS = "|".join(COUNTS)
+"""The same words as alternatives of a regular expression."""
 NUMBER_WORDS = COUNTS | {
     "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19,
     "twenty": 20, "thirty": 30, "forty": 40, "fourty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80,
@@ -29,7 +33,7 @@ _MOST_PARTS = 10
 
 _SLASH = r"\s?(?:/\s?|[⁄∕]\s?)"
 _SLASHES = str.maketrans("⁄∕", "//")
-_SIGN = f"[{''.join(FRACTION_SIGNS)}]"
+_SIGN = f"[{FRACTIONS}]"
 _ONES = "one|two|three|four|five|six|seven|eight|nine"
 _WORD = f"(?:{'|'.join(NUMBER_WORDS)})(?:(?<=ty)[-–\\s](?:{_ONES})\\b)?"
 _PART = r"(?:half|halves|thirds?|quarters?|fourths?|eighths?)"

@@ -9,7 +9,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kitchen_tui.model.numbers import COUNTS, FRACTION_SIGNS, NUMBER_WORDS, number_at, number_from, starts_number
+from kitchen_tui.model.numbers import (
+    COUNTS,
+    FRACTION_SIGNS,
+    FRACTIONS,
+    NUMBER_WORDS,
+    number_at,
+    number_from,
+    starts_number,
+)
 from kitchen_tui.model.regex import lazy_regex
 from kitchen_tui.model.text import ASCII_SIGNS, clean, clean_line, escape_markup, numbered, suggestion
 from kitchen_tui.planning.picture import MARKS
@@ -90,6 +98,7 @@ def test_a_lazy_regular_expression_is_compiled_once_and_works_like_any_other(mon
 def test_a_sign_is_worth_what_unicode_says() -> None:
     for sign, part in FRACTION_SIGNS.items():
         assert float(part) == unicodedata.numeric(sign), sign
+    assert "".join(re.findall(f"[{FRACTIONS}]", "".join(map(chr, range(0x3000))))) == "".join(sorted(FRACTION_SIGNS))
 
 
 def test_the_counts_are_in_order_and_complete() -> None:

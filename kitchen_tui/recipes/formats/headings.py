@@ -5,6 +5,7 @@ from collections.abc import Collection, Sequence
 from functools import lru_cache
 from typing import Literal
 
+from kitchen_tui.model.numbers import COUNT_WORDS, FRACTIONS
 from kitchen_tui.model.regex import lazy_regex
 
 _MARKED = (
@@ -36,8 +37,8 @@ _MADE = frozenset("filling frosting icing glaze streusel crumble topping topping
 """Components that are bought only for pies: "Sweet potato filling" is made, "Cherry pie filling" comes in a can."""
 _COMPONENT_WORDS = 4
 _SHORTEST_LOUD = 3
-HAS_DIGIT = lazy_regex(r"[\d½¼¾⅓⅔⅛]")
-BEGINS_WITH_AMOUNT = lazy_regex(r"[\d¼½¾⅓⅔⅛]|an? ", re.IGNORECASE)
+HAS_DIGIT = lazy_regex(rf"[\d{FRACTIONS}]")
+BEGINS_WITH_AMOUNT = lazy_regex(rf"[\d{FRACTIONS}]|an? ", re.IGNORECASE)
 _OF_LISTS = frozenset(("ingredient", "ingredients"))
 _BRACKETS = lazy_regex(r"\s\([^()]*\)$")
 _WORD = lazy_regex(r"[^\W\d_](?:[^\W\d_]|['’-])*")
@@ -216,7 +217,7 @@ _INGREDIENTS_OF = lazy_regex(r"(?:the )?ingredients?\b\s*(?:for|of|:|-|–)?\s*(
 _OFTEN_MISSPELT: dict[str, Role] = {"ingredients": "ingredients", "directions": "steps", "instructions": "steps"}
 _SHORTEST_MISSPELT = 8
 _NO_NAME = (
-    r"(?:serves |makes |for )*(?:\d|(?:one|two|three|four|five|six|eight|ten)\b)"
+    rf"(?:serves |makes |for )*(?:\d|(?:{COUNT_WORDS})\b)"
     rf"|(?:list|needed|required|used|{_YOU} need)$|\W*$"
 )
 """What a heading of ingredients says besides what they are for."""

@@ -10,7 +10,7 @@ from functools import lru_cache
 from math import floor
 
 from kitchen_tui.model.named_tuple import NamedTuple
-from kitchen_tui.model.numbers import number_at
+from kitchen_tui.model.numbers import FRACTIONS, number_at
 from kitchen_tui.model.recipe import Ingredient, Recipe, Servings, Step, Use
 from kitchen_tui.model.regex import lazy_regex
 from kitchen_tui.recipes.scaling.convert import grams_per_ml
@@ -20,7 +20,7 @@ from kitchen_tui.recipes.understand.amounts.line import companion, split_line
 from kitchen_tui.recipes.understand.nouns import words
 
 _SHARE = lazy_regex(
-    r"(?:the )?(?:half|rest|remaining|most|\S+[ -](?:half|thirds?|quarters?|fourths?)|[½⅓⅔¼¾])$", re.IGNORECASE
+    rf"(?:the )?(?:half|rest|remaining|most|\S+[ -](?:half|thirds?|quarters?|fourths?)|[{FRACTIONS}])$", re.IGNORECASE
 )
 
 _SOME = lazy_regex(r"an?\s.*\bor\s(?:two|so)", re.IGNORECASE)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from kitchen_tui.model.duration import MINUTE
 from kitchen_tui.model.named_tuple import NamedTuple
+from kitchen_tui.model.numbers import COUNT_WORDS, FRACTIONS
 from kitchen_tui.model.recipe import Ingredient, IngredientGroup, Recipe, Section, Step, Use
 from kitchen_tui.model.regex import lazy_regex
 from kitchen_tui.model.text import clean_line, unique_ids
@@ -184,7 +185,7 @@ def _sections(sections: "Iterable[DraftSection]") -> Iterator[Section]:
 
 _MEASURED = lazy_regex(
     r"\b(?:add|heat|pour in|stir in|melt|sprinkle in)\s+(?:about\s+)?"
-    r"(?P<quantity>(?:an?|one|two|three|\d{1,3}(?:[./]\d{1,3})?|[½¼¾⅓⅔])\s+"
+    rf"(?P<quantity>(?:an?|{COUNT_WORDS}|\d{{1,3}}(?:[./]\d{{1,3}})?|[{FRACTIONS}])\s+"
     r"(?:tablespoons?|tbsps?|teaspoons?|tsps?|cups?|ounces?|oz|grams?|g|ml)\b\.?)\s+(?:of\s+)?"
     r"(?P<name>[a-z]+(?: [a-z]+){0,2}?)"
     r"(?=[.,;:()]|$|\s+(?:and|to|in|into|for|over|with|on|or|until|then|before|after|while|when|if|as|at|from|per|so|"

@@ -5,6 +5,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable
 
+from kitchen_tui.model.numbers import FRACTIONS
 from kitchen_tui.model.recipe import Ingredient
 from kitchen_tui.model.regex import lazy_regex
 from kitchen_tui.model.text import clean_line
@@ -44,7 +45,10 @@ _FEWEST_WORDS = 3
 _FEWEST_ALONE = 2
 """The number of foreign words that decides, in a text with English words and in one without."""
 
-_NUMBER = r"(?:\d{1,5}\s\d{1,2}[/⁄]\d{1,2}|\d{1,5}(?:[.,]\d{1,3})?(?:\s?[/⁄]\s?\d{1,2})?(?:\s?[½¼¾⅓⅔⅛])?|[½¼¾⅓⅔⅛])"
+_NUMBER = (
+    r"(?:\d{1,5}\s\d{1,2}[/⁄]\d{1,2}|\d{1,5}(?:[.,]\d{1,3})?(?:\s?[/⁄]\s?\d{1,2})?"
+    rf"(?:\s?[{FRACTIONS}])?|[{FRACTIONS}])"
+)
 _OR = r"\s(?:à|ou|bis|oder|a|o|of|tot|til|till|eller|do|lub)\s"
 _UNIT = r"(?:kg|kilos?|gr?|gramm|gramos?|gram(?:mes?|mi|mo)?|mg|l|lit(?:er|ers|res?|ros?|ri)|dl|cl|ml|cc|oz|lbs?)\b\.?"
 _AMOUNT = lazy_regex(
@@ -59,7 +63,7 @@ _AMOUNT_LAST = lazy_regex(
 """An amount in a metric unit at the end of a line: "Farina 500 g", "Mehl: 500 g"."""
 _COUNT_LAST = lazy_regex(r"([^\W\d][^\W\d]*(?: [^\W\d]+){0,3}(?<!tipo)(?<!type)(?<!typ))\s+([1-9]\d?)", re.IGNORECASE)
 """A count at the end of a line: "Uova 4", and not the type of a flour."""
-_OR_IN_AMOUNT = lazy_regex(rf"(?<=[\d½¼¾⅓⅔⅛]){_OR}(?=[\d½¼¾⅓⅔⅛])", re.IGNORECASE)
+_OR_IN_AMOUNT = lazy_regex(rf"(?<=[\d{FRACTIONS}]){_OR}(?=[\d{FRACTIONS}])", re.IGNORECASE)
 _OPTIONAL = lazy_regex(
     r"\b(?:optional|optionnel(?:le)?|facultati(?:f|ve)s?|opcional(?:es)?|optioneel|facoltativ[oaie]|valfritt)\b", re.I
 )

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from typing import TypeAlias
 
 from kitchen_tui.model.named_tuple import NamedTuple
+from kitchen_tui.model.numbers import FRACTIONS
 from kitchen_tui.model.regex import lazy_regex
 from kitchen_tui.recipes.problems import LONGEST_TEXT
 
@@ -51,12 +52,12 @@ _IN_INGREDIENTS: tuple[tuple[re.Pattern[str], _Correction], ...] = (
     # A letter before a unit: "I cup flour", "Ilb/450g apples"
     (
         lazy_regex(
-            rf"^[lI|](?=\s(?:\d/\d|[½¼¾⅓⅔⅛]|(?:{_SIZE}\s)?{_UNIT}\b)|(?:lbs?|oz|kg|tbsps?|tsps?|cups?|pints?)\b)"
+            rf"^[lI|](?=\s(?:\d/\d|[{FRACTIONS}]|(?:{_SIZE}\s)?{_UNIT}\b)|(?:lbs?|oz|kg|tbsps?|tsps?|cups?|pints?)\b)"
         ),
         "1",
     ),
     # A sign within a mixed number: "1&1/2 cups", "2 & ½"
-    (lazy_regex(r"(?<=\d)\s?&\s?(?=(?:1/[2348]|2/3|3/[48])(?![/\d])|[½¼¾⅓⅔⅛])"), " "),
+    (lazy_regex(rf"(?<=\d)\s?&\s?(?=(?:1/[2348]|2/3|3/[48])(?![/\d])|[{FRACTIONS}])"), " "),
     (_FRACTION, _fraction),
     _LETTERS,
 )

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from kitchen_tui.model.duration import DAY, HOUR, LONGEST, MINUTE, MONTH, SECOND, Span
 from kitchen_tui.model.duration_grammar import Tokens, read_length
-from kitchen_tui.model.numbers import COUNTS
+from kitchen_tui.model.numbers import COUNT_WORDS, COUNTS, FRACTIONS
 from kitchen_tui.model.recipe import Servings
 from kitchen_tui.model.regex import lazy_regex
 from kitchen_tui.model.text import clean_line
@@ -38,10 +38,10 @@ def parse_servings(text: str) -> Servings:
     return _servings(bracket[1]) if bracket and (servings.least is None or servings.least == 1) else servings
 
 
-_COUNT = rf"(?:\d{{1,5}}|{'|'.join(COUNTS)})"
+_COUNT = rf"(?:\d{{1,5}}|{COUNT_WORDS})"
 _SIZE = r"[\s-]?(?:inch|cm\b|\"|″|”|(?:by|[x×])[\s-]?\d)"
 _RANGE = lazy_regex(
-    rf"({_COUNT})(?:\.0)?(?![\d/]|[.,]\d|[¼-¾⅐-⅞]|{_SIZE})"
+    rf"({_COUNT})(?:\.0)?(?![\d/]|[.,]\d|[{FRACTIONS}]|{_SIZE})"
     rf"(?:\s*(?:-|–|—|~|/|\b(?:to|or|bis|oder|à|ou|a|o|tot|til|till)\b)\s*({_COUNT})\b(?!{_SIZE}))?"
     rf"\s*[+?]?\s*(.*)",
     re.IGNORECASE,
@@ -69,7 +69,7 @@ def _servings(line: str) -> Servings:
     return Servings(least, most, _unit(match[3]))
 
 
-_ODD = lazy_regex(r"(?:\d*[.,]\d+|0+|[½¼¾⅓⅔])\s*(?:servings?|portions?|people|persons?)?\W*", re.IGNORECASE)
+_ODD = lazy_regex(rf"(?:\d*[.,]\d+|0+|[{FRACTIONS}])\s*(?:servings?|portions?|people|persons?)?\W*", re.IGNORECASE)
 _LONGEST_QUOTE = 60
 
 

@@ -6,6 +6,7 @@ from typing import Literal
 
 from kitchen_tui.cooking.view import DishView, OfferView, StepView
 from kitchen_tui.model.duration import Span, format_span
+from kitchen_tui.model.numbers import FRACTIONS
 from kitchen_tui.model.recipe import Step
 from kitchen_tui.model.regex import lazy_regex
 from kitchen_tui.tui.paint.styled_text import BLANK, Line, Role, Styled, cut, justify, styled, width_of, wrap, wrapped
@@ -30,7 +31,7 @@ _NO_BREAK = "\N{SHOULDERED OPEN BOX}"
 """Stands for a space inside an amount, so that it is not broken there."""
 _SENTENCE_END = lazy_regex(r"(?<=[.!?])\s+(?:(?=[A-Z\d¼-¾])|(?=[\"(])|(?=“))")
 _BEFORE = lazy_regex(
-    r"(?:[\d¼-¾⅐-⅞]|\b(?:half|rest|remaining|some|all|little|both|two|three|other))(?:[\w\s/-]|–|[.,](?=\S)){0,24}$",
+    rf"(?:[\d{FRACTIONS}]|\b(?:half|rest|remaining|some|all|little|both|two|three|other))(?:[\w\s/-]|–|[.,](?=\S)){{0,24}}$",
     re.IGNORECASE,
 )
 """An amount right before the name: the text already says how much, or means several ingredients of that name."""

@@ -10,7 +10,7 @@ from typing import Literal, get_args
 from rich.cells import cell_len, set_cell_size
 
 from kitchen_tui.model.named_tuple import NamedTuple
-from kitchen_tui.model.numbers import FRACTION_SIGNS
+from kitchen_tui.model.numbers import FRACTION_SIGNS, FRACTIONS
 from kitchen_tui.model.regex import lazy_regex
 from kitchen_tui.model.text import ASCII_SIGNS, clean
 
@@ -206,7 +206,7 @@ def bulleted(texts: Iterable[str], width: int) -> list[Line]:
     ]
 
 
-_FRACTION = lazy_regex(f"(?<=[0-9])([{''.join(FRACTION_SIGNS)}])|[{''.join(FRACTION_SIGNS)}]")
+_FRACTION = lazy_regex(f"(?<=[0-9])([{FRACTIONS}])|[{FRACTIONS}]")
 _GAP = lazy_regex(" {3,}")
 
 

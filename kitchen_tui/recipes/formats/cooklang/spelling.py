@@ -3,11 +3,11 @@
 import re
 
 from kitchen_tui.model.duration import HOUR, MINUTE, SECOND
-from kitchen_tui.model.numbers import FRACTION_SIGNS
+from kitchen_tui.model.numbers import FRACTION_SIGNS, FRACTIONS
 from kitchen_tui.model.recipe import Ingredient, TimerSpec
 from kitchen_tui.model.regex import lazy_regex
 
-_SIGN = lazy_regex(f"[{''.join(FRACTION_SIGNS)}]")
+_SIGN = lazy_regex(f"[{FRACTIONS}]")
 _AMOUNT = lazy_regex(r"(\d[\d.,/]*(?:\s+\d+/\d+)?(?:\s*[-–]\s*\d[\d.,/]*(?:\s+\d+/\d+)?)?)\s*([^\W\d].*|)", re.DOTALL)
 _COUNTED = lazy_regex(r"(\d{1,4}) (\S.*)")
 _SAFE_YAML = lazy_regex(r"[^\W_](?:[\w /().+&'’–·]|,(?= )|:(?=//)|-(?!-))*")

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from io import StringIO
 from typing import Any
 
+from kitchen_tui.model.numbers import FRACTIONS
 from kitchen_tui.model.regex import lazy_regex
 from kitchen_tui.recipes.formats.exports.parts import ingredient_line
 from kitchen_tui.recipes.formats.exports.record import field_of, record_drafts, useful_notes
@@ -17,7 +18,7 @@ _QUOTED = lazy_regex(r"'((?:[^'\\]|\\.)*)'|\"((?:[^\"\\]|\\.)*)\"")
 _LISTED = lazy_regex(r"\s*(?:\[|c\().*[\])]\s*", re.DOTALL)
 _BREAK = lazy_regex(r"\s*(?:\||•|<br ?/?>|;)\s*")
 _BREAK_OF_STEPS = lazy_regex(r"\s*(?:\||•|<br ?/?>|;(?=\s*[A-Z\d]))\s*")
-_BEFORE_AMOUNT = lazy_regex(r",\s*(?=[\d¼½¾⅓⅔⅛])")
+_BEFORE_AMOUNT = lazy_regex(rf",\s*(?=[\d{FRACTIONS}])")
 _PARTS = {
     "quantity": "amount", "qty": "amount", "amount": "amount", "menge": "amount", "quantité": "amount",
     "unit": "unit", "units": "unit", "measure": "unit", "einheit": "unit", "unité": "unit",

@@ -8,14 +8,14 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, NoReturn
 
 from kitchen_tui.model.named_tuple import NamedTuple
-from kitchen_tui.model.numbers import FRACTION_SIGNS
+from kitchen_tui.model.numbers import FRACTION_SIGNS, FRACTIONS
 from kitchen_tui.model.regex import lazy_regex
 from kitchen_tui.model.text import clean
 from kitchen_tui.recipes.formats.recipemd.markdown import Document, first_line, line_after, split
 from kitchen_tui.recipes.problems import Problem
 
 _FRACTION = r"\d{1,9}\s*/\s*0*[1-9]\d{0,8}"
-_VULGAR_SIGN = f"[{''.join(FRACTION_SIGNS)}]"
+_VULGAR_SIGN = f"[{FRACTIONS}]"
 _AMOUNT = lazy_regex(
     rf"(?:(?P<whole>\d{{1,9}})(?:\s+(?=\d)|\s*(?={_VULGAR_SIGN})))?(?P<part>{_FRACTION}|{_VULGAR_SIGN})(?!\d)\s*(?P<of>.*)"
     r"|(?P<number>\d{1,9}(?:[.,]\d{1,9})?|[.,]\d{1,9})(?![\d/])\s*(?P<unit>.*)",

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from itertools import pairwise
 
 from kitchen_tui.model.named_tuple import NamedTuple
+from kitchen_tui.model.numbers import COUNT_WORDS
 from kitchen_tui.model.recipe import Nutrition, NutritionFact, Servings, StatedTime
 from kitchen_tui.model.regex import lazy_regex
 from kitchen_tui.recipes.formats.found import Draft, DraftGroup, DraftSection, DraftStep
@@ -119,7 +120,7 @@ _WITH_FACTS: tuple[Role, ...] = ("notes", "tips", "equipment")
 _PER = lazy_regex(r"\bper (.{1,40})", re.IGNORECASE)
 _SERVES = lazy_regex(
     r"\((?:serves |for |makes )?(\d[^()]{0,30})\)"
-    r"|\b(?:for|to serve|to feed|für|pour|para|per|voor|för|til|till) (\d{1,3}|two|three|four|six|eight)\b"
+    rf"|\b(?:for|to serve|to feed|für|pour|para|per|voor|för|til|till) (\d{{1,3}}|(?!one\b)(?:{COUNT_WORDS}))\b"
     r"(?!\s?(?:min|hour|hr|sec|day|degree|°|º|[CFhm]\b))",
     re.IGNORECASE,
 )

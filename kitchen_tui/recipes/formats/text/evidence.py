@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 
 from kitchen_tui.model.named_tuple import NamedTuple
+from kitchen_tui.model.numbers import COUNT_WORDS, FRACTIONS
 from kitchen_tui.model.regex import lazy_regex
 from kitchen_tui.model.text import clean_line
 from kitchen_tui.recipes.formats.text.lines import Line
@@ -52,9 +53,9 @@ _FIRST = lazy_regex(
 )
 """A word before the verb that says when or how."""
 _AMOUNT_LAST = lazy_regex(
-    r"[^\W\d][^\d,:;.]{1,40}(?:(?:,|:|\s[-–—]|\.{3,})\s*(?:about |~)?(?:\d|[½¼¾⅓⅔⅛])"
+    rf"[^\W\d][^\d,:;.]{{1,40}}(?:(?:,|:|\s[-–—]|\.{{3,}})\s*(?:about |~)?[\d{FRACTIONS}]"
     r"|\s\d[\d.,/]{0,6}\s?(?:g|kg|ml|l|dl|cl|oz|lbs?|cups?|tbsp|tsp)\.?$"
-    r"|\s(?:\d{1,3}(?:/\d)?|[½¼¾⅓⅔])(?=$|\s[*(]))",
+    rf"|\s(?:\d{{1,3}}(?:/\d)?|[{FRACTIONS}])(?=$|\s[*(]))",
     re.IGNORECASE,
 )
 _OBJECT = lazy_regex(r"\w+ (?:the|it|them|all|everything|in|on|over|until|for)\b")
@@ -93,7 +94,7 @@ OPEN_END = lazy_regex(r"(?:,|\b(?:and|or|the|an?|with|of|to|in|into|plus|for|unt
 """The end of a line that goes on below."""
 _BRACKETS = lazy_regex(r"\([^()]*\)")
 _NO_COUNT = lazy_regex(
-    r"(?:one|two|three|a few|a couple of) (?:times?|days?|nights?|weeks?|months?|years?|evening|morning|more|things?"
+    rf"(?:{COUNT_WORDS}|a few|a couple of) (?:times?|days?|nights?|weeks?|months?|years?|evening|morning|more|things?"
     r"|ways?|last|summer|winter|reasons?|of (?:my|the|our|these|those)\s)"
     r"|half[- ](?:fill|cover|submerge|bury|cook|roast|freeze)\b",
     re.IGNORECASE,

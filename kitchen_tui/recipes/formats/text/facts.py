@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from typing import cast
 
 from kitchen_tui.model.named_tuple import NamedTuple
-from kitchen_tui.model.numbers import COUNTS
+from kitchen_tui.model.numbers import COUNT_WORDS, COUNTS, FRACTIONS
 from kitchen_tui.model.recipe import Keep, KeepUnit, NutritionFact, Servings, StatedTime, Step, Storage
 from kitchen_tui.model.regex import lazy_regex
 from kitchen_tui.recipes.formats.text.evidence import begins_with_verb, sentences
@@ -50,9 +50,9 @@ SERVES_LABEL = (
     r"|to serve(?=\s\S+ you)"
     rf"|(?:quantity|for)(?=:)|size(?=:)|(?:{'|'.join(FOREIGN_SERVINGS)})(?=\s?:))"
 )
-_SEPARATOR = r"(?:\s*(?:::?|=|[-–—])\s*|\s+|(?=[\d½¼¾]))"
+_SEPARATOR = rf"(?:\s*(?:::?|=|[-–—])\s*|\s+|(?=[\d{FRACTIONS}]))"
 _TIME_LINE = lazy_regex(rf"\W{{0,6}}({_TIME_LABEL}){_SEPARATOR}(\S.{{0,200}})", re.IGNORECASE)
-_TIME_LAST = lazy_regex(rf"(\d[\w .½¼¾-]{{0,24}}?) ((?:{WORK}|total)(?: time)?)", re.IGNORECASE)
+_TIME_LAST = lazy_regex(rf"(\d[\w .{FRACTIONS}-]{{0,24}}?) ((?:{WORK}|total)(?: time)?)", re.IGNORECASE)
 """A time before its name: "10 mins prep"."""
 _SERVES_LINE = lazy_regex(rf"\W{{0,6}}{SERVES_LABEL}{_SEPARATOR}(\S.{{0,80}})", re.IGNORECASE)
 _SERVES_COUNT = lazy_regex(
@@ -70,16 +70,12 @@ _DOZENS_MADE = lazy_regex(
 """A yield without a label: "About 5 dozen cookies"."""
 _LABEL_TWICE = lazy_regex(r"(servings?|yields?|makes)\1(?=\d)", re.IGNORECASE)
 _PLURAL = lazy_regex(r"(?<=[a-z])\(s\)", re.IGNORECASE)
-_EATERS = lazy_regex(
-    r"for (\d{1,2}(?:\s?(?:-|–|to|or)\s?\d{1,2})?|one|two|three|four|five|six|eight|"
-    r"ten)\.?",
-    re.IGNORECASE,
-)
+_EATERS = lazy_regex(rf"for (\d{{1,2}}(?:\s?(?:-|–|to|or)\s?\d{{1,2}})?|{COUNT_WORDS})\.?", re.IGNORECASE)
 """A line of its own below the title: "For 2"."""
 _TWO_LABELS = lazy_regex(r"^(?:yields?|servings?)\s?:\s?(?=(?:makes|serves) )", re.IGNORECASE)
 """The first of two labels: "Yield: Makes 4 jars"."""
 _COUNT_ALONE = lazy_regex(rf"\d\s+(?:servings?|portions?|people|persons|{'|'.join(FOREIGN_SERVINGS)})$", re.IGNORECASE)
-_SCALES = lazy_regex(r"(?:\s+[\d½¼](?:/\d|\.\d)?x)+$", re.IGNORECASE)
+_SCALES = lazy_regex(rf"(?:\s+[\d{FRACTIONS}](?:/\d|\.\d)?x)+$", re.IGNORECASE)
 """The buttons after a yield, as in "4 servings 1x 2x 3x"."""
 _TAGS_LINE = lazy_regex(
     r"\W{0,6}(?:(?:tags?|keywords?)(?:::?|\s-)\s*(.+)|(?:course|cuisine|category|categories|diet|meal)(?:::?|"
@@ -128,7 +124,7 @@ _PARTS = lazy_regex(r"\s+[|·•/]\s+|\s*[|;]\s*|\t")
 _SEPARATED = lazy_regex(r"\S\s+[|·•]\s+\S")
 _NEXT_LABEL = lazy_regex(
     rf"(?<!recipe)(?<!Recipe)(?<!this)(?<!This)(?:[,.]?\s+|(?<=[a-z\d])(?=[A-Z]))(?=(?:{WORK}|total|active"
-    rf"|ready)(?:[ -]time\s?:?|\s?:)\s?(?:\d|about|approx|[½¼¾])"
+    rf"|ready)(?:[ -]time\s?:?|\s?:)\s?(?:\d|about|approx|[{FRACTIONS}])"
     rf"|{SERVES_LABEL}\s?:|(?:serves|makes|yields?|ready in)\s\d"
     r"|(?<=\w\s)(?:prep|cook|bake|total|active|rest|chill)\s\d{1,3}\s?(?:m|min|mins|minutes?|h|hrs?|hours?)\b)",
     re.IGNORECASE,
@@ -139,7 +135,8 @@ DOUBLED_UNIT = lazy_regex(
 )
 """A unit that a recipe card shows once but is copied twice: "10 minutes mins"."""
 _BREAKDOWN = lazy_regex(
-    r"((?:\d+|\b(?:half an|an?)\b)[\w½¼¾ ]{0,24}?)\s+(?:of\s+)?([a-z][a-z ]{2,30}?)\s+time\b", re.IGNORECASE
+    rf"((?:\d+|\b(?:half an|an?)\b)[\w{FRACTIONS} ]{{0,24}}?)\s+(?:of\s+)?([a-z][a-z ]{{2,30}}?)\s+time\b",
+    re.IGNORECASE,
 )
 _UNIT_FIRST = lazy_regex(r"(?:hours?|hrs?|minutes?|mins?|seconds?|secs?|days?|and)\s+")
 _INCLUDING = lazy_regex(r"\((?:including|of which|with)\b([^()]*)\)?", re.IGNORECASE)
@@ -282,7 +279,7 @@ def length_alone(line: str) -> StatedTime | None:
 
 
 _COUNTS = {"a": 1, "an": 1} | COUNTS
-_KEEPS = lazy_regex(rf"\b(\d{{1,2}}|{'|'.join(_COUNTS)})\s+(day|week|month)s?\b", re.IGNORECASE)
+_KEEPS = lazy_regex(rf"\b(\d{{1,2}}|an?|{COUNT_WORDS})\s+(day|week|month)s?\b", re.IGNORECASE)
 _KEEPS_AT = lazy_regex(
     r"keeps (?:for )?(?:up to )?\S+ \w+ (?:in|at|on) (?:an? |the )?([\w -]{2,30}?)[.!]?", re.IGNORECASE
 )

@@ -4,6 +4,7 @@ import re
 from itertools import zip_longest
 from typing import TypeAlias, TypeVar
 
+from kitchen_tui.model.numbers import FRACTIONS
 from kitchen_tui.model.regex import lazy_regex
 from kitchen_tui.recipes.formats.text.evidence import OPEN_END, has_amount, sentences, tells
 from kitchen_tui.recipes.formats.text.lines import Line
@@ -227,7 +228,7 @@ def under(parts: Named[T], name: str) -> list[T]:
 
 
 _AMOUNTS_IN_LINE = lazy_regex(
-    r"[,;]\s+(?=(?:\d|[½¼¾⅓⅔⅛]|an? (?:pinch|handful|dash)|(?:pinch|handful|dash) of\b)[^()]*(?:\(|$|[,;]))"
+    rf"[,;]\s+(?=(?:\d|[{FRACTIONS}]|an? (?:pinch|handful|dash)|(?:pinch|handful|dash) of\b)[^()]*(?:\(|$|[,;]))"
 )
 _NAMES_IN_LINE = lazy_regex(r"[,;]\s+(?=(?:and|plus)\s+[a-z][^,;()]*$|an? \w+ of\b)")
 """The place before a name without a number in a one-sentence list: ", a thumb of ginger", ", and spring onions"."""

@@ -7,6 +7,7 @@ from itertools import groupby
 from typing import Literal
 
 from kitchen_tui.model.named_tuple import NamedTuple
+from kitchen_tui.model.numbers import COUNT_WORDS, FRACTION_SIGNS, FRACTIONS
 from kitchen_tui.model.regex import lazy_regex
 from kitchen_tui.recipes.formats.headings import ROLE_HEADING, Role, heads_steps, is_misspelt_role, role_of
 from kitchen_tui.recipes.formats.text.markup import markdown_lines, unmarked, with_credited_address
@@ -65,7 +66,8 @@ _INLINE_HEADING = lazy_regex(
     re.IGNORECASE,
 )
 _NEEDED = lazy_regex(
-    r"((?:for [\w ]{2,30},? )?you(?:['’]ll| will)? need)\s(?=\d|[½¼¾]|an? )([^,.]{3,40}(?:, [^,.]{3,40}){2,20}\.?)",
+    rf"((?:for [\w ]{{2,30}},? )?you(?:['’]ll| will)? need)\s(?=[\d{FRACTIONS}]|an? )"
+    r"([^,.]{3,40}(?:, [^,.]{3,40}){2,20}\.?)",
     re.IGNORECASE,
 )
 """A list in a sentence: "For one mug you need 200 ml water, 2 tsp tea and a cinnamon stick."."""
@@ -73,13 +75,15 @@ _COMMA = lazy_regex(r",\s+(?![^()]*\))")
 _SEMICOLON = lazy_regex(r";\s*(?![^()]*\))")
 
 _SPACED_SIGN = lazy_regex(r"([-*+–—−~>|]|-{2,3}|o(?=\s+\d|\t|\s{2,}))\s+(?:\[[ xX]?\]\s+)?(?=\S)")
-_GLUED_SIGN = lazy_regex(r"([-–—−+])(?=[^\W_]|[½¼¾⅓⅔⅛(\"“])|(\*)(?=[^\s*])(?!.*\*)")
+_GLUED_SIGN = lazy_regex(rf"([-–—−+])(?=[^\W_]|[{FRACTIONS}(\"“])|(\*)(?=[^\s*])(?!.*\*)")
 _BOX = lazy_regex(r"^(?:\[[ xX]?\]|\([ xX]?\))\s*(?=\S)")
 SIGNS = "•·‣⁃∙†‡※●○■□▪▫▢◦→►▸▹▶➢➤❏❐❑❒❖◆◇☐☑☒✓✔✗✘✅\u25fb\u25fc\u25fd\u25fe"
 _NO_SIGNS = "©®™°№℃℉"
 _NUMBER = lazy_regex(
     r"[(\[]?(\d{1,3})\s?(?:[.):\]|>]{1,2}|️?⃣)\s+(?=\S)|(\d{1,3})[.)|>]{1,2}(?=[^\W\d_]|[\"“(])|(\d{1,3})️?⃣\s?(?=\S)"
-    r"|step\s+#?(\d{1,2})(?=(?-i:[A-Z][a-z]))|step\s+#?(\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|[a-k](?=[-–—.:)]))\s?[-–—.:)]*\s+(?=\S)|\(?([A-Za-z]|[ivx]{1,4})\)\s+(?=\S)|([①-⒛❶-❿➀-➓⓵-⓾Ⅰ-Ⅻⅰ-ⅻ])[.):]?\s?(?=\S)"
+    r"|step\s+#?(\d{1,2})(?=(?-i:[A-Z][a-z]))"
+    rf"|step\s+#?(\d{{1,3}}|{COUNT_WORDS}|[a-k](?=[-–—.:)]))\s?[-–—.:)]*\s+(?=\S)"
+    r"|\(?([A-Za-z]|[ivx]{1,4})\)\s+(?=\S)|([①-⒛❶-❿➀-➓⓵-⓾Ⅰ-Ⅻⅰ-ⅻ])[.):]?\s?(?=\S)"
     r"|(#)\.\s+(?=\S)",
     re.IGNORECASE,
 )
@@ -90,16 +94,16 @@ _NUMBER_TWICE = lazy_regex(r"^(\d{1,2}[.)]\s+)\1")
 """A number that the page and the list both wrote: "1. 1. Boil"."""
 _NUMBER_ALONE = lazy_regex(
     r"(?:step\s+)?[(\[]?\d{1,4}[.):\]]?(?:\s*/\s*\d{1,3})?|step\s+\d{1,3}\s*(?:of|/)\s*\d{1,3}:?"
-    r"|step (?:one|two|three|four|five|six|seven|eight|nine|ten):?|[①-⒛❶-❿➀-➓]"
-    r"|\d{1,3}[.,]\d{1,2}|\d{0,3}\s?(?:\d\s?[/⁄]\s?\d{1,2}|[½¼¾⅓⅔⅛⅜⅝⅞])|\d{1,3}\s?[-–]\s?\d{1,3}",
+    rf"|step (?:{COUNT_WORDS}):?|[①-⒛❶-❿➀-➓]"
+    rf"|\d{{1,3}}[.,]\d{{1,2}}|\d{{0,3}}\s?(?:\d\s?[/⁄]\s?\d{{1,2}}|[{FRACTIONS}])|\d{{1,3}}\s?[-–]\s?\d{{1,3}}",
     re.IGNORECASE,
 )
 _GLUED_STEP = lazy_regex(r"(?<=[.!?)])\s*(?=(?:Step|STEP) \d{1,2}(?:\s*$|[.:)]?\s*[A-Z]))")
 """The place before a step's number that follows the step before it without a line break."""
-_COLUMN_IN_ITEM = lazy_regex(r"^((?:\d|[½¼¾⅓⅔⅛])[^|]{0,30}?)\s*\|\s+(?=\S)")
+_COLUMN_IN_ITEM = lazy_regex(rf"^([\d{FRACTIONS}][^|]{{0,30}}?)\s*\|\s+(?=\S)")
 """The bar between amount and name in a list item: "- 2 tbsp. | oil"."""
 _GLUED_AMOUNT = lazy_regex(
-    r"^(\d[\d/.½¼¾⅓⅔–-]*|[½¼¾⅓⅔])(tablespoon|teaspoon|cup|pound|ounce|clove|can|gram|slice)(s?)(?=[a-z])(?!s\b)"
+    rf"^(\d[\d/.{FRACTIONS}–-]*|[{FRACTIONS}])(tablespoon|teaspoon|cup|pound|ounce|clove|can|gram|slice)(s?)(?=[a-z])(?!s\b)"
 )
 _ADDRESS = lazy_regex(r"https?://\S+")
 _NARROWEST, _WIDEST = 40, 110
@@ -206,7 +210,7 @@ def _item(text: str, number: int, indent: int) -> Iterator[Line]:
 def _spaced_amount(found: re.Match[str]) -> str:
     """Separate an amount from its name: "1/2cupsugar" is half a cup of sugar, "2cupssugar" two cups."""
     number, unit, plural = found.groups()
-    is_one = number == "1" or number[0] in "½¼¾⅓⅔" or number.startswith(("1/", "2/3", "3/4"))
+    is_one = number == "1" or number[0] in FRACTION_SIGNS or number.startswith(("1/", "2/3", "3/4"))
     return f"{number} {unit} {plural}" if is_one else f"{number} {unit}{plural} "
 
 

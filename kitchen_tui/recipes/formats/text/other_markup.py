@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from unicodedata import normalize
 
 from kitchen_tui.model.named_tuple import NamedTuple
+from kitchen_tui.model.numbers import FRACTIONS
 from kitchen_tui.model.regex import lazy_regex
 from kitchen_tui.recipes.formats.headings import role_of
 from kitchen_tui.recipes.problems import LONGEST_MARKUP
@@ -17,7 +18,7 @@ class SourceLine(NamedTuple):
     text: str
 
 
-_AMOUNT_TERM = lazy_regex(r"^(\s*[-+*]\s+[\d½¼¾⅓⅔⅛][^:]{0,20}?) ?:: +(?=\S)")
+_AMOUNT_TERM = lazy_regex(rf"^(\s*[-+*]\s+[\d{FRACTIONS}][^:]{{0,20}}?) ?:: +(?=\S)")
 """An amount as the term: "- 1 :: onion"."""
 _TERM = lazy_regex(r"(?<=[^\s:]) ?:: +(?=\S)")
 """The separator between a term and its description: "flour:: 200 g", "- flour :: 200 g"."""

@@ -2,6 +2,7 @@
 
 import re
 
+from kitchen_tui.model.numbers import COUNT_WORDS, FRACTIONS
 from kitchen_tui.model.regex import lazy_regex
 from kitchen_tui.recipes.formats.headings import role_of
 from kitchen_tui.recipes.formats.text.lines import Line
@@ -52,7 +53,7 @@ PAGE_PARTS: dict[str, str] = {
         r"(?:manage|update) (?:your|my) (?:subscription|preferences|account|profile)\b.*"
         r"|you(?:['’]re| are) receiving this.*|issue (?:no\. ?)?#?\d{1,4}|thanks for reading .{1,60}"
     ),
-    "5 Stars 4 Stars 3 Stars": r"(?:\d stars?\s*){2,5}|scale ?(?:\d/\d)?(?:[\d½]x\s*){2,4}",
+    "5 Stars 4 Stars 3 Stars": rf"(?:\d stars?\s*){{2,5}}|scale ?(?:\d/\d)?(?:[\d{FRACTIONS}]x\s*){{2,4}}",
     "This post is sponsored by Some Kitchen": r"this (?:post|recipe) (?:is|was) sponsored\b.*",
     "Mar 2022": rf"{MONTH},? \d{{4}}",
     "12,345 views Premiered Mar 4": r"[\d,.]+[km]? views\b.{0,40}|viewed [\d,.]+[km]? times",
@@ -98,13 +99,15 @@ PAGE_PARTS: dict[str, str] = {
     ),
     "Units USM Scale 1x2x3x": r"units? (?:usm?|us ?/ ?m)\b.{0,20}",
     "Buy Now →": r"(?:buy|shop) now(?:\s?[→»>])?|get (?:the )?(?:recipe )?ingredients",
-    "½1x2x?": r"[½¼]?\dx(?:\dx){1,3}\s?\??",
-    "1x2x3x": r"(?:scale:? |servings?:? )?(?:(?:\d|[½¼]|1/2|0\.5)\s?x\s*){1,6}|scale(?: recipe)?:?|recipe scale",
+    "½1x2x?": rf"[{FRACTIONS}]?\dx(?:\dx){{1,3}}\s?\??",
+    "1x2x3x": (
+        rf"(?:scale:? |servings?:? )?(?:(?:[\d{FRACTIONS}]|1/2|0\.5)\s?x\s*){{1,6}}|scale(?: recipe)?:?|recipe scale"
+    ),
     "Deselect All": r"(?:de)?select all(?: ingredients)?|add (?:photo|note)s?|copy ingredients?(?: list)?",
     "Select Pearl Barley, 500 g for add to cart": (
         r"select .{2,100} (?:for|to) add to cart|add (?:all|selected) to cart"
     ),
-    "1 tsp needed": r"(?:\d[\d/.]*|[½¼¾]) (?:items?|tsp|tbsp|cups?|oz|lbs?|g|ml|cloves?|cans?) needed",
+    "1 tsp needed": rf"(?:\d[\d/.]*|[{FRACTIONS}]) (?:items?|tsp|tbsp|cups?|oz|lbs?|g|ml|cloves?|cans?) needed",
     "(Note: 2x or 3x only changes the list)": r"\(?note: \d ?x or \d ?x .{0,60}|video (?:on|off)|help us out",
     "Love this recipe? Click on a star to rate it": r".{0,40}(?:click|tap) on (?:a|the) (?:number of )?stars?\b.{0,60}",
     "Shop ingredients on Instacart": r"(?:shop|buy|get|order) (?:all )?(?:the |these )?ingredients(?: .{1,30})?",
@@ -222,14 +225,14 @@ such as "Print | Share"."""
 
 APPENDICES: dict[str, str] = {
     "COMMENTS (2)": (
-        r"(?:(?:\d[\d,]*|no|one|two|three|top|latest|recent|all) )?(?:comments?|reviews?|responses?"
+        rf"(?:(?:\d[\d,]*|no|{COUNT_WORDS}|top|latest|recent|all) )?(?:comments?|reviews?|responses?"
         r"|questions)(?:,? (?:&|and|questions) .{1,20})?(?:\s*\(?\d[\d,]*\)?)?:?"
     ),
     "Leave a Reply": (
         r"(?:leave|post|add|write) a (?:reply|comment|review).{0,30}|join the (?:conversation|discussion).*"
     ),
     "One thought on “Plum Cake”": (
-        r"(?:\d{1,4}|one|two|three) (?:thoughts?|comments?|repl(?:y|ies)|responses?) (?:on|to) .{1,80}"
+        rf"(?:\d{{1,4}}|{COUNT_WORDS}) (?:thoughts?|comments?|repl(?:y|ies)|responses?) (?:on|to) .{{1,80}}"
     ),
     "Frequently Asked Questions": (
         r"(?:recipe )?(?:faqs?|frequently asked questions?|common questions|questions (?:&|and) answers"

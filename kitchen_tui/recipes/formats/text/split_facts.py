@@ -2,6 +2,7 @@
 
 import re
 
+from kitchen_tui.model.numbers import FRACTIONS
 from kitchen_tui.model.regex import lazy_regex
 from kitchen_tui.recipes.formats.text.facts import DOUBLED_UNIT, SERVES_LABEL, VALUE_WORDS, WORK, facts_in
 from kitchen_tui.recipes.formats.text.lines import Line
@@ -13,13 +14,13 @@ LABEL_ALONE = lazy_regex(
     re.IGNORECASE,
 )
 _LENGTH_PART = lazy_regex(
-    r"(?:about |approx\.? |~)?(?:\d[\d½¼¾./-]*|[½¼¾])?"
+    rf"(?:about |approx\.? |~)?(?:\d[\d{FRACTIONS}./-]*|[{FRACTIONS}])?"
     r"(?:\s?(?:hours?|hrs?|h|minutes?|mins?|m|days?|seconds?|secs?)\b[\s,]*\d{0,3})*",
     re.I,
 )
 _SHORT_FACT = lazy_regex(
     rf"({WORK}|total|active|serves)(?: time)?:?\s"
-    r"(\d[\d.½¼¾]*(?:[-–]\d+)?(?:\s?(?:hours?|hrs?|h|minutes?|mins?|m|days?)\b,?\s?\d*)*)",
+    rf"(\d[\d.{FRACTIONS}]*(?:[-–]\d+)?(?:\s?(?:hours?|hrs?|h|minutes?|mins?|m|days?)\b,?\s?\d*)*)",
     re.IGNORECASE,
 )
 _COUNT_VALUE = lazy_regex(

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from kitchen_tui.model.named_tuple import NamedTuple
+from kitchen_tui.model.numbers import FRACTIONS
 from kitchen_tui.model.regex import lazy_regex
 from kitchen_tui.recipes.formats.text.other_markup import SourceLine
 from kitchen_tui.recipes.understand.amounts import split_line
@@ -79,7 +80,7 @@ _FOREIGN_UNITS = frozenset(
     stuks teen teentje teentjes eetlepel theelepel eetlepels theelepels cs cc càs càc gousse gousses""".split()  # noqa: SIM905
 )
 """Units in the tables of other languages."""
-_NUMBER_OR_RANGE = lazy_regex(r"[\d.,/ ½¼¾⅓⅔⅛–-]{1,12}")
+_NUMBER_OR_RANGE = lazy_regex(rf"[\d.,/ {FRACTIONS}–-]{{1,12}}")
 _NAME_WORDS = 4
 _WORK = frozenset(
     """mince chop dice slice grate peel mix rinse wash dry drain cut crush zest juice sift melt soften beat whisk toast
@@ -87,7 +88,7 @@ _WORK = frozenset(
 )
 _UNIT = lazy_regex(r"(?:.*\()?(g|grams?|kg|ml|oz|ounces?|cups?|lbs?|pounds?|tbsp|tsp)\)?", re.IGNORECASE)
 _GRAMS = lazy_regex(r"grams?")
-_PLAIN_NUMBER = lazy_regex(r"[\d.,/ ½¼¾⅓⅔⅛]{1,12}")
+_PLAIN_NUMBER = lazy_regex(rf"[\d.,/ {FRACTIONS}]{{1,12}}")
 _USE = lazy_regex(r"to taste|as (?:needed|desired|required)|optional|for \w+|some|enough", re.IGNORECASE)
 _UNIT_COLUMN = lazy_regex(r"units?|measures?", re.IGNORECASE)
 _COUNT_COLUMN = lazy_regex(r"#|n[ro]\.?|№|step|pos\.?", re.IGNORECASE)

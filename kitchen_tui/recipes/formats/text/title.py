@@ -2,6 +2,7 @@
 
 import re
 
+from kitchen_tui.model.numbers import COUNT_WORDS
 from kitchen_tui.model.regex import lazy_regex
 from kitchen_tui.recipes.formats.headings import is_component, role_of
 from kitchen_tui.recipes.formats.text.evidence import (
@@ -26,12 +27,12 @@ _TITLE_PREFIX = lazy_regex(
     r"^(?:\[[^\[\]]{2,20}\]\s+|(?:(?:(?:get )?the )?recipe(?: for| name)?|title|name|dish|subject|re|fwd?):\s*)", re.I
 )
 TITLE_SERVES = lazy_regex(
-    r"\s*\(((?:serves|makes|feeds) [^()]*|for (?:\d|one|two|three|four|six|eight)\b[^()]*"
+    rf"\s*\(((?:serves|makes|feeds) [^()]*|for (?:\d|{COUNT_WORDS})\b[^()]*"
     r"|\d[^()]{0,8} (?:servings|portions|people)\b[^()]*"
     r"|\d{1,3}[-–\d]{0,4}\s?(?:min|mins|minutes|hours?|hrs?|h)\b[^()]*)\)",
     re.IGNORECASE,
 )
-_EATERS = lazy_regex(r"^(?:for )?(?=\d|(?:one|two|three|four|six|eight)\b)", re.IGNORECASE)
+_EATERS = lazy_regex(rf"^(?:for )?(?=\d|(?:{COUNT_WORDS})\b)", re.IGNORECASE)
 _TIME = lazy_regex(r"^(?=\S{1,6}\s?(?:h|hrs?|hours?|m|mins?|minutes?)\b)", re.IGNORECASE)
 _SITE = lazy_regex(r"(?<=\w)\s+\|\s.*")
 _SERVES_BEHIND = lazy_regex(

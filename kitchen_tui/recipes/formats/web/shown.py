@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
+from kitchen_tui.model.numbers import FRACTIONS
 from kitchen_tui.model.recipe import Servings
 from kitchen_tui.model.regex import lazy_regex
 from kitchen_tui.recipes.formats.found import Draft, DraftGroup, DraftSection
@@ -27,7 +28,7 @@ _LONGEST_TEXT = 20_000
 _MOST_NAMES = 60
 _MOST_STARTS = 20
 _GLUED = lazy_regex(r"(?<=[^\W\d_A-Z][.!?)])(?=[A-ZÀ-Þ][^\W\d_]*[ ,])")
-_AFTER_PIECE = lazy_regex(r"[^\w\s(\[½¼¾⅓⅔⅛•▢-]*")
+_AFTER_PIECE = lazy_regex(rf"[^\w\s(\[{FRACTIONS}•▢-]*")
 _SERVINGS = lazy_regex(r"(?:serves|servings?|yields?|makes)\b\s*:?\s*(\d.{0,40})?", re.IGNORECASE)
 _LONGEST_AMOUNT = 40
 _LEAST_NAMES = 3
@@ -36,7 +37,7 @@ _LEAST_NEW = 0.3
 _MOSTLY = 0.7
 _MEASURED = lazy_regex(
     r"(?!\d{1,2}[.)]\s|[\d.,]+ ?(?:k?cal|kj|g (?:fat|saturates|protein|carb\w*|fib\w*))\b)"
-    r"[\d½¼¾⅓⅔⅛].{0,80}?\s[^\W\d_]{3}",
+    rf"[\d{FRACTIONS}].{{0,80}}?\s[^\W\d_]{{3}}",
     re.IGNORECASE,
 )
 """An amount of something, and not the number of a step or a nutrition fact."""

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import accumulate, islice, pairwise
 
+from kitchen_tui.model.numbers import FRACTIONS
 from kitchen_tui.model.regex import lazy_regex
 from kitchen_tui.model.text import clean_line
 from kitchen_tui.recipes.formats.headings import ROLE_HEADING, heading_of, is_component, role_of
@@ -16,7 +17,7 @@ _HEADING = lazy_regex(r"h([1-6])")
 _AROUND = frozenset({"nav", "footer", "aside", "select", "button"})
 """Elements around the main text of a page."""
 _MOST_WORDS = 3
-_AMOUNT = lazy_regex(r"(?:- )?(?:[•▢] ?)?[\d½¼¾⅓⅔⅛]")
+_AMOUNT = lazy_regex(rf"(?:- )?(?:[•▢] ?)?[\d{FRACTIONS}]")
 _NUMBERED = lazy_regex(r"\d{1,2}\s?[.):-]\s*(?=[^\W\d])")
 _LOOK_AHEAD = 60
 _LEAST_AMOUNTS = 3

@@ -3,6 +3,7 @@
 import re
 
 from kitchen_tui.model.named_tuple import NamedTuple
+from kitchen_tui.model.numbers import FRACTIONS
 from kitchen_tui.model.recipe import Ingredient
 from kitchen_tui.model.regex import lazy_regex
 from kitchen_tui.model.text import clean_line
@@ -146,7 +147,7 @@ _PURPOSE = lazy_regex(
 _COMPONENT = lazy_regex(
     r"^(sauce|dressing|marinade|topping|glaze|icing|frosting|vinaigrette|gravy|salsa|rub|brine|crust|base|filling"
     r"|batter)(?:\s?:|\s[–—-])\s+"
-    r"(?=[\d½⅓⅔¼¾⅛][\d/. -]{0,8}\s?[^\W\d_]+\.?\s+(?:of\s+)?[^\W\d])",
+    rf"(?=[\d{FRACTIONS}][\d/. -]{{0,8}}\s?[^\W\d_]+\.?\s+(?:of\s+)?[^\W\d])",
     re.IGNORECASE,
 )
 """A part of the dish before one of its ingredients: "Dressing - 3 tbsp yogurt", but not "Sauce: 1 cup"."""
@@ -187,7 +188,7 @@ _NOTE = lazy_regex(
     r"|sprinkle|drizzle|scatter|dip|coat|glaze|bind|thin|loosen|moisten|cover|line|grease|roll)"
     r"|as (?:needed|desired|required|necessary|per|you (?:like|wish|prefer))|if"
     r"|for|at (?=\d|room\b)|mixed with|plus"
-    r"|or (?:about )?[\d¼-¾⅐-⅞]|(?:soaked|dissolved|marinated|mixed|sub) (?:in|with)|or (?:an? )?(?:splash|dash"
+    rf"|or (?:about )?[\d{FRACTIONS}]|(?:soaked|dissolved|marinated|mixed|sub) (?:in|with)|or (?:an? )?(?:splash|dash"
     r"|pinch|handful|drizzle|knob|squeeze) of|such as|e\.?g\b\.?"
     r"|i\.e\.|preferably|like|the size of|(?:cut|sliced|torn) in(?:to)?"
     r"|without|stuck with|per|softened (?:to|at)|melted and|heat-treated|brought to"
@@ -249,7 +250,9 @@ def _is_adjective(word: str) -> bool:
 
 _EACH = lazy_regex(r"\s*each(?:\sof)?\b:?\s+", re.IGNORECASE)
 _BETWEEN = lazy_regex(r",\s*(?:and\s+)?|\s+(?:and|&|\+)\s+", re.IGNORECASE)
-_EACH_LAST = lazy_regex(r"(?:each(?:\sof)?\s)?(?P<names>[^()\d½¼¾⅓⅔⅛]{3,80}),\s*(?P<amount>[^(),]{1,30})", re.I)
+_EACH_LAST = lazy_regex(
+    rf"(?:each(?:\sof)?\s)?(?P<names>[^()\d{FRACTIONS}]{{3,80}}),\s*(?P<amount>[^(),]{{1,30}})", re.I
+)
 _EACH_END = lazy_regex(r"\s+each$", re.IGNORECASE)
 """An amount after the names that share it: "each salt, pepper, sugar, 1 tsp", "salt and pepper, 1 tsp each"."""
 _MOST_EACH = 12

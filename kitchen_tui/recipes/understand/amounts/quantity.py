@@ -6,6 +6,7 @@ splitting a hundred lines.
 
 import re
 
+from kitchen_tui.model.numbers import COUNT_WORDS, FRACTIONS
 from kitchen_tui.model.regex import lazy_regex
 from kitchen_tui.recipes.understand.amounts.find import FoundAmount, find_amounts
 from kitchen_tui.recipes.understand.amounts.units import unit_at, unit_named
@@ -14,21 +15,23 @@ _SPECIAL_FORMS = (
     (  # of two sizes: "1 large or 2 small onions"
         " or ",
         lazy_regex(
-            r"(?:\d{1,2}|[½¼])\s(?:extra[- ])?(?:large|big|medium)\sor\s(?:\d{1,2}|[½¼])\s(?:small|medium)(?:er)?\b",
+            rf"(?:\d{{1,2}}|[{FRACTIONS}])\s(?:extra[- ])?(?:large|big|medium)\sor"
+            rf"\s(?:\d{{1,2}}|[{FRACTIONS}])\s(?:small|medium)(?:er)?\b",
             re.IGNORECASE,
         ),
     ),
     (  # a vessel: "2 bowls of rice"
         " of ",
         lazy_regex(
-            r"(?:an?|one|\d{1,2})\s(?:(?:small|large|big)\s)?(?:bowl|pot|plate|basket|saucer|mug|cone)s?(?=\sof\s)",
+            rf"(?:an?|{COUNT_WORDS}|\d{{1,2}})\s(?:(?:small|large|big)\s)?(?:bowl|pot|plate|basket|saucer|mug|cone)s?(?=\sof\s)",
             re.I,
         ),
     ),
     (  # a piece whose size is that of something else: "1 thumb-sized piece ginger"
         "size",
         lazy_regex(
-            r"(?:(?:an?|one|\d{1,2}|½)\s)?[^\W\d]+[- ]sized?\s(?:pieces?|knobs?|lumps?|chunks?|nubs?|hunks?|slabs?)"
+            rf"(?:(?:an?|{COUNT_WORDS}|\d{{1,2}}|[{FRACTIONS}])\s)?[^\W\d]+[- ]sized?"
+            r"\s(?:pieces?|knobs?|lumps?|chunks?|nubs?|hunks?|slabs?)"
             r"(?=\s(?:of\s)?[^\W\d])",
             re.IGNORECASE,
         ),

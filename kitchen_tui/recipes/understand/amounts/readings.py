@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from kitchen_tui.model.named_tuple import NamedTuple
-from kitchen_tui.model.numbers import FRACTION_SIGNS, Number, number_at, number_from
+from kitchen_tui.model.numbers import FRACTIONS, Number, number_at, number_from
 from kitchen_tui.model.regex import lazy_regex
 from kitchen_tui.recipes.understand.amounts.units import MEASURED, UNITS, Unit, UnitWord, unit_at, unit_named
 from kitchen_tui.recipes.understand.nouns import word_set
@@ -88,7 +88,7 @@ FLOUR = "00"
 _GRADE = lazy_regex(r"\d{1,3}(?:\s?(?:[-–]\s?|/\s?)\d{1,3})?[\s-]?(?:count|ct)\b", re.IGNORECASE)
 """The number of shrimp in a pound: "16/20 count"."""
 _ARTICLE = lazy_regex(
-    r"an?\s(?:(?:generous|scant|heap(?:ing|ed)|rounded|level|good|packed|extra|additional|further)\s){1,2}[\d½⅓⅔¼¾⅛]",
+    rf"an?\s(?:(?:generous|scant|heap(?:ing|ed)|rounded|level|good|packed|extra|additional|further)\s){{1,2}}[\d{FRACTIONS}]",
     re.IGNORECASE,
 )
 """An article that is not one: "a generous 200 g", "an extra 2 tbsp"."""
@@ -157,7 +157,7 @@ def _is_sized(line: str, number: Number) -> bool:
 
 
 _NAME_AFTER = lazy_regex(
-    rf"-(?!\s|ish\b|[{''.join(FRACTION_SIGNS)}])[^\W\d]|(?:st|nd|rd|th|s|up)\b|[\s-]*spice\b|\s(?:up|proof)\b",
+    rf"-(?!\s|ish\b|[{FRACTIONS}])[^\W\d]|(?:st|nd|rd|th|s|up)\b|[\s-]*spice\b|\s(?:up|proof)\b",
     re.IGNORECASE,
 )
 _TEMPERATE = 12

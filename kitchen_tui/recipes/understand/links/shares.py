@@ -4,6 +4,7 @@ import re
 from fractions import Fraction
 
 from kitchen_tui.model.named_tuple import NamedTuple
+from kitchen_tui.model.numbers import FRACTIONS
 from kitchen_tui.model.recipe import Ingredient
 from kitchen_tui.model.regex import lazy_regex
 from kitchen_tui.recipes.understand.amounts import FoundAmount, find_amounts
@@ -26,12 +27,12 @@ class Share(NamedTuple):
 
 _NEAR = 60
 _BREAK = lazy_regex(
-    r"[.,](?!\d)|[;:()]|\b(?:then|with|plus)\b|\band\b(?! (?:\d|[½⅓⅔¼¾]|(?:a|one) half))", re.IGNORECASE
+    rf"[.,](?!\d)|[;:()]|\b(?:then|with|plus)\b|\band\b(?! (?:\d|[{FRACTIONS}]|(?:a|one) half))", re.IGNORECASE
 )
 _PART = lazy_regex(
     r"\b(?P<rest>(?:the )?(?:remaining|rest of|remainder of|leftover|last of)|other half(?: of)?)"
     r"|\b(?P<part>half(?: of)?|most of|some of|(?:an?|one)[ -](?:third|quarter|fourth|half)(?: of)?"
-    r"|(?:two|three)[ -](?:thirds|quarters|fourths)(?: of)?|(?:[½⅓⅔¼¾]|[1-3]/[2-4])(?: of)?)(?= (?:the"
+    rf"|(?:two|three)[ -](?:thirds|quarters|fourths)(?: of)?|(?:[{FRACTIONS}]|[1-3]/[2-4])(?: of)?)(?= (?:the"
     r"|your|its)\b| of\b|\s*$)",
     re.IGNORECASE,
 )

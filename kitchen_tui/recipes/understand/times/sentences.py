@@ -7,7 +7,7 @@ from typing import Literal
 from kitchen_tui.model.duration import UNITS
 from kitchen_tui.model.duration_grammar import BEYOND, Tokens, read_length
 from kitchen_tui.model.named_tuple import NamedTuple
-from kitchen_tui.model.numbers import starts_number
+from kitchen_tui.model.numbers import FRACTIONS, starts_number
 from kitchen_tui.model.regex import lazy_regex
 
 Form = Literal["stated", "overnight", "halfway", "daily"]
@@ -30,7 +30,9 @@ class Phrase(NamedTuple):
 
 
 # A quick test on lower-case text before it is tokenized. It may have false positives, but never misses a time.
-_SIGN = lazy_regex(r"min|sec|hour|hr|day|week|wk|month|year|night|half|daily|midway|mn|[0-9¼½¾⅓⅔⅛] ?[smh](?![a-z])")
+_SIGN = lazy_regex(
+    rf"min|sec|hour|hr|day|week|wk|month|year|night|half|daily|midway|mn|[0-9{FRACTIONS}] ?[smh](?![a-z])"
+)
 
 
 def may_hold_a_time(text: str) -> bool:

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from kitchen_tui.model.duration import MINUTE, Span, format_span
 from kitchen_tui.model.named_tuple import NamedTuple
+from kitchen_tui.model.numbers import COUNT_WORDS, FRACTIONS
 from kitchen_tui.model.recipe import Check, Reminder, TimerSpec
 from kitchen_tui.model.regex import lazy_regex
 from kitchen_tui.model.text import clean_line, slug
@@ -255,11 +256,11 @@ def _reminder_text(text: str, time: FoundTime) -> str:
 
 _AT = lazy_regex(
     r"(?: (?:at|after|around|about|again|and|for|the|first|once))+"
-    r"(?: [0-9½¼¾./]+-?(?: ?(?:min|h|m)\w*\b\.?)?,?(?: (?:and|&|at|after|again))*)*\W*$",
+    rf"(?: [0-9{FRACTIONS}./]+-?(?: ?(?:min|h|m)\w*\b\.?)?,?(?: (?:and|&|at|after|again))*)*\W*$",
     re.IGNORECASE,
 )
 """Words that introduce one moment or several: "at", "after 5 and"."""
-_TWICE = lazy_regex(r"\b(?:once|twice|again|(?:two|three|\d) times)\b.*", re.IGNORECASE)
+_TWICE = lazy_regex(rf"\b(?:once|twice|again|(?:{COUNT_WORDS}|\d) times)\b.*", re.IGNORECASE)
 
 
 def _reminder_at_text(text: str, time: FoundTime) -> str:

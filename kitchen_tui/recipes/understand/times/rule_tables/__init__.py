@@ -9,6 +9,7 @@ from functools import cache
 from typing import Literal
 
 from kitchen_tui.model.named_tuple import NamedTuple
+from kitchen_tui.model.numbers import FRACTIONS
 from kitchen_tui.recipes.understand.times.sentences import Form
 
 Kind = Literal["duration", "interval", "check", "overnight", "per_side"]
@@ -125,7 +126,7 @@ PROMISED = r"(?:will|should|can|may|might|could|would|['’]ll)"
 A_FEW_WORDS = r"(?: (?!(?:and|then|or|but)\b)[a-z]+){0,5}?"
 SIDES = r"(?:sides?|faces?)\b"
 THE = r"\b(?:the|these|those) "
-ONE_TIME = r"[0-9½¼¾][0-9½¼¾/.]{0,4}(?: ?(?:minutes?|mins?|m|hours?|hrs?|h)\b\.?)?"
+ONE_TIME = rf"[0-9{FRACTIONS}][0-9{FRACTIONS}/.]{{0,4}}(?: ?(?:minutes?|mins?|m|hours?|hrs?|h)\b\.?)?"
 """A plain time that another follows, perhaps without its unit: "at 30, 60 and 90 minutes"."""
 
 STATED = r"^\W*(?!(?:bring|spring|during|string)\b)[a-z]+ing (?:[a-z]+ ){0,4}$"

@@ -1,5 +1,6 @@
 """Rules for times of a whole dish: headings, titles, and totals."""
 
+from kitchen_tui.model.numbers import COUNT_WORDS
 from kitchen_tui.recipes.understand.times.naming import ACTIONS
 from kitchen_tui.recipes.understand.times.rule_tables import ABOUT, NEAR, WAIT, Rule
 
@@ -9,7 +10,7 @@ _PHASE = (
 )
 """Words before "time" in a heading."""
 _YIELD = r"(?:serves|servings?|yields?|makes)"
-_SOME = "(?:[0-9]+|an?|one|two|three|four|five|six|eight|ten|twelve)"
+_SOME = rf"(?:[0-9]+|an?|{COUNT_WORDS})"
 _IN = rf" in (?:under |less than )?{NEAR}"
 _NO_SENTENCE = (
     rf"(?!.*\b(?:{'|'.join(sorted(ACTIONS))})s?\b)"
