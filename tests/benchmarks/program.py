@@ -70,6 +70,12 @@ class Program(Terminal):
         return memory_kib(self.pid, "Anonymous") / 1024
 
 
+def stolen_s() -> float:
+    """Return the seconds that the host of a virtual machine has given to others so far."""
+    total = Path("/proc/stat").read_text().split(maxsplit=9)
+    return int(total[8]) / os.sysconf("SC_CLK_TCK")
+
+
 def kitchen(*words: str) -> list[str]:
     """Return the command line of our program."""
     return [*PROGRAM, *words]
