@@ -48,7 +48,7 @@ def show_app(
     # Objects created at start-up stay alive: collecting garbage among them would take 5 % of the start.
     gc.disable()
     os.environ.setdefault("TEXTUAL_FPS", "240")  # a key waits at most 4 ms for its frame
-    from kitchen_tui.tui import terminal
+    from kitchen_tui.tui import terminal_driver
     from kitchen_tui.tui.app import KitchenApp
 
     app = KitchenApp(
@@ -63,7 +63,7 @@ def show_app(
         presets=config.presets,
         step_text=config.step_text,
         kitchen_settings=config.kitchen,
-        ascii_only=ascii_only or not terminal.has_utf8(),
+        ascii_only=ascii_only or not terminal_driver.has_utf8(),
         error_log=resolve_paths().data / "errors.log",
     )
     app.ringer = ringer = _ringer(app, opened, config)
@@ -73,7 +73,7 @@ def show_app(
         ringer.suspend()  # first, so that the background ringer need not wait for the journal to close
         ringer.shutdown()
         opened.journal.close(CLOSE_TIMEOUT_S)
-        terminal.discard_output()
+        terminal_driver.discard_output()
     return code or app.return_code or 0
 
 

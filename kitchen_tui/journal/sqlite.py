@@ -12,7 +12,7 @@ from kitchen_tui.journal.batch import QueuedWrite, SessionBackup, WriteMode
 from kitchen_tui.journal.reader import Reader
 
 if TYPE_CHECKING:
-    from kitchen_tui.journal.writer import Writer
+    from kitchen_tui.journal.writer_thread import Writer
 
 
 class SqliteJournal:
@@ -71,7 +71,7 @@ class SqliteJournal:
     def _queue(self, writes: Iterable[QueuedWrite]) -> None:
         queued = [*writes]
         if self._writer is None:
-            from kitchen_tui.journal.writer import Appender, Writer
+            from kitchen_tui.journal.writer_thread import Appender, Writer
 
             self._writer = Writer(Appender(self._path, self._wall_ms, self._report, self._backup))
         self._writer.submit(queued)

@@ -25,7 +25,7 @@ from kitchen_tui.kitchen.service import Kitchen
 from kitchen_tui.kitchen.tick import NOTHING_RINGS, tick
 from kitchen_tui.model.duration import MINUTE
 from kitchen_tui.model.recipe import Recipe
-from kitchen_tui.tui import terminal, terminal_input
+from kitchen_tui.tui import terminal_driver, terminal_input
 from kitchen_tui.tui.actions import ACTIONS, Action, keyed, twin_keys
 from kitchen_tui.tui.host import LibraryService, Ringer
 from kitchen_tui.tui.paint.step import StepText
@@ -154,7 +154,7 @@ class KitchenApp(App[int], inherit_bindings=False):
 
     def on_ready(self) -> None:
         """Handle the keys that were typed before there was a screen."""
-        if isinstance(self._driver, terminal.KitchenDriver):
+        if isinstance(self._driver, terminal_driver.KitchenDriver):
             self._driver.accept_input()
 
     def _show_last_note(self) -> None:
@@ -165,7 +165,7 @@ class KitchenApp(App[int], inherit_bindings=False):
 
     def get_driver_class(self) -> type[Driver]:
         """Return a driver that restores the terminal completely and tells replies from keys."""
-        return terminal.driver_for(super().get_driver_class(), self.leave, self._redraw)
+        return terminal_driver.driver_for(super().get_driver_class(), self.leave, self._redraw)
 
     def on_unmount(self) -> None:
         self.ticker.stop()
@@ -173,7 +173,7 @@ class KitchenApp(App[int], inherit_bindings=False):
 
     def leave(self, code: int) -> None:
         """Exit at once without asking, after a signal or when the terminal is gone."""
-        terminal.exit_soon(code)
+        terminal_driver.exit_soon(code)
         self.exit(code)
 
     def _redraw(self, app: object = None) -> None:
@@ -192,7 +192,7 @@ class KitchenApp(App[int], inherit_bindings=False):
 
     def action_suspend_process(self) -> None:
         """Stop until the shell continues the program; refuse if there is no shell to do so."""
-        if terminal.has_shell():
+        if terminal_driver.has_shell():
             super().action_suspend_process()
         else:
             self.status.show("There is no shell to suspend to.")
@@ -250,7 +250,7 @@ class KitchenApp(App[int], inherit_bindings=False):
 
     def _between_ticks(self) -> bool:
         """Read commands from other terminals; return whether there were any."""
-        if not self.is_headless and terminal.is_gone():
+        if not self.is_headless and terminal_driver.is_gone():
             self.leave(_HUNG_UP)
         self.status.check_saving()
         return self.kitchen.sync()

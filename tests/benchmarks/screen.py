@@ -82,7 +82,9 @@ def key(home: Callable[[], Path], presses: int = 40) -> list[Measure]:
 
     On a virtual machine the host takes the processor away at times; a key during which it did so is not counted.
     """
-    took, cpu_ms, pressed = [], [], 0
+    took: list[float] = []
+    cpu_ms: list[float] = []
+    pressed = 0
     with Program(kitchen("cook", BELLY), with_timers(home(), 8)) as ours:
         ours.read_for(1.5)
         ours.send("\x1b[F")  # on the last row a tick has no next one to go to

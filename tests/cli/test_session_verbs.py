@@ -8,7 +8,7 @@ import pytest
 
 from kitchen_tui.cli import session_commands
 from kitchen_tui.journal.batch import QueuedWrite
-from kitchen_tui.journal.writer import Appender
+from kitchen_tui.journal.writer_thread import Appender
 from kitchen_tui.model.duration import HOUR, MINUTE, SECOND
 from kitchen_tui.testing import FakeClock
 from tests.cli.conftest import PORK, Shell, sentence

@@ -23,7 +23,7 @@ from tests.journal.making import RECORDS, closed, keep, number_of, opened, recor
 from tests.support.waiting import lock_waits, until
 
 # A child process that may not read the package cannot import it either: import everything now.
-import_module("kitchen_tui.journal.writer")
+import_module("kitchen_tui.journal.writer_thread")
 import_module("kitchen_tui.journal.recovery")
 
 

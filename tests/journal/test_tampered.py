@@ -166,7 +166,7 @@ def notes_on_disk(path: Path) -> list[str]:
 def test_an_older_copy_in_place_of_a_journal_without_a_log_is_noticed(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, tamper: Tamper
 ) -> None:
-    monkeypatch.setattr("kitchen_tui.journal.writer.LOG_BYTES", 0)
+    monkeypatch.setattr("kitchen_tui.journal.writer_thread.LOG_BYTES", 0)
     program = Program(tmp_path / "journal.sqlite3")
     tamper(program.path)
     program.note("two")
@@ -259,7 +259,7 @@ def test_other_sessions_in_a_deleted_log_are_kept(path: Path) -> None:
 
 
 def test_a_checkpoint_is_not_mistaken_for_tampering(program: Program, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("kitchen_tui.journal.writer.LOG_BYTES", 20_000)
+    monkeypatch.setattr("kitchen_tui.journal.writer_thread.LOG_BYTES", 20_000)
     for number in range(20):
         program.note(f"note {number} {'x' * 400}")
     append_note(program.path, "from elsewhere")

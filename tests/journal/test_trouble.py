@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from kitchen_tui.cooking.events import NoteTaken
-from kitchen_tui.journal import JournalError, Saving, writer
+from kitchen_tui.journal import JournalError, Saving, writer_thread
 from kitchen_tui.journal.sqlite import SqliteJournal
 from tests.journal.making import RECORDS, closed, keep, opened, record, without_sequences
 from tests.support.waiting import until
@@ -205,7 +205,7 @@ def test_closing_gives_up_after_its_time_and_says_what_was_not_saved(tmp_path: P
 def test_the_log_is_folded_in_before_it_grows_large(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, journal: SqliteJournal
 ) -> None:
-    monkeypatch.setattr(writer, "LOG_BYTES", 50_000)
+    monkeypatch.setattr(writer_thread, "LOG_BYTES", 50_000)
     path = tmp_path / "journal.sqlite3"
     for number in range(40):
         keep(journal, record(number=number))

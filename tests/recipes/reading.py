@@ -7,8 +7,8 @@ from typing import Any, NamedTuple, TypeAlias
 from kitchen_tui.model.recipe import IngredientGroup, Recipe, Section, Step
 from kitchen_tui.recipes.formats.found import chosen
 from kitchen_tui.recipes.formats.reading import find_in_bytes
-from kitchen_tui.recipes.formats.text.read import read_prose
-from kitchen_tui.recipes.formats.web.read import find_on_page
+from kitchen_tui.recipes.formats.text.reader import read_prose
+from kitchen_tui.recipes.formats.web.reader import find_on_page
 from kitchen_tui.recipes.problems import ReadResult
 from kitchen_tui.recipes.understand.amounts import ingredient
 from kitchen_tui.recipes.understand.links import linked

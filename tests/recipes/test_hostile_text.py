@@ -12,7 +12,7 @@ from kitchen_tui.model.named_tuple import from_plain, to_plain
 from kitchen_tui.model.recipe import Recipe
 from kitchen_tui.recipes.formats.cooklang.reader import read_cooklang
 from kitchen_tui.recipes.formats.recipemd.reader import read_recipemd
-from kitchen_tui.recipes.formats.text.read import read_prose
+from kitchen_tui.recipes.formats.text.reader import read_prose
 from kitchen_tui.recipes.formats.yaml.reader import read_yaml
 from kitchen_tui.recipes.problems import ReadResult
 from tests.recipes.reading import read_page

@@ -7,7 +7,7 @@ from textual.color import Color
 from textual.geometry import Region
 
 from kitchen_tui.model.duration import MINUTE, SECOND
-from kitchen_tui.tui import terminal
+from kitchen_tui.tui import terminal_driver
 from kitchen_tui.tui.actions import ACTIONS
 from kitchen_tui.tui.app import KitchenApp
 from kitchen_tui.tui.paint.styled_text import Line, Styled, fractions_spelled, to_ascii
@@ -303,7 +303,7 @@ def test_the_locale_says_whether_there_is_utf8(
         monkeypatch.delenv(name, raising=False)
     for name, value in variables.items():
         monkeypatch.setenv(name, value)
-    assert terminal.has_utf8() is expected
+    assert terminal_driver.has_utf8() is expected
 
 
 @sizes

@@ -157,7 +157,7 @@ def _lazy(module: str, function: str) -> Callable[..., Any]:
 
 _read_yaml: Reader = _lazy("yaml.reader", "read_yaml")
 _read_recipemd: Reader = _lazy("recipemd.reader", "read_recipemd")
-_read_prose: Reader = _lazy("text.read", "read_prose")
+_read_prose: Reader = _lazy("text.reader", "read_prose")
 
 
 def _read_markdown(text: str, name: str) -> ReadResult:
@@ -179,7 +179,7 @@ def _names_its_parts(text: str) -> bool:
 
 def _find_in_prose(read: Reader, text: str) -> Found:
     """Find one recipe, or several in a chapter of a cookbook, by their titles."""
-    from kitchen_tui.recipes.formats.text.read import read_prose, recipe_titles
+    from kitchen_tui.recipes.formats.text.reader import read_prose, recipe_titles
 
     titles = recipe_titles(text)
     if not titles:
@@ -202,7 +202,7 @@ FINDERS: Mapping[str, Callable[..., Found]] = {
     "recipemd": partial(single, _read_recipemd),
     "markdown": partial(_find_in_prose, _read_markdown),
     "text": partial(_find_in_prose, _read_prose),
-    "html": _lazy("web.read", "find_on_page"),
+    "html": _lazy("web.reader", "find_on_page"),
     "jsonld": _lazy("exports.json_and_yaml", "find_in_json"),
     "csv": _lazy("exports.csv_export", "find_in_table"),
     "mealmaster": _lazy("exports.mealmaster", "find_in_mealmaster"),

@@ -9,7 +9,7 @@ from kitchen_tui.model.recipe import Recipe, Step, TimerSpec
 from kitchen_tui.model.regex import lazy_regex
 from kitchen_tui.model.text import clean_line
 from kitchen_tui.recipes.understand.step_title import step_title
-from kitchen_tui.recipes.understand.times.timers import timers_of
+from kitchen_tui.recipes.understand.times.timer_specs import timers_of
 
 
 class Export(NamedTuple):

@@ -29,7 +29,7 @@ from kitchen_tui.recipes.understand.step_title import step_title
 
 if TYPE_CHECKING:
     from kitchen_tui.recipes.formats.found import Draft, DraftGroup, DraftSection
-    from kitchen_tui.recipes.understand.times.timers import Offer
+    from kitchen_tui.recipes.understand.times.timer_specs import Offer
 
 _QUOTED = 60
 _LONG_OFFER_MS = 5 * MINUTE
@@ -113,7 +113,7 @@ def completed(recipe: Recipe, untimed: Mapping[str, Place], links: bool = True) 
 
 
 def _timed(recipe: Recipe, untimed: Mapping[str, Place]) -> tuple[Recipe, list[Problem]]:
-    from kitchen_tui.recipes.understand.times.timers import StepText, offers_of
+    from kitchen_tui.recipes.understand.times.timer_specs import StepText, offers_of
 
     steps = recipe.all_steps
     offers = offers_of(
@@ -158,7 +158,7 @@ def _groups(groups: "Iterable[DraftGroup]", read: Callable[[str, str], Ingredien
 def _lead_notes(draft: "Draft", english: bool) -> Iterator[str]:
     """Yield sentences about things to do before a step, for which a timer would start at the wrong moment."""
     if english:
-        from kitchen_tui.recipes.understand.times.timers import lead_notes
+        from kitchen_tui.recipes.understand.times.timer_specs import lead_notes
 
         steps = (step for section in draft.sections for step in section.steps)
         yield from (note for step in steps for note in lead_notes(step.text[:LONGEST_TEXT]))

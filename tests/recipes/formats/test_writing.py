@@ -26,7 +26,7 @@ from kitchen_tui.model.recipe import (
 from kitchen_tui.recipes.formats.cooklang import read_cooklang, write_cooklang
 from kitchen_tui.recipes.formats.reading import read_file
 from kitchen_tui.recipes.formats.recipemd import read_recipemd, write_recipemd
-from kitchen_tui.recipes.formats.text.read import read_prose
+from kitchen_tui.recipes.formats.text.reader import read_prose
 from kitchen_tui.recipes.formats.text.writer import write_text
 from kitchen_tui.recipes.formats.web.jsonld_writer import write_jsonld
 from kitchen_tui.recipes.formats.writing import recipe_notes, unsupported_fields

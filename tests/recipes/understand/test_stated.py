@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from kitchen_tui.model.duration import MINUTE, Span
 from kitchen_tui.model.recipe import Servings
 from kitchen_tui.recipes.formats.reading import read_file
-from kitchen_tui.recipes.formats.text.read import read_prose
+from kitchen_tui.recipes.formats.text.reader import read_prose
 from kitchen_tui.recipes.understand.stated import odd_servings, parse_servings, parse_stated_time, read_iso, write_iso
 
 

@@ -37,7 +37,7 @@ from kitchen_tui.recipes.problems import Problem, ReadResult
 from kitchen_tui.recipes.understand.step_title import step_title
 from kitchen_tui.recipes.understand.times.finder import name_before
 from kitchen_tui.recipes.understand.times.naming import ACTIONS, base_form
-from kitchen_tui.recipes.understand.times.timers import timers_of
+from kitchen_tui.recipes.understand.times.timer_specs import timers_of
 
 _MOST_SIGNS = 20_000
 _TIMER = lazy_regex(r"~[^~{}\n]{0,60}\{[^{}\n]+\}")

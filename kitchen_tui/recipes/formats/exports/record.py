@@ -26,8 +26,8 @@ from kitchen_tui.recipes.formats.headings import (
     aside_kind,
 )
 from kitchen_tui.recipes.formats.web.instructions import sections_of
-from kitchen_tui.recipes.formats.web.markup import plain_line, plain_lines
 from kitchen_tui.recipes.formats.web.page import first_of, scalar, text_of
+from kitchen_tui.recipes.formats.web.tags import plain_line, plain_lines
 from kitchen_tui.recipes.problems import LONGEST_TITLE, Problem
 from kitchen_tui.recipes.understand.stated import (
     FOREIGN_SERVINGS,

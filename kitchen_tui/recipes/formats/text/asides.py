@@ -4,7 +4,7 @@ import re
 
 from kitchen_tui.model.regex import lazy_regex
 from kitchen_tui.recipes.formats.text.evidence import CLEAR, begins_with_verb, is_story, may_instruct, sentences, weigh
-from kitchen_tui.recipes.formats.text.lines import Line
+from kitchen_tui.recipes.formats.text.line_forms import Line
 
 REMARK = lazy_regex(
     r"p\.?\s?s\.?[\s:,]|edit(?: ?\d)?:\s|(?:related|see also|also try|(?:to )?store|storage|make[- ]ahead):\s"

@@ -29,7 +29,7 @@ from kitchen_tui.recipes.formats.text.facts import (
     servings_in,
 )
 from kitchen_tui.recipes.formats.text.ingredient_list import Named, read_ingredients, under
-from kitchen_tui.recipes.formats.text.lines import Line
+from kitchen_tui.recipes.formats.text.line_forms import Line
 from kitchen_tui.recipes.formats.text.sections import Section
 from kitchen_tui.recipes.formats.text.step_list import read_steps, stages
 from kitchen_tui.recipes.problems import Problem

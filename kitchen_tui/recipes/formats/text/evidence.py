@@ -7,7 +7,7 @@ from kitchen_tui.model.named_tuple import NamedTuple
 from kitchen_tui.model.numbers import COUNT_WORDS, FRACTIONS
 from kitchen_tui.model.regex import lazy_regex
 from kitchen_tui.model.text import clean_line
-from kitchen_tui.recipes.formats.text.lines import Line
+from kitchen_tui.recipes.formats.text.line_forms import Line
 from kitchen_tui.recipes.understand.amounts import FoundAmount, find_amounts
 from kitchen_tui.recipes.understand.misreadings import begins_with_misread_amount
 from kitchen_tui.recipes.understand.times.naming import ACTIONS

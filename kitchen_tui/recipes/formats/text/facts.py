@@ -10,7 +10,7 @@ from kitchen_tui.model.recipe import Keep, KeepUnit, NutritionFact, Servings, St
 from kitchen_tui.model.regex import lazy_regex
 from kitchen_tui.recipes.formats.text.evidence import begins_with_verb, sentences
 from kitchen_tui.recipes.understand.stated import FOREIGN_SERVINGS, odd_servings, parse_servings, parse_stated_time
-from kitchen_tui.recipes.understand.times.timers import timers_of
+from kitchen_tui.recipes.understand.times.timer_specs import timers_of
 
 
 class Facts(NamedTuple):

@@ -7,7 +7,7 @@ from typing import TypeAlias, TypeVar
 from kitchen_tui.model.numbers import FRACTIONS
 from kitchen_tui.model.regex import lazy_regex
 from kitchen_tui.recipes.formats.text.evidence import OPEN_END, has_amount, sentences, tells
-from kitchen_tui.recipes.formats.text.lines import Line
+from kitchen_tui.recipes.formats.text.line_forms import Line
 from kitchen_tui.recipes.formats.text.tables import ingredient_lines
 from kitchen_tui.recipes.formats.text.unmarked_headings import LABEL_WORDS, Item, heads_items
 from kitchen_tui.recipes.understand.amounts import split_line

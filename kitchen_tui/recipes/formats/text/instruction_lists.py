@@ -10,7 +10,7 @@ from kitchen_tui.model.regex import lazy_regex
 from kitchen_tui.recipes.formats.headings import is_component
 from kitchen_tui.recipes.formats.text.evidence import begins_with_verb, has_amount, tells
 from kitchen_tui.recipes.formats.text.facts import facts_in
-from kitchen_tui.recipes.formats.text.lines import Line, are_in_steps
+from kitchen_tui.recipes.formats.text.line_forms import Line, are_in_steps
 
 _MOST_WORDS = 14
 _ITEM_WORDS = 12

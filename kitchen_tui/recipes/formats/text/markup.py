@@ -1,4 +1,4 @@
-"""Reduces all kinds of markup to the forms of Markdown that `lines` reads, and removes those within a line."""
+"""Reduces all kinds of markup to the forms of Markdown that `line_forms` reads, and removes those within a line."""
 
 import re
 

@@ -10,7 +10,7 @@ from kitchen_tui.recipes.formats.headings import Role, group_name, is_component,
 from kitchen_tui.recipes.formats.text.evidence import begins_with_verb, has_amount
 from kitchen_tui.recipes.formats.text.facts import facts_in
 from kitchen_tui.recipes.formats.text.instruction_lists import with_instruction_lists
-from kitchen_tui.recipes.formats.text.lines import LABEL_LEVEL, Line, are_in_steps
+from kitchen_tui.recipes.formats.text.line_forms import LABEL_LEVEL, Line, are_in_steps
 from kitchen_tui.recipes.formats.text.sections import Context, Section
 from kitchen_tui.recipes.formats.text.title import (
     HOW_TO,

@@ -10,7 +10,7 @@ from kitchen_tui.model.regex import lazy_regex
 from kitchen_tui.recipes.formats.headings import BEGINS_WITH_AMOUNT, ROLE_HEADING, Role, role_of
 from kitchen_tui.recipes.formats.text.evidence import begins_with_verb, is_narrative, is_story
 from kitchen_tui.recipes.formats.text.facts import facts_in
-from kitchen_tui.recipes.formats.text.lines import Line, are_in_steps
+from kitchen_tui.recipes.formats.text.line_forms import Line, are_in_steps
 from kitchen_tui.recipes.formats.text.page_patterns import APPENDIX, REQUEST, is_page_part
 from kitchen_tui.recipes.formats.text.page_title import Card, title_of, words_of
 from kitchen_tui.recipes.formats.text.title import without_prefix

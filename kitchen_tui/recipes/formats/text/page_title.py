@@ -10,7 +10,7 @@ from kitchen_tui.model.regex import lazy_regex
 from kitchen_tui.recipes.formats.headings import role_of
 from kitchen_tui.recipes.formats.text.evidence import begins_with_verb, sentences, stems
 from kitchen_tui.recipes.formats.text.facts import facts_in
-from kitchen_tui.recipes.formats.text.lines import Line
+from kitchen_tui.recipes.formats.text.line_forms import Line
 from kitchen_tui.recipes.formats.text.page_patterns import CRUMBS, DATE, is_credit, is_page_part
 from kitchen_tui.recipes.formats.text.split_facts import LABEL_ALONE
 from kitchen_tui.recipes.understand.stated import parse_stated_time

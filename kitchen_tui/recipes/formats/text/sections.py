@@ -18,7 +18,7 @@ from kitchen_tui.recipes.formats.text.evidence import (
     weigh,
 )
 from kitchen_tui.recipes.formats.text.facts import facts_in
-from kitchen_tui.recipes.formats.text.lines import LABEL_LEVEL, Line
+from kitchen_tui.recipes.formats.text.line_forms import LABEL_LEVEL, Line
 from kitchen_tui.recipes.understand.times.naming import ACTIONS, base_form
 
 

@@ -5,7 +5,7 @@ import re
 from kitchen_tui.model.numbers import FRACTIONS
 from kitchen_tui.model.regex import lazy_regex
 from kitchen_tui.recipes.formats.text.facts import DOUBLED_UNIT, SERVES_LABEL, VALUE_WORDS, WORK, facts_in
-from kitchen_tui.recipes.formats.text.lines import Line
+from kitchen_tui.recipes.formats.text.line_forms import Line
 from kitchen_tui.recipes.understand.stated import parse_stated_time
 
 LABEL_ALONE = lazy_regex(

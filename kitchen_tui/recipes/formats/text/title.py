@@ -14,7 +14,7 @@ from kitchen_tui.recipes.formats.text.evidence import (
     tells,
 )
 from kitchen_tui.recipes.formats.text.facts import facts_in
-from kitchen_tui.recipes.formats.text.lines import BOLD_LEVEL, SIGNS, Line
+from kitchen_tui.recipes.formats.text.line_forms import BOLD_LEVEL, SIGNS, Line
 from kitchen_tui.recipes.understand.complete import title_from
 from kitchen_tui.recipes.understand.stated import parse_stated_time
 

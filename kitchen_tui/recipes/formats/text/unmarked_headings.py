@@ -16,7 +16,7 @@ from kitchen_tui.recipes.formats.text.evidence import (
     tells,
 )
 from kitchen_tui.recipes.formats.text.facts import facts_in
-from kitchen_tui.recipes.formats.text.lines import BOLD_LEVEL, LABEL_LEVEL, Line, are_in_steps
+from kitchen_tui.recipes.formats.text.line_forms import BOLD_LEVEL, LABEL_LEVEL, Line, are_in_steps
 from kitchen_tui.recipes.understand.nouns import singular
 
 _YOU = r"(?:you|we|i)(?:['’](?:ll|ve))?(?: will)?"

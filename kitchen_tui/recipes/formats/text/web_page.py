@@ -7,7 +7,7 @@ from itertools import groupby, pairwise, takewhile
 
 from kitchen_tui.model.regex import lazy_regex
 from kitchen_tui.recipes.formats.text.evidence import has_amount, may_instruct, sentences
-from kitchen_tui.recipes.formats.text.lines import Line
+from kitchen_tui.recipes.formats.text.line_forms import Line
 from kitchen_tui.recipes.formats.text.page_card import Cut, card_of
 from kitchen_tui.recipes.formats.text.page_patterns import (
     APPENDIX,

@@ -10,7 +10,7 @@ from typing import Any
 
 from kitchen_tui.model.named_tuple import NamedTuple
 from kitchen_tui.model.regex import lazy_regex
-from kitchen_tui.recipes.formats.web.markup import BLOCKS, VOID, End, Tag, Text
+from kitchen_tui.recipes.formats.web.tags import BLOCKS, VOID, End, Tag, Text
 
 Item = dict[str, Any]
 

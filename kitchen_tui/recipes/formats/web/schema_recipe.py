@@ -20,8 +20,8 @@ from kitchen_tui.recipes.formats.headings import (
     role_of,
 )
 from kitchen_tui.recipes.formats.web.instructions import counts_twice, sections_of
-from kitchen_tui.recipes.formats.web.markup import plain_line, plain_lines
 from kitchen_tui.recipes.formats.web.page import Node, first_of, scalar, text_of
+from kitchen_tui.recipes.formats.web.tags import plain_line, plain_lines
 from kitchen_tui.recipes.problems import LONGEST_TITLE, Problem
 from kitchen_tui.recipes.understand.stated import parse_servings, parse_stated_time, read_iso
 

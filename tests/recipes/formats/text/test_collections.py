@@ -2,7 +2,7 @@
 
 import pytest
 
-from kitchen_tui.recipes.formats.text.read import read_prose, recipe_titles
+from kitchen_tui.recipes.formats.text.reader import read_prose, recipe_titles
 from tests.recipes.reading import check, recipe_in
 
 _SOUP, _PIE = "Leek Soup", "Leek Pie"

@@ -6,7 +6,7 @@ import pytest
 
 from kitchen_tui.model.recipe import Keep
 from kitchen_tui.recipes.formats.text.facts import keeps_in
-from kitchen_tui.recipes.formats.text.read import read_prose
+from kitchen_tui.recipes.formats.text.reader import read_prose
 from tests.recipes.reading import LEEK_LIST, LEEK_STEPS, Case, check
 
 MISO_LIST = "Miso Soup\n\nIngredients\n1 litre dashi\n3 tbsp miso\n\nMethod\n"

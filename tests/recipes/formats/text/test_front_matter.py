@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from kitchen_tui.recipes.formats.text.read import read_prose
+from kitchen_tui.recipes.formats.text.reader import read_prose
 from tests.recipes.reading import LEEK_LIST, LEEK_STEPS, Case, check
 
 LEEK_FIELDS = "ingredients: [2 leeks]\nsteps: [Fry the leeks.]\n"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from kitchen_tui.recipes.formats.text.lines import read_lines
+from kitchen_tui.recipes.formats.text.line_forms import read_lines
 from kitchen_tui.recipes.formats.text.page_card import card_of
 from tests.recipes.reading import Case, check
 

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from kitchen_tui.recipes.formats.text.evidence import FEATURES, features, weigh
-from kitchen_tui.recipes.formats.text.lines import read_lines
+from kitchen_tui.recipes.formats.text.line_forms import read_lines
 from kitchen_tui.recipes.formats.text.page_patterns import APPENDICES, PAGE_PARTS, REQUESTS
 from kitchen_tui.recipes.formats.text.web_page import without_page
 

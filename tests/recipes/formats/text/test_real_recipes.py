@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from kitchen_tui.model.recipe import Recipe
-from kitchen_tui.recipes.formats.text.read import read_prose
+from kitchen_tui.recipes.formats.text.reader import read_prose
 from kitchen_tui.recipes.formats.yaml.reader import read_yaml
 from kitchen_tui.recipes.understand.amounts import find_amounts
 from tests.recipes.reading import SHIPPED, recipe_in

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from kitchen_tui.recipes.formats.text.lines import read_lines
+from kitchen_tui.recipes.formats.text.line_forms import read_lines
 from tests.recipes.reading import Case, check
 
 SIGNS = (

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from kitchen_tui.recipes.formats.text.read import read_prose
+from kitchen_tui.recipes.formats.text.reader import read_prose
 from tests.recipes.reading import LEEK_LIST, LEEK_STEPS, Case, check, imported, recipe_in
 
 LAMB_LIST = "2 lb lamb\n1 cup barley\n2 onions\n4 cups stock\n\n"

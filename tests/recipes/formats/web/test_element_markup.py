@@ -2,7 +2,7 @@
 
 import pytest
 
-from kitchen_tui.recipes.formats.web.read import find_on_page
+from kitchen_tui.recipes.formats.web.reader import find_on_page
 from tests.recipes.reading import Shown, read_page, recipe_in, shown
 
 POT = Shown(

@@ -3,8 +3,8 @@
 import pytest
 
 from kitchen_tui.recipes.formats.found import Draft, DraftGroup, DraftSection, DraftStep
-from kitchen_tui.recipes.formats.web import read as reading
-from kitchen_tui.recipes.formats.web.read import find_on_page
+from kitchen_tui.recipes.formats.web import reader
+from kitchen_tui.recipes.formats.web.reader import find_on_page
 from kitchen_tui.recipes.formats.web.scrapers import rewritten
 from tests.recipes.formats.web.test_read import URL, page, recipe
 from tests.recipes.reading import read_page
@@ -17,7 +17,7 @@ WHOLE = Draft(
 
 
 def _read(listed: list[str], *steps: str, whole: Draft | None, monkeypatch: pytest.MonkeyPatch) -> tuple[int, int, str]:
-    monkeypatch.setattr(reading, "scraped", lambda html, url: whole)
+    monkeypatch.setattr(reader, "scraped", lambda html, url: whole)
     node = {"@type": "Recipe", "name": "Pie", "recipeIngredient": listed, "recipeInstructions": list(steps)}
     read = read_page(page(node), URL, "pie")
     assert read.recipe is not None
@@ -54,10 +54,10 @@ EIGHT = [f"{number} cups beans" for number in range(1, 9)]
 def test_steps_that_are_counted_from_1_twice(monkeypatch: pytest.MonkeyPatch) -> None:
     """A program put two recipes into one."""
     node = {"@type": "Recipe", "name": "Pie", "recipeIngredient": EIGHT, "recipeInstructions": STEPS}
-    monkeypatch.setattr(reading, "scraped", lambda html, url: None)
+    monkeypatch.setattr(reader, "scraped", lambda html, url: None)
     read = read_page(page(node), URL, "pie")
     assert any("counted from 1 twice" in problem.text for problem in read.uncertain)
-    monkeypatch.setattr(reading, "scraped", lambda html, url: WHOLE)
+    monkeypatch.setattr(reader, "scraped", lambda html, url: WHOLE)
     read = read_page(page(node), URL, "pie")
     assert read.recipe is not None
     assert len(read.recipe.steps) == 3

@@ -7,7 +7,7 @@ from kitchen_tui.recipes.formats.found import Draft
 from kitchen_tui.recipes.formats.headings import Role
 from kitchen_tui.recipes.formats.text.assemble import assemble
 from kitchen_tui.recipes.formats.text.evidence import has_amount
-from kitchen_tui.recipes.formats.text.lines import Line, read_lines
+from kitchen_tui.recipes.formats.text.line_forms import Line, read_lines
 from kitchen_tui.recipes.formats.text.metadata import Metadata, split_metadata
 from kitchen_tui.recipes.formats.text.outline import outlined
 from kitchen_tui.recipes.formats.text.page_card import Cut

@@ -129,7 +129,7 @@ class _PageReader:
 
     def _worded(self, role: str) -> Draft | None:
         """Return the ingredients and steps below the page's headings of this role."""
-        from kitchen_tui.recipes.formats.text.read import read_prose
+        from kitchen_tui.recipes.formats.text.reader import read_prose
         from kitchen_tui.recipes.formats.web.words import words_from
 
         words = words_from(self._html, role)
@@ -138,7 +138,7 @@ class _PageReader:
 
     def _from_words(self, facts: Draft) -> tuple[Recipe, ReadResult] | None:
         """Read the text under the page's headings, with a warning; None if that is not a recipe either."""
-        from kitchen_tui.recipes.formats.text.read import read_prose
+        from kitchen_tui.recipes.formats.text.reader import read_prose
         from kitchen_tui.recipes.formats.web.words import main_heading, unheaded_words, words_from
 
         offered = (words for words in (words_from(self._html, "ingredients"), unheaded_words(self._html)) if words)

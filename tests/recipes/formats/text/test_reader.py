@@ -3,7 +3,7 @@
 import pytest
 
 from kitchen_tui.model.recipe import Keep, Recipe, Servings
-from kitchen_tui.recipes.formats.text.read import read_prose
+from kitchen_tui.recipes.formats.text.reader import read_prose
 from tests.recipes.reading import LEEK_LIST, LEEK_STEPS, check, recipe_in
 
 

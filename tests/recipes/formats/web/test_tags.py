@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kitchen_tui.recipes.formats.source import decoded
-from kitchen_tui.recipes.formats.web.markup import End, Tag, Text, plain_line, plain_lines, tokens
 from kitchen_tui.recipes.formats.web.page import Loaded, load_json
 from kitchen_tui.recipes.formats.web.scrapers import rewritten
+from kitchen_tui.recipes.formats.web.tags import End, Tag, Text, plain_line, plain_lines, tokens
 
 
 def test_tags_attributes_and_text() -> None:

@@ -5,7 +5,7 @@ import pytest
 from kitchen_tui.model.duration import HOUR, MINUTE, SECOND, Span
 from kitchen_tui.model.recipe import Check, Reminder, TimerSpec
 from kitchen_tui.recipes.understand.times import Offer, StepText, offers_of, timers_of
-from kitchen_tui.recipes.understand.times.timers import lead_notes
+from kitchen_tui.recipes.understand.times.timer_specs import lead_notes
 
 
 def _only(text: str, title: str = "") -> TimerSpec:
