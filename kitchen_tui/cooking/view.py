@@ -175,6 +175,13 @@ class View(NamedTuple):
     """Whether undo takes back the dish that opened the session."""
 
     @property
+    def without_ticks(self) -> tuple[Session, DishView | None]:
+        """The session and the dish without what a ticked ingredient changes, for comparing two views."""
+        dishes = {key: dish._replace(ticked=frozenset()) for key, dish in self.session.dishes.items()}
+        dish = self.dish and self.dish._replace(groups=(), ticked=0)
+        return self.session._replace(dishes=dishes, touched=None), dish
+
+    @property
     def muted(self) -> bool:
         """Return whether alarms make no sound."""
         return self.session.muted

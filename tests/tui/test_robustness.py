@@ -1,5 +1,6 @@
 """Faults that the screen survives and reports, how it ends after one that it does not, keys held down, other events."""
 
+import random
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from kitchen_tui.testing import FakeRinger, MemoryJournal
 from kitchen_tui.tui.actions import ACTIONS
 from kitchen_tui.tui.app import write_error_log
 from kitchen_tui.tui.screens.base import KitchenScreen
+from kitchen_tui.tui.widgets.line_pane import LinePane
 from tests.tui.browsing import Shelves, browsing
 from tests.tui.cooking import SINGLE, STACKED, WIDE, Cook, Size, cooking, sizes, with_rice
 from tests.tui.test_snapshots import planned
@@ -91,6 +93,30 @@ async def test_a_key_paints_once(key: str, shown: str, has_ringer: bool, monkeyp
         await cook.pilot.press(key)
         await cook.pilot.pause()
         assert len(painted) <= 1
+
+
+_ANY_KEY = (
+    *"nbdtsfxrjkpiozghmlwcquUA123",
+    *("space", "tab", "plus", "minus", "enter", "down", "up", "escape", "less", "greater", "question_mark", "ctrl+p"),
+)
+
+
+@sizes
+@pytest.mark.parametrize("seed", range(4))
+async def test_every_pane_shows_the_latest_state(size: Size, seed: int) -> None:
+    """A pane whose `render_key` leaves something out would show old lines until something else changes."""
+    dice = random.Random(seed)  # noqa: S311 -- the same keys in every run
+    async with cooking(size, planned if seed % 2 else with_rice) as cook:
+        for _ in range(12):
+            await cook.wait(dice.choice((1, 41, 330)) * SECOND)
+            for key in dice.choices(_ANY_KEY, k=4):
+                await cook.pilot.press(key)
+                await cook.pilot.pause()
+                shown = cook.screen
+                for pane in cook.app.screen.query(LinePane):
+                    pane.invalidate()
+                await cook.pilot.pause()
+                assert cook.screen == shown, key
 
 
 def test_an_error_is_logged_and_reported_in_one_sentence(tmp_path: Path) -> None:

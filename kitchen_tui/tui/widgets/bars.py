@@ -43,7 +43,7 @@ class TopLine(LinePane):
         timers = [(timer.alert, timer.phase, timer.next and timer.next.in_ms // unit) for timer in view.urgent]
         ready = view.ready and (view.ready.least_ms // MINUTE, view.ready.most_ms // MINUTE)
         plan = view.plan and (view.plan.due, view.plan.behind, view.plan.forecast_ms // MINUTE)
-        return view.session, view.dish, view.now.wall_ms // unit, timers, ready, plan, self._pane
+        return view.without_ticks, view.now.wall_ms // unit, timers, ready, plan, self._pane
 
     def lines(self, view: View) -> list[Line]:
         return [topline.top_line(view, self.room.width, self._key_of, self._pane)]

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from textual.containers import Container
 
 from kitchen_tui.cooking.view import DishView, TimerView, View
-from kitchen_tui.model.duration import MINUTE
+from kitchen_tui.model.duration import MINUTE, SECOND
 from kitchen_tui.tui.host import Host
 from kitchen_tui.tui.paint import ingredients, step, timer_lines
 from kitchen_tui.tui.paint.styled_text import BLANK, Line, Rows, cells, cut, styled, wrapped
@@ -75,14 +75,12 @@ class IngredientsPane(ListPane, can_focus=True):
             return ()
         return tuple(line.ingredient.id for group in view.dish.groups for line in group.lines if line.lit)
 
-    def on_focus(self) -> None:
+    def watch_has_focus(self, has_focus: bool) -> None:
+        super().watch_has_focus(has_focus)
         if self.view:
             self.show(self.view)
-        self.reveal_row(self.cursor)
-
-    def on_blur(self) -> None:
-        if self.view:
-            self.show(self.view)
+        if has_focus:
+            self.reveal_row(self.cursor)
 
 
 class StepPane(LinePane, can_focus=True):
@@ -170,6 +168,15 @@ class TimersPane(ListPane, can_focus=True):
 
     def on_mount(self) -> None:
         self.set_titles("Timers", "")
+
+    def render_key(self, view: View) -> object:
+        """Return a value that changes every second if a timer runs, and with every command except ticks."""
+        clocks = [
+            (timer.id, timer.alert, timer.phase, timer.elapsed_ms // SECOND, timer.remaining_ms // SECOND)
+            for timer in view.urgent
+        ]
+        coming = [one.next and (one.next.kind, one.next.text, one.next.in_ms // SECOND) for one in view.urgent]
+        return view.without_ticks, clocks, coming, view.now.wall_ms // MINUTE, view.plan, self.cursor
 
     def row_ids(self, view: View) -> Sequence[str]:
         done = [timer.id for timer in view.timers if timer.state == "finished"]
