@@ -29,6 +29,9 @@ _UP = lazy_regex(r"up(?!\s+to\b)(?:\s+(.*))?", re.IGNORECASE)
 _EVERY = lazy_regex(r"every\s+(.+)", re.IGNORECASE)
 _EVERY_INSIDE = lazy_regex(r"(.+?)\s+every\s+(.+)", re.IGNORECASE)
 _TIMES = lazy_regex(r"(.+?)\s+(?:[x×]\s?(\d+)|(\d+)\s?times)", re.IGNORECASE)
+_CLOCK_LAST = lazy_regex(r"(\D+?)\s+((?:until|'?till?|at|by)\s.+)", re.IGNORECASE)
+_DIGITS_OF_CLOCK = lazy_regex(r"([01]\d|2[0-3])([0-5]\d)(?=\s|$)", re.ASCII)
+"""A number that may be a time of day or minutes: 1930."""
 _LONGEST = 200
 _NO_END = Span(0, 0)
 _MOST_REPEATS = 100
@@ -131,8 +134,27 @@ def _new_timer(line: str) -> NewTimer:
         return _with_reminder(inside[1], inside[2], ago_ms)
     if times := _TIMES.fullmatch(line):
         return _repeated(times[1], int((times[2] or times[3])[:5]), ago_ms)
-    span, name = read_leading_duration(line)
+    try:
+        span, name = read_leading_duration(line)
+    except DurationError:
+        _refuse_late_clock(line)
+        raise
+    if (digits := _DIGITS_OF_CLOCK.match(line)) and line[digits.end() :].strip() == name:
+        raise DurationError(
+            f"“{digits[0]}” may be a time of day; say until {int(digits[1])}:{digits[2]} or {int(digits[0])} min"
+        )
     return NewTimer(name, span, ago_ms=ago_ms)
+
+
+def _refuse_late_clock(line: str) -> None:
+    """Refuse "rice until 19:30", with the line to type instead."""
+    late = _CLOCK_LAST.fullmatch(line)
+    try:
+        clock = read_clock(late[2]) if late else None
+    except DurationError:
+        return
+    if late and clock and not clock[1]:
+        raise DurationError(f"put the time first: {late[2]} {late[1]}") from None
 
 
 def _refuse_ago(words: list[str]) -> None:

@@ -17,6 +17,8 @@ _EVENING_FROM = 4
 
 _MINUTE_WORDS = {"five": 5, "ten": 10, "twenty": 20, "twenty-five": 25, "twenty five": 25}
 _PARTS_OF_HOUR = r"five|ten|twenty(?:[-\s]five)?"
+_UNSEPARATED = r"(?=\d\d\s*[ap]\.?m\b)|(?<=\d\d)(?=\d\d(?!\s*(?:m|mins?|minutes?|g|ml|°|degrees)\b))"
+"""Between the hour and the minute of "730pm" and "1930"."""
 _WEEKDAY = "|".join(f"{name}|{short}" for name, short in zip(WEEKDAYS, _ABBREVIATED_DAYS, strict=True))
 _ITEM = lazy_regex(
     rf"""\s*(?:,\s*)?(?:(?:at|on|by)\s+)?(?:
@@ -26,7 +28,7 @@ _ITEM = lazy_regex(
     | (?:12\s+)?(?P<named>noon|midday|midnight)
     | (?P<lead>half|(?:a\s)?quarter|(?P<minutes>{_PARTS_OF_HOUR}|\d{{1,2}})(?:\s?min(?:ute)?s?)?)
       \s+(?P<side>past|(?<!half\s)to)\s+(?P<led>\d{{1,2}}|{COUNT_WORDS})(?:\s*(?P<led_half>[ap]\.?m\b\.?|(?<=\d)[ap]\b))?
-    | (?P<hour>\d{{1,2}})(?:[:.]|(?P<letter>h))(?P<minute>\d\d)\s*(?P<half>[ap]\.?m\b\.?|[ap]\b)?
+    | (?P<hour>\d{{1,2}})(?:[:.]|(?P<letter>h)|{_UNSEPARATED})(?P<minute>\d\d)\s*(?P<half>[ap]\.?m\b\.?|[ap]\b)?
     | (?P<whole>\d{{1,2}}|{COUNT_WORDS})\s*
       (?:(?P<short>[ap]\.?m\b\.?|(?<=\d)[ap]\b)|(?P<clock>o['’]?\ ?clock|(?<=\d)h\b))?
     )(?![\w:.]*\w)(?P<stop>[.:]?)""",

@@ -48,6 +48,7 @@ def test_the_commented_config_changes_nothing_and_is_never_overwritten(shell: Sh
 
 def test_a_folder_that_cannot_be_written_is_reported(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
     shell.home.write_text("", encoding="utf-8")
+    sentence(shell("config", "--write"), 1, ["cannot be written", "is not a folder"])
     monkeypatch.setenv("KITCHEN_TUI_HOME", str(shell.home / "below"))
     sentence(shell("config", "--write"), 1, ["cannot be written"])
 

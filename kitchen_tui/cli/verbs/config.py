@@ -40,6 +40,8 @@ def _write() -> int:
         with open(path, "x", encoding="utf-8") as file:
             file.write(render_default_file())
     except FileExistsError:
+        if not path.parent.is_dir():
+            raise Stop(Exit.PROBLEM, f"{path} cannot be written: {path.parent} is not a folder.") from None
         raise Stop(Exit.PROBLEM, f"{path} already exists and was not changed.") from None
     except OSError as error:
         raise Stop(Exit.PROBLEM, f"{path} cannot be written: {error.strerror}") from None

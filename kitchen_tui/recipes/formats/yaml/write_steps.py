@@ -184,7 +184,9 @@ class StepWriter:
         for use in step.uses:
             words = self._words_for(use)
             if not words:
-                self._lost.append(f"What step {step.number} uses of {self._called(use)} cannot be written clearly.")
+                self._lost.append(
+                    f"Step {step.number} is saved without {self._called(use)}, whose name does not tell it from others."
+                )
             else:
                 uses.append({words: clean_line(use.quantity)} if clean_line(use.quantity) else words)
         texts = [use for use in uses if isinstance(use, str)]
