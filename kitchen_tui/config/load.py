@@ -190,7 +190,7 @@ def add_set_option(parser: "ArgumentParser") -> None:
 def apply_overrides(overrides: Sequence[str], environ: MutableMapping[str, str] = os.environ) -> None:
     """Set the environment variables of KEY=VALUE overrides; the ringer that this run starts inherits them.
 
-    Raises OverrideError for the first mistake, and then changes nothing.
+    Raises OverrideError for the first one that is invalid; none is set then.
     """
     if not overrides:
         return

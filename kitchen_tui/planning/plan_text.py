@@ -36,7 +36,7 @@ def say_plan(meal: Meal, plan: MealPlan, clock: FormatMinute, asked: str = "") -
         f"“{names[first]}” waits {minutes} min longer than it should before “{names[then]}”."
         for first, then, minutes in plan.relaxed
     ]
-    return [*sentences, *say_rest(meal.orders, plan.problem)]
+    return [*sentences, *say_notes(meal.orders, plan.problem)]
 
 
 def _headline(plan: MealPlan, clock: FormatMinute, asked: str, titles: Mapping[str, str], waiting: str) -> str:
@@ -78,7 +78,7 @@ def _ways_out(plan: MealPlan, clock: FormatMinute, titles: Mapping[str, str], co
     return f"Better: {'; or '.join(ways)}."
 
 
-def say_rest(orders: Sequence[Order], problem: Problem) -> list[str]:
+def say_notes(orders: Sequence[Order], problem: Problem) -> list[str]:
     """Return sentences about tasks that can be done days ahead, the cook's own times, and guessed times."""
     ahead = {(task.dish, task.step) for task in problem.tasks if task.fixed is None}
     sentences = [

@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 _STOVE = "stove"
 _STYLES = Path(__file__).with_name("styles")
 _HUNG_UP = 129
-_APOLOGY = "The screen ended because of an internal error. Nothing is lost; the timers go on."
+_APOLOGY = "The screen ended because of an internal error. Nothing is lost; the timers keep running."
 _CLOSED_ELSEWHERE = "This session was ended in another terminal."
 
 
@@ -231,7 +231,7 @@ class KitchenApp(App[int], inherit_bindings=False):
         try:
             self.tick()
         except Exception as error:
-            self.status.show(f"An internal error; the timers go on ({type(error).__name__}: {error}).")
+            self.status.show(f"Internal error; the timers keep running ({type(error).__name__}: {error}).")
 
     def tick(self) -> None:
         """Tick the kitchen, then show the view and the messages."""

@@ -33,7 +33,7 @@ class Measured(NamedTuple):
 
 
 def measured(file: Path) -> Measured:
-    """Find notes: stretches above a fiftieth of the peak, separated where the loudness jumps up or fades out."""
+    """Find the notes of a file: one starts where the level exceeds a quarter of the peak and has at least doubled."""
     with wave.open(str(file)) as sound:
         rate = sound.getframerate()
         assert (sound.getnchannels(), sound.getsampwidth()) == (1, 2)

@@ -55,7 +55,7 @@ def _cpu_of(argv: list[str], environ: dict[str, str]) -> float:
 
 
 def journal(home: Callable[[], Path], appends: int = 200) -> list[Measure]:
-    """Measure from a submitted event to a durable one."""
+    """Measure how long an event takes to become durable."""
     clock = SystemClock()
     store = SqliteJournal(home() / "journal.sqlite3", lambda: clock.now().wall_ms)
     kitchen_ = Kitchen(store, clock)

@@ -154,8 +154,8 @@ def test_explain_shows_the_rule_of_every_time(shell: Shell) -> None:
     )
     assert "rejected  age_limit  “4 days”  — storage: It keeps in the cold for «4 days»." in lines[2]
     assert lines[3].endswith("— a line of nothing but times")
-    assert lines[4].endswith("— there is nothing that it is halfway through")
+    assert lines[4].endswith("— no duration was found that it could be halfway through")
 
 
 def test_explain_is_not_for_programs(shell: Shell) -> None:
-    sentence(shell("times", "--explain", "--jsonl"), 2, ["give one of them"])
+    sentence(shell("times", "--explain", "--jsonl"), 2, ["cannot be combined"])

@@ -58,7 +58,7 @@ class MovableClock:
 
 @pytest.fixture
 def kitchen_home(tmp_path: Path) -> Path:
-    """Return a folder for everything that the program writes, with a config without sounds and ringer."""
+    """Return a folder for everything that the program writes, with a config that turns off sounds and the ringer."""
     home = tmp_path / "home"
     home.mkdir()
     (home / "config.toml").write_text(_QUIET, encoding="utf-8")

@@ -164,7 +164,7 @@ def test_an_answer_without_a_delay_is_refused_with_the_reason() -> None:
 
 
 def paused(minutes: int) -> tuple[KitchenHarness, str]:
-    """Let the long simmer of the soup pause, and return its timer."""
+    """Pause the long simmer of the soup for some minutes; return the kitchen and the id of the timer."""
     stove = cooking("leek soup", "rice")
     cook_on_time(stove, lambda task: task.id == "leek-soup/3/timer")
     wait_until(stove, seen(stove).starts["leek-soup/3/timer"])

@@ -180,7 +180,7 @@ class Terminal:
     def press(self, keys: str, *texts: str) -> str:
         """Type keys, wait until all of these texts are on the screen, and return the screen.
 
-        The same key is not pressed twice at once: the program takes that for one press.
+        Waits before it repeats a key: the program treats a fast repeat as one press.
         """
         last, at = self._pressed
         if keys == last:

@@ -165,7 +165,7 @@ async def test_an_error_in_one_tick_does_not_stop_the_clock(monkeypatch: pytest.
             broken.setattr(cook.kitchen, "due_alerts", lambda now: 1 / 0)
             cook.app.ticker.tick()
             await cook.pilot.pause()
-            assert "An internal error; the timers go on" in cook.screen
+            assert "Internal error; the timers keep running" in cook.screen
         await cook.wait(13 * MINUTE)
         assert "● RICE · due 1:00 ago" in cook.screen
 

@@ -10,6 +10,8 @@ from kitchen_tui.cooking.view import View
 from kitchen_tui.model.duration import MINUTE
 from kitchen_tui.testing import FakeRinger
 from kitchen_tui.tui.actions import ACTIONS
+from kitchen_tui.tui.screens.palette import PaletteSheet
+from kitchen_tui.tui.screens.stove import StoveScreen
 from tests.tui.cooking import WIDE, Cook, Size, cooking, pork_belly, sizes, with_rice
 
 
@@ -118,6 +120,20 @@ async def test_help_is_on_one_page_of_a_wide_screen() -> None:
         assert "▾" not in cook.screen
         assert "Plan all dishes" in cook.screen
         assert "A timer's bar" in cook.screen
+
+
+def test_every_action_of_the_table_does_something() -> None:
+    assert [action.name for action in ACTIONS if not hasattr(StoveScreen, f"action_{action.name}")] == []
+
+
+async def test_the_palette_has_each_command_once() -> None:
+    async with cooking(setup=with_rice) as cook:
+        await cook.press("ctrl+p")
+        palette = cook.app.screen
+        assert isinstance(palette, PaletteSheet)
+        ids = palette.list.row_ids(cook.view)
+        assert sorted(set(ids)) == sorted(ids)
+        assert len(ids) > len(ACTIONS)
 
 
 @sizes

@@ -43,7 +43,7 @@ class Desktop(Channel):
         threading.Thread(target=self._close_shown, args=(timer,), name="desktop", daemon=True).start()
 
     def close(self) -> None:
-        """Stop running programs. Notifications stay on screen, because the timers go on."""
+        """Stop running programs. Notifications stay on screen, because the timers keep running."""
         self._processes.stop()
 
     def _notify(self, announcement: Announcement) -> None:

@@ -18,7 +18,7 @@ from kitchen_tui.cooking.timer import Timer, elapsed
 from kitchen_tui.journal import CLOSED, Journal
 from kitchen_tui.model.duration import format_clock, format_span
 from kitchen_tui.model.named_tuple import NamedTuple
-from kitchen_tui.model.text import clean_line, error_reason
+from kitchen_tui.model.text import clean_line, counted, error_reason
 from kitchen_tui.paths import resolve_paths
 
 _SOME = 10
@@ -203,7 +203,8 @@ def _import(name: str) -> int:
     try:
         with closing(open_kitchen()) as opened:
             text = sys.stdin.read() if name == "-" else Path(name).read_text(encoding="utf-8")
-            print_line(f"{import_lines(opened.journal, text.splitlines())} records were new")
+            new = import_lines(opened.journal, text.splitlines())
+            print_line(f"{counted(new, 'record')} {'was' if new == 1 else 'were'} new")
     except UnicodeDecodeError:
         raise Stop(Exit.PROBLEM, f"{name} is not an exported journal: it is not UTF-8 text") from None
     except OSError as error:

@@ -18,7 +18,7 @@ from kitchen_tui.model.named_tuple import NamedTuple
 from kitchen_tui.planning.agenda import agenda, agenda_lines
 from kitchen_tui.planning.meal import Meal, plan_meal
 from kitchen_tui.planning.picture import picture, plain_lines
-from kitchen_tui.planning.plan_text import dish_titles, say_plan, say_rest, waiting_words
+from kitchen_tui.planning.plan_text import dish_titles, say_notes, say_plan, waiting_words
 from kitchen_tui.planning.progress import as_it_goes, shifted
 from kitchen_tui.planning.rules import cost
 from kitchen_tui.planning.step_tasks import CycleError
@@ -97,7 +97,7 @@ def _plan_of_session(args: Namespace) -> _Shown:
         waiting = waiting_words(view.problem, view.starts, titles)
         late = f"{view.behind} min late" if view.behind else "on time"
         sentences = [f"Dinner {time_of(0)}, {late}{f', but {waiting}' if waiting else ''}."]
-        sentences += say_rest(session_orders(kitchen.session), view.problem)
+        sentences += say_notes(session_orders(kitchen.session), view.problem)
         serve_ms, asked_ms = view.forecast_ms, view.plan.serve_ms
         return _Shown(as_it_goes(view), shifted(view), view.plan.air, serve_ms, asked_ms, now_ms, sentences, titles)
 

@@ -30,7 +30,7 @@ def _times_arguments(parser: ArgumentParser) -> None:
 def _times(args: Namespace) -> int:
     """Print the times of each line."""
     if args.explain and args.jsonl:
-        raise Stop(Exit.USAGE, "--explain is for people and --jsonl for programs; give one of them.")
+        raise Stop(Exit.USAGE, "--explain cannot be combined with --jsonl.")
     return _run_on_lines(args, "timers", time_rows, _explained if args.explain else _shown_times)
 
 

@@ -61,7 +61,7 @@ class Draft(NamedTuple):
         return [step for section in self.sections for step in section.steps]
 
 
-LEFT_OUT = "It is left out; add it if it is right."
+LEFT_OUT = "It was left out; add it if it is correct."
 
 
 def missing_parts(draft: Draft, yields: str = "") -> tuple[Problem, ...]:

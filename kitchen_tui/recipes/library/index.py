@@ -240,9 +240,9 @@ class RecipeList:
             for entry in group
         }
 
-    def found(self, line: str) -> list[Entry]:
-        """Return the entries that contain every word of the line; those with all words in the title come first."""
-        words = folded(line).split()
+    def found(self, query: str) -> list[Entry]:
+        """Return the entries that contain every word of a query; those with all words in the title come first."""
+        words = folded(query).split()
         if not words:
             return self.entries
         # One list comprehension per word takes 4 ms for ten thousand recipes, a call per recipe 20 ms.

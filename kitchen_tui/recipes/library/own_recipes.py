@@ -162,5 +162,5 @@ def last_deleted(folder: Path) -> Deleted | None:
 def restore(deleted: Deleted) -> None:
     """Undo a deletion. Raises FileExistsError if there is a new recipe of that name, or another OSError."""
     if deleted.path.exists() or deleted.path.is_symlink():
-        raise FileExistsError(f"there is a recipe {deleted.path.name} again")
+        raise FileExistsError(f"there is a new recipe {deleted.path.name} in its place")
     deleted.kept.rename(deleted.path)

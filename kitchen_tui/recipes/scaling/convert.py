@@ -110,7 +110,7 @@ def _to_us(unit: Unit, quantity: Fraction) -> tuple[str, Fraction]:
 
 
 def _rounded(value: Fraction, unit: str) -> Fraction:
-    """Round grams and millilitres for a kitchen: 350 ml for 355, 900 g for 907, 1 l for 1.06."""
+    """Round grams and millilitres to practical amounts: 350 ml for 355, 900 g for 907, 1 l for 1.06."""
     if unit not in ("g", "ml") or value < 10:
         return value
     steps, most = (_LARGE_STEPS, _LARGE_ERROR) if unit == "ml" and value >= _LARGE_ML else (_STEPS, _ERROR)

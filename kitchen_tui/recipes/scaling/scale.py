@@ -198,7 +198,7 @@ def _asked_servings(asked: str) -> int | None:
 
 def _bounded(factor: Fraction) -> Fraction:
     if not Fraction(1, _MOST) <= factor <= _MOST:
-        raise ScalingError(f"that is not between a hundredth of the recipe and {_MOST} times as much")
+        raise ScalingError(f"the amounts can be scaled by 1/{_MOST} to {_MOST}")
     return factor
 
 
@@ -209,5 +209,5 @@ def _times_as_much(asked: str) -> Fraction | None:
     text = (found["after"] or found["before"]).strip()
     number = number_at(text, 0)
     if number is None or number.end != len(text) or not number.value:
-        raise ScalingError(f"“{text}” is not a number; say how many times, such as x1.5 or x½")
+        raise ScalingError(f"“{text}” is not a number; type a factor, such as x1.5 or x½")
     return number.value

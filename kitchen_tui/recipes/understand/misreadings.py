@@ -15,7 +15,7 @@ from kitchen_tui.recipes.problems import LONGEST_TEXT
 
 
 class Misreading(NamedTuple):
-    """A part of a line as the scan shows it, and as it is read."""
+    """A part of a line as scanned, and its correction."""
 
     shown: str
     read: str

@@ -180,7 +180,7 @@ def _offer(offer: OfferView, lead: Styled, width: int) -> Line:
 
 
 def _passed(dish: DishView, width: int) -> list[Line]:
-    """Return a question about the timers of a step that was left without starting them."""
+    """Return a question about the timers that were not started in a step which the cook has left."""
     if dish.passed is None:
         return []
     names = ", ".join(spec.name for spec in dish.passed.timers)

@@ -23,7 +23,7 @@ _AMOUNT_EXAMPLE = "6 · x1.5 · half · 1.5 kg pork belly · as written"
 _FACTORS = (
     ("Amounts: half the recipe", Fraction(1, 2)),
     ("Amounts: twice the recipe", Fraction(2)),
-    ("Amounts: as the recipe was written", Fraction(1)),
+    ("Amounts: as written in the recipe", Fraction(1)),
 )
 _MEASURES: tuple[tuple[str, MeasureSystem], ...] = (
     ("Metric measures: grams, millilitres, °C", "metric"),
@@ -95,7 +95,7 @@ def _reminders(command: commands.AddTimer) -> str:
 
 
 def amounts_line(host: Host) -> EntryLine | None:
-    """Return the line that scales the dish on screen; show a message and return None without a dish."""
+    """Return the line that scales the dish on screen; if there is none, show a message and return None."""
     dish = host.view.session.dish
     if dish is None:
         host.status.show("No recipe is open.")
@@ -140,7 +140,7 @@ def scale(host: Host, asked: ScaleRequest) -> bool:
 def _scaled_message(asked: ScaleRequest) -> str:
     whom = f"for {asked.servings}" if asked.servings else ""
     if asked.factor == 1:
-        return ", ".join(filter(None, (whom, "as the recipe was written")))
+        return ", ".join(filter(None, (whom, "as written in the recipe")))
     amounts = ": ".join(filter(None, (whom, f"{times(asked.factor)} of the recipe")))
     pot = "a larger pot may need longer" if asked.factor > 1 else "a smaller pot may be done sooner"
     return f"{amounts}. Times do not scale: {pot}."

@@ -35,7 +35,7 @@ from kitchen_tui.tui.widgets.list_pane import ListPane
 
 _BORDER = 2
 _TALL_FROM = 30
-"""From this many lines on, there is a blank line inside the border."""
+"""From this many lines on, there is a blank line inside the border, unless only that prevents all from fitting."""
 TEXT_MARGIN = "   "
 _ENTER = lazy_regex(r"^enter \w+")
 
@@ -111,8 +111,11 @@ class Sheet(AlertScreen):
         """Show the view, with a status message in place of the hint, or below if it is long."""
         if self.is_card:
             width = min(self.app.size.width, self.measure) - _BORDER
-            around = _BORDER + (2 if self.app.size.height >= _TALL_FROM else 0)
-            self.pane.styles.max_height = self.height(view, width) + around
+            height = self.height(view, width) + _BORDER
+            room = self.app.size.height - 1
+            padding = int(room >= _TALL_FROM - 1 and not room - 2 < height <= room)
+            self.pane.styles.padding = (padding, 0)
+            self.pane.styles.max_height = height + 2 * padding
         hint = self.hint
         if view.ringing and self.enter_chooses:
             hint = _ENTER.sub("enter silence", hint, count=1)

@@ -352,7 +352,7 @@ class StoveScreen(AlertScreen):
 
     async def action_library(self) -> None:
         if self.host.library is None:
-            self.host.status.show("There is no library here.")
+            self.host.status.show("This screen has no library.")
         else:
             await self.app.push_screen(self.host.library_screen())
 

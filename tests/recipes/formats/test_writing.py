@@ -177,7 +177,7 @@ def test_text_says_it_all_in_words(path: Path) -> None:
 
 @each_shipped
 def test_text_that_was_read_is_written_the_same(path: Path) -> None:
-    """From the second time on, nothing changes."""
+    """Reading what was written and writing it again gives the same text."""
     once = write_text(from_text(shipped(path))).text
     again = recipe_in(read_prose(once, path.stem))
     assert write_text(again).text == once

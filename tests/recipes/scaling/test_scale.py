@@ -271,8 +271,8 @@ def test_a_line_asks_for_a_factor_of_the_recipe_as_written(line: str, factor: st
         ("x0", "“0” is not a number"),
         ("x-2", "“-2” is not a number"),
         ("x2 or so", "“2 or so” is not a number"),
-        ("9999", "100 times"),
-        ("x0.001", "100 times"),
+        ("9999", "1/100 to 100"),
+        ("x0.001", "1/100 to 100"),
         ("3 eggs", "needs no “eggs”"),
     ],
 )

@@ -141,7 +141,7 @@ def with_windows(items: Iterable[tree.Item]) -> Iterator[tree.Item]:
 
 
 def _with_whole_times(items: Iterable[tree.Item]) -> Iterator[tree.Item]:
-    """Yield the items, with "~{1%hour} 30 minutes" as one timer of that length."""
+    """Yield the items, "~{1%hour} 30 minutes" merged into one timer."""
     waiting = list(items)
     for at, item in enumerate(waiting):
         after = waiting[at + 1] if at + 1 < len(waiting) else None

@@ -28,7 +28,7 @@ _LONGEST_TIME = 100
 
 
 class Head(NamedTuple):
-    """The recipe's facts in the metadata."""
+    """What the metadata says about the recipe."""
 
     title: str
     description: str

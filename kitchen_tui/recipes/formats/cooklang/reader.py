@@ -52,7 +52,7 @@ def read_cooklang(text: str, name: str) -> ReadResult:
     """
     if sum(map(text.count, "@#~")) > _MOST_SIGNS:
         return ReadResult(
-            None, (Problem(f"There are more than {_MOST_SIGNS:,} signs @, # and ~; no recipe has that many."),)
+            None, (Problem(f"There are more than {_MOST_SIGNS:,} @, # and ~ signs, too many for a recipe."),)
         )
     parsed = parse(text)
     if not parsed.sections and not parsed.metadata and not parsed.unread:

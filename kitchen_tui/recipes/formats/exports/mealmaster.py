@@ -98,7 +98,7 @@ def _facts(lines: list[str]) -> tuple[dict[str, str], list[str]]:
 
 
 def _without_source(lines: list[str]) -> tuple[list[str], str]:
-    """Split off the lines under the heading "Quelle" (source), up to a blank line, and return their text."""
+    """Return the lines without those under the heading "Quelle" (source), up to a blank line, and the text of those."""
     for at, line in enumerate(lines):
         heading = _HEADING.match(line)
         if heading and _FIELDS.get((heading[1] or heading[2]).strip().lower()) == "source":

@@ -284,10 +284,10 @@ def _parted(sections: tuple[DraftSection, ...]) -> tuple[tuple[DraftSection, ...
     for section in sections:
         if kind := aside_kind(section.name):
             asides[kind] += [step.text for step in section.steps]
-    return tuple(_without_asides(section, asides) for section in cooking), asides
+    return tuple(_move_asides(section, asides) for section in cooking), asides
 
 
-def _without_asides(section: DraftSection, asides: dict[str, list[str]]) -> DraftSection:
+def _move_asides(section: DraftSection, asides: dict[str, list[str]]) -> DraftSection:
     """Move steps such as "Make ahead: Freeze it for a month." from the end of a section to `asides`."""
     steps = list(section.steps)
     while len(steps) > 1:

@@ -8,7 +8,7 @@ from kitchen_tui.model.named_tuple import NamedTuple
 from kitchen_tui.model.numbers import COUNT_WORDS
 from kitchen_tui.model.recipe import Nutrition, NutritionFact, Servings, StatedTime
 from kitchen_tui.model.regex import lazy_regex
-from kitchen_tui.recipes.formats.found import Draft, DraftGroup, DraftSection, DraftStep
+from kitchen_tui.recipes.formats.found import LEFT_OUT, Draft, DraftGroup, DraftSection, DraftStep
 from kitchen_tui.recipes.formats.headings import Role, is_generic
 from kitchen_tui.recipes.formats.text.asides import without_closing
 from kitchen_tui.recipes.formats.text.evidence import (
@@ -100,9 +100,7 @@ class _Parts:
         if self.servings.least is None:
             self.servings = facts.servings
         if self.servings.least is None:
-            self.uncertain += [
-                Problem(doubt, hint="It is left out; put it in if it is right.") for doubt in facts.doubts
-            ]
+            self.uncertain += [Problem(doubt, hint=LEFT_OUT) for doubt in facts.doubts]
         self.tags += facts.tags
         if facts.source and facts.source not in self.source:
             self.source.append(facts.source)
@@ -368,7 +366,7 @@ def _is_value(text: str, name: str) -> bool:
 
 
 def _doubt(found: _Parts, line: Line, text: str) -> None:
-    found.uncertain.append(Problem(f"{text}: no heading says so.", line.number, hint="Check that it is right."))
+    found.uncertain.append(Problem(f"{text}, but no heading says so.", line.number, hint="Check that it is right."))
 
 
 _READERS: dict[Role, Callable[[_Parts, Section], None]] = {

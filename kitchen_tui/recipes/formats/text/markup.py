@@ -89,7 +89,7 @@ def _without_footnotes(text: str) -> str:
 
 
 def _in_one_line(row: re.Match[str]) -> str:
-    """Return a row of an HTML table on its first line, followed by as many empty ones as it had."""
+    """Join a row of an HTML table into one line, followed by the line breaks that it contained."""
     return " ".join(row[0].split()) + "\n" * row[0].count("\n")
 
 

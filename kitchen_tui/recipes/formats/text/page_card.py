@@ -86,7 +86,7 @@ def _doubts_about_end(lines: list[Line], steps: int, end: int) -> Iterator[Probl
     left_out = [line for line in below if line.text not in known and (line.kind == "number" or _instructs(line))]
     if len(left_out) >= _FEWEST_LEFT_OUT:
         first = left_out[0]
-        text = f"Everything from “{lines[end].text[:60]}” on was left out, such as “{first.text[:60]}”."
+        text = f"Everything from “{lines[end].text[:60]}” on was left out, including “{first.text[:60]}”."
         yield Problem(text, first.number, hint="Add it if it belongs to the recipe.")
 
 

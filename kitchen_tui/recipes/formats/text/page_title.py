@@ -84,7 +84,7 @@ _RECIPE_WORD = lazy_regex(r"\W*\brecipe\b\W*|\W+", re.IGNORECASE)
 
 
 class Card(NamedTuple):
-    """The places of the headings of a list and of its steps."""
+    """A recipe card: the indexes of its ingredient heading and of its step heading, or of the line before its steps."""
 
     ingredients: int
     steps: int

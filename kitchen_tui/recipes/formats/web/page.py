@@ -75,7 +75,7 @@ class _Collector:
 
 
 def parse_page(html: str) -> Page:
-    """Collect the data in one pass over the page."""
+    """Parse the recipe data that a page embeds (JSON-LD, microdata, RDFa, h-recipe) in one pass."""
     found = _Collector(html)
     for token in islice(tokens(html), MOST_TOKENS):
         found.take(token)

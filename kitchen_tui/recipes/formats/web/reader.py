@@ -31,9 +31,9 @@ _BROKEN = Problem("The page's data was broken and had to be repaired.", hint="Co
 _COMPARE = "Compare it with the page."
 _BRIEFLY = Problem("The page's data has very short steps; the page may say more.", hint=_COMPARE)
 _LONGER = Problem("The page may list more ingredients than its data.", hint=_COMPARE)
-_PARTLY = Problem("The page's data has only a part of the recipe; this is what the page says.", hint=_COMPARE)
-_NO_INGREDIENTS = Problem("The page's data has no ingredients; these are what the page says.", hint=_COMPARE)
-_NO_STEPS = Problem("The page's data has no steps; these are what the page says.", hint=_COMPARE)
+_PARTLY = Problem("The page's data has only a part of the recipe; this was read from its text.", hint=_COMPARE)
+_NO_INGREDIENTS = Problem("The page's data has no ingredients; these were read from its text.", hint=_COMPARE)
+_NO_STEPS = Problem("The page's data has no steps; these were read from its text.", hint=_COMPARE)
 _GUESSED = Problem("The page has no recipe markup; this was read from its headings.", hint=_COMPARE)
 
 

@@ -70,7 +70,7 @@ class _GroupReader:
         if not line:
             line = ", ".join(part for part in (f"{parts['quantity']} {parts['name']}".strip(), parts["note"]) if part)
         if not line:
-            fields.note(node, "This ingredient has no text.", "Begin with text: and the line as you would write it.")
+            fields.note(node, "This ingredient has no text.", "Add the whole line as its text, such as text: 2 leeks.")
             return None
         made = self._made(line)
         return made._replace(

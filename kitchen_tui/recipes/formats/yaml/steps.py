@@ -105,7 +105,7 @@ class StepReader:
         title, text = fields.line(found.get("title"), "title"), fields.prose(found.get("text"), "text")
         if not title and not text:
             if found or isinstance(node, Text):
-                fields.note(node, "This step is empty.", "Give it a title: and a text:.")
+                fields.note(node, "This step is empty.", "Give it a title or a text.")
             return None
         if "text" in found and "timers" not in found:
             self.untimed[step_id] = Place(found["text"].line, found["text"].column)

@@ -53,7 +53,7 @@ TABLES = (
     Table("repeats", REPEATS, "“Every 2 minutes” is an interval even with a side or a moment beside it."),
     Table("sides", SIDED, "“2 minutes per side” is a kind of duration; as a moment it would start nothing."),
     Table("moments from the end", FROM_THE_END, "“The last 5 minutes”: more specific than moments from the start."),
-    Table("moments on the way", ON_THE_WAY, "“After 3 minutes”, “at 15 minutes”; whatever is left is a duration."),
+    Table("moments from the start", ON_THE_WAY, "“After 3 minutes”, “at 15 minutes”; whatever is left is a duration."),
 )
 RULES: tuple[Rule, ...] = tuple(rule for table in TABLES for rule in table.rules)
 PLAIN = Rule("duration", "The glaze needs «10 minutes».")
@@ -216,7 +216,7 @@ def _settled(verdict: Verdict, whole: list[FoundTime], durations: Container[tupl
         return verdict
     if time.anchor == "fraction":
         if not whole:
-            return verdict._replace(time=None, objection="there is nothing that it is halfway through")
+            return verdict._replace(time=None, objection="no duration was found that it could be halfway through")
         time = _halved(time, whole)
     if time.kind == "check" and time.anchor == "start" and time[:2] in durations:
         return verdict._replace(time=None, objection="it is the end of a duration stated before")

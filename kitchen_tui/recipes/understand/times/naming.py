@@ -142,7 +142,7 @@ def _process(before: list[str], after: list[str]) -> str:
 
 
 def _verbs(before: list[str]) -> Iterator[tuple[int, str]]:
-    """Yield the verbs before the time, the nearest first, with their ranks; 0 is the plain verb of the same clause."""
+    """Yield the verbs before the time, the nearest first, with their ranks; the lowest names the time."""
     cues = _cue_words(before)
     earlier = distant = False
     for at in range(len(before) - 1, -1, -1):
@@ -233,7 +233,7 @@ def _same_breath(after: list[str]) -> Iterator[str]:
 
 
 def _beside(before: list[str], after: list[str]) -> Iterator[tuple[int, str]]:
-    """Yield the nouns after a time ("30 minutes rest", "10 minutes of kneading", "1 hour to rise"), with ranks."""
+    """Yield the nouns after a time ("30 minutes rest", "1 hour to rise") and the places around it, with ranks."""
     close = after[:_CLOSE]
     if close[:1] in (["of"], ["to"]) and len(close) > 1 and (base := _known(close[1])):
         yield (0 if base not in MINOR else 4), base

@@ -39,7 +39,7 @@ _STEPS_BACK = 2
 def offers_of(steps: Iterable[StepText]) -> list[tuple[Offer, ...]]:
     """Return the offers of each step, in order.
 
-    A step may refer to the one before: "after 90 minutes, start checking" becomes a check in that step's timer.
+    A step may refer to one of the two before: "after 90 minutes, start checking" becomes a check in that step's timer.
     """
     offers: list[tuple[Offer, ...]] = []
     for step in steps:

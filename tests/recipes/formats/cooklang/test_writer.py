@@ -28,7 +28,7 @@ from kitchen_tui.recipes.formats.cooklang.writer import write_cooklang
 from tests.recipes.reading import recipe_in
 
 
-def again(recipe: Recipe) -> Recipe:
+def round_trip(recipe: Recipe) -> Recipe:
     """Write and read back; the file must have no problems."""
     reading = read_cooklang(write_cooklang(recipe).text, recipe.name)
     assert not reading.problems
@@ -42,7 +42,7 @@ def test_the_collection_survives(test_data: Path) -> None:
     for path in files:
         text = re.sub(r"(\d)(tsp|cups)\}", r"\1%\2}", path.read_text(encoding="utf-8"))
         recipe = recipe_in(read_cooklang(text, path.stem))
-        assert again(recipe) == recipe, path
+        assert round_trip(recipe) == recipe, path
         assert write_cooklang(recipe).lost == (), path
 
 
@@ -107,7 +107,7 @@ def facts(recipe: Recipe) -> dict[str, object]:
 
 @given(recipes())
 def test_supported_parts_survive_a_round_trip(recipe: Recipe) -> None:
-    back = again(recipe)
+    back = round_trip(recipe)
     assert facts(back) == facts(recipe)
     for old, new in zip(recipe.steps, back.steps, strict=True):
         assert new.text.startswith(old.text)
@@ -115,8 +115,8 @@ def test_supported_parts_survive_a_round_trip(recipe: Recipe) -> None:
 
 @given(recipes())
 def test_writing_settles(recipe: Recipe) -> None:
-    once = again(recipe)
-    assert again(once) == once
+    once = round_trip(recipe)
+    assert round_trip(once) == once
 
 
 @pytest.mark.parametrize(
@@ -181,7 +181,7 @@ def test_the_list_stays_true(uses: tuple[str, str], written: tuple[str, str], lo
     assert write_cooklang(recipe).text.count("@") == 2
     assert all(f"@butter{{{quantity}}}" in write_cooklang(recipe).text for quantity in written)
     assert bool(write_cooklang(recipe).lost) == lost
-    assert [item.quantity for item in again(recipe).ingredients()] == ["50 g"]
+    assert [item.quantity for item in round_trip(recipe).ingredients()] == ["50 g"]
 
 
 def test_an_ingredient_listed_twice_is_added_up_and_reported() -> None:
@@ -189,7 +189,7 @@ def test_an_ingredient_listed_twice_is_added_up_and_reported() -> None:
     step = Step("s", 1, "", "Grate ginger and ginger.", (Use("g2"), Use("g3")))
     recipe = Recipe("dish", "Dish", groups=(IngredientGroup("", items),), sections=(Section("", (step,)),))
     assert "added up: ginger" in " ".join(write_cooklang(recipe).lost)
-    assert [item.quantity for item in again(recipe).ingredients()] == ["5 cm"]
+    assert [item.quantity for item in round_trip(recipe).ingredients()] == ["5 cm"]
 
 
 @pytest.mark.parametrize(

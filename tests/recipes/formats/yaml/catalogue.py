@@ -49,7 +49,7 @@ MISTAKES = {
     "the recipe is a list": Mistake("- title: a\n", 1, 1, "A recipe must be keys such as title:, not a list"),
     "the recipe is text": Mistake("Boil an egg.\n", 1, 1, "A recipe must be keys such as title:, not text"),
     "times is text": Mistake("title: a\ntimes: 5 min\nsteps: [Cook]\n", 2, 8, "times must be names and times"),
-    "a step says nothing": Mistake("title: a\nsteps:\n  - hands: on\n", 3, 5, "This step is empty", "title:"),
+    "a step says nothing": Mistake("title: a\nsteps:\n  - hands: on\n", 3, 5, "This step is empty", "a title or"),
     "a section without steps": Mistake("title: a\nsections:\n  - section: b\n", 3, 5, "This section has no steps"),
     "steps and sections": Mistake(
         "title: a\nsteps: [Cook]\nsections:\n  - steps: [Eat]\n", 4, 3, "steps or sections, not both"
