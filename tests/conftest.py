@@ -39,8 +39,7 @@ _SEARCHED = f"{os.environ.get('PATH', os.defpath)}:/usr/sbin"  # where Debian ke
 _DESKTOP = ("DISPLAY", "WAYLAND_DISPLAY", "DBUS_SESSION_BUS_ADDRESS", "EDITOR", "VISUAL", "BROWSER", "FORCE_COLOR")
 
 _MEASURED = (
-    "cooking", "model", "properties", "planning/test_session_plan.py", "planning/test_slips.py",
-    "recipes/understand", "cli/test_duration_forms.py", "test_",
+    "config", "cooking", "kitchen", "model", "properties", "recipes/understand", "cli/test_duration_forms.py", "test_",
 )  # fmt: skip
 """The tests that have to reach every branch of what pyproject.toml measures; tracing the others takes minutes."""
 

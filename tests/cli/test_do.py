@@ -8,7 +8,7 @@ from kitchen_tui.model.duration import HOUR, MINUTE
 from kitchen_tui.testing import FakeClock
 from kitchen_tui.tui.actions import ACTIONS
 from tests.cli.conftest import Ran, Shell, sentence
-from tests.journal.making import set_schema
+from tests.journal.records import set_schema
 
 SOUP = """\
 title: Leek soup

@@ -12,7 +12,7 @@ from kitchen_tui.journal.writer_thread import Appender
 from kitchen_tui.model.duration import HOUR, MINUTE, SECOND
 from kitchen_tui.testing import FakeClock
 from tests.cli.conftest import PORK, Shell, sentence
-from tests.journal.making import set_schema
+from tests.journal.records import set_schema
 
 pytestmark = pytest.mark.usefixtures("clock")
 

@@ -23,7 +23,7 @@ from kitchen_tui.journal import JournalError, rows
 from kitchen_tui.kitchen.service import Kitchen
 from kitchen_tui.model.duration import MINUTE, SECOND, Span
 from kitchen_tui.testing import FakeClock, MemoryJournal
-from tests.journal.making import set_schema
+from tests.journal.records import set_schema
 from tests.support.terminal import PROGRAM, ROOT, Terminal, run, surroundings
 from tests.support.waiting import PATIENCE_S, until
 

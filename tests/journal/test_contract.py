@@ -14,7 +14,7 @@ from kitchen_tui.cooking.history import Record
 from kitchen_tui.journal import Journal, Saving, SessionRow
 from kitchen_tui.journal.sqlite import SqliteJournal
 from kitchen_tui.testing import MemoryJournal
-from tests.journal.making import ALERT, NOTE, closed, keep, number_of, opened, record, without_sequences
+from tests.journal.records import ALERT, NOTE, closed, keep, number_of, opened, record, without_sequences
 
 Open = Callable[[], Journal]
 """Opens one more journal on the same store: the first process, a second, the next start."""

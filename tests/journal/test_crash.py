@@ -16,7 +16,7 @@ import pytest
 from kitchen_tui.journal import rows
 from kitchen_tui.journal.sqlite import SqliteJournal
 from tests.conftest import ROOT
-from tests.journal.making import (
+from tests.journal.records import (
     APPEND,
     COUNT,
     copied,

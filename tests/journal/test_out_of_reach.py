@@ -19,7 +19,7 @@ from kitchen_tui.journal.sqlite import SqliteJournal
 from kitchen_tui.kitchen.service import Kitchen
 from kitchen_tui.model.duration import Span
 from kitchen_tui.testing import FakeClock
-from tests.journal.making import RECORDS, closed, keep, number_of, opened, record, without_sequences
+from tests.journal.records import RECORDS, closed, keep, number_of, opened, record, without_sequences
 from tests.support.waiting import lock_waits, until
 
 # A child process that may not read the package cannot import it either: import everything now.

@@ -12,7 +12,7 @@ import pytest
 from kitchen_tui.cooking.history import VERSION
 from kitchen_tui.journal import JournalNewerError, recovery, rows
 from kitchen_tui.journal.sqlite import SqliteJournal
-from tests.journal.making import (
+from tests.journal.records import (
     COUNT,
     copied,
     keep,

@@ -14,7 +14,7 @@ from kitchen_tui.journal import JournalError, JournalNewerError
 from kitchen_tui.journal.sqlite import SqliteJournal
 from kitchen_tui.journal.transfer import check, export_lines, import_lines
 from kitchen_tui.testing import MemoryJournal
-from tests.journal.making import COUNT, record, records, stopped
+from tests.journal.records import COUNT, record, records, stopped
 from tests.journal.test_contract import RECORDS
 
 

@@ -14,7 +14,7 @@ import pytest
 from kitchen_tui.cooking.events import NoteTaken
 from kitchen_tui.journal import JournalError, Saving, writer_thread
 from kitchen_tui.journal.sqlite import SqliteJournal
-from tests.journal.making import RECORDS, closed, keep, opened, record, without_sequences
+from tests.journal.records import RECORDS, closed, keep, opened, record, without_sequences
 from tests.support.waiting import until
 
 

@@ -1,4 +1,4 @@
-"""Draw the README's picture with the real app: `python docs/picture.py` writes docs/stove.svg."""
+"""Draw the README's picture with the real app: `python docs/readme_picture.py` writes docs/stove.svg."""
 
 import asyncio
 from pathlib import Path

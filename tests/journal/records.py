@@ -158,4 +158,4 @@ def append(path: str, writer: str, count: str) -> None:
     journal.close(30)
 
 
-APPEND = "import sys; from tests.journal.making import append; append(*sys.argv[1:])"
+APPEND = "import sys; from tests.journal.records import append; append(*sys.argv[1:])"
