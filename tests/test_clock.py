@@ -35,7 +35,7 @@ def berlin(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     time.tzset()
 
 
-def test_the_machines_clocks_go_forward_and_name_their_boot() -> None:
+def test_the_system_clocks_go_forward_and_have_a_boot_id() -> None:
     one = SystemClock()
     first, second = one.now(), one.now()
     assert second.boot_ms >= first.boot_ms
@@ -48,7 +48,7 @@ def test_suspend_counts_if_the_system_can_measure_it(monkeypatch: pytest.MonkeyP
     assert SystemClock().now().boot_ms == pytest.approx(time.monotonic() * 1000, abs=10_000)
 
 
-def test_without_a_name_for_the_boot_its_moment_serves(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_without_a_boot_id_the_time_of_the_boot_is_used(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr(clock, "BOOT_ID_FILE", str(tmp_path / "none"))
     assert SystemClock().now().boot_id.startswith("boot-")
 
@@ -78,7 +78,7 @@ def test_shown_times(berlin: None) -> None:
     ("length", "unit", "then"),
     [(4, "day", "Sun 29 Mar"), (1, "week", "Wed 1 Apr"), (2, "month", "Mon 25 May"), (0, "day", "Wed 25 Mar")],
 )
-def test_later_on_by_the_kitchens_calendar(berlin: None, length: int, unit: str, then: str) -> None:
+def test_later_dates_follow_the_local_calendar(berlin: None, length: int, unit: str, then: str) -> None:
     at = add_calendar_units(utc("2026-03-25 23:30") - HOUR, length, unit)
     assert (format_day(at), format_time(at)) == (then, "23:30")
 
@@ -125,7 +125,7 @@ def test_the_locale_decides_if_nothing_is_set(
     assert format_time(utc("2026-11-22 17:10")) == shown
 
 
-def test_a_time_of_another_day_has_its_day(berlin: None) -> None:
+def test_a_time_on_another_day_is_shown_with_the_day(berlin: None) -> None:
     now = utc("2026-11-22 17:10")
     midnight = now + 6 * HOUR
     assert format_moment(now + HOUR, now) == "19:10"
@@ -135,7 +135,7 @@ def test_a_time_of_another_day_has_its_day(berlin: None) -> None:
     assert format_moment(now + 60 * 24 * HOUR, now) == "Thu 21 Jan 2027 18:10"
 
 
-def test_a_period_has_the_day_it_shares_once(berlin: None) -> None:
+def test_a_period_within_one_day_shows_the_day_once(berlin: None) -> None:
     now = utc("2026-11-22 17:10")
     assert format_period(now, now, now) == "18:10"
     assert format_period(now, now + HOUR, now) == "18:10–19:10"

@@ -22,7 +22,7 @@ def test_a_relative_home_is_made_absolute() -> None:
 
 
 @pytest.mark.parametrize("typed", ["~nobody-of-that-name/k", "~", "~/k", "./a/../k", "k//"])
-def test_any_home_becomes_absolute_once(typed: str) -> None:
+def test_making_a_home_absolute_is_idempotent(typed: str) -> None:
     """The ringer inherits it in another folder. A ~ of an unknown user is taken literally, as in a shell."""
     environ = {"KITCHEN_TUI_HOME": typed, "HOME": "relative/home"}
     meant = resolve_paths(environ)
@@ -42,7 +42,7 @@ def test_a_user_without_a_home_folder_is_refused_with_a_sentence(monkeypatch: py
     assert resolve_paths({"KITCHEN_TUI_HOME": "/k"}).data == Path("/k/data")
 
 
-def test_without_a_home_the_platform_says_where() -> None:
+def test_without_a_home_the_platform_folders_are_used() -> None:
     found = resolve_paths({})
     assert found.config_file.name == "config.toml"
     assert all("kitchen-tui" in str(place) for place in (found.config_file, found.data, found.cache))
@@ -58,7 +58,7 @@ def test_the_shipped_recipes_are_beside_the_package_in_a_checkout() -> None:
 @pytest.mark.parametrize(
     "variables", [{}, {"XDG_DATA_HOME": "/d", "XDG_CACHE_HOME": "/c", "XDG_CONFIG_HOME": "/e"}, {"XDG_DATA_HOME": ""}]
 )
-def test_on_linux_they_are_what_platformdirs_says(variables: dict[str, str], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_on_linux_the_paths_match_platformdirs(variables: dict[str, str], monkeypatch: pytest.MonkeyPatch) -> None:
     for variable in ("XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_CONFIG_HOME"):
         monkeypatch.delenv(variable, raising=False)
     for variable, folder in variables.items():

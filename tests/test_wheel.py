@@ -77,7 +77,7 @@ def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return environment
 
 
-def test_the_sdist_has_what_its_readme_and_its_tests_name(unpacked: Path) -> None:
+def test_the_sdist_has_every_file_that_its_readme_and_tests_need(unpacked: Path) -> None:
     for name in (
         "Makefile",
         "CONTRIBUTING.md",

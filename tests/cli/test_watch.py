@@ -94,7 +94,7 @@ def test_a_closed_terminal_ends_it(process: Any) -> None:
     assert child.wait(10) == 0
 
 
-def test_an_output_is_written_whole() -> None:
+def test_output_is_written_completely() -> None:
     reading, writing = os.pipe()
     output = Output(writing)
     output.write("eggs 5:00")
@@ -153,7 +153,7 @@ def test_one_line_for_each_change_of_another_process(process: Any, tmp_path: Pat
 
 @linux
 @pytest.mark.deep
-def test_a_reader_that_stops_for_a_while_gets_whole_lines_and_the_newest_state(process: Any, tmp_path: Path) -> None:
+def test_a_reader_that_pauses_gets_complete_lines_and_the_newest_state(process: Any, tmp_path: Path) -> None:
     home = tmp_path / "home"
     reading, writing = os.pipe()
     fcntl.fcntl(writing, fcntl.F_SETPIPE_SZ, 4096)
@@ -226,7 +226,7 @@ def journal(tmp_path: Path) -> Path:
     return tmp_path / "home" / "data" / "journal.sqlite3"
 
 
-def test_a_journal_of_a_newer_version_is_one_message_and_is_waited_for(process: Any, journal: Path) -> None:
+def test_a_journal_of_a_newer_version_is_reported_once_and_awaited(process: Any, journal: Path) -> None:
     set_schema(journal, 99)
     child = process("--line", "{name}")
     assert "newer" in child.stderr.readline()
@@ -235,7 +235,7 @@ def test_a_journal_of_a_newer_version_is_one_message_and_is_waited_for(process: 
     assert _ended(child) == ("", "")
 
 
-def test_a_locked_journal_is_read_all_the_same(process: Any, journal: Path) -> None:
+def test_a_locked_journal_is_still_read(process: Any, journal: Path) -> None:
     with closing(sqlite3.connect(journal, isolation_level=None)) as connection:
         connection.execute("PRAGMA locking_mode = EXCLUSIVE")
         connection.execute("BEGIN EXCLUSIVE")
@@ -248,7 +248,7 @@ def test_a_locked_journal_is_read_all_the_same(process: Any, journal: Path) -> N
 
 
 @pytest.mark.parametrize("damaged", ["before", "while"])
-def test_a_damaged_journal_is_one_message_and_it_goes_on(process: Any, journal: Path, damaged: str) -> None:
+def test_a_damaged_journal_is_reported_once_and_watch_continues(process: Any, journal: Path, damaged: str) -> None:
     def damage() -> None:
         with open(journal, "r+b") as file:
             file.write(b"garbage!" * 512)
@@ -355,7 +355,7 @@ def test_one_line_for_each_command(watcher: Watcher, command: Any) -> None:
     assert watcher.lines() == []
 
 
-def test_no_line_while_nothing_changes_but_the_clocks(watcher: Watcher) -> None:
+def test_no_line_if_only_clocks_change(watcher: Watcher) -> None:
     watcher.do(commands.AddTimer("rice", Span(20 * MINUTE, 20 * MINUTE)))
     assert watcher.wait(60 * SECOND) == []
     watcher.clock.wall_ms += 1  # the two clocks differ by a millisecond
@@ -390,7 +390,7 @@ def test_a_line_is_printed_when_it_differs() -> None:
     assert ticking.wait(3 * SECOND) == ["4:59", "4:58", "4:57"]
 
 
-def test_a_journal_that_cannot_be_read_is_one_message_and_it_goes_on(
+def test_an_unreadable_journal_is_reported_once_and_watch_continues(
     watcher: Watcher, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     with monkeypatch.context() as patch:

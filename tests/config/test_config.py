@@ -21,7 +21,7 @@ def written(folder: Path, text: str) -> Path:
     return path
 
 
-def test_no_file_means_the_defaults(tmp_path: Path) -> None:
+def test_without_a_file_the_defaults_apply(tmp_path: Path) -> None:
     loaded = load(tmp_path / "none.toml", {})
     assert loaded.config == Config()
     assert set(loaded.sources.values()) == {"default"}
@@ -67,7 +67,7 @@ run = ["say", "hello, cook"]
     assert sources["theme"] == "default"
 
 
-def test_flags_beat_the_environment_beats_the_file(tmp_path: Path) -> None:
+def test_flags_override_the_environment_which_overrides_the_file(tmp_path: Path) -> None:
     path = written(tmp_path, "theme = 'one'\nringer = false\nreduced_motion = true\n")
     environ = {"KITCHEN_TUI_THEME": "two", "KITCHEN_TUI_RINGER": "yes"}
     apply_overrides(["theme=three"], environ)
@@ -87,7 +87,7 @@ def test_flags_beat_the_environment_beats_the_file(tmp_path: Path) -> None:
         ("alarms.sound.volume=loud", "must be a whole number from 0 to 100"),
     ],
 )
-def test_a_wrong_flag_is_reported_and_none_is_applied(flag: str, words: str) -> None:
+def test_an_invalid_flag_is_reported_and_no_flag_is_applied(flag: str, words: str) -> None:
     environ: dict[str, str] = {}
     with pytest.raises(OverrideError, match=re.escape(words)):
         apply_overrides(["theme=dark", flag], environ)
@@ -144,7 +144,7 @@ MISTAKES = [
 
 
 @pytest.mark.parametrize(("text", "line", "sentence"), MISTAKES)
-def test_a_mistake_is_a_sentence_with_its_line(tmp_path: Path, text: str, line: int, sentence: str) -> None:
+def test_an_error_is_reported_with_its_line(tmp_path: Path, text: str, line: int, sentence: str) -> None:
     """It has file, line, what is wrong and what is expected; the default replaces the wrong value."""
     path = written(tmp_path, text)
     config, _, problems = load(path, {})
@@ -154,7 +154,7 @@ def test_a_mistake_is_a_sentence_with_its_line(tmp_path: Path, text: str, line: 
     assert config == Config()
 
 
-def test_all_mistakes_are_reported_at_once_and_the_rest_is_used(tmp_path: Path) -> None:
+def test_all_errors_are_reported_at_once_and_the_rest_is_used(tmp_path: Path) -> None:
     path = written(tmp_path, "ringer = 1\nthemes = 'x'\nreduced_motion = true\n")
     loaded = load(path, {"KITCHEN_TUI_INHIBIT_SLEEP": "perhaps"})
     assert len(loaded.problems) == 3
@@ -183,7 +183,7 @@ _SCRAPS = st.sampled_from(["ringer", "alarms", "sound", "keys", "true", "1", *"=
 
 
 @given(st.lists(st.one_of(_SCRAPS, st.text(max_size=5)), max_size=30).map("".join))
-def test_any_content_of_the_file_gives_at_most_one_sentence(tmp_path: Path, text: str) -> None:
+def test_any_file_content_gives_at_most_one_message(tmp_path: Path, text: str) -> None:
     """It never raises, and problems name the file on one printable line."""
     path = tmp_path / "config.toml"
     path.write_bytes(text.encode("utf-8", "surrogatepass"))
@@ -200,7 +200,7 @@ def test_windows_line_ends_and_a_byte_order_mark_are_read(tmp_path: Path) -> Non
     assert loaded.problems == (f"{path}:2: ringer must be true or false.",)
 
 
-def test_the_default_file_says_every_setting_and_changes_nothing(tmp_path: Path) -> None:
+def test_the_default_file_lists_every_setting_and_changes_nothing(tmp_path: Path) -> None:
     """It is made from the table of settings; without comment signs it gives the defaults again."""
     text = render_default_file()
     assert load(written(tmp_path, text), {}).config == Config()
@@ -262,7 +262,7 @@ def test_the_defaults_are_those_of_the_alert_machine() -> None:
     assert alert_rules(Config().alarms) == Rules()
 
 
-def test_the_alert_machine_goes_by_the_settings(tmp_path: Path) -> None:
+def test_the_alert_machine_uses_the_settings(tmp_path: Path) -> None:
     text = '[alarms]\nsound_cap = "5 min"\nsnooze = ["2 min"]\n[alarms.escalation]\nnormal = "10 s"\n'
     found = alert_rules(load(written(tmp_path, text), {}).config.alarms)
     assert (found.sound_cap_ms, found.escalation_ms["normal"]) == (300_000, 10_000)

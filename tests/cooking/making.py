@@ -112,9 +112,9 @@ def changed(before: Timer, event: Event, at: Instant) -> Timer:
     return apply(with_timer(Session("s", START), before), event, at).timers[before.id]
 
 
-def kinds_and_keys(noticed: Iterable[DueAlert]) -> list[tuple[str, str]]:
+def kinds_and_keys(alerts: Iterable[DueAlert]) -> list[tuple[str, str]]:
     """Return kind and key of each threshold."""
-    return [(alert.threshold.kind, alert.threshold.key) for alert in noticed]
+    return [(alert.threshold.kind, alert.threshold.key) for alert in alerts]
 
 
 def utc_zone(wall_ms: int) -> int:

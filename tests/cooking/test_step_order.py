@@ -62,7 +62,7 @@ def test_a_check_is_part_of_what_it_checks() -> None:
 
 
 @pytest.mark.parametrize("names", [["a"], ["a", "b"], ["gone"]])
-def test_circles_and_unknown_steps_come_to_an_end(names: list[str]) -> None:
+def test_cycles_and_unknown_steps_are_tolerated(names: list[str]) -> None:
     made = recipe(step("a", after="b"), step("b", after="a gone"), step("c"))
     assert steps_before(made, names) <= {"a", "b", "gone"}
 
@@ -73,7 +73,7 @@ def to_do(stove: KitchenHarness) -> str:
     return found.id
 
 
-def test_looking_at_a_step_is_not_doing_it(stove: KitchenHarness) -> None:
+def test_viewing_a_step_does_not_make_it_current(stove: KitchenHarness) -> None:
 
     def look_around(expected: str) -> None:
         for step_id in ("cut", "braise", "mix", "serve"):
@@ -91,19 +91,19 @@ def test_looking_at_a_step_is_not_doing_it(stove: KitchenHarness) -> None:
     look_around("coat")
 
 
-def test_of_two_running_timers_the_one_that_needs_hands_counts(stove: KitchenHarness) -> None:
+def test_a_running_timer_that_needs_hands_comes_first(stove: KitchenHarness) -> None:
     stove.do(do.StartTimer("glaze"), do.StartTimer("simmer"))
     assert to_do(stove) == "coat"
     stove.do(do.FinishTimer(stove.timer("glaze").id), do.MarkStep("coat"))
     assert to_do(stove) == "braise", "the last step must wait for it"
 
 
-def test_with_every_step_done_it_is_the_one_on_screen(stove: KitchenHarness) -> None:
+def test_with_every_step_done_the_step_on_screen_is_current(stove: KitchenHarness) -> None:
     stove.do(do.MarkStep("serve"))
     assert to_do(stove) == "cut"
 
 
-def test_steps_that_nothing_shows_as_begun_are_skipped() -> None:
+def test_earlier_steps_without_a_mark_or_timer_are_skipped() -> None:
     steps = (step("a"), step("b")._replace(optional=True), step("c"), step("d"))
     stove = KitchenHarness()
     stove.do(do.StartDish(recipe(*steps)))
@@ -144,7 +144,7 @@ def pan() -> KitchenHarness:
     return stove
 
 
-def test_spec_of_finds_every_timer_and_the_one_for_reheating() -> None:
+def test_spec_of_finds_every_timer_including_reheating() -> None:
     assert spec_of(BELLY, "thicken") == (STEPS[4], THICKEN)
     found = spec_of(BELLY, "reheat")
     assert found
@@ -152,14 +152,14 @@ def test_spec_of_finds_every_timer_and_the_one_for_reheating() -> None:
     assert spec_of(BELLY._replace(storage=BELLY.storage._replace(reheat=None)), "reheat") is None
 
 
-def test_the_next_phase_starts_at_the_end_of_the_one_before_however_late_it_is_noticed(pan: KitchenHarness) -> None:
+def test_the_next_phase_starts_when_the_one_before_ended_even_if_noticed_late(pan: KitchenHarness) -> None:
     pan.wait(12 * MINUTE)
     thicken = pan.timer("thicken")
     assert elapsed(thicken, pan.kitchen.now()) == 2 * MINUTE
     assert [(alert.threshold.kind, alert.late_ms) for alert in pan.tick()] == [("window", 0)]
 
 
-def test_it_starts_once_for_two_terminals_that_notice_at_once(pan: KitchenHarness) -> None:
+def test_two_terminals_start_the_next_phase_once(pan: KitchenHarness) -> None:
     other = pan.another()
     now = pan.clock.advance(11 * MINUTE)
     seen = pan.kitchen.due_alerts(now), other.due_alerts(now)
@@ -171,7 +171,7 @@ def test_it_starts_once_for_two_terminals_that_notice_at_once(pan: KitchenHarnes
     assert [timer.name for timer in other.session.alive] == ["glaze", "thicken"]
 
 
-def test_undoing_the_first_takes_the_second_with_it(pan: KitchenHarness) -> None:
+def test_undoing_the_first_timer_removes_the_second(pan: KitchenHarness) -> None:
     pan.wait(11 * MINUTE)
     pan.do(do.Undo())
     assert pan.kitchen.session.timers == {}
@@ -179,7 +179,7 @@ def test_undoing_the_first_takes_the_second_with_it(pan: KitchenHarness) -> None
     assert [timer.name for timer in pan.kitchen.session.alive] == ["glaze", "thicken"]
 
 
-def test_undoing_what_made_it_due_takes_the_second_back_until_it_is_due(pan: KitchenHarness) -> None:
+def test_undoing_what_ended_a_timer_removes_the_next_until_it_is_due(pan: KitchenHarness) -> None:
     pan.do(do.AdjustTimer(pan.timer("glaze").id, -10 * MINUTE))
     pan.wait(MINUTE)
     assert pan.timer("thicken").alive
@@ -216,12 +216,12 @@ def test_the_last_of_a_step_leads_to_the_first_of_the_next(pan: KitchenHarness) 
     assert following_offer(pan.kitchen.session, pan.timer("caramelize")) is None
 
 
-def test_a_timer_of_the_cooks_own_leads_nowhere(pan: KitchenHarness) -> None:
+def test_a_timer_outside_the_recipe_offers_no_next_step(pan: KitchenHarness) -> None:
     pan.do(do.AddTimer("eggs", Span(MINUTE, MINUTE)))
     assert following_offer(pan.kitchen.session, pan.timer("eggs")) is None
     assert following_offer(pan.kitchen.session, timer(THICKEN)) is None
 
 
-def test_reheating_is_not_a_step_and_leads_to_no_other(pan: KitchenHarness) -> None:
+def test_the_reheating_timer_offers_no_next_step(pan: KitchenHarness) -> None:
     pan.do(do.StartTimer("reheat"))
     assert following_offer(pan.kitchen.session, pan.timer("reheat")) is None

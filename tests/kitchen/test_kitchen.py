@@ -45,7 +45,7 @@ def test_opening_is_recorded_with_its_speed(stove: KitchenHarness) -> None:
     assert stove.another().now() == stove.kitchen.now() == moved(stove.kitchen.session.opened, MINUTE)
 
 
-def test_two_terminals_of_a_rehearsal_show_the_same_time_on_a_restless_clock() -> None:
+def test_two_terminals_of_a_rehearsal_show_the_same_time() -> None:
     clock, journal = RestlessClock(), MemoryJournal()
     first, second = Kitchen(journal, clock), Kitchen(MemoryJournal(journal.store), clock)
     first.open(speed=600)
@@ -71,7 +71,7 @@ def test_a_kitchen_that_forgets_its_session_has_an_empty_view(stove: KitchenHarn
     assert len(stove.journal.store) == recorded
 
 
-def test_joining_goes_on_with_what_is_open_and_else_opens(stove: KitchenHarness) -> None:
+def test_joining_resumes_the_open_session_or_opens_one(stove: KitchenHarness) -> None:
     other = Kitchen(MemoryJournal(stove.journal.store), stove.clock)
     other.join_or_open(speed=60)
     assert (other.session.id, other.session.speed) == (stove.kitchen.session.id, 1)
@@ -82,7 +82,7 @@ def test_joining_goes_on_with_what_is_open_and_else_opens(stove: KitchenHarness)
 
 
 @pytest.mark.parametrize("is_slow", [False, True])
-def test_two_that_open_at_once_share_one_session_and_lose_nothing(is_slow: bool) -> None:
+def test_terminals_that_open_at_once_share_one_session(is_slow: bool) -> None:
     """Neither saw the session of the other, on a slow disk even for a while afterwards."""
     store, clock = list[Record](), FakeClock()
     first, second = (Kitchen(MemoryJournal(store), clock) for _ in range(2))
@@ -105,7 +105,7 @@ def test_two_that_open_at_once_share_one_session_and_lose_nothing(is_slow: bool)
     assert second.saving().pending == 0
 
 
-def test_going_over_to_a_session_waits_until_it_can_be_read() -> None:
+def test_joining_another_session_waits_until_it_can_be_read() -> None:
     class Unreadable(MemoryJournal):
         is_so = True
 
@@ -150,12 +150,12 @@ def test_a_refusal_changes_nothing(stove: KitchenHarness) -> None:
 def test_missed_thresholds_are_announced_in_order_with_their_lateness(stove: KitchenHarness) -> None:
     for name, minutes in (("c", 9), ("a", 3), ("b", 6)):
         stove.do(do.AddTimer(name, Span(minutes * MINUTE, minutes * MINUTE)))
-    noticed = stove.wait(10 * MINUTE)
-    assert [(alert.timer.name, alert.late_ms // MINUTE) for alert in noticed] == [("a", 7), ("b", 4), ("c", 1)]
+    alerts = stove.wait(10 * MINUTE)
+    assert [(alert.timer.name, alert.late_ms // MINUTE) for alert in alerts] == [("a", 7), ("b", 4), ("c", 1)]
     assert stove.wait(HOUR) == []
 
 
-def test_looking_changes_nothing(stove: KitchenHarness) -> None:
+def test_queries_change_nothing(stove: KitchenHarness) -> None:
     stove.do(do.AddTimer("a", FIVE))
     now = stove.clock.advance(HOUR)
     history = stove.kitchen.history
@@ -164,7 +164,7 @@ def test_looking_changes_nothing(stove: KitchenHarness) -> None:
     assert stove.kitchen.history is history
 
 
-def test_two_terminals_that_notice_at_once_record_it_once(stove: KitchenHarness) -> None:
+def test_two_terminals_record_a_threshold_once(stove: KitchenHarness) -> None:
     stove.do(do.AddTimer("a", FIVE))
     other, now = stove.another(), stove.clock.advance(5 * MINUTE)
     for kitchen in (stove.kitchen, other):
@@ -176,12 +176,12 @@ def test_two_terminals_that_notice_at_once_record_it_once(stove: KitchenHarness)
     assert stove.kitchen.session == other.session
 
 
-def test_a_timer_that_was_restarted_while_it_sounded_keeps_its_new_run_fresh(stove: KitchenHarness) -> None:
+def test_a_run_restarted_during_an_announcement_stays_unannounced(stove: KitchenHarness) -> None:
     stove.do(do.AddTimer("a", FIVE))
     now = stove.clock.advance(5 * MINUTE)
-    noticed = stove.kitchen.due_alerts(now)
+    alerts = stove.kitchen.due_alerts(now)
     stove.do(do.RestartTimer(stove.timer("a").id))
-    stove.kitchen.mark_announced(noticed, now)
+    stove.kitchen.mark_announced(alerts, now)
     assert stove.timer("a").sounded == {}
     assert kinds_and_keys(stove.wait(5 * MINUTE)) == [("due", "due:300000")]
 
@@ -202,7 +202,7 @@ def test_commands_of_two_terminals_end_in_one_order(stove: KitchenHarness) -> No
     assert (stove.timer("a").state, stove.timer("a").most_ms) == ("paused", 6 * MINUTE)
 
 
-def test_a_slow_disk_stops_nothing(stove: KitchenHarness) -> None:
+def test_timers_ring_although_nothing_can_be_saved(stove: KitchenHarness) -> None:
     stove.journal.problem = "Not saved: the disk is full."
     stove.do(do.AddTimer("a", FIVE))
     assert kinds_and_keys(stove.wait(5 * MINUTE)) == [("due", "due:300000")]
@@ -230,15 +230,15 @@ def test_the_next_due_time_is_in_real_milliseconds_to_the_next_threshold() -> No
     assert next_due_ms(stove) == 12 * SECOND
 
 
-def test_a_threshold_crossed_during_a_look_is_due_at_once(stove: KitchenHarness) -> None:
+def test_a_threshold_crossed_during_a_tick_is_due_at_once(stove: KitchenHarness) -> None:
     """Ringing takes milliseconds, and what is due within them must not wait for the next second."""
     stove.do(do.AddTimer("eggs", Span(MINUTE, MINUTE)))
-    looked = stove.clock.advance(MINUTE - 1)
+    before = stove.clock.advance(MINUTE - 1)
     stove.clock.advance(30)
-    assert stove.kitchen.next_due_ms(looked, stove.kitchen.now()) == 0
+    assert stove.kitchen.next_due_ms(before, stove.kitchen.now()) == 0
 
 
-def test_a_closed_lid_counts_and_a_set_clock_does_not(stove: KitchenHarness) -> None:
+def test_suspend_counts_and_setting_the_clock_does_not(stove: KitchenHarness) -> None:
     stove.do(do.AddTimer("a", FIVE))
     stove.clock.set_wall(HOUR)
     stove.clock.advance(2 * MINUTE)
@@ -246,7 +246,7 @@ def test_a_closed_lid_counts_and_a_set_clock_does_not(stove: KitchenHarness) -> 
     assert remaining(stove.timer("a"), stove.kitchen.now()) == 3 * MINUTE
 
 
-def test_until_rings_when_the_wall_says_so(stove: KitchenHarness) -> None:
+def test_a_timer_until_a_time_of_day_follows_the_wall_clock(stove: KitchenHarness) -> None:
     stove.do(do.AddTimer("guests", FIVE, until_ms=stove.clock.wall_ms + 2 * HOUR))
     stove.wait(HOUR)
     stove.clock.set_wall(HOUR)
@@ -256,7 +256,7 @@ def test_until_rings_when_the_wall_says_so(stove: KitchenHarness) -> None:
 
 
 @pytest.mark.parametrize("speed", [1, 60])
-def test_a_reboot_counts_by_the_wall_and_goes_on_counting(stove: KitchenHarness, speed: int) -> None:
+def test_after_a_reboot_the_wall_clock_counts(stove: KitchenHarness, speed: int) -> None:
     stove.do(do.CloseSession())
     stove.kitchen.open(speed=speed)
     stove.do(do.StartDish(BELLY), do.StartTimer("simmer"))
@@ -279,7 +279,7 @@ def test_the_constant_part_of_a_view_is_built_once_per_change(stove: KitchenHarn
     assert stove.view.dish is not first.dish
 
 
-def test_a_dish_is_recorded_whole_and_its_file_is_never_read_again() -> None:
+def test_a_dish_does_not_depend_on_its_recipe_file() -> None:
     """Editing or deleting the recipe file changes nothing."""
     store = MemoryJournal()
     clock = FakeClock()

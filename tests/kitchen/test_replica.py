@@ -47,7 +47,7 @@ def test_local_records_take_effect_at_once_and_others_when_they_are_pulled(pair:
     assert not pair.other.pull()
 
 
-def test_both_end_in_the_order_of_the_journal(pair: Pair) -> None:
+def test_two_processes_end_in_the_order_of_the_journal(pair: Pair) -> None:
     pair.journal.problem = "Not saved: the disk is full."
     pair.replica.push([record("late")])
     pair.other.push([record("early", "w2")])

@@ -45,7 +45,7 @@ def test_a_task_that_was_started_is_drawn_from_then_on() -> None:
 
 
 @pytest.mark.parametrize("hours", [-30, -6, -1, 1, 6, 30])
-def test_a_wall_clock_that_is_set_during_the_meal_leaves_a_plan(hours: int) -> None:
+def test_setting_the_wall_clock_during_the_meal_keeps_the_plan_valid(hours: int) -> None:
     """Tasks that were begun stay in the past, by the clock that cannot be set."""
     stove = cooking("leek soup", "rice")
     for name in ("leek-soup/1", "rice/1"):
@@ -117,7 +117,7 @@ def _as_planned(stove: KitchenHarness, planned: dict[str, int]) -> bool:
     return True
 
 
-def test_own_times_and_slips_have_words() -> None:
+def test_own_times_and_slips_are_explained() -> None:
     task = next(iter(seen(cooking("rice")).problem.tasks))
     assert OwnTime(18, 14, 22, 4).words == "yours 14–22 min, 4 times"
     assert OwnTime(18, 18, 18, 1).words == "yours 18 min, once"
@@ -165,7 +165,7 @@ def test_the_plan_that_is_printed_is_always_possible(seed: int) -> None:
         stove.clock.advance(chance.randrange(8) * MINUTE)
 
 
-def test_a_session_that_is_under_way_is_planned_from_where_it_is() -> None:
+def test_an_open_session_is_planned_from_its_present_state() -> None:
     stove = KitchenHarness()
     stove.do(do.StartDish(recipe("beef stew")), do.MarkStep(), do.StartNextTimer())
     stove.clock.advance(5 * MINUTE)
@@ -200,7 +200,7 @@ def test_a_plan_for_another_session_is_refused() -> None:
         empty.do(do.AcceptPlan(plan))
 
 
-def test_an_open_session_answers_an_impossible_time_with_the_earliest_and_ways_out() -> None:
+def test_an_impossible_time_is_answered_with_the_earliest_and_alternatives() -> None:
     stove = KitchenHarness()
     for name in ("beef stew", "rice", "glazed carrots"):
         stove.do(do.StartDish(recipe(name)))
@@ -220,7 +220,7 @@ def test_an_open_session_answers_an_impossible_time_with_the_earliest_and_ways_o
     assert seen(stove).slip is None
 
 
-def test_spare_time_is_said_in_words_and_only_as_long_as_it_is_ahead() -> None:
+def test_spare_time_is_mentioned_until_it_has_passed() -> None:
     stove = cooking("beef stew", "glazed carrots", "green beans")
     meal, plan, _ = plan_session(stove.kitchen, seen(stove).plan.serve_ms, Room(), 5)
     names = {task.id: task.name for task in plan.problem.tasks}

@@ -62,7 +62,7 @@ def test_a_timer_that_follows_automatically_is_in_the_view_of_the_same_tick() ->
     assert [timer.name for timer in harness.view.running] == ["glaze", "thicken"]
 
 
-def test_a_tick_takes_in_what_others_recorded() -> None:
+def test_a_tick_reads_what_other_processes_recorded() -> None:
     harness = harness_with()
     harness.another().execute(do.AddTimer("rice", Span(MINUTE, MINUTE)))
     assert [timer.name for timer in tick(harness.kitchen, None, harness.kitchen.now()).view.urgent] == ["rice"]

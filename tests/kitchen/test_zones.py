@@ -49,7 +49,7 @@ def traveller() -> Traveller:
     return Traveller()
 
 
-def test_only_what_follows_the_wall_follows_it(traveller: Traveller) -> None:
+def test_only_timers_due_at_a_time_of_day_follow_the_zone(traveller: Traveller) -> None:
     assert traveller.flies(-1) == ["guests"]
     assert traveller.left() == {"guests": 180, "eggs": 120}
     assert traveller.flies(0) == []
@@ -69,7 +69,7 @@ def traveller_without_a_clock() -> Traveller:
     return traveller
 
 
-def test_after_the_clock_is_set_by_years_the_same_time_of_day_counts() -> None:
+def test_a_timer_keeps_its_time_of_day_if_the_clock_is_set_by_years() -> None:
     traveller = traveller_without_a_clock()
     traveller.clock.set_wall(20_000 * DAY + HOUR)
     result = tick(traveller.kitchen, None, traveller.kitchen.now())
@@ -90,16 +90,16 @@ def test_after_a_reboot_a_timer_of_1970_is_due_at_its_time_of_day() -> None:
     assert traveller.left() == {"guests": 119}
 
 
-def test_a_clock_that_is_set_by_hours_moves_nothing(traveller: Traveller) -> None:
+def test_setting_the_clock_by_hours_moves_no_timer(traveller: Traveller) -> None:
     traveller.clock.set_wall(3 * HOUR)
     traveller.clock.reboot(off_ms=3 * DAY)
     assert traveller.kitchen.follow_clock_step(traveller.kitchen.now()) == []
 
 
-def test_announced_thresholds_have_been_due(traveller: Traveller) -> None:
+def test_an_announced_timer_does_not_follow_the_zone(traveller: Traveller) -> None:
     traveller.clock.advance(2 * HOUR)
-    noticed = traveller.kitchen.due_alerts(traveller.kitchen.now())
-    traveller.kitchen.mark_announced(noticed, traveller.kitchen.now())
+    alerts = traveller.kitchen.due_alerts(traveller.kitchen.now())
+    traveller.kitchen.mark_announced(alerts, traveller.kitchen.now())
     assert traveller.flies(-1) == []
     assert traveller.left()["guests"] == 0
 
@@ -110,7 +110,7 @@ def test_after_waking_in_another_zone_it_rings_at_the_local_time_there(traveller
     assert [alert.timer.name for alert in traveller.kitchen.due_alerts(traveller.kitchen.now())] == ["eggs"]
 
 
-def test_a_minute_more_is_taken_back_also_after_the_journey(traveller: Traveller) -> None:
+def test_an_extension_can_be_undone_after_a_zone_change(traveller: Traveller) -> None:
     guests = next(timer for timer in traveller.kitchen.session.alive if timer.name == "guests")
     traveller.kitchen.execute(do.AdjustTimer(guests.id, MINUTE))
     assert traveller.left()["guests"] == 121
@@ -121,7 +121,7 @@ def test_a_minute_more_is_taken_back_also_after_the_journey(traveller: Traveller
     assert traveller.flies(0) == []
 
 
-def test_the_next_start_follows_and_two_terminals_in_two_zones_do_not_quarrel(traveller: Traveller) -> None:
+def test_terminals_in_two_zones_do_not_move_a_timer_back_and_forth(traveller: Traveller) -> None:
     elsewhere = traveller.terminal(lambda wall_ms: -5 * HOUR)
     elsewhere.resume(traveller.kitchen.session.id)
     assert elsewhere.follow_timezone(elsewhere.now()) == ["guests"]

@@ -78,7 +78,7 @@ def crowded(cooks: int = 1) -> Meal:
 
 
 @pytest.mark.parametrize("asked", [None, 240])
-def test_a_dish_that_waits_too_long_is_said_first_with_ways_out(asked: int | None) -> None:
+def test_a_dish_that_waits_too_long_is_reported_first_with_alternatives(asked: int | None) -> None:
     meal = crowded()
     plan = plan_meal(meal, asked, seeded, 60)
     ((name, beyond),) = waiting_beyond(plan.problem, plan.starts).items()
@@ -90,7 +90,7 @@ def test_a_dish_that_waits_too_long_is_said_first_with_ways_out(asked: int | Non
     assert ways == f"Better: serve {title} at -10; or cook with two."
 
 
-def test_nothing_is_said_if_no_dish_waits_too_long() -> None:
+def test_no_warning_if_no_dish_waits_too_long() -> None:
     meal = crowded(cooks=2)
     plan = plan_meal(meal, 240, seeded, 60)
     assert not waiting_beyond(plan.problem, plan.starts)

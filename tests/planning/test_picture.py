@@ -144,7 +144,7 @@ def test_free_time_is_not_mentioned_once_nothing_is_left_to_start() -> None:
     assert agenda_lines(left, {}, clock, several=False) == []
 
 
-def test_a_task_without_room_is_listed_with_its_start_as_the_latest() -> None:
+def test_a_task_that_does_not_fit_is_listed_with_its_latest_start() -> None:
     tasks = (Task("a/1", "a", 1, "Carve", 5, hands=True),)
     problem = Problem(tasks, (), (Landing("a", "a/1", 0, 0, 6.0),))
     lines = agenda_lines(agenda(problem, {"a/1": -5}, -60), {"a": "Duck"}, clock, several=False)

@@ -133,7 +133,7 @@ def test_steps_that_wait_for_each_other_are_an_error() -> None:
         built(made(step("a", 5, after=("s2",)), step("b", 5, after=("s1",))))
 
 
-def test_a_while_that_would_close_a_circle_is_ignored() -> None:
+def test_an_alongside_that_would_close_a_cycle_is_ignored() -> None:
     problem = built(made(step("a", 5, alongside=("s2",)), step("b", 5, after=("s1",)))).problem
     assert wait(problem, "dish/1", "dish/2").least == 5
 
@@ -248,7 +248,7 @@ def test_a_step_beside_another_without_a_time_ends_with_it() -> None:
     assert wait(problem, "honey-glazed-pork-belly/3/simmer", "honey-glazed-pork-belly/5/cool").least == 105
 
 
-def test_dough_that_was_shaped_does_not_wait_for_ever() -> None:
+def test_shaped_dough_does_not_wait_for_ever() -> None:
     problem = shipped("country-bread")
     shaped = wait(problem, "country-bread/4", "country-bread/5/prove")
     assert shaped.most == shaped.least + 5

@@ -78,7 +78,7 @@ class Cooking(RuleBasedStateMachine):
             self.act(kind(timers[pick % len(timers)]), elsewhere)
         self.clock.advance(ms)
         if looks:
-            self.beats(elsewhere)
+            self.ticks(elsewhere)
 
     @rule(by=minutes, pick=picks, ms=waits)
     def adjusts(self, by: int, pick: int, ms: int) -> None:
@@ -95,7 +95,7 @@ class Cooking(RuleBasedStateMachine):
     def takes_back(self, commands: list[do.Command], elsewhere: bool) -> None:
         for command in commands:
             self.act(command, elsewhere)
-            self.beats(elsewhere)
+            self.ticks(elsewhere)
 
     # What happens to the machine ------------------------------------------------------------------------------------
 
@@ -160,17 +160,17 @@ class Cooking(RuleBasedStateMachine):
     # What is heard --------------------------------------------------------------------------------------------------
 
     @rule(elsewhere=st.booleans())
-    def beats(self, elsewhere: bool) -> None:
+    def ticks(self, elsewhere: bool) -> None:
         """Tick: each threshold is announced once, nothing that was silenced is, and nothing due remains unannounced."""
         kitchen = self.here(elsewhere)
         now = kitchen.now()
-        noticed = kitchen.due_alerts(now)
-        assert [alert.late_ms for alert in noticed] == sorted((alert.late_ms for alert in noticed), reverse=True)
-        for timer, threshold, late_ms in noticed:
+        alerts = kitchen.due_alerts(now)
+        assert [alert.late_ms for alert in alerts] == sorted((alert.late_ms for alert in alerts), reverse=True)
+        for timer, threshold, late_ms in alerts:
             assert late_ms == elapsed(timer, now) - threshold.at_ms >= 0
             assert threshold.key not in timer.sounded
-        kitchen.mark_announced(noticed, now)
-        keys = {(alert.timer.run_id, alert.threshold.key) for alert in noticed}
+        kitchen.mark_announced(alerts, now)
+        keys = {(alert.timer.run_id, alert.threshold.key) for alert in alerts}
         assert not keys & {(alert.timer.run_id, alert.threshold.key) for alert in kitchen.due_alerts(now)}
         for timer in kitchen.session.alive:
             late = [

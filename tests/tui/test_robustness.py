@@ -154,8 +154,8 @@ async def test_the_next_start_reports_it_even_if_another_process_rang() -> None:
     def a_ringer_rings(cook: Cook) -> None:
         with_rice(cook)
         cook.clock.advance(16 * MINUTE + 10 * SECOND)
-        noticed = cook.kitchen.due_alerts(cook.kitchen.now())
-        cook.kitchen.mark_announced(noticed, cook.kitchen.now())
+        alerts = cook.kitchen.due_alerts(cook.kitchen.now())
+        cook.kitchen.mark_announced(alerts, cook.kitchen.now())
 
     async with cooking(setup=a_ringer_rings) as cook:
         assert "While you were away: rice due 4:10 ago" in cook.screen
