@@ -1,13 +1,14 @@
 """Test doubles: a manual clock, channels and ringers that record calls, and a kitchen that uses them."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import count
 
 from kitchen_tui.alarms.channels import Announcement, Channel
+from kitchen_tui.clock import utc_offset
 from kitchen_tui.cooking.commands import Command
 from kitchen_tui.cooking.events import DishStarted
 from kitchen_tui.cooking.history import Record
-from kitchen_tui.cooking.instant import Instant
+from kitchen_tui.cooking.instant import Instant, Zone
 from kitchen_tui.cooking.threshold import LEVELS, DueAlert, Level
 from kitchen_tui.cooking.timer import Timer
 from kitchen_tui.cooking.view import DishView, StepView, View
@@ -230,7 +231,7 @@ class KitchenHarness:
     """A kitchen with a fake clock and a journal in memory. Its ids are id1, id2 and so on.
 
     Unless `is_open` is False, a session is opened; with a `journal`, its open session is resumed, as a second process
-    would do.
+    would do. `zone` is the UTC offset of local time.
     """
 
     def __init__(
@@ -239,11 +240,13 @@ class KitchenHarness:
         clock: FakeClock | None = None,
         journal: MemoryJournal | None = None,
         is_open: bool = True,
+        zone: Zone = utc_offset,
+        ids: Iterator[str] | None = None,
     ) -> None:
-        ids = count(1)
         self.clock = clock or FakeClock()
         self.journal = journal or MemoryJournal()
-        self.kitchen = Kitchen(self.journal, self.clock, new_id=lambda: f"id{next(ids)}")
+        self._ids = ids or (f"id{number}" for number in count(1))
+        self.kitchen = Kitchen(self.journal, self.clock, new_id=self._ids.__next__, zone=zone)
         if is_open and (journal is None or not self.kitchen.join()):
             self.kitchen.open(speed)
 
@@ -269,11 +272,11 @@ class KitchenHarness:
             found += self.tick(alarms)
         return found
 
-    def another(self) -> Kitchen:
-        """Return a second kitchen, as of another process, on the same journal and session."""
-        other = Kitchen(MemoryJournal(self.journal.store), self.clock)
-        other.resume(self.kitchen.session.id)
-        return other
+    def another(self, is_open: bool = True, zone: Zone | None = None) -> "KitchenHarness":
+        """Return a second kitchen, as of another process, on the same clock and journal, and in the same session."""
+        journal = MemoryJournal(self.journal.store)
+        zone = zone or self.kitchen.zone
+        return KitchenHarness(clock=self.clock, journal=journal, is_open=is_open, zone=zone, ids=self._ids)
 
     def timer(self, name: str) -> Timer:
         """Return the latest timer with that name."""

@@ -10,9 +10,8 @@ import pytest
 from kitchen_tui.cli.status_bar import FIELDS, HOSTS, FormatError, StatusLine, parse_format
 from kitchen_tui.cooking import commands
 from kitchen_tui.cooking.view import View
-from kitchen_tui.kitchen.service import Kitchen
 from kitchen_tui.model.duration import MINUTE, Span
-from kitchen_tui.testing import FakeClock, MemoryJournal
+from kitchen_tui.testing import FakeClock, KitchenHarness
 from tests.cli.conftest import Shell, sentence
 from tests.cooking.making import BELLY
 from tests.support.terminal import PROGRAM, Terminal, program_on_path, run, surroundings
@@ -21,20 +20,18 @@ from tests.support.waiting import until
 HOSTILE = "a#[fg=red]#(touch x)%{A1:touch x:}<b>&\x1b[31m\x9b0m\u202e\n`id`"
 
 
-def kitchen(*names: str, minutes: int = 5) -> tuple[Kitchen, FakeClock]:
-    clock = FakeClock()
-    one = Kitchen(MemoryJournal(), clock, zone=lambda wall_ms: 0)
-    one.open()
-    for place, name in enumerate(names):
-        length = (minutes + place) * MINUTE
-        one.execute(commands.AddTimer(name, Span(length, length)))
-    return one, clock
+def harness_with(*names: str) -> KitchenHarness:
+    """Return a kitchen with timers of five minutes, six and so on."""
+    harness = KitchenHarness()
+    for minutes, name in enumerate(names, 5):
+        harness.do(commands.AddTimer(name, Span(minutes * MINUTE, minutes * MINUTE)))
+    return harness
 
 
 def view_of(name: str, after_ms: int = 0) -> View:
-    one, clock = kitchen(name)
-    clock.advance(after_ms)
-    return one.view(one.now())
+    harness = harness_with(name)
+    harness.clock.advance(after_ms)
+    return harness.view
 
 
 def test_every_field_of_the_most_urgent_timer(shell: Shell, clock: FakeClock) -> None:
@@ -50,9 +47,9 @@ def test_every_field_of_the_most_urgent_timer(shell: Shell, clock: FakeClock) ->
 
 
 def test_the_fields_of_the_recipe() -> None:
-    one, _ = kitchen()
-    one.execute(commands.StartDish(BELLY))
-    view = one.view(one.now())
+    harness = KitchenHarness()
+    harness.do(commands.StartDish(BELLY))
+    view = harness.view
     assert StatusLine("{recipe} {step}/{of}").render(view) == f"{BELLY.title} 1/{len(BELLY.steps)}"
     assert "–" in StatusLine("{ready}").render(view)
     assert StatusLine("{mark} {name} {left}").render(view) == ""
@@ -60,11 +57,10 @@ def test_the_fields_of_the_recipe() -> None:
 
 def test_overtime_and_the_question_of_a_check() -> None:
     assert StatusLine("{mark} {left} {alert}").render(view_of("eggs", 5 * MINUTE + 42_000)) == "● +0:42 ringing"
-    one, clock = kitchen()
-    one.execute(commands.StartDish(BELLY))
-    one.execute(commands.StartTimer("simmer"))
-    clock.advance(90 * MINUTE)
-    assert StatusLine("{mark} {text}").render(one.view(one.now())) == "? fork-tender?"
+    harness = KitchenHarness()
+    harness.do(commands.StartDish(BELLY), commands.StartTimer("simmer"))
+    harness.clock.advance(90 * MINUTE)
+    assert StatusLine("{mark} {text}").render(harness.view) == "? fork-tender?"
 
 
 @pytest.mark.parametrize(
@@ -110,15 +106,15 @@ def test_tmux_gets_no_format_out_of_a_name(line: str) -> None:
 
 
 def test_waybar_gets_pango_that_is_escaped() -> None:
-    one, clock = kitchen("eggs <b> & 50%", HOSTILE)
-    clock.advance(2 * MINUTE)
-    found = json.loads(StatusLine(None, "waybar").render(one.view(one.now())))
+    harness = harness_with("eggs <b> & 50%", HOSTILE)
+    harness.clock.advance(2 * MINUTE)
+    found = json.loads(StatusLine(None, "waybar").render(harness.view))
     assert found["text"] == "• eggs &lt;b&gt; &amp; 50% 3:00"
     assert (found["alt"], found["class"], found["percentage"]) == ("running", ["running"], 40)
     assert "<" not in found["tooltip"]
     assert len(found["tooltip"].split("\n")) == 2
-    clock.advance(4 * MINUTE)
-    found = json.loads(StatusLine("<i>{name}</i>", "waybar").render(one.view(one.now())))
+    harness.clock.advance(4 * MINUTE)
+    found = json.loads(StatusLine("<i>{name}</i>", "waybar").render(harness.view))
     assert (found["text"], found["class"]) == ("<i>eggs &lt;b&gt; &amp; 50%</i>", ["ringing"])
 
 

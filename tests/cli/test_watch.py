@@ -20,9 +20,8 @@ from kitchen_tui.cli.status_bar import StatusLine
 from kitchen_tui.cli.verbs.watch import JsonPrinter, LinePrinter, Output, Printer, sync, view_of
 from kitchen_tui.cooking import commands
 from kitchen_tui.journal import JournalError, rows
-from kitchen_tui.kitchen.service import Kitchen
 from kitchen_tui.model.duration import MINUTE, SECOND, Span
-from kitchen_tui.testing import FakeClock, MemoryJournal
+from kitchen_tui.testing import KitchenHarness
 from tests.journal.records import set_schema
 from tests.support.terminal import PROGRAM, ROOT, Terminal, run, surroundings
 from tests.support.waiting import PATIENCE_S, until
@@ -272,12 +271,12 @@ FIVE = Span(5 * MINUTE, 5 * MINUTE)
 
 
 class Watcher:
-    """A kitchen, and a second one that watches it."""
+    """A kitchen without a session, and a second one that watches it."""
 
     def __init__(self, printer: Printer) -> None:
-        self.clock, journal = FakeClock(), MemoryJournal()
-        self.cook = Kitchen(journal, self.clock)
-        self.watching = Kitchen(MemoryJournal(journal.store), self.clock)
+        self.harness = KitchenHarness(is_open=False)
+        self.clock, self.cook = self.harness.clock, self.harness.kitchen
+        self.watching = self.harness.another(is_open=False).kitchen
         self._printer = printer
 
     def lines(self) -> list[str]:
@@ -296,9 +295,7 @@ class Watcher:
         """Let `ms` pass, polling every second."""
         found = []
         for _ in range(ms // SECOND):
-            self.clock.advance(SECOND)
-            now = self.cook.now()
-            self.cook.mark_announced(self.cook.due_alerts(now), now)
+            self.harness.wait(SECOND)
             found += self.lines()
         return found
 
@@ -373,8 +370,7 @@ def test_one_line_when_it_rings_escalates_and_is_missed(watcher: Watcher) -> Non
 def test_the_announcement_of_another_process_is_not_a_change(watcher: Watcher) -> None:
     watcher.clock.advance(5 * MINUTE)
     assert len(watcher.lines()) == 1
-    now = watcher.cook.now()
-    watcher.cook.mark_announced(watcher.cook.due_alerts(now), now)
+    watcher.harness.tick()
     assert watcher.lines() == []
 
 

@@ -4,7 +4,6 @@ import pytest
 
 from kitchen_tui.cooking import commands as do
 from kitchen_tui.cooking.alert import DEFAULT_RULES, SnoozeChoice, alert_of
-from kitchen_tui.kitchen.service import Kitchen
 from kitchen_tui.model.duration import HOUR, MINUTE, SECOND, Span
 from kitchen_tui.model.recipe import Reminder
 from kitchen_tui.testing import KitchenHarness
@@ -200,7 +199,4 @@ def test_a_key_that_is_quicker_than_the_look_leaves_nothing_to_sound(stove: Kitc
 def test_alerts_do_not_need_the_ticker(stove: KitchenHarness) -> None:
     """A second terminal that never ticks sees the same alerts."""
     stove.wait(5 * MINUTE)
-    other = Kitchen(stove.journal, stove.clock)
-    other.resume(stove.kitchen.session.id)
-    now = other.now()
-    assert {timer.name: alert_of(timer, now, DEFAULT_RULES).state for timer in other.session.alive} == states(stove)
+    assert states(stove.another()) == states(stove)

@@ -11,7 +11,6 @@ from kitchen_tui.cooking.history import Record, Unknown, apply, empty, extended,
 from kitchen_tui.cooking.instant import moved
 from kitchen_tui.cooking.session import Session, is_in_use, is_stale
 from kitchen_tui.cooking.timer import elapsed
-from kitchen_tui.kitchen.service import Kitchen
 from kitchen_tui.model.duration import HOUR, MINUTE, SECOND, Span
 from kitchen_tui.model.recipe import TimerSpec
 from kitchen_tui.testing import KitchenHarness
@@ -63,10 +62,9 @@ def test_a_due_that_an_undo_brought_and_a_redo_took_away_rings_when_it_comes() -
     assert kinds_and_keys(stove.wait(2 * MINUTE)) == []
     assert kinds_and_keys(stove.wait(MINUTE)) == [("due", "due:300000")]
     stove.kitchen.poll()
-    again = Kitchen(stove.journal, stove.clock)
-    again.resume(stove.kitchen.session.id)
-    assert again.session == stove.kitchen.session
-    assert again.due_alerts(again.now()) == []
+    again = stove.another()
+    assert again.kitchen.session == stove.kitchen.session
+    assert again.tick() == []
 
 
 def test_a_restart_undone_and_repeated_is_recorded_again() -> None:
@@ -113,11 +111,11 @@ def test_a_new_command_ends_redoing() -> None:
 def test_u_takes_back_the_last_command_of_any_terminal() -> None:
     stove = boiling()
     other = stove.another()
-    other.execute(do.TakeNote("from the other"))
+    other.do(do.TakeNote("from the other"))
     assert stove.kitchen.poll()
     stove.do(do.Undo())
-    other.poll()
-    assert other.session.notes == stove.kitchen.session.notes == ()
+    other.kitchen.poll()
+    assert other.kitchen.session.notes == stove.kitchen.session.notes == ()
 
 
 def test_both_undoing_the_same_command_undo_it_once() -> None:

@@ -160,7 +160,7 @@ def test_the_next_phase_starts_when_the_one_before_ended_even_if_noticed_late(pa
 
 
 def test_two_terminals_start_the_next_phase_once(pan: KitchenHarness) -> None:
-    other = pan.another()
+    other = pan.another().kitchen
     now = pan.clock.advance(11 * MINUTE)
     seen = pan.kitchen.due_alerts(now), other.due_alerts(now)
     pan.kitchen.mark_announced(seen[0], now)

@@ -42,15 +42,13 @@ def test_opening_is_recorded_with_its_speed(stove: KitchenHarness) -> None:
     stove.kitchen.open(speed=60)
     assert stove.journal.open_session() == stove.kitchen.session.id
     stove.clock.advance(SECOND)
-    assert stove.another().now() == stove.kitchen.now() == moved(stove.kitchen.session.opened, MINUTE)
+    assert stove.another().kitchen.now() == stove.kitchen.now() == moved(stove.kitchen.session.opened, MINUTE)
 
 
 def test_two_terminals_of_a_rehearsal_show_the_same_time() -> None:
-    clock, journal = RestlessClock(), MemoryJournal()
-    first, second = Kitchen(journal, clock), Kitchen(MemoryJournal(journal.store), clock)
-    first.open(speed=600)
-    second.resume(first.session.id)
-    apart = second.now().boot_ms - first.now().boot_ms
+    first = KitchenHarness(speed=600, clock=RestlessClock())
+    second = first.another()
+    apart = second.kitchen.now().boot_ms - first.kitchen.now().boot_ms
     assert abs(apart) <= 600
 
 
@@ -72,7 +70,7 @@ def test_a_kitchen_that_forgets_its_session_has_an_empty_view(stove: KitchenHarn
 
 
 def test_joining_resumes_the_open_session_or_opens_one(stove: KitchenHarness) -> None:
-    other = Kitchen(MemoryJournal(stove.journal.store), stove.clock)
+    other = stove.another(is_open=False).kitchen
     other.join_or_open(speed=60)
     assert (other.session.id, other.session.speed) == (stove.kitchen.session.id, 1)
     stove.do(do.CloseSession())
@@ -84,17 +82,16 @@ def test_joining_resumes_the_open_session_or_opens_one(stove: KitchenHarness) ->
 @pytest.mark.parametrize("is_slow", [False, True])
 def test_terminals_that_open_at_once_share_one_session(is_slow: bool) -> None:
     """Neither saw the session of the other, on a slow disk even for a while afterwards."""
-    store, clock = list[Record](), FakeClock()
-    first, second = (Kitchen(MemoryJournal(store), clock) for _ in range(2))
-    journal = second.journal
-    assert isinstance(journal, MemoryJournal)
-    journal.problem = "slow disk" if is_slow else ""
+    harness = KitchenHarness(is_open=False)
+    beside = harness.another(is_open=False)
+    first, second = harness.kitchen, beside.kitchen
+    beside.journal.problem = "slow disk" if is_slow else ""
     for kitchen, name in ((first, "eggs"), (second, "eggs"), (second, "rice")):
         if not kitchen.session.id:
             kitchen.open()
         kitchen.execute(do.AddTimer(name, FIVE))
     assert second.poll() is not is_slow
-    journal.problem = ""
+    beside.journal.problem = ""
     second.execute(do.TakeNote("and a note"))
     second.poll()
     first.poll()
@@ -166,7 +163,7 @@ def test_queries_change_nothing(stove: KitchenHarness) -> None:
 
 def test_two_terminals_record_a_threshold_once(stove: KitchenHarness) -> None:
     stove.do(do.AddTimer("a", FIVE))
-    other, now = stove.another(), stove.clock.advance(5 * MINUTE)
+    other, now = stove.another().kitchen, stove.clock.advance(5 * MINUTE)
     for kitchen in (stove.kitchen, other):
         kitchen.mark_announced(kitchen.due_alerts(now), now)
     assert [record.threshold for record in stove.journal.store if record.threshold] == ["due:300000"]
@@ -192,13 +189,12 @@ def test_commands_of_two_terminals_end_in_one_order(stove: KitchenHarness) -> No
     stove.journal.problem = "slow disk"
     stove.do(do.PauseTimer(timer))
     stove.clock.advance(MINUTE)
-    other.execute(do.AdjustTimer(timer, MINUTE))
-    other.execute(do.TakeNote("from the other"))
+    other.do(do.AdjustTimer(timer, MINUTE), do.TakeNote("from the other"))
     stove.journal.problem = ""
-    for kitchen in (stove.kitchen, other):
+    for kitchen in (stove.kitchen, other.kitchen):
         assert kitchen.poll()
         assert not kitchen.poll()
-    assert stove.kitchen.session == other.session
+    assert stove.kitchen.session == other.kitchen.session
     assert (stove.timer("a").state, stove.timer("a").most_ms) == ("paused", 6 * MINUTE)
 
 
@@ -210,7 +206,7 @@ def test_timers_ring_although_nothing_can_be_saved(stove: KitchenHarness) -> Non
     assert not stove.kitchen.poll()
     stove.journal.problem = ""
     stove.kitchen.poll()
-    assert stove.another().session == stove.kitchen.session
+    assert stove.another().kitchen.session == stove.kitchen.session
 
 
 def next_due_ms(stove: KitchenHarness) -> int:
@@ -263,11 +259,11 @@ def test_after_a_reboot_the_wall_clock_counts(stove: KitchenHarness, speed: int)
     stove.clock.advance(30 * SECOND)
     stove.clock.reboot(20 * SECOND)
     again = stove.another()
-    assert elapsed(next(iter(again.session.timers.values())), again.now()) == 50 * SECOND * speed
-    again.execute(do.PauseTimer(next(iter(again.session.timers))))
-    again.execute(do.ResumeTimer(next(iter(again.session.timers))))
+    simmer = again.timer("simmer")
+    assert elapsed(simmer, again.kitchen.now()) == 50 * SECOND * speed
+    again.do(do.PauseTimer(simmer.id), do.ResumeTimer(simmer.id))
     stove.clock.advance(10 * SECOND)
-    assert elapsed(next(iter(again.session.timers.values())), again.now()) == 60 * SECOND * speed
+    assert elapsed(again.timer("simmer"), again.kitchen.now()) == 60 * SECOND * speed
 
 
 def test_the_constant_part_of_a_view_is_built_once_per_change(stove: KitchenHarness) -> None:
@@ -279,15 +275,9 @@ def test_the_constant_part_of_a_view_is_built_once_per_change(stove: KitchenHarn
     assert stove.view.dish is not first.dish
 
 
-def test_a_dish_does_not_depend_on_its_recipe_file() -> None:
+def test_a_dish_does_not_depend_on_its_recipe_file(stove: KitchenHarness) -> None:
     """Editing or deleting the recipe file changes nothing."""
-    store = MemoryJournal()
-    clock = FakeClock()
-    before = Kitchen(store, clock)
-    before.open()
-    before.execute(do.StartDish(BELLY))
-    after = Kitchen(store, clock)
-    after.resume(before.session.id)
-    dish = after.session.dish
+    stove.do(do.StartDish(BELLY))
+    dish = stove.another().kitchen.session.dish
     assert dish is not None
     assert dish.recipe == BELLY

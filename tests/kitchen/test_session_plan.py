@@ -7,7 +7,6 @@ import pytest
 from kitchen_tui.cooking import commands as do
 from kitchen_tui.cooking.decide.decision import Refused
 from kitchen_tui.cooking.plan import OwnTime, Room, Slip
-from kitchen_tui.kitchen.service import Kitchen
 from kitchen_tui.kitchen.session_plan import held_plan, moved_plan, plan_session
 from kitchen_tui.kitchen.tick import tick
 from kitchen_tui.model.duration import MINUTE, Span
@@ -83,9 +82,7 @@ def test_a_steps_own_time_ends_where_its_timer_starts() -> None:
 
 def test_a_plan_is_recorded_and_seen_by_another_terminal() -> None:
     stove = cooking("glazed carrots", "rice")
-    other = Kitchen(stove.journal, stove.clock)
-    assert other.join()
-    assert seen(stove) == other.view(other.now()).plan
+    assert seen(stove.another()) == seen(stove)
 
 
 def test_the_forecast_is_when_the_meal_was_planned_for_while_nothing_is_late() -> None:

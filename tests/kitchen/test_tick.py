@@ -8,10 +8,9 @@ from kitchen_tui.cooking import commands as do
 from kitchen_tui.cooking.history import Record
 from kitchen_tui.cooking.threshold import DueAlert
 from kitchen_tui.journal import JournalNewerError
-from kitchen_tui.kitchen.service import Kitchen
 from kitchen_tui.kitchen.tick import tick
 from kitchen_tui.model.duration import MINUTE, SECOND, Span
-from kitchen_tui.testing import FakeRinger, KitchenHarness, MemoryJournal
+from kitchen_tui.testing import FakeRinger, KitchenHarness
 from tests.cooking.making import BELLY
 
 
@@ -64,16 +63,16 @@ def test_a_timer_that_follows_automatically_is_in_the_view_of_the_same_tick() ->
 
 def test_a_tick_reads_what_other_processes_recorded() -> None:
     harness = harness_with()
-    harness.another().execute(do.AddTimer("rice", Span(MINUTE, MINUTE)))
+    harness.another().do(do.AddTimer("rice", Span(MINUTE, MINUTE)))
     assert [timer.name for timer in tick(harness.kitchen, None, harness.kitchen.now()).view.urgent] == ["rice"]
 
 
 def test_a_tick_without_a_session_joins_one_that_was_opened_elsewhere() -> None:
     waiting = KitchenHarness()
     waiting.do(do.CloseSession())
-    idle = Kitchen(MemoryJournal(waiting.journal.store), waiting.clock)
+    idle = waiting.another(is_open=False).kitchen
     assert tick(idle, None, idle.now()).view.session.id == ""
-    opened = Kitchen(MemoryJournal(waiting.journal.store), waiting.clock)
+    opened = waiting.another(is_open=False).kitchen
     opened.open(speed=60)
     waiting.clock.advance(SECOND)
     result = tick(idle, None, idle.now())
@@ -83,7 +82,7 @@ def test_a_tick_without_a_session_joins_one_that_was_opened_elsewhere() -> None:
 
 
 def test_a_session_closed_elsewhere_is_only_shown(harness: KitchenHarness) -> None:
-    harness.another().execute(do.CloseSession())
+    harness.another().do(do.CloseSession())
     harness.clock.advance(MINUTE)
     ringer = FakeRinger()
     assert tick(harness.kitchen, ringer, harness.kitchen.now()).view.session.closed

@@ -172,7 +172,7 @@ def test_a_screen_that_hangs_is_replaced_and_the_alarm_rings(places: Paths, dele
     hanging = ForegroundRinger(config, places, lambda text: None, seconds=seconds)
     first.tick(hanging)
     assert hanging.active
-    second = KitchenHarness(clock=first.clock, journal=first.journal)
+    second = first.another()
     taking_over = ForegroundRinger(config, places, lambda text: None, seconds=seconds)
     if delete_locks:
         for path in places.data.glob("*.lock"):

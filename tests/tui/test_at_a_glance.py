@@ -109,7 +109,7 @@ def with_a_pan_on_the_heat(cook: Cook) -> None:
     cook.simmer()
     cook.timer("pan", 6)
     cook.clock.advance(6 * MINUTE)
-    cook.kitchen.mark_announced(cook.kitchen.due_alerts(cook.kitchen.now()), cook.kitchen.now())
+    cook.harness.tick()
     cook.kitchen.execute(commands.Acknowledge())
     cook.clock.advance(3 * MINUTE)
 

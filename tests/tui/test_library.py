@@ -7,9 +7,7 @@ from typing import Any
 import pytest
 
 from kitchen_tui.cooking import commands
-from kitchen_tui.kitchen.service import Kitchen
 from kitchen_tui.model.duration import MINUTE
-from kitchen_tui.testing import MemoryJournal
 from kitchen_tui.tui.paint import library_lines as paint
 from kitchen_tui.tui.paint.styled_text import Line
 from tests.tui.browsing import Guest, Shelves, browsing
@@ -96,7 +94,7 @@ async def test_a_rehearsal_begun_in_the_library_runs_at_its_speed(shelves: Shelv
 
 async def test_a_session_opened_meanwhile_is_joined(shelves: Shelves) -> None:
     guest = Guest()
-    other = Kitchen(MemoryJournal(guest.journal.store), guest.clock)
+    other = guest.harness.another(is_open=False).kitchen
     async with browsing(shelves, guest=guest):
         other.open()
         other.execute(commands.StartDish(pork_belly()))

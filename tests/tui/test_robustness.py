@@ -9,9 +9,8 @@ from textual.events import Paste
 
 from kitchen_tui.cooking import commands
 from kitchen_tui.cooking.threshold import DueAlert
-from kitchen_tui.kitchen.service import Kitchen
 from kitchen_tui.model.duration import MINUTE, SECOND, Span
-from kitchen_tui.testing import FakeRinger, MemoryJournal
+from kitchen_tui.testing import FakeRinger
 from kitchen_tui.tui.actions import ACTIONS
 from kitchen_tui.tui.app import write_error_log
 from kitchen_tui.tui.screens.base import KitchenScreen
@@ -133,13 +132,6 @@ def test_an_error_is_logged_and_reported_in_one_sentence(tmp_path: Path) -> None
     assert again == nowhere == sentence.removesuffix(f" Details: {file}")
 
 
-def elsewhere(cook: Cook) -> Kitchen:
-    """Open a second terminal on the same session."""
-    other = Kitchen(MemoryJournal(cook.journal.store), cook.clock)
-    other.join_or_open()
-    return other
-
-
 async def test_after_suspend_one_sentence_says_what_came_due() -> None:
     async with cooking(setup=with_rice) as cook:
         await cook.wait(92 * MINUTE)
@@ -154,8 +146,7 @@ async def test_the_next_start_reports_it_even_if_another_process_rang() -> None:
     def a_ringer_rings(cook: Cook) -> None:
         with_rice(cook)
         cook.clock.advance(16 * MINUTE + 10 * SECOND)
-        alerts = cook.kitchen.due_alerts(cook.kitchen.now())
-        cook.kitchen.mark_announced(alerts, cook.kitchen.now())
+        cook.harness.another().tick()
 
     async with cooking(setup=a_ringer_rings) as cook:
         assert "While you were away: rice due 4:10 ago" in cook.screen
@@ -163,7 +154,7 @@ async def test_the_next_start_reports_it_even_if_another_process_rang() -> None:
 
 async def test_closing_the_session_elsewhere_exits() -> None:
     async with cooking(setup=with_rice) as cook:
-        elsewhere(cook).execute(commands.CloseSession())
+        cook.harness.another().do(commands.CloseSession())
         await cook.wait(SECOND)
         assert cook.app.return_code == 0
         assert "ended in another terminal" in str(cook.app._exit_renderables)
@@ -172,14 +163,14 @@ async def test_closing_the_session_elsewhere_exits() -> None:
 async def test_the_library_shows_a_session_opened_elsewhere(shelves: Shelves) -> None:
     async with browsing(shelves) as guest:
         assert "nothing is cooking" in guest.screen
-        other = elsewhere(guest)
-        other.execute(commands.AddTimer("eggs", Span(MINUTE, MINUTE)))
+        other = guest.harness.another()
+        other.do(commands.AddTimer("eggs", Span(MINUTE, MINUTE)))
         guest.app.tick()
         await guest.wait(61 * SECOND)
         assert "● EGGS" in guest.screen
         await guest.press("escape")
         assert guest.sheet == "StoveScreen"
-        assert guest.kitchen.session.id == other.session.id
+        assert guest.kitchen.session.id == other.kitchen.session.id
 
 
 async def test_ctrl_c_leaves_the_library(shelves: Shelves) -> None:
