@@ -13,9 +13,8 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 from kitchen_tui.cooking import commands as do
 from kitchen_tui.cooking.decide import Refused
 from kitchen_tui.cooking.timer import elapsed
-from kitchen_tui.kitchen.service import Kitchen
 from kitchen_tui.model.duration import HOUR, MINUTE, Span
-from kitchen_tui.testing import FakeClock, MemoryJournal
+from kitchen_tui.testing import KitchenHarness
 from tests.cooking.making import BELLY, STEPS
 
 NAMES = ("rice", "beans", "stock")
@@ -64,23 +63,14 @@ class Model(RuleBasedStateMachine):
 
     @initialize()
     def open(self) -> None:
-        self.clock, self.journal = FakeClock(), MemoryJournal()
-        self.ids = self.true_ms = 0
+        self.harness = KitchenHarness()
+        self.clock, self.kitchen = self.harness.clock, self.harness.kitchen
+        self.true_ms = 0
         self.wall_was_set = self.power_failed = False
         self.lines: list[Done] = []
         self.struck: list[Done] = []
-        self.kitchen = self.terminal(self.journal)
-        self.kitchen.open()
         self.kitchen.execute(do.StartDish(BELLY))
-        self.other = self.terminal(MemoryJournal(self.journal.store))
-        self.other.resume(self.kitchen.session.id)
-
-    def terminal(self, journal: MemoryJournal) -> Kitchen:
-        return Kitchen(journal, self.clock, new_id=self.new_id, zone=lambda wall_ms: 0)
-
-    def new_id(self) -> str:
-        self.ids += 1
-        return f"id{self.ids}"
+        self.other = self.harness.another().kitchen
 
     # The plain model ------------------------------------------------------------------------------------------------
 
@@ -203,11 +193,7 @@ class Model(RuleBasedStateMachine):
 
     @rule()
     def crashes(self) -> None:
-        session = self.kitchen.session.id
-        self.kitchen = self.terminal(MemoryJournal(self.journal.store))
-        self.kitchen.resume(session)
-        self.other = self.terminal(MemoryJournal(self.journal.store))
-        self.other.resume(session)
+        self.kitchen, self.other = (self.harness.another().kitchen for _ in range(2))
 
     # What must agree --------------------------------------------------------------------------------------------------
 

@@ -15,8 +15,9 @@ from kitchen_tui.cooking.session import Session
 from kitchen_tui.cooking.threshold import thresholds
 from kitchen_tui.cooking.timer import elapsed, remaining, window
 from kitchen_tui.kitchen.service import Kitchen
+from kitchen_tui.kitchen.tick import tick
 from kitchen_tui.model.duration import HOUR, MINUTE, Span
-from kitchen_tui.testing import FakeClock, MemoryJournal
+from kitchen_tui.testing import KitchenHarness
 from tests.cooking.making import BELLY
 from tests.properties.acting import SPECS, minutes, on_timer, picks, plain, waits
 
@@ -31,23 +32,13 @@ class Cooking(RuleBasedStateMachine):
 
     @initialize(speed=st.sampled_from([1, 60]), specs=st.lists(st.sampled_from(SPECS), unique=True, min_size=1))
     def open(self, speed: float, specs: list[str]) -> None:
-        self.clock = FakeClock()
-        self.journal = MemoryJournal()
-        self.ids = self.folded = self.zone_ms = 0
-        self.kitchen = self.at_the_stove(self.journal)
-        self.kitchen.open(speed)
+        self.folded = self.zone_ms = 0
+        self.harness = KitchenHarness(speed, zone=lambda wall_ms: self.zone_ms)
+        self.clock, self.journal, self.kitchen = self.harness.clock, self.harness.journal, self.harness.kitchen
         self.kitchen.execute(do.StartDish(BELLY))
         self.other: Kitchen | None = None
         for spec in specs:
             self.act(do.StartTimer(spec), False)
-
-    def at_the_stove(self, journal: MemoryJournal) -> Kitchen:
-        """Open another terminal on the journal."""
-        return Kitchen(journal, self.clock, new_id=self.new_id, zone=lambda wall_ms: self.zone_ms)
-
-    def new_id(self) -> str:
-        self.ids += 1
-        return f"id{self.ids}"
 
     def here(self, elsewhere: bool) -> Kitchen:
         """Return the terminal that acts, after it has read the journal."""
@@ -138,10 +129,9 @@ class Cooking(RuleBasedStateMachine):
         """Crash: the journal restores the same session, except for what a full disk did not take."""
         self.kitchen.poll()
         before, now, lost = self.kitchen.session, self.kitchen.now(), self.journal.saving().pending
-        self.journal = MemoryJournal(self.journal.store)
-        self.kitchen = self.at_the_stove(self.journal)
-        assert self.journal.open_session() == before.id
-        self.kitchen.resume(before.id)
+        again = self.harness.another()
+        self.journal, self.kitchen = again.journal, again.kitchen
+        assert self.kitchen.session.id == before.id
         assert self.kitchen.now() == now
         assert lost or self.kitchen.session == before
         self.other = None
@@ -153,9 +143,7 @@ class Cooking(RuleBasedStateMachine):
     @precondition(lambda self: self.other is None)
     @rule()
     def second_terminal(self) -> None:
-        journal = MemoryJournal(self.journal.store)
-        self.other = self.at_the_stove(journal)
-        self.other.resume(self.kitchen.session.id)
+        self.other = self.harness.another().kitchen
 
     # What is heard --------------------------------------------------------------------------------------------------
 
@@ -169,7 +157,7 @@ class Cooking(RuleBasedStateMachine):
         for timer, threshold, late_ms in alerts:
             assert late_ms == elapsed(timer, now) - threshold.at_ms >= 0
             assert threshold.key not in timer.sounded
-        kitchen.mark_announced(alerts, now)
+        tick(kitchen, None, now)
         keys = {(alert.timer.run_id, alert.threshold.key) for alert in alerts}
         assert not keys & {(alert.timer.run_id, alert.threshold.key) for alert in kitchen.due_alerts(now)}
         for timer in kitchen.session.alive:
