@@ -1,13 +1,6 @@
 """The terminal: which escape sequences it supports, its single notification or bell, and the title of its tab."""
 
-import os
-import pty
 import re
-import select
-import subprocess
-import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -23,6 +16,8 @@ from kitchen_tui.cooking.threshold import LEVELS, Level
 from kitchen_tui.model.duration import MINUTE, SECOND, Span
 from kitchen_tui.testing import KitchenHarness
 from tests.cooking.making import BELLY
+from tests.support.terminal import Terminal as OuterTerminal
+from tests.support.terminal import surroundings
 
 KITTY = {"TERM": "xterm-kitty"}
 PLAIN = {"TERM": "xterm-256color"}
@@ -122,36 +117,16 @@ def test_the_test_says_that_a_bell_is_not_a_notification() -> None:
     assert "allow-passthrough" in terminal({**TMUX, "LC_TERMINAL": "iTerm2"})[0].probe(say()).why
 
 
-@contextmanager
-def tmux(folder: Path, passthrough: str, command: str) -> Iterator[bytes]:
-    """Run a command in a real tmux in a pty; yield the bytes that reach the outer terminal."""
-    main, other = pty.openpty()
-    name = ["tmux", "-S", str(folder / "socket"), "-f", "/dev/null"]
-    setting = ["set", "-g", "allow-passthrough", passthrough, ";", "new-session", "-x", "80", "-y", "24", command]
-    environ = {**os.environ, "TERM": "xterm-256color", "LC_ALL": "C.UTF-8"}
-    client = subprocess.Popen(
-        [*name, "start-server", ";", *setting],
-        stdin=other,
-        stdout=other,
-        stderr=other,
-        env=environ,
-        start_new_session=True,
-    )
-    os.close(other)
-    out = b""
-    end = time.monotonic() + 10
+def through_tmux(folder: Path, passthrough: str, command: str) -> bytes:
+    """Run a command in a real tmux; return the bytes that reach the outer terminal."""
+    setting = ["set", "-g", "allow-passthrough", passthrough]
+    argv = ["tmux", "-S", str(folder / "socket"), "-f", "/dev/null", "start-server", ";", *setting, ";"]
+    outer = OuterTerminal([*argv, "new-session", command], surroundings(folder))
     try:
-        while client.poll() is None and time.monotonic() < end:
-            if select.select([main], [], [], 0.1)[0]:
-                try:
-                    out += os.read(main, 65_536)
-                except OSError:
-                    break
-        yield out
+        outer.ended()
+        return outer.written()
     finally:
-        subprocess.run([*name, "kill-server"], capture_output=True, check=False)
-        client.wait(5)
-        os.close(main)
+        outer.close()
 
 
 @pytest.mark.needs("tmux", apt="tmux")
@@ -161,10 +136,10 @@ def test_through_a_real_tmux(tmp_path: Path, passthrough: str) -> None:
     channel, out = terminal({**TMUX, "LC_TERMINAL": "iTerm2"})
     channel.reach(say())
     (tmp_path / "bytes").write_text("".join(out), encoding="utf-8", newline="")
-    with tmux(tmp_path, passthrough, f"sleep 0.5; cat {tmp_path}/bytes; sleep 0.5") as seen:
-        bare = "\x1b]9;Sim,mer� · fork�\\-tender? · due now\x1b\\".encode()
-        assert (bare in seen) is (passthrough == "on")
-        assert b"\a" in re.sub(rb"\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)", b"", seen)
+    seen = through_tmux(tmp_path, passthrough, f"sleep 0.5; cat {tmp_path}/bytes; sleep 0.5")
+    bare = "\x1b]9;Sim,mer� · fork�\\-tender? · due now\x1b\\".encode()
+    assert (bare in seen) is (passthrough == "on")
+    assert b"\a" in re.sub(rb"\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)", b"", seen)
 
 
 def test_an_alert_rings_one_bell_if_the_bell_has_its_own_channel() -> None:

@@ -85,6 +85,7 @@ def test_a_reader_that_does_not_read_is_waited_for_and_a_signal_still_ends_it(pr
 
 
 def test_a_closed_terminal_ends_it(process: Any) -> None:
+    """The terminal of its output is not its own, so that no SIGHUP tells it."""
     ours, theirs = pty.openpty()
     child = process("--line", "{name}", stdout=theirs)
     os.close(theirs)
