@@ -13,8 +13,6 @@ from kitchen_tui.recipes.formats.source import (
     RecipeFileError,
     SourceError,
     fetched,
-    find_at_url,
-    find_in_file,
     is_url,
     read_text,
     text_of,
@@ -32,7 +30,7 @@ def find_recipes(source: str, format: str = "", *, allow_local: bool = False) ->
 
     Without `format` the suffix or the content decides. `allow_local` permits URLs of the local network.
     """
-    from kitchen_tui.recipes.formats.reading import find_in_bytes
+    from kitchen_tui.recipes.formats.reading import find_at_url, find_in_bytes, find_in_file
 
     if source == STDIN:
         data = sys.stdin.buffer.read(MOST_PAGE_BYTES + 1)

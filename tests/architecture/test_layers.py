@@ -11,6 +11,7 @@ import sys
 import warnings
 from collections.abc import Iterator
 from functools import cache
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -50,6 +51,7 @@ def imported(path: Path) -> Iterator[str]:
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
             yield node.module or ""
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
 
 
 @pytest.mark.parametrize("layer", PURE)
@@ -59,6 +61,13 @@ def test_the_core_is_a_function_of_its_arguments(layer: str) -> None:
         roots = {name.split(".")[0] for name in imported(path)}
         assert not roots & IMPURE, path
         assert roots <= sys.stdlib_module_names | {"kitchen_tui", "annotationlib"}, path  # from Python 3.14 on
+
+
+def test_no_module_imports_itself_by_way_of_others() -> None:
+    """Imports inside functions count too: they only hide a cycle."""
+    names = {".".join(path.relative_to(ROOT).with_suffix("").parts): path for path in SOURCES}
+    graph = {name: {one for one in imported(path) if one in names} for name, path in names.items()}
+    TopologicalSorter(graph).prepare()
 
 
 def test_the_package_root_imports_nothing() -> None:

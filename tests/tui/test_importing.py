@@ -10,8 +10,8 @@ from textual.widgets import Input
 from kitchen_tui.cooking import commands
 from kitchen_tui.recipes.formats import reading
 from kitchen_tui.recipes.formats.found import Found, Source
-from kitchen_tui.recipes.formats.reading import find_in_text, read_file
-from kitchen_tui.recipes.formats.source import find_source, source_in
+from kitchen_tui.recipes.formats.reading import find_in_text, find_source, read_file
+from kitchen_tui.recipes.formats.source import source_in
 from kitchen_tui.recipes.library import RecipeCache, RecipeFile
 from kitchen_tui.recipes.problems import ReadResult
 from kitchen_tui.tui.screens import library_screen

@@ -1,24 +1,41 @@
-"""Detects the format of a file, and reads it with the right reader."""
+"""Detects the format of a file or a page, and finds the recipes in it with the right reader."""
 
+import os
 import re
 from collections.abc import Callable, Mapping
 from functools import partial
 from importlib import import_module
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from kitchen_tui.model.regex import lazy_regex
-from kitchen_tui.recipes.formats.found import Candidate, Found, chosen, nothing, single, with_doubt
+from kitchen_tui.paths import expand_home
+from kitchen_tui.recipes.formats.found import Candidate, Found, Source, chosen, nothing, single, with_doubt
 from kitchen_tui.recipes.formats.source import (
     ZIP_SIGNATURES,
     RecipeFileError,
+    SourceError,
     decoded,
+    fetched,
+    is_url,
     legacy_text,
     read_bytes,
+    read_start,
     read_text,
+    source_in,
     text_of,
 )
-from kitchen_tui.recipes.problems import MOST_BYTES, MOST_PAGE_BYTES, Problem, ReadResult
+from kitchen_tui.recipes.problems import (
+    MOST_ARCHIVE_BYTES,
+    MOST_BYTES,
+    MOST_PAGE_BYTES,
+    Problem,
+    ReadResult,
+    problem_line,
+)
+
+if TYPE_CHECKING:
+    from kitchen_tui.recipes.formats.web.fetch import Progress
 
 Reader: TypeAlias = Callable[[str, str], ReadResult]
 """Reads the text of a file under its library name."""
@@ -109,6 +126,36 @@ def most_bytes(suffix: str) -> int:
     """Return the largest size of a file with that suffix (except archives)."""
     format = format_of(suffix)
     return MOST_BYTES if format and format not in _LARGE else MOST_PAGE_BYTES
+
+
+def find_source(line: str) -> Source:
+    """Find the recipes of a file or a URL, as typed, pasted or dropped on the terminal. Raises SourceError."""
+    source = source_in(line)
+    return find_at_url(source) if is_url(source) else find_in_file(source)
+
+
+def find_in_file(source: str, format: str = "") -> Source:
+    """Find the recipes of a file; without `format` the suffix or the content decides. Raises SourceError."""
+    path = expand_home(source)
+    if not os.path.lexists(path):
+        raise SourceError(f"{source}: There is no such file. Check the path.")
+    try:
+        is_archive = os.path.isfile(path) and read_start(path).startswith(ZIP_SIGNATURES)
+        data = read_bytes(path, MOST_ARCHIVE_BYTES if is_archive else most_bytes(path.suffix))
+    except RecipeFileError as error:
+        raise SourceError(problem_line(error.problem, source)) from None
+    return Source(find_in_bytes(data, path.name, format=format), path.stem)
+
+
+def find_at_url(url: str, format: str = "", allow_local: bool = False, progress: "Progress | None" = None) -> Source:
+    """Fetch a page and find its recipes. `allow_local` permits URLs of the local network. Raises SourceError."""
+    from urllib.parse import urlsplit
+
+    page = fetched(url, allow_local, progress)
+    path = Path(urlsplit(page.url).path)
+    is_page = "html" in page.content_type.lower()
+    format = format or ("html" if is_page else format_of(path.suffix) or guessed_format(page.text))
+    return Source(find_in_text(page.text, format, page.url), path.stem)
 
 
 def find_in_bytes(data: bytes, name: str, depth: int = 0, format: str = "", url: str = "") -> Found:

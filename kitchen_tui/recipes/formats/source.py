@@ -1,4 +1,4 @@
-"""Reads files and URLs: their bytes, their text, and the recipes in them."""
+"""Reads files and URLs: their bytes and their text."""
 
 import codecs
 import os
@@ -9,10 +9,9 @@ from typing import TYPE_CHECKING
 from kitchen_tui.model.regex import lazy_regex
 from kitchen_tui.model.text import error_reason
 from kitchen_tui.paths import expand_home
-from kitchen_tui.recipes.problems import MOST_ARCHIVE_BYTES, MOST_BYTES, MOST_LINES, Problem, problem_line
+from kitchen_tui.recipes.problems import MOST_BYTES, MOST_LINES, Problem
 
 if TYPE_CHECKING:
-    from kitchen_tui.recipes.formats.found import Source
     from kitchen_tui.recipes.formats.web.fetch import FetchedPage, Progress
 
 
@@ -149,12 +148,6 @@ def is_url(source: str) -> bool:
     return source.lower().startswith(("http://", "https://"))
 
 
-def find_source(line: str) -> "Source":
-    """Find the recipes of a file or a URL, as typed, pasted or dropped on the terminal. Raises SourceError."""
-    source = source_in(line)
-    return find_at_url(source) if is_url(source) else find_in_file(source)
-
-
 def source_in(line: str) -> str:
     """Return the path or the URL of a line, without what a terminal or a file manager adds to a path.
 
@@ -174,36 +167,6 @@ def source_in(line: str) -> str:
         words = []
     path = words[0] if len(words) == 1 else text
     return unquote(urlsplit(path).path) if path.lower().startswith("file://") else path
-
-
-def find_in_file(source: str, format: str = "") -> "Source":
-    """Find the recipes of a file; without `format` the suffix or the content decides. Raises SourceError."""
-    from kitchen_tui.recipes.formats.found import Source
-    from kitchen_tui.recipes.formats.reading import find_in_bytes, most_bytes
-
-    path = expand_home(source)
-    if not os.path.lexists(path):
-        raise SourceError(f"{source}: There is no such file. Check the path.")
-    try:
-        is_archive = os.path.isfile(path) and read_start(path).startswith(ZIP_SIGNATURES)
-        data = read_bytes(path, MOST_ARCHIVE_BYTES if is_archive else most_bytes(path.suffix))
-    except RecipeFileError as error:
-        raise SourceError(problem_line(error.problem, source)) from None
-    return Source(find_in_bytes(data, path.name, format=format), path.stem)
-
-
-def find_at_url(url: str, format: str = "", allow_local: bool = False, progress: "Progress | None" = None) -> "Source":
-    """Fetch a page and find its recipes. `allow_local` permits URLs of the local network. Raises SourceError."""
-    from urllib.parse import urlsplit
-
-    from kitchen_tui.recipes.formats.found import Source
-    from kitchen_tui.recipes.formats.reading import find_in_text, format_of, guessed_format
-
-    page = fetched(url, allow_local, progress)
-    path = Path(urlsplit(page.url).path)
-    is_page = "html" in page.content_type.lower()
-    format = format or ("html" if is_page else format_of(path.suffix) or guessed_format(page.text))
-    return Source(find_in_text(page.text, format, page.url), path.stem)
 
 
 def fetched(url: str, allow_local: bool = False, progress: "Progress | None" = None) -> "FetchedPage":

@@ -9,6 +9,7 @@ from textual.screen import Screen
 
 from kitchen_tui.clock import format_moment
 from kitchen_tui.cooking import commands
+from kitchen_tui.cooking.decide.decision import Refused
 from kitchen_tui.cooking.view import TimerView, View
 from kitchen_tui.model.duration import MINUTE, format_duration
 from kitchen_tui.model.text import as_sentence
@@ -334,18 +335,33 @@ class AlertScreen(KitchenScreen):
     # A delay ------------------------------------------------------------------------------------------------------
 
     def action_move_dinner(self) -> None:
-        self._answer_slip("move")
+        self._answer_delay("move")
 
     def action_hold_dinner(self) -> None:
-        self._answer_slip("hold")
+        self._answer_delay("hold")
 
     def action_leave_delay(self) -> None:
-        self._answer_slip("leave")
+        self._answer_delay("leave")
 
-    def _answer_slip(self, answer: str) -> None:
-        from kitchen_tui.tui.screens.plan_sheet import answer_slip
+    def _answer_delay(self, answer: str) -> None:
+        """Move dinner, hold it, or leave the delay, and say what was done; show a message if there is no delay."""
+        from kitchen_tui.kitchen.session_plan import answer_delay  # not needed without a plan
 
-        answer_slip(self.host, answer)
+        host = self.host
+        if host.view.plan is None:
+            host.status.show("There is no plan.")
+            return
+        try:
+            command = answer_delay(host.view.plan, answer)
+        except Refused as refused:
+            host.status.show(str(refused))
+            return
+        message = ""
+        if isinstance(command, commands.AcceptPlan):
+            at = "moved to" if answer == "move" else "stays at"
+            time = format_moment(command.plan.serve_ms, host.kitchen.now().wall_ms)
+            message = f"Dinner {at} {time}. {undo_hint(host.key_of('undo'))}"
+        host.execute(command, message)
 
     def action_finish(self) -> None:
         self.end_timer("finish")

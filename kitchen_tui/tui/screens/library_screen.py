@@ -17,8 +17,7 @@ from kitchen_tui.cooking.session import is_in_use
 from kitchen_tui.cooking.view import View
 from kitchen_tui.model.recipe import Recipe
 from kitchen_tui.recipes.formats.found import Source
-from kitchen_tui.recipes.formats.reading import read_file
-from kitchen_tui.recipes.formats.source import find_source
+from kitchen_tui.recipes.formats.reading import find_source, read_file
 from kitchen_tui.recipes.library.index import Entry, RecipeList
 from kitchen_tui.recipes.problems import ReadResult
 from kitchen_tui.tui.host import Host, LibraryService

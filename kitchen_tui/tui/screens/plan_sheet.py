@@ -1,4 +1,4 @@
-"""The plan sheet, the line that asks when to eat, and the answers to a delay."""
+"""The plan sheet, and the line that asks when to eat."""
 
 from typing import Any, ClassVar
 
@@ -9,11 +9,10 @@ from textual.worker import get_current_worker
 
 from kitchen_tui.clock import format_moment, format_time
 from kitchen_tui.cooking import commands
-from kitchen_tui.cooking.decide.decision import Refused
 from kitchen_tui.cooking.instant import next_at
 from kitchen_tui.cooking.plan import AcceptedPlan, Room
 from kitchen_tui.cooking.view import View
-from kitchen_tui.kitchen.session_plan import answer_delay, session_meal
+from kitchen_tui.kitchen.session_plan import session_meal
 from kitchen_tui.model.clock_text import read_clock
 from kitchen_tui.model.duration import DAY, MINUTE, DurationError
 from kitchen_tui.planning.meal import Meal, MealPlan
@@ -161,20 +160,3 @@ def follow(screen: Screen[Any], host: Host, made: PlanMade) -> None:
         return
     ways_out = f"Planned for {format_moment(serve_ms, now_ms)}. {again} asks again. {undo}"
     host.status.show(f"{sentences[0]} {ways_out}", LONG_MESSAGE_S)
-
-
-def answer_slip(host: Host, answer: str) -> None:
-    """Move dinner, hold it, or leave the delay, and say what was done; show a message if there is no delay."""
-    if host.view.plan is None:
-        host.status.show("There is no plan.")
-        return
-    try:
-        command = answer_delay(host.view.plan, answer)
-    except Refused as refused:
-        host.status.show(str(refused))
-        return
-    message = ""
-    if isinstance(command, commands.AcceptPlan):
-        time = format_moment(command.plan.serve_ms, host.kitchen.now().wall_ms)
-        message = f"Dinner {'moved to' if answer == 'move' else 'stays at'} {time}. {undo_hint(host.key_of('undo'))}"
-    host.execute(command, message)
