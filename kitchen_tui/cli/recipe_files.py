@@ -12,7 +12,6 @@ from kitchen_tui.recipes.formats.found import Source
 from kitchen_tui.recipes.formats.source import (
     RecipeFileError,
     SourceError,
-    fetched,
     is_url,
     read_text,
     text_of,
@@ -46,6 +45,8 @@ def read_text_source(source: str) -> str:
     """Read the text of a file, a URL, or standard input for "-". Raises Stop."""
     try:
         if is_url(source):
+            from kitchen_tui.recipes.formats.reading import fetched
+
             return fetched(source, progress=_progress()).text
         if source == STDIN:
             return text_of(sys.stdin.buffer.read(MOST_PAGE_BYTES + 1))

@@ -1,4 +1,4 @@
-"""The results of readers: drafts of recipes, whose lines are not understood yet, and all recipes of a file."""
+"""All recipes of a file or a page, as drafts, and what is uncertain about each."""
 
 import re
 from collections.abc import Callable, Iterable, Sequence
@@ -7,59 +7,10 @@ from itertools import islice
 
 from kitchen_tui.model.duration import MINUTE, Span, format_span
 from kitchen_tui.model.named_tuple import NamedTuple
-from kitchen_tui.model.recipe import Nutrition, Servings, StatedTime, Storage
 from kitchen_tui.model.text import clean_line
 from kitchen_tui.recipes.problems import MOST_RECIPES, Problem, ReadResult
+from kitchen_tui.recipes.understand.draft import Draft
 from kitchen_tui.recipes.understand.stated import odd_servings, parse_stated_time, read_iso
-
-
-class DraftStep(NamedTuple):
-    """A step, as text."""
-
-    text: str
-    title: str = ""
-    notes: tuple[str, ...] = ()
-
-
-class DraftSection(NamedTuple):
-    """Steps under a heading, which may be empty."""
-
-    name: str = ""
-    steps: tuple[DraftStep, ...] = ()
-
-
-class DraftGroup(NamedTuple):
-    """Ingredient lines under a heading, which may be empty."""
-
-    name: str = ""
-    lines: tuple[str, ...] = ()
-
-
-class Draft(NamedTuple):
-    """Everything a reader found, cleaned but not yet understood."""
-
-    title: str = ""
-    description: str = ""
-    servings: Servings = Servings()
-    times: tuple[StatedTime, ...] = ()
-    tags: tuple[str, ...] = ()
-    source: str = ""
-    groups: tuple[DraftGroup, ...] = ()
-    sections: tuple[DraftSection, ...] = ()
-    serving: tuple[str, ...] = ()
-    storage: Storage = Storage()
-    nutrition: Nutrition = Nutrition()
-    tips: tuple[str, ...] = ()
-    notes: tuple[str, ...] = ()
-
-    def lines(self) -> list[str]:
-        """Return the ingredient lines of all groups."""
-        return [line for group in self.groups for line in group.lines]
-
-    def steps(self) -> list[DraftStep]:
-        """Return the steps of all sections."""
-        return [step for section in self.sections for step in section.steps]
-
 
 LEFT_OUT = "It was left out; add it if it is correct."
 

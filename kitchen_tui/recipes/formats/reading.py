@@ -16,7 +16,6 @@ from kitchen_tui.recipes.formats.source import (
     RecipeFileError,
     SourceError,
     decoded,
-    fetched,
     is_url,
     legacy_text,
     read_bytes,
@@ -35,7 +34,7 @@ from kitchen_tui.recipes.problems import (
 )
 
 if TYPE_CHECKING:
-    from kitchen_tui.recipes.formats.web.fetch import Progress
+    from kitchen_tui.recipes.formats.web.fetch import FetchedPage, Progress
 
 Reader: TypeAlias = Callable[[str, str], ReadResult]
 """Reads the text of a file under its library name."""
@@ -156,6 +155,16 @@ def find_at_url(url: str, format: str = "", allow_local: bool = False, progress:
     is_page = "html" in page.content_type.lower()
     format = format or ("html" if is_page else format_of(path.suffix) or guessed_format(page.text))
     return Source(find_in_text(page.text, format, page.url), path.stem)
+
+
+def fetched(url: str, allow_local: bool = False, progress: "Progress | None" = None) -> "FetchedPage":
+    """Fetch a page. Raises SourceError."""
+    from kitchen_tui.recipes.formats.web.fetch import FetchError, fetch
+
+    try:
+        return fetch(url, allow_local, progress)
+    except FetchError as error:
+        raise SourceError(f"{url}: {error}") from None
 
 
 def find_in_bytes(data: bytes, name: str, depth: int = 0, format: str = "", url: str = "") -> Found:

@@ -12,7 +12,7 @@ from kitchen_tui.paths import expand_home
 from kitchen_tui.recipes.problems import MOST_BYTES, MOST_LINES, Problem
 
 if TYPE_CHECKING:
-    from kitchen_tui.recipes.formats.web.fetch import FetchedPage, Progress
+    pass
 
 
 ZIP_SIGNATURES = (b"PK\x03\x04", b"PK\x05\x06")
@@ -167,13 +167,3 @@ def source_in(line: str) -> str:
         words = []
     path = words[0] if len(words) == 1 else text
     return unquote(urlsplit(path).path) if path.lower().startswith("file://") else path
-
-
-def fetched(url: str, allow_local: bool = False, progress: "Progress | None" = None) -> "FetchedPage":
-    """Fetch a page. Raises SourceError."""
-    from kitchen_tui.recipes.formats.web.fetch import FetchError, fetch
-
-    try:
-        return fetch(url, allow_local, progress)
-    except FetchError as error:
-        raise SourceError(f"{url}: {error}") from None

@@ -28,7 +28,7 @@ from kitchen_tui.recipes.understand.misreadings import corrected_ingredient, cor
 from kitchen_tui.recipes.understand.step_title import step_title
 
 if TYPE_CHECKING:
-    from kitchen_tui.recipes.formats.found import Draft, DraftGroup, DraftSection
+    from kitchen_tui.recipes.understand.draft import Draft, DraftGroup, DraftSection
     from kitchen_tui.recipes.understand.times.timer_specs import Offer
 
 _QUOTED = 60

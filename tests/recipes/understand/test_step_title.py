@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kitchen_tui.recipes.formats.found import Draft, DraftSection, DraftStep
 from kitchen_tui.recipes.preview import preview_lines
 from kitchen_tui.recipes.understand.complete import read_draft
+from kitchen_tui.recipes.understand.draft import Draft, DraftSection, DraftStep
 from kitchen_tui.recipes.understand.step_title import LONGEST, step_title
 
 

@@ -12,11 +12,12 @@ from kitchen_tui.recipes.formats.exports.record import (
     record_versions,
     useful_notes,
 )
-from kitchen_tui.recipes.formats.found import Draft, Found, from_drafts, nothing
+from kitchen_tui.recipes.formats.found import Found, from_drafts, nothing
 from kitchen_tui.recipes.formats.web.page import is_type, load_json, recipe_nodes
 from kitchen_tui.recipes.formats.web.schema_recipe import draft_of, schema_doubts
 from kitchen_tui.recipes.formats.yaml.compose import LooseYamlError, loose_documents, plain_value
 from kitchen_tui.recipes.problems import Problem
+from kitchen_tui.recipes.understand.draft import Draft
 
 _MOST_NODES = 500_000
 _COPY = "Copy the recipe's text and import that."

@@ -9,12 +9,12 @@ from kitchen_tui.model.named_tuple import NamedTuple
 from kitchen_tui.model.recipe import StatedTime
 from kitchen_tui.model.regex import lazy_regex
 from kitchen_tui.model.text import clean_line
-from kitchen_tui.recipes.formats.found import DraftGroup, DraftSection, DraftStep
 from kitchen_tui.recipes.formats.headings import heading_of, is_bare_heading, is_generic
 from kitchen_tui.recipes.formats.web.instructions import split_numbered
 from kitchen_tui.recipes.formats.web.page import first_of, scalar, text_of
 from kitchen_tui.recipes.formats.web.tags import plain_line, plain_lines
 from kitchen_tui.recipes.understand.amounts.units import unit_named
+from kitchen_tui.recipes.understand.draft import DraftGroup, DraftSection, DraftStep
 from kitchen_tui.recipes.understand.stated import parse_stated_time
 
 _DEEPEST = 12

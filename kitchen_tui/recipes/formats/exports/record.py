@@ -7,15 +7,7 @@ from typing import Any
 from kitchen_tui.model.recipe import Nutrition, NutritionFact, Servings, StatedTime, Storage
 from kitchen_tui.model.regex import lazy_regex
 from kitchen_tui.recipes.formats.exports.parts import groups_of, spaced
-from kitchen_tui.recipes.formats.found import (
-    LEFT_OUT,
-    Draft,
-    DraftSection,
-    missing_parts,
-    odd_yield,
-    stated_span,
-    unique_tags,
-)
+from kitchen_tui.recipes.formats.found import LEFT_OUT, missing_parts, odd_yield, stated_span, unique_tags
 from kitchen_tui.recipes.formats.front_matter import known_key
 from kitchen_tui.recipes.formats.headings import (
     FOREIGN_INGREDIENTS,
@@ -29,6 +21,7 @@ from kitchen_tui.recipes.formats.web.instructions import sections_of
 from kitchen_tui.recipes.formats.web.page import first_of, scalar, text_of
 from kitchen_tui.recipes.formats.web.tags import plain_line, plain_lines
 from kitchen_tui.recipes.problems import LONGEST_TITLE, Problem
+from kitchen_tui.recipes.understand.draft import Draft, DraftSection
 from kitchen_tui.recipes.understand.stated import (
     FOREIGN_SERVINGS,
     parse_servings,

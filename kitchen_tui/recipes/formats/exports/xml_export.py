@@ -9,9 +9,10 @@ from kitchen_tui.model.named_tuple import NamedTuple
 from kitchen_tui.model.regex import lazy_regex
 from kitchen_tui.model.text import clean_line
 from kitchen_tui.recipes.formats.exports.parts import directions_of, groups_of, stated_times
-from kitchen_tui.recipes.formats.found import Draft, DraftGroup, Found, from_drafts, missing_parts, nothing, unique_tags
+from kitchen_tui.recipes.formats.found import Found, from_drafts, missing_parts, nothing, unique_tags
 from kitchen_tui.recipes.formats.web.instructions import sections_of
 from kitchen_tui.recipes.formats.web.tags import Tag, Text, plain_lines, tokens
+from kitchen_tui.recipes.understand.draft import Draft, DraftGroup
 from kitchen_tui.recipes.understand.stated import parse_servings
 
 _MOST_TOKENS = 500_000

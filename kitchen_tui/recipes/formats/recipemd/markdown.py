@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 from kitchen_tui.model.named_tuple import NamedTuple
 from kitchen_tui.model.regex import lazy_regex
 from kitchen_tui.model.text import clean, clean_line
-from kitchen_tui.recipes.formats.found import DraftSection, DraftStep
 from kitchen_tui.recipes.formats.headings import aside_kind, is_generic
+from kitchen_tui.recipes.understand.draft import DraftSection, DraftStep
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt

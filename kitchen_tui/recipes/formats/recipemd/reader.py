@@ -4,12 +4,12 @@ from collections.abc import Iterable, Iterator
 
 from kitchen_tui.model.recipe import Ingredient, IngredientGroup, Recipe, Servings, StatedTime
 from kitchen_tui.model.text import clean, clean_line
-from kitchen_tui.recipes.formats.found import Draft, DraftGroup
 from kitchen_tui.recipes.formats.recipemd import parser
 from kitchen_tui.recipes.formats.recipemd.markdown import Document, parse_instructions
 from kitchen_tui.recipes.problems import Problem, ReadResult
 from kitchen_tui.recipes.understand.amounts import split_line
 from kitchen_tui.recipes.understand.complete import read_draft
+from kitchen_tui.recipes.understand.draft import Draft, DraftGroup
 from kitchen_tui.recipes.understand.stated import parse_servings
 
 

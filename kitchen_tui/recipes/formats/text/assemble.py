@@ -8,7 +8,7 @@ from kitchen_tui.model.named_tuple import NamedTuple
 from kitchen_tui.model.numbers import COUNT_WORDS
 from kitchen_tui.model.recipe import Nutrition, NutritionFact, Servings, StatedTime
 from kitchen_tui.model.regex import lazy_regex
-from kitchen_tui.recipes.formats.found import LEFT_OUT, Draft, DraftGroup, DraftSection, DraftStep
+from kitchen_tui.recipes.formats.found import LEFT_OUT
 from kitchen_tui.recipes.formats.headings import Role, is_generic
 from kitchen_tui.recipes.formats.text.asides import without_closing
 from kitchen_tui.recipes.formats.text.evidence import (
@@ -33,6 +33,7 @@ from kitchen_tui.recipes.formats.text.line_forms import Line
 from kitchen_tui.recipes.formats.text.sections import Section
 from kitchen_tui.recipes.formats.text.step_list import read_steps, stages
 from kitchen_tui.recipes.problems import Problem
+from kitchen_tui.recipes.understand.draft import Draft, DraftGroup, DraftSection, DraftStep
 from kitchen_tui.recipes.understand.stated import parse_servings
 
 

@@ -7,7 +7,7 @@ from kitchen_tui.model.duration import MINUTE, Span
 from kitchen_tui.model.named_tuple import NamedTuple
 from kitchen_tui.model.recipe import Nutrition, NutritionFact, Servings, StatedTime
 from kitchen_tui.model.regex import lazy_regex
-from kitchen_tui.recipes.formats.found import Draft, DraftGroup, DraftSection, odd_yield
+from kitchen_tui.recipes.formats.found import odd_yield
 from kitchen_tui.recipes.formats.front_matter import known_key, lacks_fence, leaves, toml_fields, yaml_fields
 from kitchen_tui.recipes.formats.headings import (
     FOREIGN_NOTES,
@@ -27,6 +27,7 @@ from kitchen_tui.recipes.formats.text.metadata_values import (
 )
 from kitchen_tui.recipes.formats.yaml.compose import Value
 from kitchen_tui.recipes.problems import Problem
+from kitchen_tui.recipes.understand.draft import Draft, DraftGroup, DraftSection
 from kitchen_tui.recipes.understand.stated import (
     FOREIGN_SERVINGS,
     parse_servings,

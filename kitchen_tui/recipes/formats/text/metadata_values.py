@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from kitchen_tui.model.text import clean_line
 from kitchen_tui.recipes.formats.exports.parts import VAGUELY
-from kitchen_tui.recipes.formats.found import DraftStep, with_time
+from kitchen_tui.recipes.formats.found import with_time
 from kitchen_tui.recipes.formats.headings import FOREIGN_INGREDIENTS, FOREIGN_STEPS
 from kitchen_tui.recipes.formats.text.ingredient_list import Named, read_ingredients
 from kitchen_tui.recipes.formats.text.line_forms import read_lines
@@ -13,6 +13,7 @@ from kitchen_tui.recipes.formats.text.markup import unmarked
 from kitchen_tui.recipes.formats.text.step_list import read_steps
 from kitchen_tui.recipes.formats.yaml.compose import Value
 from kitchen_tui.recipes.understand.amounts import split_line
+from kitchen_tui.recipes.understand.draft import DraftStep
 
 INGREDIENTS = (
     "ingredients", "ingredient", "recipeingredient", "recipeingredients", "ingredientlist",

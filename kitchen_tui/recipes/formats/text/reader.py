@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from kitchen_tui.recipes.formats.found import Draft
 from kitchen_tui.recipes.formats.headings import Role
 from kitchen_tui.recipes.formats.text.assemble import assemble
 from kitchen_tui.recipes.formats.text.evidence import has_amount
@@ -26,6 +25,7 @@ from kitchen_tui.recipes.formats.text.title import is_dish_name, subject_of
 from kitchen_tui.recipes.formats.text.web_page import without_page, without_repetitions, without_signature
 from kitchen_tui.recipes.problems import MOST_BYTES, MOST_LINES, Problem, ReadResult
 from kitchen_tui.recipes.understand.complete import read_draft, with_unlisted
+from kitchen_tui.recipes.understand.draft import Draft
 
 _MOST_TOGETHER = 5_000
 """The most lines that are read as one recipe; a long one has three hundred."""

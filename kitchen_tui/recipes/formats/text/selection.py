@@ -5,10 +5,10 @@ from itertools import islice, pairwise
 
 from kitchen_tui.model.named_tuple import NamedTuple
 from kitchen_tui.model.regex import lazy_regex
-from kitchen_tui.recipes.formats.found import Draft
 from kitchen_tui.recipes.formats.headings import ROLE_HEADING, Role, is_component
 from kitchen_tui.recipes.formats.text.evidence import begins_with_verb, has_amount
 from kitchen_tui.recipes.formats.text.line_forms import Line
+from kitchen_tui.recipes.understand.draft import Draft
 from kitchen_tui.recipes.understand.language import is_english
 
 _FEWEST_IN_CHAPTER = 3

@@ -3,10 +3,10 @@
 import re
 
 from kitchen_tui.model.regex import lazy_regex
-from kitchen_tui.recipes.formats.found import DraftStep
 from kitchen_tui.recipes.formats.text.asides import REMARK, SENTENCE_ENDS, is_aside
 from kitchen_tui.recipes.formats.text.evidence import OPEN_END, begins_with_verb, has_amount, may_instruct, sentences
 from kitchen_tui.recipes.formats.text.line_forms import Line
+from kitchen_tui.recipes.understand.draft import DraftStep
 
 _WEAK_NUMBER = lazy_regex(
     r"#?(?P<number>\d{1,2})(?:st|nd|rd|th)?(?:\s?[-–—:/.)]{1,2}\s?|\s?)(?=[A-Z])|(?P<small>\d{1,2})\s(?=[a-z]{3})"

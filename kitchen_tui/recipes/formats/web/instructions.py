@@ -5,10 +5,11 @@ from collections.abc import Mapping
 from typing import Any
 
 from kitchen_tui.model.regex import lazy_regex
-from kitchen_tui.recipes.formats.found import DraftSection, DraftStep, with_time
+from kitchen_tui.recipes.formats.found import with_time
 from kitchen_tui.recipes.formats.headings import ROLE_HEADING, heading_of, is_generic, role_of
 from kitchen_tui.recipes.formats.web.page import first_of, is_type
 from kitchen_tui.recipes.formats.web.tags import plain_line, plain_lines
+from kitchen_tui.recipes.understand.draft import DraftSection, DraftStep
 from kitchen_tui.recipes.understand.stated import time_phrase
 
 _DEEPEST = 20

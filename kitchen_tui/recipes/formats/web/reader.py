@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 from kitchen_tui.model.recipe import Recipe, Servings
 from kitchen_tui.model.regex import lazy_regex
-from kitchen_tui.recipes.formats.found import Candidate, Draft, DraftGroup, DraftSection, DraftStep, Found, nothing
+from kitchen_tui.recipes.formats.found import Candidate, Found, nothing
 from kitchen_tui.recipes.formats.web.page import Node, parse_page
 from kitchen_tui.recipes.formats.web.schema_recipe import ReadNode, draft_of, groups_of, schema_doubts
 from kitchen_tui.recipes.formats.web.scrapers import scraped
@@ -15,6 +15,7 @@ from kitchen_tui.recipes.formats.web.shown import as_shown, grouped, more_ingred
 from kitchen_tui.recipes.formats.web.words import page_blocks
 from kitchen_tui.recipes.problems import MOST_PAGE_BYTES, Problem, ReadResult
 from kitchen_tui.recipes.understand.complete import read_draft
+from kitchen_tui.recipes.understand.draft import Draft, DraftGroup, DraftSection, DraftStep
 
 _PASTE = "Copy the recipe's text from the page and import that."
 _MOST_NODES = 200

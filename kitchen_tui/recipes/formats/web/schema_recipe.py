@@ -9,7 +9,7 @@ from kitchen_tui.model.named_tuple import NamedTuple
 from kitchen_tui.model.recipe import Nutrition, NutritionFact, Servings, StatedTime
 from kitchen_tui.model.regex import lazy_regex
 from kitchen_tui.model.text import clean_line
-from kitchen_tui.recipes.formats.found import LEFT_OUT, Draft, DraftGroup, DraftSection, odd_yield, unique_tags
+from kitchen_tui.recipes.formats.found import LEFT_OUT, odd_yield, unique_tags
 from kitchen_tui.recipes.formats.headings import (
     BEGINS_WITH_AMOUNT,
     HAS_DIGIT,
@@ -23,6 +23,7 @@ from kitchen_tui.recipes.formats.web.instructions import counts_twice, sections_
 from kitchen_tui.recipes.formats.web.page import Node, first_of, scalar, text_of
 from kitchen_tui.recipes.formats.web.tags import plain_line, plain_lines
 from kitchen_tui.recipes.problems import LONGEST_TITLE, Problem
+from kitchen_tui.recipes.understand.draft import Draft, DraftGroup, DraftSection
 from kitchen_tui.recipes.understand.stated import parse_servings, parse_stated_time, read_iso
 
 _DEEPEST = 20

@@ -12,8 +12,8 @@ from kitchen_tui.model.duration import MINUTE, Span
 from kitchen_tui.model.recipe import Nutrition, NutritionFact, StatedTime
 from kitchen_tui.model.regex import lazy_regex
 from kitchen_tui.model.text import clean_line
-from kitchen_tui.recipes.formats.found import Draft, DraftGroup, DraftSection, DraftStep
 from kitchen_tui.recipes.formats.web.tags import VOID, End, Tag, Text, tokens
+from kitchen_tui.recipes.understand.draft import Draft, DraftGroup, DraftSection, DraftStep
 from kitchen_tui.recipes.understand.stated import parse_servings
 
 _LARGEST = 2_000_000

@@ -7,9 +7,9 @@ from itertools import islice
 from kitchen_tui.model.numbers import FRACTIONS
 from kitchen_tui.model.recipe import Servings
 from kitchen_tui.model.regex import lazy_regex
-from kitchen_tui.recipes.formats.found import Draft, DraftGroup, DraftSection
 from kitchen_tui.recipes.formats.headings import BEGINS_WITH_AMOUNT, HAS_DIGIT, role_of
 from kitchen_tui.recipes.formats.web.instructions import sections_of
+from kitchen_tui.recipes.understand.draft import Draft, DraftGroup, DraftSection
 from kitchen_tui.recipes.understand.stated import parse_servings
 
 _LONG_STEP = 160

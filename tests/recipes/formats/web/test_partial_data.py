@@ -2,10 +2,10 @@
 
 import pytest
 
-from kitchen_tui.recipes.formats.found import Draft, DraftGroup, DraftSection, DraftStep
 from kitchen_tui.recipes.formats.web import reader
 from kitchen_tui.recipes.formats.web.reader import find_on_page
 from kitchen_tui.recipes.formats.web.scrapers import rewritten
+from kitchen_tui.recipes.understand.draft import Draft, DraftGroup, DraftSection, DraftStep
 from tests.recipes.formats.web.test_read import URL, page, recipe
 from tests.recipes.reading import read_page
 

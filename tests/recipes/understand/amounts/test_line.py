@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kitchen_tui.recipes.formats.found import Draft, DraftGroup, DraftSection, DraftStep
 from kitchen_tui.recipes.understand.amounts import ingredient, one_each, split_line
 from kitchen_tui.recipes.understand.complete import read_draft
+from kitchen_tui.recipes.understand.draft import Draft, DraftGroup, DraftSection, DraftStep
 
 
 @pytest.mark.parametrize(
