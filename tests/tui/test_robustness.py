@@ -76,6 +76,21 @@ async def test_a_paste_on_the_stove_presses_no_key() -> None:
 @pytest.mark.parametrize("shown", ["message", "question"])
 @pytest.mark.parametrize("key", ["n", "s", "space", "t", "u", "tab", "plus", "1", "x"])
 async def test_a_key_paints_once(key: str, shown: str, has_ringer: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    await _press_counting_paints(WIDE, key, shown, has_ringer, monkeypatch)
+
+
+@sizes
+@pytest.mark.parametrize("shown", ["message", ""])
+@pytest.mark.parametrize("key", ["n", "p", *(key for key in _OPENING.values())])
+async def test_a_key_that_opens_a_sheet_paints_once(
+    size: Size, key: str, shown: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await _press_counting_paints(size, key, shown, False, monkeypatch)
+
+
+async def _press_counting_paints(
+    size: Size, key: str, shown: str, has_ringer: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
     painted: list[str] = []
     plain = KitchenScreen.show
 
@@ -83,9 +98,10 @@ async def test_a_key_paints_once(key: str, shown: str, has_ringer: bool, monkeyp
         painted.append(type(screen).__name__)
         plain(screen, *args)  # type: ignore[arg-type]
 
-    async with cooking(setup=with_rice) as cook:
+    async with cooking(size, with_rice) as cook:
         cook.app.ringer = FakeRinger() if has_ringer else None
-        cook.app.status.show("a message")
+        if shown:
+            cook.app.status.show("a message")
         await cook.press(*["d"] * (shown == "question"))  # asks whether the timers of the step may end early
         assert cook.app.status.is_asking == (shown == "question")
         monkeypatch.setattr(KitchenScreen, "show", counted)

@@ -86,13 +86,19 @@ class KitchenScreen(Screen[None]):
         super().__init__(classes=classes)
         self.host = host
         self._panes: list[LinePane] = []
+        self._is_covered = False
 
     def on_mount(self) -> None:
         # App.set_keymap would take letters away from an entry line.
         self._bindings.apply_keymap(self.host.own_keys)
 
+    def on_screen_suspend(self) -> None:
+        self._is_covered = True
+
     def on_screen_resume(self) -> None:
-        self.host.refresh_view()
+        if self._is_covered:  # not when it opens: then `on_mount` paints it
+            self._is_covered = False
+            self.host.refresh_view()
 
     def show(self, view: View) -> None:
         """Pass a view to every pane."""

@@ -68,7 +68,7 @@ class LargeScreen(AlertScreen):
 
     def on_mount(self) -> None:
         self.query_one(LargePane).focus()
-        self.show(self.host.view)
+        self.host.refresh_view()
 
     @property
     def target_timer(self) -> TimerView | None:

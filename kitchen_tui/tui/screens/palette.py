@@ -46,7 +46,6 @@ class PaletteSheet(ListSheet):
 
     def on_mount(self) -> None:
         self._found = self._all = self._commands()
-        super().on_mount()
 
     @property
     def hint(self) -> str:

@@ -101,7 +101,7 @@ class Sheet(AlertScreen):
         self.pane.styles.max_width = self.measure
         self.host.status.clear()
         self.take_focus()
-        self.show(self.host.view)
+        self.host.refresh_view()
 
     def take_focus(self) -> None:
         """Focus the first widget to get the keys."""
