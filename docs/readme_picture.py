@@ -3,12 +3,12 @@
 import asyncio
 from pathlib import Path
 
-from kitchen_tui.cooking import commands
+from kitchen_tui.cooking import commands as do
 from kitchen_tui.kitchen.service import Kitchen
 from kitchen_tui.model.duration import MINUTE, SECOND, Span
 from kitchen_tui.paths import resolve_paths
 from kitchen_tui.recipes.formats.reading import read_file
-from kitchen_tui.testing import FakeClock, MemoryJournal
+from kitchen_tui.testing import KitchenHarness
 from kitchen_tui.tui.app import KitchenApp
 
 HERE = Path(__file__).parent
@@ -20,22 +20,15 @@ def evening() -> Kitchen:
     recipe = read_file(resolve_paths({"KITCHEN_TUI_HOME": "."}).shipped / "honey-glazed-pork-belly.yaml").recipe
     if recipe is None:
         raise SystemExit("the pork belly cannot be read")
-    clock = FakeClock()
-    kitchen = Kitchen(MemoryJournal(), clock)
-    kitchen.open()
-    kitchen.execute(commands.StartDish(recipe))
-    for ingredient in list(recipe.ingredients())[:9]:
-        kitchen.execute(commands.TickIngredient(ingredient.id))
-    kitchen.execute(commands.MarkStep())
-    kitchen.execute(commands.MarkStep())
-    kitchen.execute(commands.StartNextTimer())
-    clock.advance(34 * MINUTE)
-    kitchen.execute(commands.AddTimer("rice", Span(12 * MINUTE, 12 * MINUTE)))
-    kitchen.execute(commands.AddTimer("bread", Span(25 * MINUTE, 25 * MINUTE)))
-    clock.advance(3 * MINUTE + 12 * SECOND)
-    bread = kitchen.session.alive[-1]
-    kitchen.execute(commands.PauseTimer(bread.id))
-    return kitchen
+    stove = KitchenHarness()
+    stove.do(do.StartDish(recipe))
+    stove.do(*(do.TickIngredient(ingredient.id) for ingredient in list(recipe.ingredients())[:9]))
+    stove.do(do.MarkStep(), do.MarkStep(), do.StartNextTimer())
+    stove.clock.advance(34 * MINUTE)
+    stove.do(do.AddTimer("rice", Span(12 * MINUTE, 12 * MINUTE)), do.AddTimer("bread", Span(25 * MINUTE, 25 * MINUTE)))
+    stove.clock.advance(3 * MINUTE + 12 * SECOND)
+    stove.do(do.PauseTimer(stove.timer("bread").id))
+    return stove.kitchen
 
 
 async def draw() -> None:

@@ -268,7 +268,7 @@ def test_a_start_is_announced_every_two_minutes_until_it_is_begun() -> None:
     _, earliest, _ = plan_session(kitchen, None, Room(), 5)
     _, _, accepted = plan_session(kitchen, kitchen.now().wall_ms + (earliest.until + 8) * MINUTE, Room(), 5)
     kitchen.execute(do.AcceptPlan(accepted))
-    plan = kitchen.view(kitchen.now()).plan
+    plan = ringing.view.plan
     assert plan is not None
     first = plan.plan.wall_ms(min(plan.starts.values())) - kitchen.now().wall_ms
     kitchen.execute(do.ShowStep("serve"))  # the first step is not on screen: it has not begun by itself
@@ -281,7 +281,7 @@ def test_a_start_is_announced_every_two_minutes_until_it_is_begun() -> None:
     fields = json.loads(json.dumps(event(ringing.command.announced[-1])))
     assert fields["level"] == "start"
     assert fields["dish"]
-    plan = kitchen.view(kitchen.now()).plan
+    plan = ringing.view.plan
     assert plan is not None
     kitchen.execute(do.StartTask(plan.due[0].task.id))
     ringing.wait(3 * MINUTE)

@@ -125,5 +125,5 @@ def utc_zone(wall_ms: int) -> int:
 def running_eggs() -> TimerView:
     """Return the view of a running timer named eggs."""
     stove = KitchenHarness()
-    stove.kitchen.execute(AddTimer("eggs", Span(5 * MINUTE, 5 * MINUTE)))
-    return stove.kitchen.view(stove.kitchen.now()).urgent[0]
+    stove.do(AddTimer("eggs", Span(5 * MINUTE, 5 * MINUTE)))
+    return stove.view.urgent[0]

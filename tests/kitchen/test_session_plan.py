@@ -8,7 +8,6 @@ from kitchen_tui.cooking import commands as do
 from kitchen_tui.cooking.decide.decision import Refused
 from kitchen_tui.cooking.plan import OwnTime, Room, Slip
 from kitchen_tui.kitchen.session_plan import held_plan, moved_plan, plan_session
-from kitchen_tui.kitchen.tick import tick
 from kitchen_tui.model.duration import MINUTE, Span
 from kitchen_tui.planning.plan_text import say_plan
 from kitchen_tui.planning.progress import as_it_goes, shifted
@@ -253,21 +252,21 @@ def test_a_due_start_is_announced_repeats_every_two_minutes_and_never_escalates(
     stove = cooking("rice", "lamb chops")
     first = min(seen(stove).starts.values())
     wait_until(stove, first - 1)
-    tick(stove.kitchen, None, stove.kitchen.now())
+    stove.tick()
     assert not seen(stove).due
     wait_until(stove, first)
     assert [(alert.number, alert.is_new) for alert in seen(stove).due] == [(1, True)]
-    tick(stove.kitchen, None, stove.kitchen.now())
+    stove.tick()
     assert [(alert.number, alert.is_new) for alert in seen(stove).due] == [(1, False)]
     stove.clock.advance(2 * MINUTE)
     assert [(alert.number, alert.is_new) for alert in seen(stove).due] == [(2, True)]
-    tick(stove.kitchen, None, stove.kitchen.now())
+    stove.tick()
     name = seen(stove).due[0].task.id
     stove.do(do.SnoozeStart(name))
     assert not seen(stove).due
     stove.clock.advance(5 * MINUTE)
     assert [(alert.number, alert.is_new) for alert in seen(stove).due] == [(1, True)]
-    tick(stove.kitchen, None, stove.kitchen.now())
+    stove.tick()
     assert not seen(stove).due[0].is_new
     stove.do(do.DismissStart(name))
     assert not seen(stove).due

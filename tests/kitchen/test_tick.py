@@ -49,8 +49,7 @@ def test_due_alerts_are_announced_before_they_are_recorded_and_shown(harness: Ki
 def test_a_process_that_may_not_ring_records_nothing(harness: KitchenHarness) -> None:
     ringer = FakeRinger()
     ringer.active = False
-    harness.clock.advance(MINUTE)
-    tick(harness.kitchen, ringer, harness.kitchen.now())
+    harness.wait(MINUTE, alarms=ringer)
     assert [alert.timer.name for alert in harness.kitchen.due_alerts(harness.kitchen.now())] == ["eggs"]
 
 
@@ -107,6 +106,5 @@ def test_a_journal_that_cannot_be_polled_is_reported_once_and_stops_no_timer(
     messages = [message for _ in range(3) for message in tick(harness.kitchen, None, harness.kitchen.now()).messages]
     assert messages == ["The journal is newer; please update."]
     ringer = FakeRinger()
-    harness.clock.advance(MINUTE)
-    tick(harness.kitchen, ringer, harness.kitchen.now())
+    harness.wait(MINUTE, alarms=ringer)
     assert ringer.announced == ["eggs"]
