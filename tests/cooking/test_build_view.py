@@ -35,6 +35,14 @@ def test_used_up_is_what_no_undone_step_takes(stove: KitchenHarness) -> None:
     assert not lines(stove)["oil"].used_up
 
 
+def test_a_tick_changes_nothing_else_in_a_view(stove: KitchenHarness) -> None:
+    before = stove.view.without_ticks
+    stove.do(do.TickIngredient("pork"))
+    assert stove.view.without_ticks == before
+    stove.do(do.MarkStep())
+    assert stove.view.without_ticks != before
+
+
 def test_ticks_count_what_the_recipe_lists(stove: KitchenHarness) -> None:
     for ingredient in ("pork", "oil"):
         stove.do(do.TickIngredient(ingredient))
