@@ -186,7 +186,7 @@ class MemoryJournal:
         self._save()
         self._followed, self._seen = session, len(self.store) if after is None else after
 
-    def arrived(self) -> list[Record]:
+    def take_arrived(self) -> list[Record]:
         self._save()
         found = self.read(self._followed, self._seen)
         self._seen = max(self._seen, len(self.store))

@@ -69,7 +69,7 @@ class AlertEscalation:
             if found and not found.is_answered and _may_sound(found.threshold, state):
                 yield self._of_threshold(view, timer, found)
             elif state in LEVEL_OF and self._seen.get(timer.run, state) != state:
-                yield self._latched(view, timer)
+                yield self._announce_alert(view, timer)
         yield from self._starts(view)
 
     def _starts(self, view: View) -> Iterator[Announcement]:
@@ -83,11 +83,11 @@ class AlertEscalation:
     def _of_threshold(self, view: View, timer: TimerView, found: DueAlert) -> Announcement:
         kind, key = found.threshold.kind, found.threshold.key.removesuffix(":again")
         if kind == "due":
-            return self._latched(view, timer)
+            return self._announce_alert(view, timer)
         self._announced[timer.run] = _LastAnnounced(key, latched=False)
         return self._of_timer(view, timer, kind, found.threshold.text, found.late_ms)
 
-    def _latched(self, view: View, timer: TimerView) -> Announcement:
+    def _announce_alert(self, view: View, timer: TimerView) -> Announcement:
         alert = timer.alert
         self._announced[timer.run] = _LastAnnounced(alert.threshold.key if alert.threshold else "", latched=True)
         text = alert.question.text if alert.question else timer.text
@@ -117,7 +117,7 @@ class AlertEscalation:
             return None
         self._repeated = first.run, state
         self._repeat_at_ms = now_ms + PATTERNS[LEVEL_OF[state]].repeat_every_ms
-        return None if is_new else self._latched(view, first)
+        return None if is_new else self._announce_alert(view, first)
 
     def _silence_answered(self, view: View) -> None:
         states = {timer.run: timer.alert.state for timer in view.urgent}

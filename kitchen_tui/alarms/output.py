@@ -56,7 +56,7 @@ class AlarmOutput:
         """Handle the terminal's reply to the query for the notifications it supports."""
         for channel in self._dispatcher.channels:
             if isinstance(channel, Terminal):
-                channel.answered(reply)
+                channel.handle_reply(reply)
 
     def suspend(self) -> None:
         """Silence everything: another process rings now."""

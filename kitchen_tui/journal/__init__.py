@@ -61,7 +61,7 @@ def session_rows(records: Iterable[Record]) -> list[SessionRow]:
 
 
 class Journal(Protocol):
-    """The ordered, durable log of events. Use it from one thread; `submit`, `saving` and `arrived` are quick.
+    """The ordered, durable log of events. Use it from one thread; `submit`, `saving` and `take_arrived` are quick.
 
     Reading raises UnreadableError while the file cannot be read, and JournalNewerError for events of a newer program.
     `recovered` is a sentence about what was recovered or skipped since this journal was opened, or empty.
@@ -106,7 +106,7 @@ class Journal(Protocol):
         """Return the session that records of `session` are written to; see `open`."""
 
     def follow(self, session: str, after: int | None, known: Callable[[], Sequence[Record]] = tuple) -> None:
-        """Make `arrived` report this session's records above the sequence `after`; None means new ones only.
+        """Make `take_arrived` report this session's records above the sequence `after`; None means new ones only.
 
         `known` returns all records of the session and may be called from any thread. If their file is lost, they are
         written again from it.
@@ -116,7 +116,7 @@ class Journal(Protocol):
     def is_moved(self) -> bool:
         """Return whether the followed session was moved to another file and must be read again, with new sequences."""
 
-    def arrived(self) -> list[Record]:
+    def take_arrived(self) -> list[Record]:
         """Return the records of the followed session that became durable since the last call, from any process.
 
         Returns [] while the file cannot be read. Raises JournalNewerError if a newer program has joined the session.

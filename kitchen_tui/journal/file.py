@@ -160,7 +160,7 @@ def stamp(path: Path) -> tuple[int, int] | None:
     return (status.st_mtime_ns, status.st_size) if status else None
 
 
-def mend_index(path: Path) -> None:
+def repair_index(path: Path) -> None:
     """Restore the size of the log's index if it was cut off: reading it would end the process with a bus error.
 
     Call this before SQLite uses the file. SQLite rebuilds an index of zeros from the log, since it is invalid.
@@ -258,7 +258,7 @@ def close_locked(connection: sqlite3.Connection, path: Path) -> None:
 
     SQLite deletes the log by name, and the log of a new journal would have the same name.
     """
-    mend_index(path)
+    repair_index(path)
     try:
         with file_lock(path):
             connection.close()

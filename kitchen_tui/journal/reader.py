@@ -48,7 +48,7 @@ class Reader:
             self._reconnect_to_file()
         if self._connection is None:
             return None
-        file.mend_index(self._path)
+        file.repair_index(self._path)
         try:
             return self.identity, self._connection.execute("PRAGMA data_version").fetchone()
         except file.ERRORS as error:
@@ -130,7 +130,7 @@ class Reader:
 
     def close(self) -> None:
         if self._connection:
-            file.mend_index(self._path)
+            file.repair_index(self._path)
             self._connection.close()
         self._connection = None
 
@@ -160,7 +160,7 @@ class Reader:
                 raise UnreadableError(self._unreadable)
             if self._connection is None:
                 return nothing
-            file.mend_index(self._path)
+            file.repair_index(self._path)
             try:
                 return question(self._connection)
             except _DoubtError:

@@ -91,7 +91,7 @@ class SqliteJournal:
     def is_moved(self) -> bool:
         return self._backup.is_moved
 
-    def arrived(self) -> list[Record]:
+    def take_arrived(self) -> list[Record]:
         version = self._reader.version()
         if self._reader.is_tampered():
             self._ask_writer_to_check()

@@ -166,7 +166,7 @@ class Appender:
 
         A failed batch may be tried again: if it had reached the disk after all, it is not written twice.
         """
-        file.mend_index(self._path)
+        file.repair_index(self._path)
         try:
             connection = self._ready()
             with file.file_lock(self._path):

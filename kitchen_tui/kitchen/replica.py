@@ -62,7 +62,7 @@ class Replica:
         if self._journal.redirect_of(session_id) != session_id or self._journal.is_moved:
             return self._reload()
         settled = self._journal.saving().pending == 0
-        arrived = self._journal.arrived()
+        arrived = self._journal.take_arrived()
         if settled and not arrived:
             # A record that neither waits nor arrived was dropped: another process has recorded the same threshold.
             self._pending = []

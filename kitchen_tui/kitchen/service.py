@@ -58,7 +58,7 @@ class Kitchen:
         self._replica = Replica(journal)
         self._unchanging: tuple[History, MeasureSystem, SessionView] | None = None
         self._planned: tuple[History, tuple[int, int], PlanView] | None = None
-        self._noticed: frozenset[str] = frozenset()
+        self._reported: frozenset[str] = frozenset()
         self._problem = ""
         self._zones: dict[str, int] = {}
         self._looked: Instant | None = None
@@ -281,8 +281,8 @@ class Kitchen:
         It says what had to be recovered, skipped or written again, or why the journal cannot be read.
         """
         current = [self._problem, self.journal.recovered, self._replica.unknown_notice]
-        new = [sentence for sentence in current if sentence and sentence not in self._noticed]
-        self._noticed = frozenset(current)
+        new = [sentence for sentence in current if sentence and sentence not in self._reported]
+        self._reported = frozenset(current)
         return " ".join(new)
 
     def recipes(self, measures: "MeasureSystem" = "as written") -> list[Recipe]:

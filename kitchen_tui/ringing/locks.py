@@ -126,18 +126,18 @@ class Lock:
     def _try(self) -> bool:
         """Lock the existing file, or a new one."""
         self._path.parent.mkdir(parents=True, exist_ok=True)
-        self._descriptor = self._locked(self._path)
+        self._descriptor = self._lock_file(self._path)
         return self.keep()
 
     def _seize(self) -> bool:
         """Replace the file by one that is locked here. If several processes do this, the last one keeps the lock."""
         new = self._path.with_name(f"{self._path.name}.{os.getpid()}")
-        self._descriptor = self._locked(new)
+        self._descriptor = self._lock_file(new)
         if self.held:
             os.replace(new, self._path)
         return self.keep()
 
-    def _locked(self, path: Path) -> int:
+    def _lock_file(self, path: Path) -> int:
         """Return a descriptor of the locked file, or -1 if another one has locked it."""
         from fcntl import LOCK_EX, LOCK_NB, flock
 

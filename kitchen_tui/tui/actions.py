@@ -95,18 +95,18 @@ _LAYOUTS = (
     ("ضصثقفغعهخحجشسيبلاتنمكطئءؤرىةوزظ", "qwertyuiop[asdfghjkl;'zxcvnm,./"),  # Arabic
     ("ㅂㅈㄷㄱㅅㅛㅕㅑㅐㅔㅁㄴㅇㄹㅎㅗㅓㅏㅣㅋㅌㅊㅍㅠㅜㅡ", "qwertyuiopasdfghjklzxcvbnm"),  # Korean
 )
-_PLACES: Mapping[str, str] = {
+_LATIN_KEY_OF: Mapping[str, str] = {
     char: key for layout, keys in _LAYOUTS for char, key in zip(layout, keys, strict=True) if char != key
 }
 _NAMES = {"[": "left_square_bracket", "]": "right_square_bracket", ";": "semicolon", "'": "apostrophe",
           ",": "comma", ".": "full_stop", "/": "slash", "\\": "backslash"}  # fmt: skip
 
 
-def twin_keys(character: str | None) -> list[str]:
+def layout_equivalents(character: str | None) -> list[str]:
     """Return the keys that an unbound character may stand for, the most likely first."""
     if not character or len(character) != 1:
         return []
     small = unicodedata.normalize("NFKC", character).lower()
-    candidates = [small, _PLACES.get(character, ""), _PLACES.get(character.lower(), "")]
+    candidates = [small, _LATIN_KEY_OF.get(character, ""), _LATIN_KEY_OF.get(character.lower(), "")]
     found = dict.fromkeys(_NAMES.get(key, key) for key in candidates if key and key != character)
     return list(found)

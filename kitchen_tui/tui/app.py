@@ -26,7 +26,7 @@ from kitchen_tui.kitchen.tick import NOTHING_RINGS, tick
 from kitchen_tui.model.duration import MINUTE
 from kitchen_tui.model.recipe import Recipe
 from kitchen_tui.tui import terminal_driver, terminal_input
-from kitchen_tui.tui.actions import ACTIONS, Action, keyed, twin_keys
+from kitchen_tui.tui.actions import ACTIONS, Action, keyed, layout_equivalents
 from kitchen_tui.tui.host import LibraryService, Ringer
 from kitchen_tui.tui.paint.step import StepText
 from kitchen_tui.tui.screens.base import KitchenScreen
@@ -216,11 +216,11 @@ class KitchenApp(App[int], inherit_bindings=False):
             if event.time < self._typing_since and self.focused:
                 self.focused._forward_event(Key(event.key, event.character))
                 return
-            twins = twin_keys(event.character)
-            if twins and event.key not in (active := self.screen.active_bindings):
-                twin = next((active[key] for key in twins if key in active), None)
-                if twin:
-                    await self.run_action(twin.binding.action, twin.node)
+            equivalents = layout_equivalents(event.character)
+            if equivalents and event.key not in (active := self.screen.active_bindings):
+                equivalent = next((active[key] for key in equivalents if key in active), None)
+                if equivalent:
+                    await self.run_action(equivalent.binding.action, equivalent.node)
                     return
         await super().on_event(event)
 

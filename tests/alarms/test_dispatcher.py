@@ -22,23 +22,23 @@ def heard(channel: RecordingChannel) -> list[tuple[Level, str]]:
 
 
 class Slow(RecordingChannel):
-    """A channel that blocks until `let_go` is set."""
+    """A channel that blocks until `release` is set."""
 
     quick = False
 
     def __init__(self, name: str) -> None:
         super().__init__(name)
-        self.let_go = threading.Event()
+        self.release = threading.Event()
 
     def reach(self, announcement: Announcement) -> str:
-        """Block until `let_go` is set, then record the announcement."""
-        self.let_go.wait(60)
+        """Block until `release` is set, then record the announcement."""
+        self.release.wait(60)
         return super().reach(announcement)
 
     def close(self) -> None:
         """Close the channel and unblock `reach`."""
         super().close()
-        self.let_go.set()
+        self.release.set()
 
 
 def test_each_channel_gets_only_its_levels() -> None:
@@ -69,7 +69,7 @@ def test_a_slow_channel_blocks_neither_the_caller_nor_the_others() -> None:
     alarms.announce([say("due", str(number)) for number in range(8)], 0)
     assert len(good.announced) == 8
     assert slow.announced == []
-    slow.let_go.set()
+    slow.release.set()
     alarms.close()
     assert len(slow.announced) == 8
 

@@ -95,12 +95,12 @@ def test_an_answer_closes_what_is_shown_and_nothing_else() -> None:
 def test_the_terminal_is_queried_if_its_abilities_are_unknown() -> None:
     channel, _ = terminal({"TERM": "foot"})
     assert channel.question() == QUERY
-    assert not channel.answered(YES[:20])
-    assert channel.answered(YES)
+    assert not channel.handle_reply(YES[:20])
+    assert channel.handle_reply(YES)
     assert channel.protocol == "99"
     assert channel.question() == ""
     other, _ = terminal(PLAIN)
-    assert other.answered("\x1b[?62;c")
+    assert other.handle_reply("\x1b[?62;c")
     assert other.protocol == ""
 
 

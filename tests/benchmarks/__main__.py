@@ -25,7 +25,7 @@ Step = Callable[[], list[Measure]]
 
 def steps(home: Callable[[], Path]) -> Mapping[str, Step]:
     """Return the measurements by name; `home` makes a folder for a program's files."""
-    many = library.Shelves(home)
+    many = library.RecipeHomes(home)
     return {
         "frame": partial(screen.first_frame, home),
         "running": partial(screen.running, home),

@@ -23,7 +23,7 @@ _TYPED = "123\x7f\x7f45\x7f\x7f67\x7f\x7f89\x7f\x7f" * 2
 """Each key changes the number of recipes found."""
 
 
-class Shelves:
+class RecipeHomes:
     """Two homes, with and without recipes of its own, made when they are first needed."""
 
     def __init__(self, home: Callable[[], Path]) -> None:

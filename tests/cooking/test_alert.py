@@ -94,8 +94,8 @@ def test_an_open_check_asks_for_attention_and_stays_open_when_silenced() -> None
     alert = alert_of(one, much_later, DEFAULT_RULES)
     assert alert.question
     assert (alert.state, alert.threshold, alert.late_ms) == ("attention", alert.question, 14 * MINUTE)
-    hushed = changed(one, timer_events.AlertAcknowledged("t", alert.question.key), much_later)
-    assert alert_of(hushed, much_later, DEFAULT_RULES) == Alert("quiet", question=alert.question)
+    silenced = changed(one, timer_events.AlertAcknowledged("t", alert.question.key), much_later)
+    assert alert_of(silenced, much_later, DEFAULT_RULES) == Alert("quiet", question=alert.question)
     answered = changed(one, timer_events.CheckAnswered("t", alert.question.key, "not yet"), much_later)
     assert alert_of(answered, much_later, DEFAULT_RULES) == QUIET
 

@@ -55,7 +55,9 @@ def test_snooze_goes_through_its_choices_while_pressed_quickly() -> None:
     for _ in range(5):
         message_so.append(stove.do(do.Snooze()))
         stove.wait(3 * SECOND)
-    assert message_so == [f"Roast snoozed for {spoken}." for spoken in ("1 min", "3 min", "6 min", "15 min", "1 min")]
+    assert message_so == [
+        f"Roast snoozed for {duration}." for duration in ("1 min", "3 min", "6 min", "15 min", "1 min")
+    ]
     stove.wait(SECOND)
     refused(stove, do.Snooze(), "Nothing is ringing")
     stove.wait(56 * SECOND)
@@ -131,7 +133,7 @@ def test_a_share_of_a_short_time_is_at_least_half_a_minute(stove: KitchenHarness
     stove.wait(5 * MINUTE)
     stove.do(do.FinishTimer(stove.timer("eggs").id))
     assert [stove.do(do.Snooze()) for _ in range(4)] == [
-        f"Blanch snoozed for {spoken}." for spoken in ("1 min", "30 s", "30 s", "1 min")
+        f"Blanch snoozed for {duration}." for duration in ("1 min", "30 s", "30 s", "1 min")
     ]
 
 

@@ -46,7 +46,7 @@ def test_an_empty_journal_has_no_past_sessions(journal: Journal) -> None:
     assert journal.read("s1") == []
     assert journal.sessions() == []
     assert journal.saving() == Saving()
-    assert journal.arrived() == []
+    assert journal.take_arrived() == []
     journal.flush(0)
 
 
@@ -151,27 +151,27 @@ def test_own_and_other_records_arrive_once_in_one_order(door: Open) -> None:
     keep(first, opened())
     keep(second, record(number=1), record("elsewhere", number=2))
     keep(first, record(number=3))
-    assert [number_of(r) for r in first.arrived()] == [0, 1, 3]
-    assert first.arrived() == []
+    assert [number_of(r) for r in first.take_arrived()] == [0, 1, 3]
+    assert first.take_arrived() == []
     keep(second, record(number=4))
-    assert [(number_of(r), r.sequence) for r in first.arrived()] == [(4, 5)]
+    assert [(number_of(r), r.sequence) for r in first.take_arrived()] == [(4, 5)]
 
 
 def test_following_starts_after_what_was_read(door: Open) -> None:
     keep(door(), opened(), record(number=1))
     journal = door()
     journal.follow("s1", after=journal.read("s1")[-1].sequence)
-    assert journal.arrived() == []
+    assert journal.take_arrived() == []
     keep(journal, record(number=2))
-    assert [number_of(r) for r in journal.arrived()] == [2]
+    assert [number_of(r) for r in journal.take_arrived()] == [2]
 
 
 def test_following_another_session_starts_over(journal: Journal) -> None:
     journal.follow("a", 0)
     keep(journal, opened("a"), opened("b"))
-    assert [r.session for r in journal.arrived()] == ["a"]
+    assert [r.session for r in journal.take_arrived()] == ["a"]
     journal.follow("b", 0)
-    assert [r.session for r in journal.arrived()] == ["b"]
+    assert [r.session for r in journal.take_arrived()] == ["b"]
 
 
 def test_a_payload_is_kept_as_it_was_when_submitted(journal: Journal) -> None:
@@ -213,7 +213,7 @@ def test_sqlite_and_memory_agree_on_everything(quick_path: Path, batches: list[l
     try:
         assert real.open_session() == plain.open_session()
         assert real.sessions() == plain.sessions()
-        assert real.arrived() == plain.arrived()
+        assert real.take_arrived() == plain.take_arrived()
         for session in "abc":
             assert real.read(session) == plain.read(session)
             assert real.read(session, 3) == plain.read(session, 3)

@@ -110,11 +110,11 @@ def test_events_of_another_program_arrive_while_this_one_writes(path: Path, jour
     heard = []
     for number, _ in enumerate(child.stdout, 1):
         journal.submit([record("s1", number=number)])
-        heard += journal.arrived()
+        heard += journal.take_arrived()
     assert child.wait(30) == 0
     child.stdout.close()
     journal.flush(5)
-    heard += journal.arrived()
+    heard += journal.take_arrived()
     journal.close(5)
     assert [record.sequence for record in heard] == list(range(1, 42)), "each once, in the journal's order"
 

@@ -107,9 +107,9 @@ def test_a_journal_locked_from_the_start_is_shown_from_a_copy_until_it_is_free(p
         journal.follow("s1", 3)
         journal.submit(RECORDS[3:])
         until(lambda: journal.saving().problem != "")
-        assert journal.arrived() == []
+        assert journal.take_arrived() == []
     journal.flush(5)
-    assert without_sequences(journal.arrived()) == RECORDS[3:]
+    assert without_sequences(journal.take_arrived()) == RECORDS[3:]
     journal.close(5)
 
 
@@ -132,7 +132,7 @@ def test_a_locked_journal_blocks_nothing(path: Path) -> None:
         journal.follow("s1", 6)
         with lock_waits(path) as between_two_keys:
             for _ in range(20):
-                assert journal.arrived() == []
+                assert journal.take_arrived() == []
                 assert journal.open_session() == "s1"
         assert sum(between_two_keys) < 0.2
     other = SqliteJournal(path, lambda: 0)
@@ -156,7 +156,7 @@ def test_a_journal_that_cannot_be_read_is_not_mistaken_for_an_empty_one(
         journal.follow("s2", 0)
         journal.open(opened("s2"))
         journal.submit([record("s2", number=7)])
-        assert journal.arrived() == []
+        assert journal.take_arrived() == []
     journal.flush(5)
     assert journal.redirect_of("s2") == "s1"
     assert [number_of(record) for record in journal.read("s1")] == [0, 1, 2, 3, 4, 5, 7]

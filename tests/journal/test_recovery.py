@@ -264,7 +264,7 @@ def test_a_journal_replaced_while_we_run_is_followed_to_its_new_file(sound: Path
     ours, other = SqliteJournal(sound, lambda: NOON_MS), SqliteJournal(sound, lambda: NOON_MS)
     ours.follow("now", COUNT)
     keep(ours, record("now", number=70))
-    assert len(ours.arrived()) == 1
+    assert len(ours.take_arrived()) == 1
     with closing(sqlite3.connect(sound, isolation_level=None)) as connection:
         connection.execute("PRAGMA application_id = 7")
     assert recovery.make_ready(sound, NOON_MS) != ""
@@ -272,7 +272,7 @@ def test_a_journal_replaced_while_we_run_is_followed_to_its_new_file(sound: Path
     other.submit([record("now", number=72)])
     ours.flush(5)
     other.flush(5)
-    assert {number_of(record) for record in ours.arrived()} == {71, 72}
+    assert {number_of(record) for record in ours.take_arrived()} == {71, 72}
     assert len(other.read("now")) == len([r for r in records() if r.session == "now"]) + 3
     ours.close(5)
     other.close(5)

@@ -49,19 +49,19 @@ def test_a_full_disk_is_reported_until_it_has_room(path: Path, is_new: bool, jou
     if not is_new:
         keep(journal, *submitted)
         submitted = [record(number=n)._replace(event=NoteTaken("x" * 9_000)) for n in range(6, 9)]
-    already = len(journal.arrived())
+    already = len(journal.take_arrived())
     with largest_file(path.stat().st_size if path.exists() else 100):
         for unwritten in submitted:
             journal.submit([unwritten])
         until(lambda: journal.saving().problem != "")
         assert journal.saving().pending == len(submitted)
         assert "may be full" in journal.saving().problem or "is full" in journal.saving().problem
-        assert journal.arrived() == [], "nothing is reported durable that is not"
+        assert journal.take_arrived() == [], "nothing is reported durable that is not"
         with pytest.raises(JournalError, match="Not saved: the disk"):
             journal.flush(0.1)
     journal.flush(5)
     assert journal.saving() == Saving()
-    assert without_sequences(journal.arrived()) == submitted
+    assert without_sequences(journal.take_arrived()) == submitted
     journal.close(5)
     assert read_afresh(path) == [*RECORDS[:already], *submitted]
 

@@ -102,7 +102,7 @@ def test_a_journal_that_cannot_be_polled_is_reported_once_and_stops_no_timer(
     def newer() -> list[Record]:
         raise JournalNewerError("The journal is newer; please update.")
 
-    monkeypatch.setattr(harness.journal, "arrived", newer)
+    monkeypatch.setattr(harness.journal, "take_arrived", newer)
     messages = [message for _ in range(3) for message in tick(harness.kitchen, None, harness.kitchen.now()).messages]
     assert messages == ["The journal is newer; please update."]
     ringer = FakeRinger()

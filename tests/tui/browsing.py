@@ -31,7 +31,7 @@ SOUP = (
 )
 
 
-class Shelves:
+class RecipeFolders:
     """Folders of recipes, and their history in the journal."""
 
     def __init__(self, root: Path) -> None:
@@ -61,7 +61,7 @@ class Shelves:
         return file
 
     @property
-    def books(self) -> LibraryService:
+    def service(self) -> LibraryService:
         """Return the service for the screen."""
         return LibraryService(
             lambda: Index(self.library, self.root / "cache"),
@@ -92,7 +92,7 @@ class Guest(Cook):
     @property
     def rows(self) -> list[str]:
         """Return the visible rows; the selected one has its mark."""
-        return [line.strip() for line in self.pane("shelf").split("\n") if line.strip()]
+        return [line.strip() for line in self.pane("recipes").split("\n") if line.strip()]
 
     @property
     def titles(self) -> list[str]:
@@ -151,7 +151,7 @@ class Guest(Cook):
 
 @asynccontextmanager
 async def browsing(
-    shelves: Shelves,
+    folders: RecipeFolders,
     size: tuple[int, int] = WIDE,
     *,
     guest: Guest | None = None,
@@ -160,7 +160,7 @@ async def browsing(
     """Run the app on these folders, without ticking."""
     guest = guest or Guest()
     setup(guest)
-    guest.app = KitchenApp(guest.kitchen, library=shelves.books, ticking=False)
+    guest.app = KitchenApp(guest.kitchen, library=folders.service, ticking=False)
     async with guest.app.run_test(size=size) as pilot:
         guest.pilot = pilot
         guest.app.tick()

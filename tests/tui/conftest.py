@@ -13,7 +13,7 @@ from textual.css.stylesheet import Stylesheet
 from kitchen_tui.planning import limits, meal
 from kitchen_tui.tui.app import KitchenApp
 from tests.support.pilot import settled
-from tests.tui.browsing import SOUP, Shelves
+from tests.tui.browsing import SOUP, RecipeFolders
 
 
 @pytest.fixture(autouse=True)
@@ -70,9 +70,9 @@ def no_waiting_for_the_clock(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def shelves(tmp_path: Path) -> Shelves:
+def folders(tmp_path: Path) -> RecipeFolders:
     """Return three recipes, one of them shipped, and a broken file."""
-    made = Shelves(tmp_path)
+    made = RecipeFolders(tmp_path)
     made.write("Soft eggs")
     made.write("Green soup", "leeks", "soup")
     made.write("Potato salad", "potatoes", own=False)

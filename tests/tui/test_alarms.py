@@ -6,7 +6,7 @@ import pytest
 
 from kitchen_tui.cooking import commands
 from kitchen_tui.model.duration import MINUTE, SECOND
-from tests.tui.browsing import Guest, Shelves, browsing
+from tests.tui.browsing import Guest, RecipeFolders, browsing
 from tests.tui.cooking import SINGLE, WIDE, Cook, Size, cooking, pork_belly, sizes, with_rice
 
 
@@ -104,12 +104,12 @@ async def test_the_banner_only_offers_keys_that_answer_on_this_screen(size: Size
 
 
 @sizes
-async def test_the_library_says_that_enter_silences_an_alarm(shelves: Shelves, size: Size) -> None:
+async def test_the_library_says_that_enter_silences_an_alarm(folders: RecipeFolders, size: Size) -> None:
     def with_eggs(guest: Guest) -> None:
         guest.kitchen.open()
         guest.timer("eggs", 6)
 
-    async with browsing(shelves, size, setup=with_eggs) as guest:
+    async with browsing(folders, size, setup=with_eggs) as guest:
         await guest.open_library()
         await guest.wait(7 * MINUTE)
         assert "enter silence" in guest.pane("banner")

@@ -1,4 +1,4 @@
-"""What must be visible without a key or the help, at three sizes."""
+"""Information that must be visible without pressing a key, at three sizes."""
 
 import re
 

@@ -151,7 +151,7 @@ async def test_a_journal_that_cannot_be_read_loses_no_timer(monkeypatch: pytest.
         raise JournalNewerError("a newer kitchen-tui cooks here now; update this one")
 
     async with cooking((80, 24), with_rice) as cook:
-        monkeypatch.setattr(cook.journal, "arrived", newer)
+        monkeypatch.setattr(cook.journal, "take_arrived", newer)
         await cook.wait(30 * SECOND)
         assert "A newer kitchen-tui cooks here" in cook.screen
         assert "RICE" in cook.screen

@@ -16,7 +16,7 @@ from kitchen_tui.recipes.library import RecipeCache, RecipeFile
 from kitchen_tui.recipes.problems import ReadResult
 from kitchen_tui.tui.screens import library_screen
 from tests.support.waiting import until
-from tests.tui.browsing import EGGS, SOUP, Guest, Shelves, browsing, replacing
+from tests.tui.browsing import EGGS, SOUP, Guest, RecipeFolders, browsing, replacing
 from tests.tui.cooking import pork_belly
 
 THREE = "title,ingredients,steps\nBean pot,1 cup beans,Boil.\nPlain rice,1 cup rice,Boil.\nEggs,2 eggs,Boil.\n"
@@ -66,19 +66,19 @@ def test_a_path_in_the_home_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPat
 @pytest.mark.parametrize(
     ("line", "why"), [("nowhere.txt", "There is no such file"), ("/", ""), ("http://127.0.0.1/soup", "")]
 )
-async def test_a_failed_import_says_why_and_keeps_what_was_typed(shelves: Shelves, line: str, why: str) -> None:
-    before = shelves.own
-    async with browsing(shelves, (80, 24)) as guest:
+async def test_a_failed_import_says_why_and_keeps_what_was_typed(folders: RecipeFolders, line: str, why: str) -> None:
+    before = folders.own
+    async with browsing(folders, (80, 24)) as guest:
         await guest.import_from(line)
         assert guest.app.screen.query_one("#entry-input", Input).value == line
         assert "Nothing was imported" in guest.words
         assert why in guest.words
         assert "kitchen-tui list" not in guest.screen
-    assert shelves.own == before
+    assert folders.own == before
 
 
-async def test_a_failed_paste_leaves_the_line_open(shelves: Shelves) -> None:
-    async with browsing(shelves) as guest:
+async def test_a_failed_paste_leaves_the_line_open(folders: RecipeFolders) -> None:
+    async with browsing(folders) as guest:
         await guest.press("ctrl+o")
         await guest.paste("\n".join(["http://example.org", "http://example.org"]))
         assert guest.focus == "entry-input"
@@ -88,7 +88,7 @@ async def test_a_failed_paste_leaves_the_line_open(shelves: Shelves) -> None:
 
 
 async def test_a_page_that_arrives_after_escape_is_not_shown(
-    shelves: Shelves, soup: Path, monkeypatch: pytest.MonkeyPatch
+    folders: RecipeFolders, soup: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     arrived = Event()
 
@@ -97,7 +97,7 @@ async def test_a_page_that_arrives_after_escape_is_not_shown(
         return find_source(line)
 
     monkeypatch.setattr(library_screen, "find_source", slow)
-    async with browsing(shelves) as guest:
+    async with browsing(folders) as guest:
         await guest.press("ctrl+o")
         guest.app.screen.query_one("#entry-input", Input).value = str(soup)
         await guest.press("enter", "escape")
@@ -122,9 +122,9 @@ def arrived(monkeypatch: pytest.MonkeyPatch) -> Event:
 @pytest.mark.parametrize("keys", [["enter"], ["enter", "enter"], ["ctrl+o", "enter"]])
 @pytest.mark.parametrize("opened", [[], ["ctrl+o"]], ids=["search", "line"])
 async def test_enter_while_a_pasted_text_is_read_neither_cooks_nor_cancels(
-    shelves: Shelves, arrived: Event, opened: list[str], keys: list[str]
+    folders: RecipeFolders, arrived: Event, opened: list[str], keys: list[str]
 ) -> None:
-    async with browsing(shelves) as guest:
+    async with browsing(folders) as guest:
         await guest.press(*opened)
         focused = guest.app.screen.focused
         assert isinstance(focused, Input)
@@ -139,9 +139,9 @@ async def test_enter_while_a_pasted_text_is_read_neither_cooks_nor_cancels(
 
 @pytest.mark.parametrize("opened", [[], ["ctrl+o"]], ids=["search", "line"])
 async def test_escape_while_a_pasted_text_is_read_discards_it(
-    shelves: Shelves, arrived: Event, opened: list[str]
+    folders: RecipeFolders, arrived: Event, opened: list[str]
 ) -> None:
-    async with browsing(shelves) as guest:
+    async with browsing(folders) as guest:
         await guest.press(*opened)
         focused = guest.app.screen.focused
         assert isinstance(focused, Input)
@@ -154,15 +154,15 @@ async def test_escape_while_a_pasted_text_is_read_discards_it(
 
 
 @pytest.mark.parametrize("end", ["\n", "\r", "\r\n"])
-async def test_a_recipe_pasted_into_the_search_is_imported(shelves: Shelves, end: str) -> None:
-    async with browsing(shelves) as guest:
+async def test_a_recipe_pasted_into_the_search_is_imported(folders: RecipeFolders, end: str) -> None:
+    async with browsing(folders) as guest:
         await guest.paste(SOUP.replace("\n", end))
         assert (guest.sheet, guest.app.screen_stack[0].query_one("#find", Input).value) == ("ImportSheet", "")
 
 
-async def test_a_word_pasted_into_the_search_is_searched_for(shelves: Shelves) -> None:
-    shelves.write("Aubergine bake", "aubergines")
-    async with browsing(shelves) as guest:
+async def test_a_word_pasted_into_the_search_is_searched_for(folders: RecipeFolders) -> None:
+    folders.write("Aubergine bake", "aubergines")
+    async with browsing(folders) as guest:
         await guest.paste("aubergine\n")
         assert guest.recipes == ["Aubergine bake"]
 
@@ -172,9 +172,9 @@ async def test_a_word_pasted_into_the_search_is_searched_for(shelves: Shelves) -
 
 @pytest.mark.parametrize("size", [(120, 36), (80, 24), (40, 12)])
 async def test_each_of_several_recipes_is_saved_or_skipped(
-    shelves: Shelves, three: Path, size: tuple[int, int]
+    folders: RecipeFolders, three: Path, size: tuple[int, int]
 ) -> None:
-    async with browsing(shelves, size) as guest:
+    async with browsing(folders, size) as guest:
         await guest.import_from(three)
         assert "1 of 3" in guest.screen
         assert "--pick" not in guest.screen
@@ -189,13 +189,13 @@ async def test_each_of_several_recipes_is_saved_or_skipped(
         await guest.press("n", "n", "enter")
         await guest.settle(2)
         assert guest.sheet == "LibraryScreen"
-    assert {"bean-pot.yaml", "eggs.yaml"} <= set(shelves.own)
-    assert "plain-rice.yaml" not in shelves.own
+    assert {"bean-pot.yaml", "eggs.yaml"} <= set(folders.own)
+    assert "plain-rice.yaml" not in folders.own
 
 
-async def test_two_recipes_of_one_title_in_a_file_are_announced(shelves: Shelves, three: Path) -> None:
+async def test_two_recipes_of_one_title_in_a_file_are_announced(folders: RecipeFolders, three: Path) -> None:
     replacing("Plain rice", "Bean pot")(three)
-    async with browsing(shelves) as guest:
+    async with browsing(folders) as guest:
         await guest.import_from(three)
         assert "You already have" not in guest.screen
         await guest.press("enter")
@@ -208,8 +208,8 @@ async def test_two_recipes_of_one_title_in_a_file_are_announced(shelves: Shelves
         assert "You already have" not in guest.screen
 
 
-async def test_escape_after_one_of_several_keeps_its_message(shelves: Shelves, three: Path) -> None:
-    async with browsing(shelves) as guest:
+async def test_escape_after_one_of_several_keeps_its_message(folders: RecipeFolders, three: Path) -> None:
+    async with browsing(folders) as guest:
         await guest.import_from(three)
         await guest.press("enter", "escape")
         await guest.settle(2)
@@ -220,12 +220,12 @@ async def test_escape_after_one_of_several_keeps_its_message(shelves: Shelves, t
 
 
 async def test_a_recipe_that_cannot_be_written_stays_on_screen(
-    shelves: Shelves, monkeypatch: pytest.MonkeyPatch
+    folders: RecipeFolders, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def full(*_: object, **__: object) -> None:
         raise OSError(28, "No space left on device", "/some/path.new")
 
-    async with browsing(shelves) as guest:
+    async with browsing(folders) as guest:
         await guest.paste(SOUP)
         with monkeypatch.context() as patched:
             patched.setattr("kitchen_tui.recipes.library.own_recipes.atomic_write", full)
@@ -233,25 +233,25 @@ async def test_a_recipe_that_cannot_be_written_stays_on_screen(
         assert guest.sheet == "ImportSheet"
         assert "It could not be saved: No space left on device." in guest.screen
         await guest.save()
-    assert "pea-soup.yaml" in shelves.own
+    assert "pea-soup.yaml" in folders.own
 
 
-async def test_an_imported_recipe_does_not_hide_an_included_one(shelves: Shelves) -> None:
-    shelves.write("Pea soup", "peas", own=False)
-    async with browsing(shelves) as guest:
+async def test_an_imported_recipe_does_not_hide_an_included_one(folders: RecipeFolders) -> None:
+    folders.write("Pea soup", "peas", own=False)
+    async with browsing(folders) as guest:
         await guest.paste(SOUP)
         await guest.save()
         assert guest.recipes.count("Pea soup") == 1
-    assert "pea-soup-2.yaml" in shelves.own
+    assert "pea-soup-2.yaml" in folders.own
 
 
 # Afterwards -------------------------------------------------------------------------------------------------------
 
 
-async def test_deleted_recipes_are_restored_also_after_a_restart(shelves: Shelves) -> None:
-    shelves.write("Aubergine bake", "aubergines")
-    shelves.write("Aubergine dip", "aubergines")
-    async with browsing(shelves) as guest:
+async def test_deleted_recipes_are_restored_also_after_a_restart(folders: RecipeFolders) -> None:
+    folders.write("Aubergine bake", "aubergines")
+    folders.write("Aubergine dip", "aubergines")
+    async with browsing(folders) as guest:
         before = guest.recipes
         for count in (1, 2):
             await guest.act("ctrl+x")
@@ -260,7 +260,7 @@ async def test_deleted_recipes_are_restored_also_after_a_restart(shelves: Shelve
         assert "^r restore" in guest.pane("footer")
         await guest.act("ctrl+r")
         assert guest.recipes == before[1:]
-    async with browsing(shelves) as guest:
+    async with browsing(folders) as guest:
         await guest.act("ctrl+r")
         assert "Restored “Aubergine bake”." in guest.screen
         assert guest.recipes == before
@@ -277,17 +277,17 @@ async def test_deleted_recipes_are_restored_also_after_a_restart(shelves: Shelve
         ("x", "x", "Nothing was changed."),
     ],
 )
-async def test_an_edit_reports_what_it_did(shelves: Shelves, old: str, new: str, message: str) -> None:
-    shelves.write("Aubergine bake", "aubergines")
-    shelves.edit = replacing(old, new)
-    async with browsing(shelves) as guest:
+async def test_an_edit_reports_what_it_did(folders: RecipeFolders, old: str, new: str, message: str) -> None:
+    folders.write("Aubergine bake", "aubergines")
+    folders.edit = replacing(old, new)
+    async with browsing(folders) as guest:
         await guest.act("ctrl+e")
         assert message in guest.screen
 
 
 @pytest.mark.usefixtures("in_editor")
-async def test_a_dish_on_the_stove_keeps_its_recipe_when_that_is_edited(shelves: Shelves) -> None:
-    path = shelves.write("Aubergine bake", "aubergines")
+async def test_a_dish_on_the_stove_keeps_its_recipe_when_that_is_edited(folders: RecipeFolders) -> None:
+    path = folders.write("Aubergine bake", "aubergines")
 
     def cooking(guest: Guest) -> None:
         recipe = read_file(path).recipe
@@ -296,29 +296,29 @@ async def test_a_dish_on_the_stove_keeps_its_recipe_when_that_is_edited(shelves:
         guest.kitchen.execute(commands.StartDish(pork_belly()))
         guest.kitchen.execute(commands.StartDish(recipe))
 
-    shelves.edit = replacing("aubergines", "beets")
-    async with browsing(shelves, setup=cooking) as guest:
+    folders.edit = replacing("aubergines", "beets")
+    async with browsing(folders, setup=cooking) as guest:
         await guest.palette("open another")
         await guest.settle()
         await guest.act("ctrl+e")
         assert "goes on with the recipe as it was started" in guest.words
 
 
-async def test_files_changed_elsewhere_are_read_when_the_window_is_used_again(shelves: Shelves) -> None:
-    path = shelves.write("Aubergine bake", "aubergines")
-    async with browsing(shelves) as guest:
+async def test_files_changed_elsewhere_are_read_when_the_window_is_used_again(folders: RecipeFolders) -> None:
+    path = folders.write("Aubergine bake", "aubergines")
+    async with browsing(folders) as guest:
         await guest.press("down")
         path.rename(path.with_name("zucchini.yaml"))
         path.with_name("zucchini.yaml").write_text(EGGS.format(title="Zucchini", thing="x", tag="y"), encoding="utf-8")
         guest.app.post_message(AppBlur())
         guest.app.post_message(AppFocus())
         await guest.settle(2)
-        assert "Zucchini" in guest.pane("shelf")
-        assert "Aubergine" not in guest.pane("shelf")
+        assert "Zucchini" in guest.pane("recipes")
+        assert "Aubergine" not in guest.pane("recipes")
 
 
 async def test_new_files_are_listed_by_name_while_they_are_read(
-    shelves: Shelves, monkeypatch: pytest.MonkeyPatch
+    folders: RecipeFolders, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     read, goes_on = RecipeCache.read, Event()
     count = 0
@@ -329,9 +329,9 @@ async def test_new_files_are_listed_by_name_while_they_are_read(
         assert count == 1 or goes_on.wait(5)
         return read(cache, file)
 
-    async with browsing(shelves) as guest:
+    async with browsing(folders) as guest:
         for name in ("Zucchini", "Yam mash", "Xigua"):
-            shelves.write(name)
+            folders.write(name)
         monkeypatch.setattr(RecipeCache, "read", slow)
         guest.app.post_message(AppBlur())
         guest.app.post_message(AppFocus())
@@ -350,9 +350,9 @@ async def test_new_files_are_listed_by_name_while_they_are_read(
 
 
 @pytest.mark.parametrize("size", [(120, 36), (80, 24), (40, 12)])
-async def test_a_recipe_is_seen_whole_before_it_is_cooked(shelves: Shelves, size: tuple[int, int]) -> None:
-    shelves.write("Aubergine bake", "aubergines")
-    async with browsing(shelves, size) as guest:
+async def test_a_recipe_is_seen_whole_before_it_is_cooked(folders: RecipeFolders, size: tuple[int, int]) -> None:
+    folders.write("Aubergine bake", "aubergines")
+    async with browsing(folders, size) as guest:
         if size == (40, 12):
             assert "^p look" in guest.pane("footer")
         await guest.press("ctrl+p")
@@ -363,16 +363,16 @@ async def test_a_recipe_is_seen_whole_before_it_is_cooked(shelves: Shelves, size
 
 
 @pytest.mark.usefixtures("in_editor")
-async def test_the_preview_opens_the_editor_and_a_broken_file_says_why(shelves: Shelves) -> None:
+async def test_the_preview_opens_the_editor_and_a_broken_file_says_why(folders: RecipeFolders) -> None:
     edited: list[Path] = []
 
     def edit(path: Path) -> str:
         edited.append(path)
         return ""
 
-    shelves.edit = edit
-    path = shelves.write("Aubergine bake", "aubergines")
-    async with browsing(shelves) as guest:
+    folders.edit = edit
+    path = folders.write("Aubergine bake", "aubergines")
+    async with browsing(folders) as guest:
         await guest.act("ctrl+p", "e")
         assert edited == [path]
         path.write_text("titel: x\n", encoding="utf-8")

@@ -10,7 +10,7 @@ from kitchen_tui.cooking import commands
 from kitchen_tui.model.duration import MINUTE
 from kitchen_tui.tui.paint import library_lines as paint
 from kitchen_tui.tui.paint.styled_text import Line
-from tests.tui.browsing import Guest, Shelves, browsing
+from tests.tui.browsing import Guest, RecipeFolders, browsing
 from tests.tui.cooking import SINGLE, SIZES, STACKED, WIDE, Cook, Size, cooking, pork_belly, sizes
 
 DAY_MS = 86_400_000
@@ -23,8 +23,8 @@ def beside(guest: Guest) -> None:
 
 
 @sizes
-async def test_with_no_session_the_library_is_the_first_screen(shelves: Shelves, size: Size) -> None:
-    async with browsing(shelves, size) as guest:
+async def test_with_no_session_the_library_is_the_first_screen(folders: RecipeFolders, size: Size) -> None:
+    async with browsing(folders, size) as guest:
         assert guest.sheet == "LibraryScreen"
         assert guest.recipes[:3] == ["Green soup", "Potato salad", "Soft eggs"]
         assert guest.rows[0].endswith("6 min")
@@ -37,8 +37,8 @@ async def test_with_no_session_the_library_is_the_first_screen(shelves: Shelves,
 
 
 @sizes
-async def test_typing_filters_at_once_over_title_ingredient_and_tag(shelves: Shelves, size: Size) -> None:
-    async with browsing(shelves, size) as guest:
+async def test_typing_filters_at_once_over_title_ingredient_and_tag(folders: RecipeFolders, size: Size) -> None:
+    async with browsing(folders, size) as guest:
         for line, found in (("dq", []), ("SALAD", ["▸ Potato salad"]), ("leeks", ["▸ Green soup"])):
             await guest.type(line.lower())
             assert guest.titles == found or guest.titles == ["No recipe has all of these words."]
@@ -48,8 +48,8 @@ async def test_typing_filters_at_once_over_title_ingredient_and_tag(shelves: She
         assert guest.titles == ["▸ Soft eggs"]
 
 
-async def test_escape_clears_the_line_and_then_quits(shelves: Shelves) -> None:
-    async with browsing(shelves) as guest:
+async def test_escape_clears_the_line_and_then_quits(folders: RecipeFolders) -> None:
+    async with browsing(folders) as guest:
         await guest.type("soup")
         await guest.press("escape")
         assert len(guest.rows) == 4
@@ -59,8 +59,8 @@ async def test_escape_clears_the_line_and_then_quits(shelves: Shelves) -> None:
 
 
 @sizes
-async def test_enter_opens_a_session_and_cooks(shelves: Shelves, size: Size) -> None:
-    async with browsing(shelves, size) as guest:
+async def test_enter_opens_a_session_and_cooks(folders: RecipeFolders, size: Size) -> None:
+    async with browsing(folders, size) as guest:
         await guest.press("down", "enter")
         assert guest.sheet == "StoveScreen"
         assert guest.dishes == ["Potato salad"]
@@ -69,8 +69,8 @@ async def test_enter_opens_a_session_and_cooks(shelves: Shelves, size: Size) -> 
         assert guest.timer_named("potatoes").state == "running"
 
 
-async def test_several_marked_recipes_are_cooked_together(shelves: Shelves) -> None:
-    async with browsing(shelves) as guest:
+async def test_several_marked_recipes_are_cooked_together(folders: RecipeFolders) -> None:
+    async with browsing(folders) as guest:
         await guest.press("tab", "tab", "up", "tab", "tab")
         assert "enter cook 2" in guest.screen
         await guest.press("enter")
@@ -85,17 +85,17 @@ async def test_several_marked_recipes_are_cooked_together(shelves: Shelves) -> N
         assert guest.kitchen.session.on_screen == next(iter(guest.kitchen.session.dishes))
 
 
-async def test_a_rehearsal_begun_in_the_library_runs_at_its_speed(shelves: Shelves) -> None:
-    async with browsing(shelves) as guest:
+async def test_a_rehearsal_begun_in_the_library_runs_at_its_speed(folders: RecipeFolders) -> None:
+    async with browsing(folders) as guest:
         guest.app.speed = 60
         await guest.press("enter")
         assert guest.kitchen.session.speed == 60
 
 
-async def test_a_session_opened_meanwhile_is_joined(shelves: Shelves) -> None:
+async def test_a_session_opened_meanwhile_is_joined(folders: RecipeFolders) -> None:
     guest = Guest()
     other = guest.harness.another(is_open=False).kitchen
-    async with browsing(shelves, guest=guest):
+    async with browsing(folders, guest=guest):
         other.open()
         other.execute(commands.StartDish(pork_belly()))
         await guest.press("enter")
@@ -103,16 +103,16 @@ async def test_a_session_opened_meanwhile_is_joined(shelves: Shelves) -> None:
         assert guest.dishes == ["Caramelized honey-glazed pork belly", "Green soup"]
 
 
-async def test_a_terminal_too_small_for_the_library_does_no_harm(shelves: Shelves) -> None:
-    async with browsing(shelves, (9, 3)) as guest:
+async def test_a_terminal_too_small_for_the_library_does_no_harm(folders: RecipeFolders) -> None:
+    async with browsing(folders, (9, 3)) as guest:
         await guest.press("down", "e", "escape")
         await guest.pilot.resize_terminal(*WIDE)
         await guest.pilot.pause()
         assert len(guest.rows) == 4
 
 
-async def test_the_cursor_stays_within_the_rows(shelves: Shelves) -> None:
-    async with browsing(shelves) as guest:
+async def test_the_cursor_stays_within_the_rows(folders: RecipeFolders) -> None:
+    async with browsing(folders) as guest:
         await guest.press("up")
         assert guest.rows[0].startswith("▸")
         await guest.press("pagedown")
@@ -121,8 +121,8 @@ async def test_the_cursor_stays_within_the_rows(shelves: Shelves) -> None:
         assert guest.rows[1].startswith("▸")
 
 
-async def test_details_of_the_selected_recipe_are_shown_beside_it(shelves: Shelves) -> None:
-    async with browsing(shelves) as guest:
+async def test_details_of_the_selected_recipe_are_shown_beside_it(folders: RecipeFolders) -> None:
+    async with browsing(folders) as guest:
         about = guest.pane("about")
         assert "Green soup" in about
         assert "leeks" in about
@@ -133,10 +133,10 @@ async def test_details_of_the_selected_recipe_are_shown_beside_it(shelves: Shelv
         assert "“titel” is not a key" in " ".join(guest.pane("about").split())
 
 
-async def test_recipes_cooked_last_come_first_with_their_note(shelves: Shelves) -> None:
-    shelves.cooked = {"soft-eggs": 20_000 * DAY_MS, "potato-salad": 19_999 * DAY_MS}
-    shelves.notes = {"soft-eggs": "last time: a minute more"}
-    async with browsing(shelves) as guest:
+async def test_recipes_cooked_last_come_first_with_their_note(folders: RecipeFolders) -> None:
+    folders.cooked = {"soft-eggs": 20_000 * DAY_MS, "potato-salad": 19_999 * DAY_MS}
+    folders.notes = {"soft-eggs": "last time: a minute more"}
+    async with browsing(folders) as guest:
         assert guest.rows[0].startswith("▸ Soft eggs")
         assert "Fri 4 Oct" in guest.rows[0]
         assert guest.rows[1].startswith("Potato salad")
@@ -146,28 +146,28 @@ async def test_recipes_cooked_last_come_first_with_their_note(shelves: Shelves) 
 
 
 @sizes
-async def test_the_note_from_last_time_can_be_read_while_cooking(shelves: Shelves, size: Size) -> None:
-    shelves.notes = {"soft-eggs": "last time: a minute more"}
-    async with browsing(shelves, size) as guest:
+async def test_the_note_from_last_time_can_be_read_while_cooking(folders: RecipeFolders, size: Size) -> None:
+    folders.notes = {"soft-eggs": "last time: a minute more"}
+    async with browsing(folders, size) as guest:
         await guest.type("soft eggs")
         await guest.press("enter", "i")
         assert "Last time: a minute more" in guest.screen
 
 
-async def test_recipe_titles_are_never_markup(shelves: Shelves) -> None:
-    file = shelves.write("Trap")
+async def test_recipe_titles_are_never_markup(folders: RecipeFolders) -> None:
+    file = folders.write("Trap")
     file.write_text(file.read_text().replace("Trap", "'[/x] [@click=app.quit]go'").replace("quick", "'[bold]'"))
-    async with browsing(shelves) as guest:
+    async with browsing(folders) as guest:
         assert "[/x] [@click=app.quit]go" in guest.screen
         assert "[bold]" in guest.pane("about")
 
 
-async def test_a_click_selects_a_recipe_and_a_second_click_cooks_it(shelves: Shelves) -> None:
-    async with browsing(shelves) as guest:
-        await guest.pilot.click("#shelf", offset=(8, 3))
+async def test_a_click_selects_a_recipe_and_a_second_click_cooks_it(folders: RecipeFolders) -> None:
+    async with browsing(folders) as guest:
+        await guest.pilot.click("#recipes", offset=(8, 3))
         await guest.pilot.pause()
         assert guest.rows[2].startswith("▸ Soft eggs")
-        await guest.pilot.click("#shelf", offset=(8, 3))
+        await guest.pilot.click("#recipes", offset=(8, 3))
         await guest.pilot.pause()
         assert guest.dishes == ["Soft eggs"]
 
@@ -180,7 +180,7 @@ async def test_only_visible_rows_of_a_long_list_are_painted(tmp_path: Path, monk
         made.append("")
         return plain(*args, **options)
 
-    many = Shelves(tmp_path)
+    many = RecipeFolders(tmp_path)
     for number in range(300):
         many.spoil(f"file-{number:03}")
     async with browsing(many) as guest:
@@ -199,8 +199,8 @@ async def open_another(guest: Guest) -> None:
 
 
 @sizes
-async def test_the_palette_opens_a_second_recipe(shelves: Shelves, size: Size) -> None:
-    async with browsing(shelves, size, setup=beside) as guest:
+async def test_the_palette_opens_a_second_recipe(folders: RecipeFolders, size: Size) -> None:
+    async with browsing(folders, size, setup=beside) as guest:
         assert guest.sheet == "StoveScreen"
         assert "Caramelized" not in guest.top
         await open_another(guest)
@@ -216,8 +216,8 @@ async def test_the_palette_opens_a_second_recipe(shelves: Shelves, size: Size) -
 
 
 @sizes
-async def test_u_goes_back_to_the_library_after_opening_the_wrong_recipe(shelves: Shelves, size: Size) -> None:
-    async with browsing(shelves, size) as guest:
+async def test_u_goes_back_to_the_library_after_opening_the_wrong_recipe(folders: RecipeFolders, size: Size) -> None:
+    async with browsing(folders, size) as guest:
         await guest.enter("salad")
         assert re.search(r"u (back to )?library", guest.pane("footer"))
         await guest.act("u")
@@ -231,18 +231,18 @@ async def test_u_goes_back_to_the_library_after_opening_the_wrong_recipe(shelves
         assert (guest.sheet, guest.dishes) == ("StoveScreen", ["Green soup"])
 
 
-async def test_a_session_in_which_nothing_is_cooking_begins_with_the_library(shelves: Shelves) -> None:
+async def test_a_session_in_which_nothing_is_cooking_begins_with_the_library(folders: RecipeFolders) -> None:
     def leave_it_empty(guest: Guest) -> None:
         guest.kitchen.open()
 
-    async with browsing(shelves, setup=leave_it_empty) as guest:
+    async with browsing(folders, setup=leave_it_empty) as guest:
         assert guest.sheet == "LibraryScreen"
         await guest.enter("soup")
         assert guest.dishes == ["Green soup"]
 
 
-async def test_a_recipe_that_is_already_cooking_is_shown_and_not_started_again(shelves: Shelves) -> None:
-    async with browsing(shelves, setup=beside) as guest:
+async def test_a_recipe_that_is_already_cooking_is_shown_and_not_started_again(folders: RecipeFolders) -> None:
+    async with browsing(folders, setup=beside) as guest:
         for line in ("soup", "eggs", "soup"):
             await guest.open_library()
             await guest.enter(line)
@@ -251,12 +251,12 @@ async def test_a_recipe_that_is_already_cooking_is_shown_and_not_started_again(s
         assert guest.view.dish.recipe.title == "Green soup"
 
 
-async def test_escape_goes_back_to_the_stove_and_ctrl_c_asks_what_it_asks_there(shelves: Shelves) -> None:
+async def test_escape_goes_back_to_the_stove_and_ctrl_c_asks_what_it_asks_there(folders: RecipeFolders) -> None:
     def simmering(guest: Guest) -> None:
         beside(guest)
         guest.timer("rice", 12)
 
-    async with browsing(shelves, setup=simmering) as guest:
+    async with browsing(folders, setup=simmering) as guest:
         await guest.open_library()
         await guest.press("escape")
         assert guest.sheet == "StoveScreen"
@@ -265,12 +265,12 @@ async def test_escape_goes_back_to_the_stove_and_ctrl_c_asks_what_it_asks_there(
         assert guest.sheet == "LeavingSheet"
 
 
-async def test_an_alarm_is_seen_and_silenced_in_the_library_and_takes_no_letter(shelves: Shelves) -> None:
+async def test_an_alarm_is_seen_and_silenced_in_the_library_and_takes_no_letter(folders: RecipeFolders) -> None:
     def rice(guest: Guest) -> None:
         beside(guest)
         guest.timer("rice", 1)
 
-    async with browsing(shelves, setup=rice) as guest:
+    async with browsing(folders, setup=rice) as guest:
         await guest.open_library()
         await guest.wait(2 * MINUTE)
         assert "RICE" in guest.screen
@@ -283,8 +283,8 @@ async def test_an_alarm_is_seen_and_silenced_in_the_library_and_takes_no_letter(
         assert guest.dishes[-1] == "Green soup"
 
 
-async def test_an_alarm_of_the_other_dish_says_which(shelves: Shelves) -> None:
-    async with browsing(shelves, setup=beside) as guest:
+async def test_an_alarm_of_the_other_dish_says_which(folders: RecipeFolders) -> None:
+    async with browsing(folders, setup=beside) as guest:
         await guest.open_library()
         await guest.type("eggs")
         await guest.press("enter", "t", "w")
@@ -294,13 +294,13 @@ async def test_an_alarm_of_the_other_dish_says_which(shelves: Shelves) -> None:
         assert "EGGS (Soft eggs) ·" in guest.screen
 
 
-async def test_dinner_is_served_when_every_dish_is_done(shelves: Shelves) -> None:
-    async with browsing(shelves, setup=beside) as guest:
+async def test_dinner_is_served_when_every_dish_is_done(folders: RecipeFolders) -> None:
+    async with browsing(folders, setup=beside) as guest:
         await guest.open_library()
         await guest.type("soup")
         await guest.press("enter", "d", "d", "q")
     assert guest.app.return_value == 0
-    async with browsing(shelves, guest=guest) as guest:
+    async with browsing(folders, guest=guest) as guest:
         await guest.press("w")
         for _ in pork_belly().steps:
             await guest.press("d", "d")
@@ -330,8 +330,8 @@ async def test_w_is_listed_only_with_two_dishes() -> None:
 
 
 @pytest.mark.parametrize("size", SIZES[:2], ids=["wide", "stacked"])
-async def test_the_preview_has_amounts_and_steps(shelves: Shelves, size: Size) -> None:
-    async with browsing(shelves, size) as guest:
+async def test_the_preview_has_amounts_and_steps(folders: RecipeFolders, size: Size) -> None:
+    async with browsing(folders, size) as guest:
         await guest.type("leeks")
         about = guest.pane("about")
         assert "4 leeks" in about
@@ -339,8 +339,8 @@ async def test_the_preview_has_amounts_and_steps(shelves: Shelves, size: Size) -
 
 
 @pytest.mark.parametrize("size", [*SIZES, (80, 30), (100, 36)])
-async def test_the_line_for_what_to_import_is_visible(shelves: Shelves, size: Size) -> None:
-    async with browsing(shelves, size) as guest:
+async def test_the_line_for_what_to_import_is_visible(folders: RecipeFolders, size: Size) -> None:
+    async with browsing(folders, size) as guest:
         await guest.press("ctrl+o")
         assert "\n import" in guest.screen
         await guest.press(*"soup.txt")
@@ -349,19 +349,19 @@ async def test_the_line_for_what_to_import_is_visible(shelves: Shelves, size: Si
 
 
 @pytest.mark.parametrize("size", SIZES[:2], ids=["wide", "stacked"])
-async def test_the_librarys_footer_lists_every_key_also_with_marks(shelves: Shelves, size: Size) -> None:
-    async with browsing(shelves, size) as guest:
+async def test_the_librarys_footer_lists_every_key_also_with_marks(folders: RecipeFolders, size: Size) -> None:
+    async with browsing(folders, size) as guest:
         await guest.press("tab", "tab")
         footer = guest.screen.strip().split("\n")[-1]
         for hint in ("enter cook 2", "tab mark", "^o import", "^e edit", "^x delete", "esc quit"):
             assert hint in footer, hint
 
 
-async def test_page_keys_scroll_the_preview(shelves: Shelves) -> None:
-    path = shelves.write("Long soup", "leeks", "soup")
+async def test_page_keys_scroll_the_preview(folders: RecipeFolders) -> None:
+    path = folders.write("Long soup", "leeks", "soup")
     steps = "".join(f"  - title: Step {number}\n    text: Stir.\n" for number in range(2, 40))
     path.write_text(path.read_text(encoding="utf-8") + steps, encoding="utf-8")
-    async with browsing(shelves, STACKED) as guest:
+    async with browsing(folders, STACKED) as guest:
         await guest.type("long")
         assert "pgdn preview" in guest.screen
         first = guest.pane("about")
@@ -373,11 +373,11 @@ async def test_page_keys_scroll_the_preview(shelves: Shelves) -> None:
 
 
 @sizes
-async def test_favourites_come_first_and_ratings_have_a_column(shelves: Shelves, size: Size) -> None:
-    shelves.write("Zander", "zander", "favourite")
-    shelves.cooked = {"soft-eggs": 20_000 * 24 * 60 * MINUTE}
-    shelves.ratings = {"soft-eggs": 4}
-    async with browsing(shelves, size) as guest:
+async def test_favourites_come_first_and_ratings_have_a_column(folders: RecipeFolders, size: Size) -> None:
+    folders.write("Zander", "zander", "favourite")
+    folders.cooked = {"soft-eggs": 20_000 * 24 * 60 * MINUTE}
+    folders.ratings = {"soft-eggs": 4}
+    async with browsing(folders, size) as guest:
         assert "♥ Zander" in guest.rows[0]
         assert ("★★★★" in guest.rows[1]) == (size != SINGLE)
         assert "Soft eggs" in guest.rows[1]

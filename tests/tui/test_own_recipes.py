@@ -8,26 +8,26 @@ from textual.widgets import Input
 
 from kitchen_tui.cooking import commands
 from kitchen_tui.recipes.library.index import Index
-from tests.tui.browsing import EGGS, SOUP, Guest, Shelves, browsing, replacing
+from tests.tui.browsing import EGGS, SOUP, Guest, RecipeFolders, browsing, replacing
 from tests.tui.cooking import Size, pork_belly, sizes
 
 
-async def test_a_file_is_imported_and_selected(shelves: Shelves, soup: Path) -> None:
-    async with browsing(shelves) as guest:
+async def test_a_file_is_imported_and_selected(folders: RecipeFolders, soup: Path) -> None:
+    async with browsing(folders) as guest:
         await guest.import_from(soup)
         assert guest.sheet == "ImportSheet"
         assert "- 2 cups peas" in guest.screen
-        assert "pea-soup.yaml" not in shelves.own
+        assert "pea-soup.yaml" not in folders.own
         await guest.save()
-        assert "pea-soup.yaml" in shelves.own
+        assert "pea-soup.yaml" in folders.own
         assert "▸ Pea Soup" in guest.titles
         assert "Imported “Pea Soup”: 2 steps." in guest.screen
         assert guest.focus == "find"
 
 
 @pytest.mark.parametrize("end", ["\n", "\r", "\r\n"])
-async def test_a_pasted_text_is_imported_whole(shelves: Shelves, end: str) -> None:
-    async with browsing(shelves) as guest:
+async def test_a_pasted_text_is_imported_whole(folders: RecipeFolders, end: str) -> None:
+    async with browsing(folders) as guest:
         await guest.press("ctrl+o")
         await guest.paste(SOUP.replace("\n", end))
         await guest.save()
@@ -36,23 +36,23 @@ async def test_a_pasted_text_is_imported_whole(shelves: Shelves, end: str) -> No
 
 @pytest.mark.parametrize("size", [(120, 36), (80, 24), (40, 12)])
 async def test_a_second_recipe_of_a_title_is_announced_and_can_be_told_apart(
-    shelves: Shelves, soup: Path, size: tuple[int, int]
+    folders: RecipeFolders, soup: Path, size: tuple[int, int]
 ) -> None:
-    async with browsing(shelves, size) as guest:
+    async with browsing(folders, size) as guest:
         for is_second in (False, True, True):
             await guest.import_from(soup)
             assert ("You already have a recipe with this title." in guest.words) is is_second
             await guest.save()
         assert [title for title in guest.recipes if "Pea Soup" in title] == ["Pea Soup", "Pea Soup (2)", "Pea Soup (3)"]
-    assert {"pea-soup.yaml", "pea-soup-2.yaml", "pea-soup-3.yaml"} <= set(shelves.own)
+    assert {"pea-soup.yaml", "pea-soup-2.yaml", "pea-soup-3.yaml"} <= set(folders.own)
 
 
 async def test_a_second_recipe_is_announced_while_the_first_is_not_read_yet(
-    shelves: Shelves, soup: Path, monkeypatch: pytest.MonkeyPatch
+    folders: RecipeFolders, soup: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(Index, "refresh", lambda index: iter(()))
-    shelves.write("Pea soup")
-    async with browsing(shelves) as guest:
+    folders.write("Pea soup")
+    async with browsing(folders) as guest:
         assert "pea-soup" in guest.recipes
         await guest.import_from(soup)
         assert "You already have a recipe with this title." in guest.words
@@ -68,31 +68,31 @@ async def test_a_second_recipe_is_announced_while_the_first_is_not_read_yet(
 )
 @pytest.mark.parametrize("size", [(120, 36), (80, 24), (40, 12)])
 async def test_recipes_with_one_title_have_a_mark_of_their_origin_or_name(
-    shelves: Shelves, size: tuple[int, int], first: str, second: str, marks: tuple[str, str]
+    folders: RecipeFolders, size: tuple[int, int], first: str, second: str, marks: tuple[str, str]
 ) -> None:
-    for source, path in ((first, shelves.write("Aubergine")), (second, shelves.write("Aubergine bake"))):
+    for source, path in ((first, folders.write("Aubergine")), (second, folders.write("Aubergine bake"))):
         text = path.read_text(encoding="utf-8").replace("Aubergine bake", "Aubergine")
         path.write_text(f"source: {source}\n{text}" if source else text, encoding="utf-8")
-    async with browsing(shelves, size) as guest:
+    async with browsing(folders, size) as guest:
         rows = [title for title in guest.recipes if "Aubergine" in title]
         assert sorted(row.removeprefix("Aubergine").strip() for row in rows) == sorted(marks)
         if size == (120, 36) and "://" in first:
             assert "your own · example." in guest.pane("about")
 
 
-async def test_escape_leaves_the_line_and_not_the_library(shelves: Shelves) -> None:
-    async with browsing(shelves) as guest:
+async def test_escape_leaves_the_line_and_not_the_library(folders: RecipeFolders) -> None:
+    async with browsing(folders) as guest:
         await guest.press("ctrl+o", "x", "ctrl+x", "escape")
         assert guest.focus == "find"
         assert guest.sheet == "LibraryScreen"
 
 
-async def test_the_palette_of_the_stove_opens_the_line(shelves: Shelves) -> None:
+async def test_the_palette_of_the_stove_opens_the_line(folders: RecipeFolders) -> None:
     def cooking(guest: Guest) -> None:
         guest.kitchen.open()
         guest.kitchen.execute(commands.StartDish(pork_belly()))
 
-    async with browsing(shelves, setup=cooking) as guest:
+    async with browsing(folders, setup=cooking) as guest:
         await guest.palette("import")
         await guest.settle()
         assert guest.sheet == "LibraryScreen"
@@ -102,13 +102,13 @@ async def test_the_palette_of_the_stove_opens_the_line(shelves: Shelves) -> None
 @pytest.mark.parametrize("opened", ["", "i", "z"])
 @pytest.mark.parametrize(("text", "is_recipe"), [(SOUP, True), ("soup", False), ("soup\n", False)])
 async def test_a_recipe_pasted_elsewhere_is_answered_with_the_place_for_it(
-    shelves: Shelves, opened: str, text: str, is_recipe: bool
+    folders: RecipeFolders, opened: str, text: str, is_recipe: bool
 ) -> None:
     def cooking(guest: Guest) -> None:
         guest.kitchen.open()
         guest.kitchen.execute(commands.StartDish(pork_belly()))
 
-    async with browsing(shelves, setup=cooking) as guest:
+    async with browsing(folders, setup=cooking) as guest:
         await guest.press(*opened)
         guest.app.post_message(Paste(text))
         await guest.pilot.pause()
@@ -116,27 +116,27 @@ async def test_a_recipe_pasted_elsewhere_is_answered_with_the_place_for_it(
         assert said is is_recipe
 
 
-async def test_a_shipped_recipe_is_not_deleted(shelves: Shelves) -> None:
-    file = shelves.write("Aubergine bake", "aubergines", own=False)
-    async with browsing(shelves) as guest:
+async def test_a_shipped_recipe_is_not_deleted(folders: RecipeFolders) -> None:
+    file = folders.write("Aubergine bake", "aubergines", own=False)
+    async with browsing(folders) as guest:
         await guest.press("ctrl+x")
         assert "only your own can be deleted" in guest.screen
     assert file.is_file()
 
 
 @pytest.mark.usefixtures("in_editor")
-async def test_editing_an_own_recipe_opens_its_file(shelves: Shelves) -> None:
-    shelves.write("Aubergine bake", "aubergines")
-    shelves.edit = replacing("Aubergine", "Aubergines")
-    async with browsing(shelves) as guest:
+async def test_editing_an_own_recipe_opens_its_file(folders: RecipeFolders) -> None:
+    folders.write("Aubergine bake", "aubergines")
+    folders.edit = replacing("Aubergine", "Aubergines")
+    async with browsing(folders) as guest:
         await guest.act("ctrl+e")
         assert guest.recipes[0] == "Aubergines bake"
 
 
 @pytest.mark.usefixtures("in_editor")
 @pytest.mark.parametrize(("changed", "copied"), [(True, True), (False, False)])
-async def test_editing_a_shipped_recipe_opens_a_copy(shelves: Shelves, changed: bool, copied: bool) -> None:
-    file = shelves.write("Aubergine bake", "aubergines", own=False)
+async def test_editing_a_shipped_recipe_opens_a_copy(folders: RecipeFolders, changed: bool, copied: bool) -> None:
+    file = folders.write("Aubergine bake", "aubergines", own=False)
     text = file.read_text(encoding="utf-8")
 
     def edit(path: Path) -> str:
@@ -144,15 +144,15 @@ async def test_editing_a_shipped_recipe_opens_a_copy(shelves: Shelves, changed: 
             path.write_text(f"{text}notes: [More salt.]\n", encoding="utf-8")
         return ""
 
-    shelves.edit = edit
-    async with browsing(shelves) as guest:
+    folders.edit = edit
+    async with browsing(folders) as guest:
         await guest.act("ctrl+e")
     assert file.read_text(encoding="utf-8") == text
-    assert ("aubergine-bake.yaml" in shelves.own) == copied
+    assert ("aubergine-bake.yaml" in folders.own) == copied
 
 
 @pytest.mark.usefixtures("in_editor")
-async def test_a_broken_recipe_is_edited_from_its_problems(shelves: Shelves) -> None:
+async def test_a_broken_recipe_is_edited_from_its_problems(folders: RecipeFolders) -> None:
     edited: list[str] = []
 
     def edit(path: Path) -> str:
@@ -160,8 +160,8 @@ async def test_a_broken_recipe_is_edited_from_its_problems(shelves: Shelves) -> 
         path.write_text(EGGS.format(title="Apple pie", thing="apples", tag="sweet"), encoding="utf-8")
         return ""
 
-    shelves.edit = edit
-    async with browsing(shelves) as guest:
+    folders.edit = edit
+    async with browsing(folders) as guest:
         await guest.type("apple")
         assert "enter why not" in guest.pane("footer")
         await guest.press("enter")
@@ -172,39 +172,39 @@ async def test_a_broken_recipe_is_edited_from_its_problems(shelves: Shelves) -> 
         assert guest.titles == ["▸ Apple pie"]
 
 
-async def test_a_search_without_a_result_offers_only_keys_that_do_something(shelves: Shelves) -> None:
-    async with browsing(shelves) as guest:
+async def test_a_search_without_a_result_offers_only_keys_that_do_something(folders: RecipeFolders) -> None:
+    async with browsing(folders) as guest:
         await guest.type("xylophone")
         assert guest.pane("footer").split() == ["^o", "import", "esc", "clear"]
 
 
 @pytest.mark.usefixtures("in_editor")
-async def test_a_failing_editor_is_reported(shelves: Shelves) -> None:
-    shelves.write("Aubergine bake", "aubergines")
-    shelves.edit = lambda path: "No editor was found; set $EDITOR."
-    async with browsing(shelves) as guest:
+async def test_a_failing_editor_is_reported(folders: RecipeFolders) -> None:
+    folders.write("Aubergine bake", "aubergines")
+    folders.edit = lambda path: "No editor was found; set $EDITOR."
+    async with browsing(folders) as guest:
         await guest.act("ctrl+e")
         assert "No editor was found; set $EDITOR" in guest.screen
 
 
-async def test_escape_discards_what_was_read(shelves: Shelves, soup: Path) -> None:
-    before = shelves.own
-    async with browsing(shelves) as guest:
+async def test_escape_discards_what_was_read(folders: RecipeFolders, soup: Path) -> None:
+    before = folders.own
+    async with browsing(folders) as guest:
         await guest.import_from(soup)
         await guest.press("escape")
         await guest.settle(2)
         assert guest.sheet == "LibraryScreen"
         assert "Nothing was imported." in guest.screen
-    assert shelves.own == before
+    assert folders.own == before
 
 
 @pytest.mark.parametrize("size", [(120, 40), (80, 24), (40, 12)])
 async def test_uncertain_parts_are_marked_at_their_place(
-    shelves: Shelves, tmp_path: Path, size: tuple[int, int]
+    folders: RecipeFolders, tmp_path: Path, size: tuple[int, int]
 ) -> None:
     file = tmp_path / "soup.txt"
     file.write_text(SOUP.replace("2 cups peas", "l/2 cup peas"), encoding="utf-8")
-    async with browsing(shelves, size) as guest:
+    async with browsing(folders, size) as guest:
         await guest.import_from(file)
         assert "1 uncertain" in guest.screen
         lines = [line.strip("│┃ ▁") for line in guest.screen.split("\n")]
@@ -213,15 +213,15 @@ async def test_uncertain_parts_are_marked_at_their_place(
 
 
 @pytest.mark.usefixtures("in_editor")
-async def test_a_recipe_is_edited_before_it_is_saved(shelves: Shelves, soup: Path) -> None:
-    shelves.edit = replacing("Pea Soup", "Green Pea Soup")
-    async with browsing(shelves) as guest:
+async def test_a_recipe_is_edited_before_it_is_saved(folders: RecipeFolders, soup: Path) -> None:
+    folders.edit = replacing("Pea Soup", "Green Pea Soup")
+    async with browsing(folders) as guest:
         await guest.import_from(soup)
         await guest.act("e")
         assert "Green Pea Soup" in guest.screen
         await guest.save()
         assert "▸ Green Pea Soup" in guest.titles
-    assert "green-pea-soup.yaml" in shelves.own
+    assert "green-pea-soup.yaml" in folders.own
 
 
 @pytest.mark.usefixtures("in_editor")
@@ -235,12 +235,12 @@ async def test_a_recipe_is_edited_before_it_is_saved(shelves: Shelves, soup: Pat
     ],
 )
 async def test_a_recipe_broken_in_the_editor_shows_its_problems_and_is_not_saved(
-    shelves: Shelves, soup: Path, size: tuple[int, int], old: str, new: str, problem: str
+    folders: RecipeFolders, soup: Path, size: tuple[int, int], old: str, new: str, problem: str
 ) -> None:
     edits = iter((replacing(old, new), replacing(new, old)))
-    shelves.edit = lambda path: next(edits)(path)
-    before = shelves.own
-    async with browsing(shelves, size) as guest:
+    folders.edit = lambda path: next(edits)(path)
+    before = folders.own
+    async with browsing(folders, size) as guest:
         await guest.import_from(soup)
         await guest.act("e")
         assert "recipe.yaml cannot be imported" in guest.screen
@@ -249,20 +249,20 @@ async def test_a_recipe_broken_in_the_editor_shows_its_problems_and_is_not_saved
         await guest.press("enter")
         assert guest.sheet == "ImportSheet"
         assert "It cannot be saved like this" in guest.words
-        assert shelves.own == before
+        assert folders.own == before
         await guest.act("e")
         assert "Import this recipe?" in guest.screen
         await guest.save()
-    assert "pea-soup.yaml" in shelves.own
+    assert "pea-soup.yaml" in folders.own
 
 
-async def test_changed_files_are_noticed_on_entry(shelves: Shelves) -> None:
-    async with browsing(shelves) as guest:
+async def test_changed_files_are_noticed_on_entry(folders: RecipeFolders) -> None:
+    async with browsing(folders) as guest:
         assert guest.border.startswith("4 recipes")
-    shelves.write("Zabaione", own=False)
-    shelves.write("Apple pie", "apples")
-    (shelves.library.own[0] / "green-soup.yaml").unlink()
-    async with browsing(shelves) as guest:
+    folders.write("Zabaione", own=False)
+    folders.write("Apple pie", "apples")
+    (folders.library.own[0] / "green-soup.yaml").unlink()
+    async with browsing(folders) as guest:
         assert guest.recipes == [
             "Apple pie",
             "Potato salad",
@@ -271,16 +271,16 @@ async def test_changed_files_are_noticed_on_entry(shelves: Shelves) -> None:
         ]
 
 
-async def test_a_recipe_deleted_meanwhile_is_reported(shelves: Shelves) -> None:
-    async with browsing(shelves) as guest:
-        (shelves.library.own[0] / "green-soup.yaml").unlink()
+async def test_a_recipe_deleted_meanwhile_is_reported(folders: RecipeFolders) -> None:
+    async with browsing(folders) as guest:
+        (folders.library.own[0] / "green-soup.yaml").unlink()
         await guest.press("enter")
         assert guest.sheet == "BrokenSheet"
 
 
 @sizes
-async def test_a_broken_file_reports_its_problem_and_line(shelves: Shelves, size: Size) -> None:
-    async with browsing(shelves, size) as guest:
+async def test_a_broken_file_reports_its_problem_and_line(folders: RecipeFolders, size: Size) -> None:
+    async with browsing(folders, size) as guest:
         await guest.enter("pie")
         assert guest.sheet == "BrokenSheet"
         assert "title" in guest.screen

@@ -15,7 +15,7 @@ from kitchen_tui.tui.actions import ACTIONS
 from kitchen_tui.tui.app import write_error_log
 from kitchen_tui.tui.screens.base import KitchenScreen
 from kitchen_tui.tui.widgets.line_pane import LinePane
-from tests.tui.browsing import Shelves, browsing
+from tests.tui.browsing import RecipeFolders, browsing
 from tests.tui.cooking import SINGLE, STACKED, WIDE, Cook, Size, cooking, sizes, with_rice
 from tests.tui.test_snapshots import planned
 
@@ -176,8 +176,8 @@ async def test_closing_the_session_elsewhere_exits() -> None:
         assert "ended in another terminal" in str(cook.app._exit_renderables)
 
 
-async def test_the_library_shows_a_session_opened_elsewhere(shelves: Shelves) -> None:
-    async with browsing(shelves) as guest:
+async def test_the_library_shows_a_session_opened_elsewhere(folders: RecipeFolders) -> None:
+    async with browsing(folders) as guest:
         assert "nothing is cooking" in guest.screen
         other = guest.harness.another()
         other.do(commands.AddTimer("eggs", Span(MINUTE, MINUTE)))
@@ -189,8 +189,8 @@ async def test_the_library_shows_a_session_opened_elsewhere(shelves: Shelves) ->
         assert guest.kitchen.session.id == other.kitchen.session.id
 
 
-async def test_ctrl_c_leaves_the_library(shelves: Shelves) -> None:
-    async with browsing(shelves) as guest:
+async def test_ctrl_c_leaves_the_library(folders: RecipeFolders) -> None:
+    async with browsing(folders) as guest:
         await guest.press("ctrl+c")
         assert guest.app.return_code == 0
 

@@ -16,7 +16,7 @@ from kitchen_tui.model.duration import MINUTE, SECOND
 from kitchen_tui.tui.app import KitchenApp
 from tests.planning.dishes import recipe
 from tests.planning.planned import plan_dinner
-from tests.tui.browsing import Guest, Shelves
+from tests.tui.browsing import Guest, RecipeFolders
 from tests.tui.cooking import SINGLE, STACKED, WIDE, Cook, Setup
 
 TEXTUAL = "8.2.8"
@@ -166,16 +166,16 @@ Serves 4
 @pytest.mark.parametrize("theme", ["dark", "light"])
 @pytest.mark.parametrize("size", SIZES.values(), ids=SIZES)
 def test_the_library(size: tuple[int, int], theme: str, tmp_path: Path, snap_compare: object) -> None:
-    shelves = Shelves(tmp_path)
-    shelves.write("Soft eggs")
-    shelves.write("Green soup", "leeks", "soup")
-    shelves.write("Zander", "zander", "favourite")
-    shelves.write("Potato salad", "potatoes", own=False)
-    shelves.spoil("apple-pie")
-    shelves.cooked = {"potato-salad": 20_000 * _DAY_MS}
-    shelves.ratings = {"potato-salad": 4}
-    shelves.notes = {"potato-salad": "last time: potatoes 22 min; more mustard"}
-    app = KitchenApp(Guest().kitchen, library=shelves.books, theme=theme, ticking=False)
+    folders = RecipeFolders(tmp_path)
+    folders.write("Soft eggs")
+    folders.write("Green soup", "leeks", "soup")
+    folders.write("Zander", "zander", "favourite")
+    folders.write("Potato salad", "potatoes", own=False)
+    folders.spoil("apple-pie")
+    folders.cooked = {"potato-salad": 20_000 * _DAY_MS}
+    folders.ratings = {"potato-salad": 4}
+    folders.notes = {"potato-salad": "last time: potatoes 22 min; more mustard"}
+    app = KitchenApp(Guest().kitchen, library=folders.service, theme=theme, ticking=False)
 
     async def mark_one(pilot: Pilot[int]) -> None:
         await settle(pilot)
@@ -188,9 +188,9 @@ def test_the_library(size: tuple[int, int], theme: str, tmp_path: Path, snap_com
 
 @pytest.mark.parametrize("size", SIZES.values(), ids=SIZES)
 def test_the_recipe_to_import(size: tuple[int, int], tmp_path: Path, snap_compare: object) -> None:
-    shelves, file = Shelves(tmp_path), tmp_path / "soup.txt"
+    folders, file = RecipeFolders(tmp_path), tmp_path / "soup.txt"
     file.write_text(_SOUP, encoding="utf-8")
-    app = KitchenApp(Guest().kitchen, library=shelves.books, ticking=False)
+    app = KitchenApp(Guest().kitchen, library=folders.service, ticking=False)
 
     async def read_it(pilot: Pilot[int]) -> None:
         await settle(pilot)

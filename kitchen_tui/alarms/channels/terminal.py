@@ -42,8 +42,8 @@ class Terminal(Channel):
 
     It uses the configured protocol, else the one that the terminal reports, else the one known for this terminal, else
     the bell. `write` writes to the terminal and is called in the calling thread; `bell` is empty if the bell channel
-    rings too. `prepare` queries the terminal when the first timer starts: pass the reply to `answered`, and make sure
-    that a late reply is not read as keys.
+    rings too. `prepare` queries the terminal when the first timer starts: pass the reply to `handle_reply`, and make
+    sure that a late reply is not read as keys.
     """
 
     name = "terminal"
@@ -86,7 +86,7 @@ class Terminal(Channel):
         known = self._chosen or self.protocol == "99"
         return "" if known or self._can.inside or self._can.mute else osc.QUERY
 
-    def answered(self, reply: str) -> bool:
+    def handle_reply(self, reply: str) -> bool:
         """Parse the terminal's reply so far; returns True when it is complete."""
         known = osc.supports_99(reply)
         self._knows_99 = self._knows_99 or known is True

@@ -60,8 +60,8 @@ def run(args: "Namespace") -> int:
         start = _Start(args, opened, [name for name, _ in named])
         greeting, begun = start.prepare()
         if others or args.serve_at:
-            said = start.plan(others, [offset for _, offset in named], config)
-            greeting = " ".join(filter(None, (greeting, said)))
+            message = start.plan(others, [offset for _, offset in named], config)
+            greeting = " ".join(filter(None, (greeting, message)))
     except BaseException:
         opened.close(CLOSE_TIMEOUT_S)
         raise

@@ -37,24 +37,24 @@ def _edit(args: Namespace) -> int:
     if isinstance(found, Path):
         if not os.path.isfile(found):
             raise Stop(Exit.PROBLEM, f"There is no such file: {found}")
-        return _edited(found)
-    return _edited(Path(found.path)) if found.own else _edited_copy(Path(found.path), found.name)
+        return _edit_and_check(found)
+    return _edit_and_check(Path(found.path)) if found.own else _edit_copy(Path(found.path), found.name)
 
 
-def _edited_copy(shipped: Path, name: str) -> int:
+def _edit_copy(shipped: Path, name: str) -> int:
     """Edit a copy of a shipped recipe; remove the copy if it was not changed."""
     path = new_recipe_path(name)
     text = shipped.read_text(encoding="utf-8")
     save_recipe(path, text)
     print_message(f"The shipped recipe was copied; your copy is used from now on: {path}")
-    code = _edited(path)
+    code = _edit_and_check(path)
     if path.is_file() and path.read_text(encoding="utf-8", errors="replace") == text:
         path.unlink()
         print_message("Nothing was changed; the copy was removed.")
     return code
 
 
-def _edited(path: Path) -> int:
+def _edit_and_check(path: Path) -> int:
     print_line(str(path))
     if not open_in_editor(path):
         return Exit.PROBLEM

@@ -53,7 +53,7 @@ def _docs(args: Namespace) -> int:
     if path is None:
         raise Stop(Exit.PROBLEM, f"No page is called “{args.page[:40]}”; {suggestion(args.page, known)}")
     text = path.read_text(encoding="utf-8")
-    if sys.stdout.isatty() and (pager := os.environ.get("PAGER")) and _paged(pager, text):
+    if sys.stdout.isatty() and (pager := os.environ.get("PAGER")) and _show_in_pager(pager, text):
         return Exit.FINE
     sys.stdout.write(text)
     return Exit.FINE
@@ -65,7 +65,7 @@ def _title(path: Path) -> str:
     return path.read_text(encoding="utf-8").partition("\n")[0].lstrip("# ")
 
 
-def _paged(pager: str, text: str) -> bool:
+def _show_in_pager(pager: str, text: str) -> bool:
     """Show a text in the cook's pager; return whether that worked."""
     import shlex
     import subprocess

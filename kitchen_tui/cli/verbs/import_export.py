@@ -116,7 +116,7 @@ class _ImportRun:
         else:
             text = _as_yaml(recipe)
             if not args.yes:
-                recipe, text = self._asked(recipe, text)
+                recipe, text = self._ask_to_write(recipe, text)
                 path = path.with_name(f"{recipe.name}.yaml")
         if text is not None:
             save_recipe(path, text, overwrite=args.force)
@@ -136,7 +136,7 @@ class _ImportRun:
             name, number = f"{wanted}-{number}", number + 1
         return name
 
-    def _asked(self, recipe: "Recipe", text: str) -> "tuple[Recipe, str | None]":
+    def _ask_to_write(self, recipe: "Recipe", text: str) -> "tuple[Recipe, str | None]":
         """Ask whether to write the recipe or to edit it first; return it with the text to write, or with None.
 
         A recipe that cannot be read after the edit can be edited again, but not written.
@@ -150,11 +150,11 @@ class _ImportRun:
             answer = ask(question, answers | edit, "This needs a terminal; --yes writes it.")
             if answer != "e":
                 return recipe, text if answer == "y" else None
-            edited = _edited(text)
+            edited = _edit_text(text)
             if edited == text:
                 print_message("Nothing was changed in the editor.")
                 continue
-            text, read = edited, _shown_again(edited)
+            text, read = edited, _show_again(edited)
             if read.recipe is not None:
                 recipe = read.recipe._replace(name=self._name_after_edit(recipe.name, read.recipe))
 
@@ -196,7 +196,7 @@ def _as_yaml(recipe: "Recipe") -> str:
     return text
 
 
-def _edited(text: str) -> str:
+def _edit_text(text: str) -> str:
     """Return the text as edited by the cook; if the editor fails, print why and return the text as it was."""
     import tempfile
 
@@ -208,7 +208,7 @@ def _edited(text: str) -> str:
         return path.read_text(encoding="utf-8", errors="replace")
 
 
-def _shown_again(text: str) -> ReadResult:
+def _show_again(text: str) -> ReadResult:
     """Read an edited recipe; print its problems, and how it is read now."""
     from kitchen_tui.recipes.formats.yaml.reader import read_yaml
 

@@ -146,7 +146,7 @@ def _exists(path: str) -> bool:
 def _run_on_jsonl(source: str, key: str, find: Callable[[str], Rows]) -> int:
     """Print {"id", key: […]} for each line {"id", "text"}; for any other line print a message and return 1."""
     code = Exit.FINE
-    with _opened(source) as file:
+    with _open(source) as file:
         for number, row in enumerate(file, start=1):
             if not row.strip():
                 continue
@@ -169,7 +169,7 @@ def _text(request: dict[str, Any]) -> str:
 
 
 @contextmanager
-def _opened(source: str) -> Iterator[IO[bytes]]:
+def _open(source: str) -> Iterator[IO[bytes]]:
     """Open as bytes, so that json detects the encoding, and a bad line does not affect the others."""
     if source == STDIN:
         yield sys.stdin.buffer

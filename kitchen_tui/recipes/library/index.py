@@ -28,8 +28,8 @@ class Entry(NamedTuple):
 
     `title` is empty if the file cannot be read, and then `problems` say why, each on one line with its place.
     `takes` and `serves` are for display: "2 h 30 min", "4–6". `origin` is the site, or the source as it is stated. All
-    but the first three fields are empty until the file has been read once; `fresh` is False while it has to be read
-    (again).
+    but the first three fields are empty until the file has been read once; `is_current` is False while it has to be
+    read (again).
     """
 
     name: str
@@ -43,7 +43,7 @@ class Entry(NamedTuple):
     serves: str = ""
     about: str = ""
     origin: str = ""
-    fresh: bool = False
+    is_current: bool = False
 
 
 class IndexRow(NamedTuple):
@@ -86,7 +86,7 @@ class Index:
             return self.entries()
         shipped = os.path.join(self._library.shipped, "")
         return [
-            Entry(stem(path), path, not path.startswith(shipped), *row[2:], fresh=True)
+            Entry(stem(path), path, not path.startswith(shipped), *row[2:], is_current=True)
             for path, row in self._rows.items()
         ]
 
@@ -97,7 +97,7 @@ class Index:
     def recipe(self, entry: Entry) -> "Recipe | None":
         """Return the parsed recipe if it is cached, for a preview; never parse it now."""
         row = self._rows.get(entry.path)
-        if row is None or not entry.fresh:
+        if row is None or not entry.is_current:
             return None
         stored = self._recipes.stored(RecipeFile(entry.name, entry.path, entry.own, row.changed_ns, row.size))
         return stored.recipe if stored else None
@@ -116,7 +116,7 @@ class Index:
             self._recipes.keep_only(paths)
         try:
             for file in self._files:
-                if not self._is_fresh(file):
+                if not self._is_up_to_date(file):
                     self._rows[file.path] = self._row(file)
                     changed = True
                     yield self._entry(file)
@@ -128,9 +128,9 @@ class Index:
         row = self._rows.get(file.path)
         if row is None:
             return Entry(file.name, file.path, file.own)
-        return Entry(file.name, file.path, file.own, *row[2:], fresh=self._is_fresh(file))
+        return Entry(file.name, file.path, file.own, *row[2:], is_current=self._is_up_to_date(file))
 
-    def _is_fresh(self, file: RecipeFile) -> bool:
+    def _is_up_to_date(self, file: RecipeFile) -> bool:
         row = self._rows.get(file.path)
         return row is not None and (row.changed_ns, row.size) == (file.changed_ns, file.size)
 
@@ -229,7 +229,7 @@ class RecipeList:
 
     @cached_property
     def qualifiers(self) -> Mapping[str, str]:
-        """What distinguishes recipes with the same title, by path: their origins, or else the ends of their names."""
+        """Texts that tell apart recipes with the same title, by path: their origins, or else the ends of names."""
         same: dict[str, list[Entry]] = defaultdict(list)
         for entry in self.entries:
             same[folded(title_of(entry))].append(entry)

@@ -62,7 +62,7 @@ class _Room(NamedTuple):
     targets: Mapping[str, str]
 
 
-_Band = tuple[Role, list[_Row]]
+_Section = tuple[Role, list[_Row]]
 
 
 def banner(
@@ -74,40 +74,40 @@ def banner(
     most: int = _UNLIMITED,
     targets: Mapping[str, str] = _NO_TARGETS,
 ) -> BannerLayout:
-    """Return a band for the most urgent alert and one for an open check; no lines if nothing needs attention.
+    """Return a section for the most urgent alert and one for an open check; no lines if nothing needs attention.
 
-    `flashing`: a ringing band alternates every second; up to three times a second is considered safe.
+    `flashing`: a ringing section alternates every second; up to three times a second is considered safe.
     `tall`: an alarm takes more lines, to be seen from a distance. To stay within `most` lines, texts are shortened,
-    then the less urgent bands are left out. `targets` are the names of the timers that keys act on, by action, if that
-    is not the timer which rings: they become part of the label.
+    then the less urgent sections are left out. `targets` are the names of the timers that keys act on, by action, if
+    that is not the timer which rings: they become part of the label.
     """
-    bands: list[_Band] = []
+    sections: list[_Section] = []
     for text_lines in range(_MOST_LINES, 0, -1):
-        bands = _bands(view, _Room(width, text_lines, key_of, targets), flashing, tall)
-        if sum(len(rows) for _, rows in bands) <= most:
+        sections = _sections(view, _Room(width, text_lines, key_of, targets), flashing, tall)
+        if sum(len(rows) for _, rows in sections) <= most:
             break
-    while len(bands) > 1 and sum(len(rows) for _, rows in bands) > most:
-        bands.pop()
-    rows = [(role, row) for role, several in bands for row in several]
+    while len(sections) > 1 and sum(len(rows) for _, rows in sections) > most:
+        sections.pop()
+    rows = [(role, row) for role, several in sections for row in several]
     return BannerLayout(
         [_line(row, role, key_of, width) for role, row in rows],
         [hit for number, (_, row) in enumerate(rows) for hit in _targets(number, row, key_of, width)],
     )
 
 
-def _bands(view: View, room: _Room, flashing: bool, tall: bool) -> list[_Band]:
-    bands: list[_Band] = []
+def _sections(view: View, room: _Room, flashing: bool, tall: bool) -> list[_Section]:
+    sections: list[_Section] = []
     if view.ringing:
-        bands.append(_ringing(view, view.ringing[0], room, flashing, tall))
+        sections.append(_ringing(view, view.ringing[0], room, flashing, tall))
     if view.asking:
-        bands.append(_check(view, view.asking[0], room, is_next=view.asking[0] is view.questions[0]))
+        sections.append(_check(view, view.asking[0], room, is_next=view.asking[0] is view.questions[0]))
     attention = [timer for timer in view.urgent if timer.alert.state == "attention"]
-    if not bands and attention:
-        bands.append(_attention(view, attention[0], room))
-    return [*bands, *_plan_bands(view, room, is_busy=bool(bands))]
+    if not sections and attention:
+        sections.append(_attention(view, attention[0], room))
+    return [*sections, *_plan_sections(view, room, is_busy=bool(sections))]
 
 
-def _plan_bands(view: View, room: _Room, is_busy: bool) -> Iterator[_Band]:
+def _plan_sections(view: View, room: _Room, is_busy: bool) -> Iterator[_Section]:
     """Yield the planned start that is due, and the delay to decide on; neither while a timer needs an answer."""
     plan = view.plan
     if plan is None or is_busy:
@@ -136,7 +136,7 @@ def start_words(view: View, start: StartAlert) -> str:
     return ": ".join(filter(None, (short_title(view, start.dish), name)))
 
 
-def _ringing(view: View, timer: TimerView, room: _Room, flashing: bool, tall: bool) -> _Band:
+def _ringing(view: View, timer: TimerView, room: _Room, flashing: bool, tall: bool) -> _Section:
     late = f"due {format_clock(timer.alert.late_ms // 1000)} ago" if timer.alert.late_ms >= 1000 else "due now"
     if timer.alert.state == "missed":
         late = f"missed · {late}"
@@ -177,14 +177,14 @@ def _also(others: Sequence[TimerView]) -> str:
     return f"also {names}{more}" if others else ""
 
 
-def _check(view: View, timer: TimerView, room: _Room, is_next: bool) -> _Band:
+def _check(view: View, timer: TimerView, room: _Room, is_next: bool) -> _Section:
     """Return the question; its keys only if they answer this one, not that of a timer that rings (`is_next`)."""
     after = f"(next {format_moment(timer.next.wall_ms, view.now.wall_ms)})" if timer.next else ""
     words = _joined([f"? {alarm_name(view, timer)}", _prompt(timer)])
     return "question", _fitted(_Row(words, _CHECK_KEYS if is_next else (), after), room)
 
 
-def _attention(view: View, timer: TimerView, room: _Room) -> _Band:
+def _attention(view: View, timer: TimerView, room: _Room) -> _Section:
     if timer.spec.counts_up:
         left = f"again in {clock_to_event(timer)}" if timer.next else ""
     else:

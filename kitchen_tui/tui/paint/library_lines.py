@@ -28,13 +28,13 @@ _TEXT_FROM = 50
 """From this many lines on, the preview has the text of the steps."""
 
 
-def count(shelf: RecipeList, shown: int) -> str:
+def count(recipes: RecipeList, shown: int) -> str:
     """Return the number of recipes, and how many of them are shown or cannot be read."""
-    total = len(shelf.entries)
+    total = len(recipes.entries)
     if shown < total:
         return f"{shown:,} of {total:,} recipes"
     noun = "recipe" if total == 1 else "recipes"
-    return f"{total:,} {noun}{f', {shelf.broken:,} cannot be read' if shelf.broken else ''}"
+    return f"{total:,} {noun}{f', {recipes.broken:,} cannot be read' if recipes.broken else ''}"
 
 
 def nothing(width: int) -> list[Line]:
@@ -116,7 +116,7 @@ def about(
     if entry.about:
         lines += [BLANK, *wrapped(entry.about, measure, "text", _MARGIN)]
     names = [line.text for line in recipe.ingredients()] if recipe else entry.ingredients
-    if names or not entry.fresh:
+    if names or not entry.is_current:
         lines += [BLANK, (styled(f"{_HEADING_MARGIN}Ingredients", "heading"),)]
         lines += joined(names, measure, "text", _MARGIN) or wrapped("not read yet", measure, "faint", _MARGIN)
     if recipe and recipe.steps:

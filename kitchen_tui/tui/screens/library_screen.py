@@ -78,7 +78,7 @@ class LibraryScreen(AlertScreen):
         self._changes = OwnRecipeChanges(host, service)
         self._import = RecipeImport(host, service, self, lambda: self._recipes.entries, self._show_saved)
         self._wanted = ""
-        self.recipes = RecipePane(host, id="shelf")
+        self.recipes = RecipePane(host, id="recipes")
         self.about = AboutPane(host, id="about")
         self.search = SearchLine(self._find, "title, ingredient or tag", self._import_text)
         self.footer = Footer(host, self.hints, id="footer")

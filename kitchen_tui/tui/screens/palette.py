@@ -21,7 +21,7 @@ from kitchen_tui.tui.screens.sheets import EndingSheet
 from kitchen_tui.tui.themes import DARK, LIGHT
 from kitchen_tui.tui.widgets.entry_line import SearchLine
 
-_NO_MARKS = str.maketrans(":;,.…-_", " " * 7)
+_PUNCTUATION_TO_SPACES = str.maketrans(":;,.…-_", " " * 7)
 _OWN_THEMES = (DARK.name, LIGHT.name)
 
 
@@ -115,7 +115,7 @@ def _timer_commands(host: Host) -> list[tuple[str, str, commands.Command]]:
 
 # Finding ------------------------------------------------------------------------------------------------------------
 
-_OTHER_WORDS: Mapping[str, str] = {
+_SYNONYMS: Mapping[str, str] = {
     "library": "library new choose wrong change",
     "import": "paste link website download",
     "Amounts: half the recipe": "halve scale servings",
@@ -168,23 +168,23 @@ def _ranked(choices: list[Choice], line: str) -> list[Choice]:
     words = line.casefold().split()
     if not words:
         return choices
-    for is_close in (str.startswith, _is_similar):
-        scored = [(_score(choice, words, is_close), choice) for choice in choices]
+    for matches in (str.startswith, _is_similar):
+        scored = [(_score(choice, words, matches), choice) for choice in choices]
         found = sorted((one for one in scored if one[0]), key=lambda one: -one[0])
         if found:
             return [choice._replace(group="") for _, choice in found]
     return []
 
 
-def _score(choice: Choice, words: list[str], is_close: Callable[[str, str], bool]) -> float:
+def _score(choice: Choice, words: list[str], matches: Callable[[str, str], bool]) -> float:
     """Return how well all of `words` are found in a choice; 0 if one is missing."""
-    text = choice.text.casefold().translate(_NO_MARKS).split()
-    also = f"{choice.id} {_OTHER_WORDS.get(choice.id, '')}".casefold().translate(_NO_MARKS).split()
+    text = choice.text.casefold().translate(_PUNCTUATION_TO_SPACES).split()
+    also = f"{choice.id} {_SYNONYMS.get(choice.id, '')}".casefold().translate(_PUNCTUATION_TO_SPACES).split()
     scores = []
     for word in words:
         name = 1.0 if word == choice.id else 0.0
-        place = next((_IN_TEXT + 1 / (1 + at) for at, other in enumerate(text) if is_close(other, word)), 0.0)
-        scores.append(name + max(place, _BESIDE if any(is_close(other, word) for other in also) else 0.0))
+        place = next((_IN_TEXT + 1 / (1 + at) for at, other in enumerate(text) if matches(other, word)), 0.0)
+        scores.append(name + max(place, _BESIDE if any(matches(other, word) for other in also) else 0.0))
     return sum(scores) if all(scores) else 0.0
 
 

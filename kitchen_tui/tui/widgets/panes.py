@@ -141,13 +141,13 @@ class StepPane(LinePane, can_focus=True):
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         super().watch_scroll_y(old_value, new_value)
-        self._tell_if_more()
+        self._update_scroll_hint()
 
     def _layout_lines(self) -> None:
         super()._layout_lines()
-        self._tell_if_more()
+        self._update_scroll_hint()
 
-    def _tell_if_more(self) -> None:
+    def _update_scroll_hint(self) -> None:
         """Repaint the footer if its hint for scrolling appears or disappears."""
         if self.has_more != self._had_more:
             self._had_more = self.has_more

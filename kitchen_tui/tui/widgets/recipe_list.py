@@ -22,7 +22,7 @@ class RecipePane(ListPane):
         self.last_cooked: Mapping[str, int] = {}
         self.ratings: Mapping[str, int] = {}
         self.qualifiers: Mapping[str, str] = {}
-        """What distinguishes recipes with the same title, by path."""
+        """The texts that distinguish recipes with the same title, by path."""
         self.marked: tuple[str, ...] = ()
         """The paths of the recipes to cook together, in the order in which they were marked."""
         self._paths: list[str] = []

@@ -64,9 +64,9 @@ RICH = Recipe(
 
 def test_every_aspect_of_a_rich_recipe_is_reported_with_its_steps() -> None:
     assert [len(unsupported_fields(RICH, name)) for name in FORMATS] == [5, 11, 13, 14]
-    told = unsupported_fields(RICH, "Cooklang")
-    assert "Cooklang cannot store titles of steps: step 1." in told
-    assert "Cooklang cannot store headings of the ingredient list." in told
+    lost = unsupported_fields(RICH, "Cooklang")
+    assert "Cooklang cannot store titles of steps: step 1." in lost
+    assert "Cooklang cannot store headings of the ingredient list." in lost
 
 
 def test_several_steps_are_listed() -> None:

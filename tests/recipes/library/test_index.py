@@ -40,7 +40,7 @@ def refreshed(library: Library) -> tuple[list[str], dict[str, Entry]]:
 
 def test_every_recipe_is_known_by_name_before_any_is_read(library: Library) -> None:
     entries = index_of(library).entries()
-    assert [(entry.name, entry.own, entry.fresh) for entry in entries] == [
+    assert [(entry.name, entry.own, entry.is_current) for entry in entries] == [
         ("broken", True, False),
         ("leek", True, False),
         ("stock", False, False),
@@ -57,7 +57,7 @@ def test_reading_fills_in_what_a_search_needs(library: Library) -> None:
         ("leeks", "water"),
         (),
     )
-    assert leek.fresh
+    assert leek.is_current
 
 
 @pytest.mark.parametrize(
@@ -100,7 +100,7 @@ def test_until_it_is_read_a_changed_file_says_what_it_said_before(library: Libra
     refreshed(library)
     (library.own[0] / "leek.yaml").write_text(SOUP.format(title="A much longer title"))
     leek = next(entry for entry in index_of(library).entries() if entry.name == "leek")
-    assert (leek.title, leek.fresh) == ("Leek soup", False)
+    assert (leek.title, leek.is_current) == ("Leek soup", False)
 
 
 def test_stopping_in_between_keeps_what_was_read(library: Library) -> None:
@@ -190,27 +190,27 @@ def test_how_long_it_takes_and_for_how_many(library: Library, facts: str, takes:
 
 def entry(title: str, *ingredients: str, tags: tuple[str, ...] = (), problems: tuple[str, ...] = ()) -> Entry:
     name = title.lower().replace(" ", "-")
-    return Entry(name, f"/{name}.yaml", True, "" if problems else title, tags, ingredients, problems, fresh=True)
+    return Entry(name, f"/{name}.yaml", True, "" if problems else title, tags, ingredients, problems, is_current=True)
 
 
 BREAD = entry("Zopf", "flour", "butter", tags=("baking",))
 CURRY = entry("Aloo curry", "potato", "Jalapeño")
 BROKEN = entry("Apple pie", problems=("pie.yaml:1: no recipe",))
 BUTTERED = entry("Butter beans", "beans")
-SHELF = RecipeList([BREAD, BROKEN, BUTTERED, CURRY], {})
+RECIPES = RecipeList([BREAD, BROKEN, BUTTERED, CURRY], {})
 
 
-def names(line: str, shelf: RecipeList = SHELF) -> list[str]:
-    return [entry.name for entry in shelf.found(line)]
+def names(line: str, recipes: RecipeList = RECIPES) -> list[str]:
+    return [entry.name for entry in recipes.found(line)]
 
 
 def test_by_title_with_broken_files_last() -> None:
     assert names("") == ["aloo-curry", "butter-beans", "zopf", "apple-pie"]
-    assert SHELF.broken == 1
+    assert RECIPES.broken == 1
 
 
 def test_the_last_cooked_recipe_comes_first() -> None:
-    assert names("", RecipeList(SHELF.entries, {"zopf": 2_000, "butter-beans": 1_000}))[:3] == [
+    assert names("", RecipeList(RECIPES.entries, {"zopf": 2_000, "butter-beans": 1_000}))[:3] == [
         "zopf",
         "butter-beans",
         "aloo-curry",
@@ -254,15 +254,15 @@ def test_recipes_of_one_title_are_distinguished(
         Entry(name, f"/{name}.yaml", True, title, origin=origin)
         for title, (name, origin) in zip(titles, names_and_origins, strict=False)
     ]
-    shelf = RecipeList([BREAD, *peas, BROKEN], {})
-    assert tuple(shelf.qualifiers.get(pea.path) for pea in peas) == expected
-    assert {BREAD.path, BROKEN.path}.isdisjoint(shelf.qualifiers)
+    recipes = RecipeList([BREAD, *peas, BROKEN], {})
+    assert tuple(recipes.qualifiers.get(pea.path) for pea in peas) == expected
+    assert {BREAD.path, BROKEN.path}.isdisjoint(recipes.qualifiers)
 
 
 @given(st.lists(st.text("abé ", max_size=8).map(lambda title: entry(title or "x")), max_size=12), st.text("abeé "))
 def test_found_is_exactly_what_has_every_word(entries: list[Entry], line: str) -> None:
-    shelf = RecipeList(entries, {})
-    found = shelf.found(line)
+    recipes = RecipeList(entries, {})
+    found = recipes.found(line)
     words = folded(line).split()
     assert sorted(found) == sorted(entry for entry in entries if all(word in folded(entry.title) for word in words))
     prepared = RecipeList(entries, {})

@@ -1,4 +1,4 @@
-"""What a text states about the whole recipe: servings, times, amounts in steps, and ingredients it does not list."""
+"""Facts stated in a text: servings, times, amounts in steps, and ingredients that the list lacks."""
 
 import json
 from pathlib import Path

@@ -67,13 +67,13 @@ def test_with_enough_room_an_alarm_takes_three_lines() -> None:
 @pytest.mark.parametrize("tall", [True, False])
 @pytest.mark.parametrize("width", WIDTHS)
 def test_a_click_on_a_key_in_the_banner_presses_it(width: int, tall: bool) -> None:
-    band = banner(simmering().add("rice", 91).wait(92).view, width, key_of, tall=tall)
-    assert fit(band.lines, width)
+    layout = banner(simmering().add("rice", 91).wait(92).view, width, key_of, tall=tall)
+    assert fit(layout.lines, width)
     found = {}
-    for row, line in enumerate(band.lines):
-        for hit in (hit for hit in band.targets if hit.row == row):
+    for row, line in enumerate(layout.lines):
+        for hit in (hit for hit in layout.targets if hit.row == row):
             found[hit.action] = text(line)[hit.start : hit.end]
-            assert band.action_at(row, hit.start) == band.action_at(row, hit.end - 1) == hit.action
+            assert layout.action_at(row, hit.start) == layout.action_at(row, hit.end - 1) == hit.action
     assert found == {
         "acknowledge": "enter silence",
         "finish": "f finish",
@@ -82,7 +82,7 @@ def test_a_click_on_a_key_in_the_banner_presses_it(width: int, tall: bool) -> No
         "yes": "y yes, done",
         "not_yet": "x not yet",
     }
-    assert band.action_at(0, 0) == ""
+    assert layout.action_at(0, 0) == ""
 
 
 def test_a_reminder_is_a_band_and_quiet_is_none() -> None:

@@ -33,9 +33,9 @@ STATES = {
 def test_states_differ_without_colour(state: str, width: int) -> None:
     pot = in_state(state)
     shape, _, word = STATES[state].partition(" ")
-    hero = timers(pot.view, width, 20, "", "a")
-    assert fit(hero.lines, width)
-    assert word in joined(hero.lines)
+    pane = timers(pot.view, width, 20, "", "a")
+    assert fit(pane.lines, width)
+    assert word in joined(pane.lines)
     roast = next(timer for timer in pot.view.timers if timer.name == "roast")
     beside = joined(
         finished([roast], width)

@@ -29,7 +29,7 @@ def find_in_json(text: str) -> Found:
     loaded = load_json(text)
     if loaded is None:
         return nothing("This begins like JSON but cannot be read as JSON.", _COPY)
-    broken = (_BROKEN,) if loaded.mended else ()
+    broken = (_BROKEN,) if loaded.repaired else ()
     drafts = ((draft, (*doubts, *broken)) for draft, doubts in _json_drafts(loaded.value))
     return from_drafts(drafts, "There is no recipe in this JSON.", _COPY)
 

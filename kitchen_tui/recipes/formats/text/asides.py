@@ -1,4 +1,4 @@
-"""Recognizes lines that are no steps: remarks among them, and the lines with which a text ends."""
+"""Recognizes lines that are not steps: remarks between steps, and closing lines of a text."""
 
 import re
 

@@ -27,15 +27,15 @@ class _Cell(NamedTuple):
 
     @property
     def is_amount(self) -> bool:
-        """Whether it is only an amount, which may be "1 can" or "2 cloves", although these can be ingredients."""
+        """Whether the cell is only an amount; "1 can" and "2 cloves" count, although they can be ingredients."""
         if not self.quantity or _PERCENT.fullmatch(self.text):
             return False
         is_size = all(word in _SIZES for word in self.name.lower().removeprefix("oz ").split())
-        return is_size or (" " not in self.name and _is_before_name(self.text))
+        return is_size or (" " not in self.name and _is_complete_amount(self.text))
 
     @property
-    def is_whole(self) -> bool:
-        """Whether it is an ingredient with its amount."""
+    def is_ingredient_line(self) -> bool:
+        """Whether the cell is a complete ingredient with its amount."""
         return bool(self.quantity and self.name) and self.text[0].isnumeric()
 
 
@@ -44,8 +44,8 @@ def _read(text: str) -> _Cell:
     return _Cell(text, part.quantity, part.name)
 
 
-def _is_before_name(text: str) -> bool:
-    """Return whether a name may follow a text, which is then all amount: "2 dl", "1 can"."""
+def _is_complete_amount(text: str) -> bool:
+    """Return whether a text is a complete amount, which a name can follow: "2 dl", "1 can"."""
     return split_line(f"{text} salt").name == "salt"
 
 
@@ -58,7 +58,7 @@ _HEADER = lazy_regex(
     r"(?:\s?\(.{1,20}\))?",
     re.IGNORECASE,
 )
-_COLUMN = lazy_regex(r"amounts?|quantit(?:y|ies)|qty\.?|ingredients?|units?|measures?", re.IGNORECASE)
+_COLUMN_NAME = lazy_regex(r"amounts?|quantit(?:y|ies)|qty\.?|ingredients?|units?|measures?", re.IGNORECASE)
 """A word that heads a column and is never in a row of ingredients."""
 _FACT_COLUMN = lazy_regex(
     r"(?:prep(?:aration)?|cook(?:ing)?|bak(?:e|ing)|total|rest(?:ing)?|active|chill|hands[- ]on|freez(?:e|ing))"
@@ -66,7 +66,7 @@ _FACT_COLUMN = lazy_regex(
     r"|oven(?: temp(?:erature)?)?|season|meal|source|author|category|cuisine|course|calories|kcal",
     re.IGNORECASE,
 )
-_COLUMNS = lazy_regex(r"\t\s*|(?<=\S)\s{3,}(?=\S)")
+_COLUMN_GAP = lazy_regex(r"\t\s*|(?<=\S)\s{3,}(?=\S)")
 _LIST_SIGN = lazy_regex(r"(?:[-*+•●○▪‣]|\d{1,2}[.)]|o(?=\t))\s+")
 _TITLE_AND_SERVINGS = lazy_regex(
     r"(.{2,79}?\S)(?=\s*\t|\s{3})\s+((?:serves|makes|yields?)\b.{1,40}|(?:by )?((?:mrs|mr|miss|ms"
@@ -82,7 +82,7 @@ _FOREIGN_UNITS = frozenset(
 """Units in the tables of other languages."""
 _NUMBER_OR_RANGE = lazy_regex(rf"[\d.,/ {FRACTIONS}–-]{{1,12}}")
 _NAME_WORDS = 4
-_WORK = frozenset(
+_PREPARATION_VERBS = frozenset(
     """mince chop dice slice grate peel mix rinse wash dry drain cut crush zest juice sift melt soften beat whisk toast
     shred halve quarter crumble mash""".split()  # noqa: SIM905
 )
@@ -109,18 +109,18 @@ def find_tables(lines: list[SourceLine]) -> Iterator[SourceLine | TableRow]:
         is_header = _is_rule(following.text)
         inside = "|" in text and (inside or is_header or text.startswith("|"))
         if not inside and (line.number in columns or _is_row_of_columns(text)):
-            yield from columns.get(line.number, [TableRow(line.number, tuple(_columns(text)))])
+            yield from columns.get(line.number, [TableRow(line.number, tuple(_split_columns(text)))])
             continue
         if _TABLE_FENCE.fullmatch(text):
             yield SourceLine(line.number, "")
         elif not inside:
             header = () if text else header
-            yield from _apart(line)
+            yield from _split_title_line(line)
         elif not _is_rule(text):
             cells = tuple(cell.strip() for cell in _CELL_EDGE.split(text.strip("|")))
             if not header and (_is_header(cells) or (is_header and not _is_ingredient(cells))):
                 header = cells
-            elif _heads_facts(header):
+            elif _is_facts_header(header):
                 facts = zip(header, cells, strict=False)
                 yield from (SourceLine(line.number, f"{name}: {value}") for name, value in facts if name and value)
             elif _BOLD_CELL.fullmatch(cells[0]) and not any(cells[1:]):
@@ -129,7 +129,7 @@ def find_tables(lines: list[SourceLine]) -> Iterator[SourceLine | TableRow]:
                 yield TableRow(line.number, tuple(_with_units(cells, header)))
 
 
-def _apart(line: SourceLine) -> Iterator[SourceLine]:
+def _split_title_line(line: SourceLine) -> Iterator[SourceLine]:
     """Split a title from the servings, or from the name of its author, at the other end of its line."""
     both = _TITLE_AND_SERVINGS.fullmatch(line.text) if len(line.text) <= _LONGEST_ROW else None
     yield SourceLine(line.number, both[1] if both else line.text)
@@ -144,12 +144,12 @@ def _lists_in_columns(lines: list[SourceLine]) -> dict[int, list[TableRow]]:
     ingredients without amounts: "1 tbsp butter    salt".
     """
     found: dict[int, list[TableRow]] = {}
-    for is_wide, run in groupby(lines, key=lambda line: bool(_COLUMNS.search(line.text.strip()))):
-        rows = [(line.number, _columns(line.text.strip())) for line in run if len(line.text) <= _LONGEST_ROW]
+    for is_wide, run in groupby(lines, key=lambda line: bool(_COLUMN_GAP.search(line.text.strip()))):
+        rows = [(line.number, _split_columns(line.text.strip())) for line in run if len(line.text) <= _LONGEST_ROW]
         if not is_wide or len(rows) < 2 or any("|" in cell for _, cells in rows for cell in cells):
             continue
         read = [[_read(cell) for cell in cells] for _, cells in rows]
-        others = [[cell for cell in cells if not cell.is_whole or cell.is_amount] for cells in read]
+        others = [[cell for cell in cells if not cell.is_ingredient_line or cell.is_amount] for cells in read]
         several = sum(len(cells) - len(rest) > 1 for cells, rest in zip(read, others, strict=True))
         if several < 2 or not all(_is_name_alone(cell.text) for rest in others for cell in rest):
             continue
@@ -165,19 +165,19 @@ def _is_name_alone(cell: str) -> bool:
 
 def _is_row_of_columns(text: str) -> bool:
     """Return whether tabs or wide gaps separate amounts from names, or whole ingredients from each other."""
-    if len(text) > _LONGEST_ROW or not _COLUMNS.search(text):
+    if len(text) > _LONGEST_ROW or not _COLUMN_GAP.search(text):
         return False
-    cells = [_read(cell) for cell in _columns(text) if any(map(str.isalnum, cell))]
+    cells = [_read(cell) for cell in _split_columns(text) if any(map(str.isalnum, cell))]
     if len(cells) < 2 or any(_FACT_CELL.match(cell.text) for cell in cells):
         return False
-    return all(cell.is_whole for cell in cells) or any(cell.is_amount for cell in cells)
+    return all(cell.is_ingredient_line for cell in cells) or any(cell.is_amount for cell in cells)
 
 
-def _columns(text: str) -> list[str]:
+def _split_columns(text: str) -> list[str]:
     """Split a line at tabs and wide gaps, without its list sign or number; a unit alone goes to its number."""
     cells: list[str] = []
-    for cell in map(str.strip, _COLUMNS.split(_LIST_SIGN.sub("", text, count=1))):
-        if cells and _PLAIN_NUMBER.fullmatch(cells[-1]) and _is_before_name(f"{cells[-1]} {cell}"):
+    for cell in map(str.strip, _COLUMN_GAP.split(_LIST_SIGN.sub("", text, count=1))):
+        if cells and _PLAIN_NUMBER.fullmatch(cells[-1]) and _is_complete_amount(f"{cells[-1]} {cell}"):
             cells[-1] = f"{cells[-1]} {cell}"
         elif cell:
             cells.append(cell)
@@ -193,12 +193,12 @@ def _is_header(cells: tuple[str, ...]) -> bool:
     names = [cell.strip("*_ ") for cell in cells]
     if len(cells) < 2 or any(map(str.isdigit, "".join(names))):
         return len(cells) > 1 and all(not name or _HEADER.fullmatch(name) for name in names)
-    return any(map(_COLUMN.fullmatch, names)) or all(not name or _HEADER.fullmatch(name) for name in names)
+    return any(map(_COLUMN_NAME.fullmatch, names)) or all(not name or _HEADER.fullmatch(name) for name in names)
 
 
 def _is_column_name(cells: tuple[str, ...]) -> bool:
     """Return whether a row is one cell of a heading, each of which AsciiDoc may have on a line of its own."""
-    return len(cells) == 1 and bool(_COLUMN.fullmatch(cells[0].strip("*_ ")))
+    return len(cells) == 1 and bool(_COLUMN_NAME.fullmatch(cells[0].strip("*_ ")))
 
 
 def _is_ingredient(cells: tuple[str, ...]) -> bool:
@@ -210,7 +210,7 @@ def _is_ingredient(cells: tuple[str, ...]) -> bool:
     return any(amounts) and not all(amounts)
 
 
-def _heads_facts(header: tuple[str, ...]) -> bool:
+def _is_facts_header(header: tuple[str, ...]) -> bool:
     """Return whether the columns of a table are facts of the recipe: "| Prep | Cook | Serves |"."""
     return len(header) > 1 and all(_FACT_COLUMN.fullmatch(name.strip("*_: ")) for name in header)
 
@@ -244,9 +244,9 @@ def ingredient_lines(cells: tuple[str, ...]) -> list[str]:
     texts = [cell.text for cell in read]
     percentages = [text for text in texts if _PERCENT.fullmatch(text)]
     amounts = [cell.text for cell in read if cell.is_amount]
-    whole = [cell.text for cell in read if cell.is_whole and not cell.is_amount]
+    whole = [cell.text for cell in read if cell.is_ingredient_line and not cell.is_amount]
     names = [text for text in texts if text not in (*percentages, *amounts, *whole)]
-    if len(whole) == 1 and names and all(map(_is_work, names)):
+    if len(whole) == 1 and names and all(map(_is_preparation, names)):
         return [", ".join([*whole, *names])]
     if len(amounts) > 1 and [text in amounts for text in texts] == [True, False] * len(amounts):
         return [f"{amount} {name}" for amount, name in zip(texts[::2], texts[1::2], strict=True)]
@@ -276,13 +276,13 @@ def _with_unit_cells(cells: tuple[str, ...]) -> list[str]:
     return [cell for cell in cells if cell]
 
 
-def _is_work(cell: str) -> bool:
+def _is_preparation(cell: str) -> bool:
     """Return whether a cell says what is done with the ingredient: "rinse, mince", "cut into chunks"."""
-    return cell.lower().replace(",", " ").split()[0] in _WORK
+    return cell.lower().replace(",", " ").split()[0] in _PREPARATION_VERBS
 
 
 def _is_unit(word: str) -> bool:
-    return word in _FOREIGN_UNITS or (word.isalpha() and _is_before_name(f"2 {word}"))
+    return word in _FOREIGN_UNITS or (word.isalpha() and _is_complete_amount(f"2 {word}"))
 
 
 def _distinct(cells: list[str]) -> list[str]:

@@ -128,8 +128,8 @@ def _candidates(lines: list[Line]) -> list[str]:
             found.append(line.text.rstrip(_PICTURES))
         elif found or line.kind != "text" or _begins_amounts(line, full):
             break
-    spoken = [text for text in found if GREETING.match(text) and tells(text)]
-    return [text for text in found if text not in spoken] or spoken or subjects
+    greetings = [text for text in found if GREETING.match(text) and tells(text)]
+    return [text for text in found if text not in greetings] or greetings or subjects
 
 
 def _title_in_headings(lines: list[Line]) -> str:
@@ -217,8 +217,8 @@ def _exclaims(text: str) -> bool:
     """Return whether a line is a title that ends like a sentence: "Best Brownies Ever!", "Cake in a Mug..."."""
     words = [word for word in text.split() if len(word) >= _LONG_WORD]
     capital = sum(word[0].isupper() for word in words)
-    spoken = GREETING.match(text) or may_instruct(text)
-    return text.endswith(("!", "?", "...", "…")) and len(words) > 1 and 2 * capital > len(words) and not spoken
+    is_sentence = GREETING.match(text) or may_instruct(text)
+    return text.endswith(("!", "?", "...", "…")) and len(words) > 1 and 2 * capital > len(words) and not is_sentence
 
 
 def without_prefix(text: str) -> str:

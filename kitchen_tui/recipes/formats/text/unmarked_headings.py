@@ -117,7 +117,7 @@ def with_labels(lines: list[Line]) -> list[Line]:
     """Turn short lines that introduce the next ones into headings, and headings that state facts into text."""
     full = [line for line in lines if line.kind != "blank"]
     below = dict(zip((line.number for line in full), full[1:], strict=False))
-    spoken = _are_sentences(lines)
+    has_sentences = _are_sentences(lines)
     marked: list[Line] = []
     above: Line | None = None
     for line, in_steps in zip(lines, are_in_steps(lines), strict=True):
@@ -130,7 +130,7 @@ def with_labels(lines: list[Line]) -> list[Line]:
             and (
                 (_is_label(line, after, above) and not _ends_list(line, after, marked[-2:]))
                 or (in_steps and _heads_paragraph(line, after, marked))
-                or (in_steps and spoken and _is_unlike_sentences(line, after, above))
+                or (in_steps and has_sentences and _is_unlike_sentences(line, after, above))
             )
             and not facts_in(line.text)
         ):

@@ -210,10 +210,10 @@ class _Connection(http.client.HTTPConnection):
         *others, last = self._place.addresses
         for number, address in enumerate(others):
             with suppress(OSError):
-                return self._opened(address, len(others) + 1 - number)
-        return self._opened(last, 1)
+                return self._open_connection(address, len(others) + 1 - number)
+        return self._open_connection(last, 1)
 
-    def _opened(self, address: str, left: int) -> socket.socket:
+    def _open_connection(self, address: str, left: int) -> socket.socket:
         """Open a connection to one of the `left` addresses, which share the remaining time."""
         remaining = self._deadline - monotonic()
         if remaining <= 0 or self.was_cut:

@@ -26,7 +26,7 @@ _TIME_AND_UNIT = lazy_regex(
 _NUMBER = lazy_regex(r"(?:step\s*)?(\d{1,2})\s*(?:[.):]\s*|-\s+)(?=\S)", re.IGNORECASE)
 _INLINE = lazy_regex(r"(?:(?<=[.!?)])\s*|^|\s)(\d{1,2})[.)]\s*(?=[^\W\d_a-z])")
 _STEP = "step|stap|schritt|étape|etape|paso|passo|steg|trin|krok|fase"
-_GENERIC = lazy_regex(
+_PLACEHOLDER = lazy_regex(
     rf"(?:(?:{_STEP})\s*)?#?\d*[.:]?"
     r"|(?:none|null|undefined|nan|n/?a)|[\W\d_]*|https?://\S*",
     re.IGNORECASE,
@@ -52,7 +52,7 @@ def sections_of(value: Any) -> tuple[DraftSection, ...]:
     return tuple(DraftSection(name, tuple(steps)) for name, steps in collector.sections if steps)
 
 
-def counts_twice(value: Any) -> bool:
+def numbering_restarts(value: Any) -> bool:
     """Return whether the steps of a list without sections are named "Step 1" to "Step 4", and from "Step 1" again."""
     names = [_title(item) for item in value if isinstance(item, Mapping)] if isinstance(value, list) else []
     return sum(bool(_FIRST_LABEL.fullmatch(name)) for name in names) > 1
@@ -70,7 +70,7 @@ class _Collector:
         if depth > _DEEPEST:
             return
         if isinstance(value, str):
-            self._several(value, name)
+            self._add_lines(value, name)
         elif isinstance(value, list | tuple):
             self._list(value, name, depth)
         elif isinstance(value, Mapping):
@@ -81,18 +81,18 @@ class _Collector:
         is_titled = all(isinstance(item, Mapping) and _title(item) for item in items)
         for item in items:
             if alone and (whole := _whole(item)):
-                self._several(whole, name)
+                self._add_lines(whole, name)
             elif isinstance(item, Mapping) and not is_titled and "@type" not in item and _is_plain_step(item):
-                name = _named(_title(item)) or name
+                name = _section_name(_title(item)) or name
                 self._untyped(item, name)
             elif heading := _lone_heading(item):
-                name = _named(heading)
+                name = _section_name(heading)
             elif not isinstance(item, str):
                 self.take(item, name, depth + 1)
             elif alone:
-                self._several(item, name)
+                self._add_lines(item, name)
             elif heading := _heading(line := plain_line(item)):
-                name = _named(heading)
+                name = _section_name(heading)
             else:
                 self._add(DraftStep(line), name)
 
@@ -101,21 +101,21 @@ class _Collector:
         if is_type(node, "HowToTip"):
             self._tip(_text(node))
         elif children is None and "@type" not in node and len(plain_lines(_raw_text(node))) > 1:
-            self._several(_timed(node), _named(_title(node)) or name)
+            self._add_lines(_timed(node), _section_name(_title(node)) or name)
         elif is_type(node, "HowToStep", "HowToDirection") or (children is None and ("@type" in node or _is_step(node))):
             self._step(node, children, name)
         elif children is not None:
-            self.take(children, _named(_title(node)) or name, depth + 1)
+            self.take(children, _section_name(_title(node)) or name, depth + 1)
         else:
             for key, inside in node.items():
                 if not key.startswith("@"):
-                    self.take(inside, _named(plain_line(key)) or name, depth + 1)
+                    self.take(inside, _section_name(plain_line(key)) or name, depth + 1)
 
     def _untyped(self, node: Mapping[str, Any], name: str) -> None:
         """Collect a step of another program, whose text may hold several, and whose title is its summary."""
         text = _raw_text(node)
         if node.get("isSection"):
-            self.sections.append((_named(plain_line(text)), []))
+            self.sections.append((_section_name(plain_line(text)), []))
             return
         if not node.get("title") and self.sections and name == "":
             name = self.sections[-1][0]
@@ -124,11 +124,11 @@ class _Collector:
         if len(lines) == 1 and summary:
             self._add(DraftStep(with_time(lines[0], _time(node)), _distinct_title(summary, lines[0])), name)
         else:
-            self._several(_timed(node), name)
+            self._add_lines(_timed(node), name)
 
     def _step(self, node: Mapping[str, Any], children: Any, name: str) -> None:
         if bullets := _bullets(node):
-            self._list(bullets, _named(_title(node)) or name, 0)
+            self._list(bullets, _section_name(_title(node)) or name, 0)
             return
         parts = children if isinstance(children, list | tuple) else [children] if children else []
         tips = [part for part in parts if is_type(part, "HowToTip")]
@@ -139,7 +139,7 @@ class _Collector:
         notes = tuple(filter(None, map(_text, tips)))
         self._add(DraftStep(with_time(text, _time(node)), _distinct_title(title, text), notes), name)
 
-    def _several(self, text: str, name: str) -> None:
+    def _add_lines(self, text: str, name: str) -> None:
         lines = plain_lines(text)
         if len(lines) == 1:
             lines = split_numbered(lines[0])
@@ -149,10 +149,10 @@ class _Collector:
             if at and _REMARK.fullmatch(line):
                 is_aside = True
             elif heading := (line if is_above_first else _heading(line)):
-                name, is_aside = _named(heading), False
+                name, is_aside = _section_name(heading), False
             elif is_aside:
                 self._tip(line)
-            elif not _GENERIC.fullmatch(line):
+            elif not _PLACEHOLDER.fullmatch(line):
                 self._add(DraftStep(line), name)
 
     def _tip(self, text: str) -> None:
@@ -169,19 +169,19 @@ class _Collector:
         if steps and _REMARK.match(step.text):
             self._tip(step.text)
             return
-        if steps and _is_cut(steps[-1].text) and step.text.find(")") > step.text.find("("):
+        if steps and _is_truncated(steps[-1].text) and step.text.find(")") > step.text.find("("):
             steps[-1] = steps[-1]._replace(text=f"{steps[-1].text} {step.text}")
             return
         step = step._replace(text=_BULLET.sub("", step.text, count=1) if _BULLET.match(step.text) else step.text)
         number = _NUMBER.match(step.text)
         if number and int(number[1]) in (len(steps) + 1, self._count + 1):
             step = step._replace(text=step.text[number.end() :])
-        if not _GENERIC.fullmatch(step.text):
+        if not _PLACEHOLDER.fullmatch(step.text):
             self._count += 1
             steps.append(step)
 
 
-def _is_cut(text: str) -> bool:
+def _is_truncated(text: str) -> bool:
     """Return whether a text ends within brackets, because a program split it at the full stop in "(about 5 min. )"."""
     return text.rfind("(") > text.rfind(")") and text.endswith(".")
 
@@ -197,7 +197,7 @@ def _lone_heading(node: Any) -> str:
     if not is_type(node, "HowToStep", "HowToDirection") or first_of(node, _CHILDREN):
         return ""
     text, title = _text(node), _title(node)
-    return _heading(text) if text and (title == text or _GENERIC.fullmatch(title)) else ""
+    return _heading(text) if text and (title == text or _PLACEHOLDER.fullmatch(title)) else ""
 
 
 def _time(node: Mapping[str, Any]) -> Any:
@@ -224,7 +224,7 @@ def _timed(node: Mapping[str, Any]) -> str:
     return text + timed.removeprefix(plain_line(text))
 
 
-def _named(heading: str) -> str:
+def _section_name(heading: str) -> str:
     """Return a heading, or "" if it carries no information."""
     return "" if is_generic(heading) else heading.rstrip(": ")
 
@@ -277,7 +277,7 @@ def split_numbered(line: str) -> list[str]:
 def _distinct_title(title: str, text: str) -> str:
     """Return the title, or "" if it only repeats the start of the text or is just a number."""
     start = title.rstrip(". …").lower()
-    return "" if _GENERIC.fullmatch(title) or text.lower().startswith(start) else title
+    return "" if _PLACEHOLDER.fullmatch(title) or text.lower().startswith(start) else title
 
 
 def _text(value: Any) -> str:

@@ -35,7 +35,7 @@ class Page(NamedTuple):
     url: str = ""
     """The address stated by the page or by the browser that saved it; not verified, and only used to name the site."""
     recipes: tuple[Node, ...] = ()
-    mended: bool = False
+    repaired: bool = False
     """Whether the JSON of a recipe had to be repaired."""
     unreadable: int = 0
     """The number of JSON-LD blocks that could not be read."""
@@ -82,14 +82,14 @@ def parse_page(html: str) -> Page:
     for collector in found.elements:
         collector.close()
     loaded = [load_json(script) for script in found.scripts]
-    nodes = [(node, one.mended) for one in loaded if one is not None for node in recipe_nodes(one.value)]
+    nodes = [(node, one.repaired) for one in loaded if one is not None for node in recipe_nodes(one.value)]
     recipes = [node for node, _ in nodes]
     for collector in found.elements:
         if not any(_CONTENT & {key for key, value in node.items() if value} for node in recipes):
             recipes += recipe_nodes(collector.items)
-    mended = any(mended for _, mended in nodes)
+    repaired = any(repaired for _, repaired in nodes)
     cards = tuple(recipe_nodes(found.elements[-1].items))
-    return Page(found.title, found.url, tuple(recipes), mended, loaded.count(None), cards)
+    return Page(found.title, found.url, tuple(recipes), repaired, loaded.count(None), cards)
 
 
 def _own_address(tag: Tag) -> str:
@@ -191,7 +191,7 @@ class Loaded(NamedTuple):
     """The value, and whether the text had to be repaired."""
 
     value: Any
-    mended: bool = False
+    repaired: bool = False
 
 
 def load_json(text: str) -> Loaded | None:
@@ -207,24 +207,24 @@ def load_json(text: str) -> Loaded | None:
     except RecursionError:
         return None
     try:
-        return Loaded(json.loads(_mended(text), strict=False), mended=True)
+        return Loaded(json.loads(_repaired(text), strict=False), repaired=True)
     except (ValueError, RecursionError):
         return None
 
 
-def _mended(text: str) -> str:
+def _repaired(text: str) -> str:
     start = _START.search(text)
     if start is None:
         return ""
-    mender = _Mender()
+    repair = _JsonRepair()
     for token in _TOKENS.finditer(text, start.start()):
-        mender.take(token.lastgroup or "", token[0])
-        if not mender.open:
+        repair.take(token.lastgroup or "", token[0])
+        if not repair.open:
             break
-    return mender.finished()
+    return repair.finished()
 
 
-class _Mender:
+class _JsonRepair:
     """Collects the valid tokens; `open` holds the brackets that are not closed yet."""
 
     def __init__(self) -> None:

@@ -72,7 +72,7 @@ class _PageReader:
         cards = [draft_of(node, "", "").draft for node in self._page.cards]
         blocks = page_blocks(self._html)
         draft = _without_equipment(as_shown(grouped(one.draft, cards), blocks))
-        doubts = [*schema_doubts(one, "page"), *([_BROKEN] if self._page.mended else [])]
+        doubts = [*schema_doubts(one, "page"), *([_BROKEN] if self._page.repaired else [])]
         listed, are_used = more_ingredients(draft, blocks)
         if are_used:
             draft = draft._replace(groups=tuple(groups_of(listed, draft)))

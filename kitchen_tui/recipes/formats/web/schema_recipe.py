@@ -19,7 +19,7 @@ from kitchen_tui.recipes.formats.headings import (
     is_generic,
     role_of,
 )
-from kitchen_tui.recipes.formats.web.instructions import counts_twice, sections_of
+from kitchen_tui.recipes.formats.web.instructions import numbering_restarts, sections_of
 from kitchen_tui.recipes.formats.web.page import Node, first_of, scalar, text_of
 from kitchen_tui.recipes.formats.web.tags import plain_line, plain_lines
 from kitchen_tui.recipes.problems import LONGEST_TITLE, Problem
@@ -113,7 +113,7 @@ def draft_of(node: Node, page_title: str, url: str, in_words: bool = False) -> R
     )
     unread = (f"The page states its {name} time as “{stated[name]}”." for name, span in odd_times.items() if not span)
     doubts = (*(Problem(text, hint=LEFT_OUT) for text in unread), *odd_yield(draft, text_of(first_of(node, _YIELDS))))
-    return ReadNode(draft, doubts, counts_twice(first_of(node, _INSTRUCTIONS)))
+    return ReadNode(draft, doubts, numbering_restarts(first_of(node, _INSTRUCTIONS)))
 
 
 def _span(text: str, in_words: bool) -> Span | None:

@@ -273,7 +273,7 @@ class _LooseComposer(Composer):
             raise LooseYamlError("it is longer or nested more deeply than a recipe", *place)
 
     def keyed(self, pairs: Iterable[tuple[Node, Node]]) -> Iterator[tuple[Text, Node]]:
-        """Return all pairs; a key that is no text is read as one."""
+        """Return all pairs; a key that is not text is converted to text."""
         return ((Text(key.line, key.column, str(plain_value(key))), value) for key, value in pairs)
 
 

@@ -37,12 +37,12 @@ class FoundAmount(NamedTuple):
 
     @property
     def scales(self) -> bool:
-        """Whether it scales, unlike the 400 g of "2 x 400g tins", "1/2 tsp per pound" and 180 °C."""
+        """Whether it changes with the servings, unlike the 400 g of "2 x 400g tins", "1/2 tsp per pound" and 180 °C."""
         return self.role in ("primary", "equivalent", "vague")
 
     @property
     def dimension(self) -> str:
-        """What is measured: "mass", "volume", or the unit itself if it has no fixed size."""
+        """The dimension: "mass", "volume", or the unit itself if it has no fixed size."""
         unit = UNITS.get(self.unit)
         return unit.kind if unit and unit.size else self.unit
 

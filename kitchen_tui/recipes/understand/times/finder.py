@@ -10,14 +10,19 @@ from kitchen_tui.model.named_tuple import NamedTuple
 from kitchen_tui.model.regex import lazy_regex
 from kitchen_tui.recipes.understand.times.naming import name_of
 from kitchen_tui.recipes.understand.times.rule_tables import Anchor, Kind, Reason, Rule
-from kitchen_tui.recipes.understand.times.rule_tables.exclusions import AGES, NO_TIMES, OTHER_DAYS, RELATIVES
+from kitchen_tui.recipes.understand.times.rule_tables.exclusions import (
+    NAMES_AND_ORDINALS,
+    OTHER_DAYS,
+    RELATIVES,
+    STORAGE,
+)
 from kitchen_tui.recipes.understand.times.rule_tables.kinds_of_time import (
     ADJECTIVES,
     FROM_THE_END,
-    ON_THE_WAY,
+    FROM_THE_START,
+    PER_SIDE,
     REPEATS,
-    SIDED,
-    WORDS,
+    WITHOUT_NUMBER,
 )
 from kitchen_tui.recipes.understand.times.rule_tables.narrative import LIMITS, STORIES
 from kitchen_tui.recipes.understand.times.rule_tables.totals import HEADINGS, WHOLE_DISHES
@@ -40,20 +45,20 @@ class Table(NamedTuple):
 
 
 TABLES = (
-    Table("words without a number", WORDS, "Overnight, halfway and daily: no other table is about them."),
-    Table("names and ordinals", NO_TIMES, "A decade, an ordinal or a product is not a length, whatever the context."),
+    Table("words without a number", WITHOUT_NUMBER, "Overnight, halfway and daily: no other table is about them."),
+    Table("names and ordinals", NAMES_AND_ORDINALS, "A decade, an ordinal or a product is never a length."),
     Table("headings", HEADINGS, "A line with the recipe's times has no verb, and would be taken for a step below."),
     Table("whole dishes", WHOLE_DISHES, "“The dish takes 2 hours” must not be read as a step that takes them."),
     Table("relative times", RELATIVES, "“5 minutes less” and “20 minutes per pound” change or scale another time."),
     Table("other days", OTHER_DAYS, "Lead times that name a day or a meal; moments would take any “before”."),
-    Table("storage", AGES, "How long food keeps; “it keeps” would look like a part of a story."),
+    Table("storage", STORAGE, "How long food keeps; “it keeps” would look like a part of a story."),
     Table("stories", STORIES, "What the author did; the tables below look only at nearby words."),
     Table("limits", LIMITS, "“No more than 3 minutes” warns. Stories come first, since they may hold a limit."),
     Table("adjectives", ADJECTIVES, "“A 10-minute rest” against “a 15-minute recipe”: what the noun says decides."),
     Table("repeats", REPEATS, "“Every 2 minutes” is an interval even with a side or a moment beside it."),
-    Table("sides", SIDED, "“2 minutes per side” is a kind of duration; as a moment it would start nothing."),
+    Table("sides", PER_SIDE, "“2 minutes per side” is a kind of duration; as a moment it would start nothing."),
     Table("moments from the end", FROM_THE_END, "“The last 5 minutes”: more specific than moments from the start."),
-    Table("moments from the start", ON_THE_WAY, "“After 3 minutes”, “at 15 minutes”; whatever is left is a duration."),
+    Table("moments from the start", FROM_THE_START, "“After 3 minutes”, “at 15 minutes”; anything else is a duration."),
 )
 RULES: tuple[Rule, ...] = tuple(rule for table in TABLES for rule in table.rules)
 PLAIN = Rule("duration", "The glaze needs «10 minutes».")

@@ -62,9 +62,9 @@ _LAST_RESORT: dict[Kind, str] = {
 
 _WORD = lazy_regex(r"[^\W\d_]+(?:-[^\W\d_]+)?|[.,;:()]")
 _REACH = 40
-_CLOSE = 4
-_STOPS = frozenset(".;:")
-_BREAKS = frozenset(".;:,()")
+_NEARBY_WORDS = 4
+_SENTENCE_ENDS = frozenset(".;:")
+_CLAUSE_ENDS = frozenset(".;:,()")
 
 
 def name_of(kind: Kind, anchor: Anchor, left: str, right: str, own: str = "") -> str:
@@ -93,7 +93,7 @@ _IN_CLAUSE = PROCESSES | word_set("grind hold fold mash crush pound squeeze turn
 def _opening_verb(clause: str) -> str:
     """Return the last verb that begins a part of the clause after another time, or ""."""
     words = _WORD.findall(clause)
-    opens = [True, *(word in _BREAKS or word in _OPENINGS for word in words)]
+    opens = [True, *(word in _CLAUSE_ENDS or word in _OPENINGS for word in words)]
     openers = [word for word, is_first in zip(words, opens, strict=False) if is_first and word in _IN_CLAUSE]
     verb = openers[-1] if openers else ""
     left_to = (_known(word) for to, word in pairwise(words) if to == "to") if verb in ("leave", "set") else ()
@@ -105,14 +105,14 @@ _CHECKING = word_set("check checking test testing")
 
 def _checked(before: list[str], after: list[str]) -> str:
     """Return the name of a moment from what to do then: "after 3 minutes *add* the honey"."""
-    if _CHECKING & {*before, *after[:_CLOSE]}:
+    if _CHECKING & {*before, *after[:_NEARBY_WORDS]}:
         return "check"
     return _plain_action(after) or _action(before[::-1])
 
 
 def _before_the_end(before: list[str], after: list[str]) -> str:
     """Return the name of a time before the end: "*removing* the lid for the last 15 minutes"."""
-    same_part = takewhile(lambda word: word not in _BREAKS, before[::-1])
+    same_part = takewhile(lambda word: word not in _CLAUSE_ENDS, before[::-1])
     behind_comma = after[after.index(",") :] if "," in after else []
     return _action(same_part) or _plain_action(behind_comma) or _plain_action(after) or _action(before[::-1])
 
@@ -135,8 +135,8 @@ def _process(before: list[str], after: list[str]) -> str:
     """
     ranked = [
         *_verbs(before),
-        *_beside(before, after),
-        *((6, base) for word in _same_breath(after) if not word.endswith("ed") and (base := _known(word))),
+        *_nearby_nouns_and_places(before, after),
+        *((6, base) for word in _words_before_next_action(after) if not word.endswith("ed") and (base := _known(word))),
     ]
     return min(ranked, key=lambda candidate: candidate[0])[1] if ranked else ""
 
@@ -147,8 +147,8 @@ def _verbs(before: list[str]) -> Iterator[tuple[int, str]]:
     earlier = distant = False
     for at in range(len(before) - 1, -1, -1):
         word = before[at]
-        earlier = earlier or word in _STOPS
-        distant = distant or word in _BREAKS
+        earlier = earlier or word in _SENTENCE_ENDS
+        distant = distant or word in _CLAUSE_ENDS
         base = _known(word)
         if base and (rank := _rank(before, at, base, distant)) is not None:
             yield (7 if at in cues else rank) + (5 if earlier else 0), base
@@ -159,7 +159,7 @@ def _cue_words(words: list[str]) -> set[int]:
     inside, places = False, set()
     for at, word in enumerate(words):
         opens = word in ("until", "till") or (word == "while" and words[at + 1 : at + 2] in (["you"], ["the"], ["it"]))
-        inside = opens or (inside and word not in _BREAKS)
+        inside = opens or (inside and word not in _CLAUSE_ENDS)
         if inside:
             places.add(at)
     return places
@@ -175,7 +175,7 @@ def _rank(before: list[str], at: int, base: str, distant: bool) -> int | None:
     leader = before[at - 1] if at else "."
     if word != base and leader in _LEADING:
         return 0
-    if _is_thing(before, at, leader):
+    if _is_not_a_verb(before, at, leader):
         return 3 if base in _HEATS else None
     if word == base:
         return 4 if base in MINOR else 0
@@ -188,61 +188,61 @@ _NOUN_MARKERS = word_set(
     " deep light thick reduce increase turn more all no in this"
 )
 # After "boiling", "baking" and the like these make it a mere description.
-_THINGS = word_set(
+_DESCRIBED_THINGS = word_set(
     "water salted sheet pan pans dish tray oil paper powder soda stock soup rack spray point liquid mixture"
     " basket milk dough sugar rice seasonings ingredients"
 )
-_DESCRIBING = frozenset(("dry", "brown", "cool"))
-_BEING = word_set("is are be almost nearly looks feels seems very quite completely fully still too")
+_ADJECTIVES = frozenset(("dry", "brown", "cool"))
+_LINKING_WORDS = word_set("is are be almost nearly looks feels seems very quite completely fully still too")
 """Words before a description that is not a verb: "until the pan is almost dry"."""
 _SETTINGS = frozenset(("heat", "to", "flame", "temperature", "oven"))
 """Words after "reduce" if that is a setting, and not what the sauce does."""
-_FIRMING = frozenset(("", "for", "in", "at", "until", "about", "overnight", "firm", "completely", ","))
+_AFTER_SET_FIRM = frozenset(("", "for", "in", "at", "until", "about", "overnight", "firm", "completely", ","))
 """Words after "set" if it means to become firm; a timer is set too, and pans are set aside."""
-_MANNERS = frozenset(("slow", "cold"))
+_MANNER_WORDS = frozenset(("slow", "cold"))
 """Words that say how, before a verb that opens a clause: "Slow cook", "cold proof"."""
 
 
-def _is_thing(words: list[str], at: int, leader: str) -> bool:
+def _is_not_a_verb(words: list[str], at: int, leader: str) -> bool:
     """Return whether a word is not a verb here: "to a boil", "golden brown", "boiling water", "reduce the heat"."""
-    word, following = words[at], words[at + 1 : at + 1 + _CLOSE]
+    word, following = words[at], words[at + 1 : at + 1 + _NEARBY_WORDS]
     follower = following[0] if following else ""
     match word:
         case "heat" | "cream":
-            return leader not in _BREAKS and leader not in ("and", "then")
+            return leader not in _CLAUSE_ENDS and leader not in ("and", "then")
         case "reduce":
             setting = following[1:2] if follower in ("the", "your") else following[:1]
             return not _SETTINGS.isdisjoint(setting)
         case "set" | "sets":
-            return follower not in _FIRMING
+            return follower not in _AFTER_SET_FIRM
         case "press" if "button" in following:
             return True
         case "dry" if _known(follower):  # dry toasting
             return True
-    if word in _DESCRIBING and leader in _BEING:
+    if word in _ADJECTIVES and leader in _LINKING_WORDS:
         return True
-    if leader in _MANNERS and (at == 1 or words[at - 2] in _BREAKS):
+    if leader in _MANNER_WORDS and (at == 1 or words[at - 2] in _CLAUSE_ENDS):
         return False
-    is_description = word in _DESCRIBING or word.endswith(("ing", "ed"))
-    return leader in _NOUN_MARKERS or (is_description and follower in _THINGS)
+    is_description = word in _ADJECTIVES or word.endswith(("ing", "ed"))
+    return leader in _NOUN_MARKERS or (is_description and follower in _DESCRIBED_THINGS)
 
 
-def _same_breath(after: list[str]) -> Iterator[str]:
+def _words_before_next_action(after: list[str]) -> Iterator[str]:
     """Return the words after a time up to the next action ("2 minutes, then drain")."""
-    return takewhile(lambda word: word not in _BREAKS and word not in ("then", "and", "until", "before"), after)
+    return takewhile(lambda word: word not in _CLAUSE_ENDS and word not in ("then", "and", "until", "before"), after)
 
 
-def _beside(before: list[str], after: list[str]) -> Iterator[tuple[int, str]]:
+def _nearby_nouns_and_places(before: list[str], after: list[str]) -> Iterator[tuple[int, str]]:
     """Yield the nouns after a time ("30 minutes rest", "1 hour to rise") and the places around it, with ranks."""
-    close = after[:_CLOSE]
-    if close[:1] in (["of"], ["to"]) and len(close) > 1 and (base := _known(close[1])):
+    nearby = after[:_NEARBY_WORDS]
+    if nearby[:1] in (["of"], ["to"]) and len(nearby) > 1 and (base := _known(nearby[1])):
         yield (0 if base not in MINOR else 4), base
-    for word in close:
-        if word in _BREAKS or word == "before":
+    for word in nearby:
+        if word in _CLAUSE_ENDS or word == "before":
             break
         if word in NOUNS:
             yield 1, NOUNS[word]
-    for word in [*after[: 2 * _CLOSE], *before[::-1]]:
+    for word in [*after[: 2 * _NEARBY_WORDS], *before[::-1]]:
         if word in PLACES:
             yield 2, PLACES[word]
 

@@ -164,7 +164,7 @@ def test_any_text_is_read(text: str) -> None:
     assert all(0 <= problem.line <= lines for problem in (*reading.problems, *reading.uncertain))
 
 
-def spoken(tree: Tree) -> str:
+def all_words(tree: Tree) -> str:
     """Return every word of the tree."""
     words: list[str] = []
     for entry in tree.metadata:
@@ -193,7 +193,7 @@ def _of_step(step: Step) -> list[str]:
 @given(st.text(st.sampled_from("abcé 12@#~{}()[]\\|%=?&+->:\n"), max_size=80))
 def test_no_letter_and_no_number_is_lost_outside_of_comments(text: str) -> None:
     assume(not text.lstrip().startswith("---"))  # in front matter, comments are those of YAML
-    kept = sorted(sign for sign in spoken(parse(text)) if sign.isalnum())
+    kept = sorted(sign for sign in all_words(parse(text)) if sign.isalnum())
     assert kept == sorted(sign for line in uncommented(text, 1)[0] for sign in line.text if sign.isalnum())
 
 

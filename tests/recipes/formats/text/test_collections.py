@@ -1,4 +1,4 @@
-"""Texts of several recipes: each is named and can be read. Parts of one dish are no recipes."""
+"""Texts with several recipes: all are named and each can be read. Parts of one dish are not separate recipes."""
 
 import pytest
 

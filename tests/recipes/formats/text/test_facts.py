@@ -1,4 +1,4 @@
-"""What a text states about the recipe: servings, times, tags, source, notes. Nothing is flagged."""
+"""Facts of the recipe in a text: servings, times, tags, source, notes. Nothing is flagged."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""Small texts of many styles, and texts that are no recipe."""
+"""Small recipes in many styles, and texts that are not recipes."""
 
 import pytest
 

@@ -95,7 +95,7 @@ def test_any_bytes_are_some_text(data: bytes, content_type: str) -> None:
         ('window.x = {"a": 1}', {"a": 1}),
     ],
 )
-def test_mended(text: str, value: Any) -> None:
+def test_broken_json_is_repaired(text: str, value: Any) -> None:
     loaded = load_json(text)
     assert loaded is not None
     assert loaded.value == value

@@ -10,7 +10,7 @@ _GOES_ON = (
 )
 """No action during or after the time, which would make it a step."""
 
-AGES: tuple[Rule, ...] = (
+STORAGE: tuple[Rule, ...] = (
     Rule(
         "age_limit",
         "It keeps in the cold for «4 days».",
@@ -102,7 +102,7 @@ AGES: tuple[Rule, ...] = (
 )
 
 
-NO_TIMES: tuple[Rule, ...] = (
+NAMES_AND_ORDINALS: tuple[Rule, ...] = (
     Rule(
         "decade",
         "a dip of the '«70s»",

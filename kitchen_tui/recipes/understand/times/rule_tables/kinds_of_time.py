@@ -20,7 +20,7 @@ from kitchen_tui.recipes.understand.times.rule_tables import (
     Rule,
 )
 
-WORDS: tuple[Rule, ...] = (
+WITHOUT_NUMBER: tuple[Rule, ...] = (
     Rule("product_name", "a pan of «overnight»-soaked chickpeas", form="overnight", right=r"-[a-z]"),
     Rule("product_name", "«Overnight» Cinnamon Rolls", form="overnight", left=r"^\W*$", right=A_NOUN),
     Rule(
@@ -170,7 +170,7 @@ REPEATS: tuple[Rule, ...] = (
     ),
 )
 
-SIDED: tuple[Rule, ...] = (
+PER_SIDE: tuple[Rule, ...] = (
     Rule("duration", "Brown on each side, «5 minutes» total.", right=r",? (?:(?:in )?total\b|in all\b|altogether\b)"),
     Rule(
         "per_side",
@@ -232,7 +232,7 @@ FROM_THE_END: tuple[Rule, ...] = (
     Rule("check", "Take it out «an hour» before frying.", right=rf"{OR_SO},? {BEFORE}\b", anchor="before"),
 )
 
-ON_THE_WAY: tuple[Rule, ...] = (
+FROM_THE_START: tuple[Rule, ...] = (
     Rule(
         "check",
         "At the end of «20 minutes», uncover it.",
