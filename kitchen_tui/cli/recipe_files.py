@@ -16,7 +16,8 @@ from kitchen_tui.recipes.formats.source import (
     read_text,
     text_of,
 )
-from kitchen_tui.recipes.problems import MOST_PAGE_BYTES, problem_line
+from kitchen_tui.recipes.limits import MOST_PAGE_BYTES
+from kitchen_tui.recipes.problems import problem_line
 
 if TYPE_CHECKING:
     from kitchen_tui.recipes.formats.web.fetch import Progress

@@ -18,6 +18,7 @@ from kitchen_tui.model.named_tuple import NamedTuple
 from kitchen_tui.model.recipe import Ingredient
 from kitchen_tui.model.regex import lazy_regex
 from kitchen_tui.model.text import clean_line, numbered, suggestion
+from kitchen_tui.recipes.limits import MOST_SERVINGS
 
 _Found = TypeVar("_Found")
 _Named = tuple[str, _Found]
@@ -284,8 +285,8 @@ def _servings(request: Request) -> commands.Command:
     dish, servings = request.target_dish, _number(request, "N")
     from kitchen_tui.recipes.scaling import ScalingError, factor_for
 
-    if not 1 <= servings <= 1000:
-        raise Refused("Servings must be from 1 to 1000.")
+    if not 1 <= servings <= MOST_SERVINGS:
+        raise Refused(f"Servings must be from 1 to {MOST_SERVINGS}.")
     try:
         factor = factor_for(dish.recipe, servings=servings)
     except ScalingError as error:

@@ -6,7 +6,7 @@ from typing import NoReturn
 from kitchen_tui.model.duration import DurationError
 from kitchen_tui.model.duration_text import checked_name
 from kitchen_tui.model.named_tuple import NamedTuple
-from kitchen_tui.model.numbers import COUNT_WORDS, COUNTS
+from kitchen_tui.model.numbers import COUNT_WORDS, count_of
 from kitchen_tui.model.regex import lazy_regex
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -138,7 +138,7 @@ def _clock(found: dict[str, str], line: str) -> ClockTime:
 def _hour_and_minute(found: dict[str, str], line: str) -> tuple[int, int]:
     if "named" in found:
         return _NOON, 0
-    hour, minute = _number(found.get("led") or found.get("hour") or found["whole"]), int(found.get("minute", 0))
+    hour, minute = count_of(found.get("led") or found.get("hour") or found["whole"]), int(found.get("minute", 0))
     half = (found.get("led_half") or found.get("half") or found.get("short") or "").lower()
     if half and not 1 <= hour <= _NOON:
         _refuse(line)
@@ -176,10 +176,6 @@ def _in_part(hour: int, part: str, line: str) -> int:
     if part == "night" and hour > 0:
         raise DurationError(f"“{line}” may be two times; say {hour}am or {hour}pm")
     return _refuse(line)
-
-
-def _number(word: str) -> int:
-    return int(word) if word.isdecimal() else COUNTS[word.lower()]
 
 
 def _weekday(word: str) -> int:

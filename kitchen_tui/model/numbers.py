@@ -27,6 +27,8 @@ NUMBER_WORDS = COUNTS | {
     "ninety": 90,
 }  # fmt: skip
 """With "fourty", a common misspelling."""
+
+
 _PARTS = {"half": 2, "halves": 2, "third": 3, "quarter": 4, "fourth": 4, "eighth": 8}
 
 _MOST_PARTS = 10
@@ -88,6 +90,11 @@ def number_at(text: str, at: int) -> Number | None:
 def starts_number(word: str) -> bool:
     """Return whether a number may start with this word, given in lower case."""
     return word in _STARTERS or word[:1].isdecimal()
+
+
+def count_of(word: str) -> int:
+    """Return the number of a count in digits or in words, in any case: "3", "Three"."""
+    return COUNTS.get(word.lower()) or int(word)
 
 
 def _number(found: re.Match[str]) -> Number:

@@ -15,6 +15,7 @@ from kitchen_tui.config.settings import alert_rules
 from kitchen_tui.cooking import commands
 from kitchen_tui.cooking.session import is_in_use
 from kitchen_tui.journal import CLOSE_TIMEOUT_S, JournalError
+from kitchen_tui.recipes.limits import MOST_SERVINGS
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -70,8 +71,8 @@ def run(args: "Namespace") -> int:
 
 
 def _check_arguments(args: "Namespace", has_recipe: bool) -> None:
-    if args.servings is not None and not 0 < args.servings <= 1000:
-        raise Stop(Exit.USAGE, "--servings must be a number from 1 to 1000.")
+    if args.servings is not None and not 0 < args.servings <= MOST_SERVINGS:
+        raise Stop(Exit.USAGE, f"--servings must be a number from 1 to {MOST_SERVINGS}.")
     if args.servings is not None and not has_recipe:
         raise Stop(Exit.USAGE, "--servings needs a RECIPE; on the screen press v.")
     check_cooks(args.cooks)

@@ -6,6 +6,7 @@ from kitchen_tui.cli.composition import open_library, read_recipe
 from kitchen_tui.cli.io import Exit, Stop, print_json, print_line, print_message, terminal_width
 from kitchen_tui.cli.verbs import Verb
 from kitchen_tui.paths import resolve_paths
+from kitchen_tui.recipes.limits import MOST_SERVINGS
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -13,8 +14,6 @@ if TYPE_CHECKING:
 
     from kitchen_tui.model.recipe import Recipe
     from kitchen_tui.recipes.library.index import Entry
-
-_MOST = 1000
 
 
 def _list_arguments(parser: "ArgumentParser") -> None:
@@ -133,8 +132,8 @@ def _factor(args: "Namespace", recipe: "Recipe") -> "Fraction":
             raise Stop(Exit.USAGE, str(error)) from None
     if args.factor is not None:
         return _typed(args.factor)
-    if args.servings is not None and not 0 < args.servings <= _MOST:
-        raise Stop(Exit.USAGE, f"--servings must be a number from 1 to {_MOST}")
+    if args.servings is not None and not 0 < args.servings <= MOST_SERVINGS:
+        raise Stop(Exit.USAGE, f"--servings must be a number from 1 to {MOST_SERVINGS}")
     try:
         return factor_for(recipe, servings=args.servings, have=args.have or "")
     except ScalingError as error:
@@ -148,8 +147,8 @@ def _typed(text: str) -> "Fraction":
         factor = Fraction(text.strip()) if len(text) < 20 else Fraction(0)
     except (ValueError, ZeroDivisionError):
         factor = Fraction(0)
-    if not 0 < factor <= _MOST:
-        raise Stop(Exit.USAGE, f"--factor must be a number above 0 and up to {_MOST}, such as 2, 0.5 or 1/3")
+    if not 0 < factor <= MOST_SERVINGS:
+        raise Stop(Exit.USAGE, f"--factor must be a number above 0 and up to {MOST_SERVINGS}, such as 2, 0.5 or 1/3")
     return factor
 
 

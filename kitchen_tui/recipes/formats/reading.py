@@ -24,14 +24,8 @@ from kitchen_tui.recipes.formats.source import (
     source_in,
     text_of,
 )
-from kitchen_tui.recipes.problems import (
-    MOST_ARCHIVE_BYTES,
-    MOST_BYTES,
-    MOST_PAGE_BYTES,
-    Problem,
-    ReadResult,
-    problem_line,
-)
+from kitchen_tui.recipes.limits import LONGEST_OPENING, MOST_ARCHIVE_BYTES, MOST_BYTES, MOST_PAGE_BYTES
+from kitchen_tui.recipes.problems import Problem, ReadResult, problem_line
 
 if TYPE_CHECKING:
     from kitchen_tui.recipes.formats.web.fetch import FetchedPage, Progress
@@ -70,7 +64,6 @@ _RULE = lazy_regex(r"^ {0,3}([-*_])[ \t]*(?:\1[ \t]*){2,}$", re.MULTILINE)
 _HEADING = lazy_regex(r"^(?:#{1,6}\s*(\S.{0,80})|(\S.{0,60})\n(?:={3,}|-{3,}))\s*$", re.MULTILINE)
 _VAGUE_AMOUNT = lazy_regex(r"^(\s*[-+*] )\*([^\W\d][^*\n]{1,30})\*(?= )", re.MULTILINE)
 """A marked amount that begins with a word, which RecipeMD does not allow: "- *ca. 1 kg* flour"."""
-_OPENING = 4_000
 
 
 def read_file(path: Path) -> ReadResult:
@@ -96,7 +89,7 @@ def format_of(suffix: str) -> str:
 
 def guessed_format(text: str) -> str:
     """Guess the format of a text by its beginning; the default is prose, which reads anything."""
-    opening = text[:_OPENING]
+    opening = text[:LONGEST_OPENING]
     if _HTML.match(opening):
         return "html"
     if opening.lstrip("\ufeff \n\r\t").startswith(("{", "[{", "[\n", "[ ")):
@@ -184,7 +177,7 @@ def find_in_bytes(data: bytes, name: str, depth: int = 0, format: str = "", url:
     kind, hint = kind_of(data)
     if kind:
         return nothing(f"This is {kind}.", hint)
-    format = format or format_of(Path(name).suffix) or guessed_format(data[:_OPENING].decode("latin-1"))
+    format = format or format_of(Path(name).suffix) or guessed_format(data[:LONGEST_OPENING].decode("latin-1"))
     most = MOST_PAGE_BYTES if format in _LARGE else MOST_BYTES
     try:
         text = decoded(data) if format == "html" else text_of(data, most)

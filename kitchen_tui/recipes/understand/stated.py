@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from kitchen_tui.model.duration import DAY, HOUR, LONGEST, MINUTE, MONTH, SECOND, Span
 from kitchen_tui.model.duration_grammar import Tokens, read_length
-from kitchen_tui.model.numbers import COUNT_WORDS, COUNTS, FRACTIONS
+from kitchen_tui.model.numbers import COUNT_WORDS, FRACTIONS, count_of
 from kitchen_tui.model.recipe import Servings
 from kitchen_tui.model.regex import lazy_regex
 from kitchen_tui.model.text import clean_line
@@ -60,8 +60,8 @@ def _servings(line: str) -> Servings:
     match = _RANGE.match(line)
     if match is None:
         return Servings()
-    least = _number(match[1])
-    most = _number(match[2]) if match[2] else least
+    least = count_of(match[1])
+    most = count_of(match[2]) if match[2] else least
     if not 0 < least <= most:
         return Servings()
     if dozens := _DOZEN.match(match[3]):
@@ -90,10 +90,6 @@ _LEAD = lazy_regex(
 def _without_lead(line: str) -> str:
     """Return a yield without the words before its number: "4" for "Serves about 4"."""
     return line if line[:1].isdecimal() else _LEAD.sub("", line, count=1)
-
-
-def _number(word: str) -> int:
-    return int(word) if word.isdigit() else COUNTS[word.lower()]
 
 
 _UNIT = lazy_regex(r"[^\W\d_][\w'’ -]*")

@@ -17,6 +17,7 @@ from kitchen_tui.recipes.formats.cooklang.tree import (
     quantity_of,
     unescaped,
 )
+from kitchen_tui.recipes.limits import MOST_PROBLEMS
 from kitchen_tui.recipes.problems import Problem
 
 # In "me@example.com" and "Nr#5", the sign is part of a word.
@@ -40,7 +41,6 @@ _REFERENCE = lazy_regex(r"\(\s*=?\s*~?\s*\d{1,4}\s*\)")
 _BROKEN_TIMER = lazy_regex(r"~\s*[^\s~{}][^~{}\n]{0,60}\{[^{}\n]*\}|~\s*\{[^{}\n]*\}")
 _PATH = lazy_regex(r"\.\.?/[^\s@#~{}(),;]*[^\s@#~{}(),;.]")
 
-MOST_PROBLEMS = 100
 """Problems reported for one passage; the rest appear once these are fixed."""
 
 

@@ -7,6 +7,7 @@ from kitchen_tui.model.regex import lazy_regex
 from kitchen_tui.model.text import clean_line
 from kitchen_tui.recipes.formats.exports.parts import directions_of, groups_of, stated_times
 from kitchen_tui.recipes.formats.found import Found, from_drafts, missing_parts, unique_tags
+from kitchen_tui.recipes.limits import LONGEST_OPENING
 from kitchen_tui.recipes.problems import Problem
 from kitchen_tui.recipes.understand.draft import Draft
 from kitchen_tui.recipes.understand.stated import parse_servings
@@ -25,7 +26,7 @@ _HEADING = lazy_regex(r"[*=-]{2,}\s*([^\W\d][^*=]{1,40}?)[\s:]*[*=-]{2,}")
 
 def is_mastercook(text: str) -> bool:
     """Return whether a text begins like a MasterCook export."""
-    return any(map(_START.fullmatch, text[:4_000].splitlines()))
+    return any(map(_START.fullmatch, text[:LONGEST_OPENING].splitlines()))
 
 
 def find_in_mastercook(text: str) -> Found:

@@ -10,6 +10,7 @@ from kitchen_tui.model.regex import lazy_regex
 from kitchen_tui.model.text import clean_line
 from kitchen_tui.recipes.formats.exports.parts import directions_of
 from kitchen_tui.recipes.formats.found import Found, from_drafts, missing_parts, unique_tags
+from kitchen_tui.recipes.limits import LONGEST_OPENING
 from kitchen_tui.recipes.problems import Problem
 from kitchen_tui.recipes.understand.draft import Draft, DraftGroup
 from kitchen_tui.recipes.understand.stated import parse_servings
@@ -45,7 +46,7 @@ _WIDEST = 60
 
 def is_mealmaster(text: str) -> bool:
     """Return whether a text begins like a MealMaster recipe."""
-    return any(_START.match(line) for line in text[:4_000].splitlines())
+    return any(_START.match(line) for line in text[:LONGEST_OPENING].splitlines())
 
 
 def find_in_mealmaster(text: str) -> Found:

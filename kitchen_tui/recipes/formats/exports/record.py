@@ -20,7 +20,8 @@ from kitchen_tui.recipes.formats.headings import (
 from kitchen_tui.recipes.formats.web.instructions import sections_of
 from kitchen_tui.recipes.formats.web.page import first_of, scalar, text_of
 from kitchen_tui.recipes.formats.web.tags import plain_line, plain_lines
-from kitchen_tui.recipes.problems import LONGEST_TITLE, Problem
+from kitchen_tui.recipes.limits import LONGEST_NOTE, LONGEST_TITLE
+from kitchen_tui.recipes.problems import Problem
 from kitchen_tui.recipes.understand.draft import Draft, DraftSection
 from kitchen_tui.recipes.understand.stated import (
     FOREIGN_SERVINGS,
@@ -67,7 +68,6 @@ _REFERENCE = lazy_regex(r"\{\{\s*ingredients\[(\d{1,3})\]\s*\}\}")
 _NAMED = lazy_regex(r"\{([\w -]{1,60})\}")
 _NOT_LETTERS = lazy_regex(r"[^a-zà-ÿ]")
 _BARE_NUMBER = lazy_regex(r"\d{1,5}(?:\.\d{1,3})?")
-_LONGEST_NOTE = 300
 _USEFUL = lazy_regex(
     r"rating|difficulty|yield note|allergens?|equipment|tools?|cookware|oven.{0,20}|(?:\w+[ _-])?temp(?:erature)?"
     r"|pan(?:[ _-]?size)?|wine.{0,20}|pairings?|variations?|substitutions?",
@@ -148,7 +148,7 @@ def useful_notes(unknown: Mapping[str, Any]) -> Iterator[str]:
     """Yield a note for each unknown field that is useful to the cook, such as an oven temperature (no database key)."""
     for name, value in unknown.items():
         text = text_of(value)
-        if text and len(text) <= _LONGEST_NOTE and _USEFUL.fullmatch(name) and not _NOT_GIVEN.fullmatch(text):
+        if text and len(text) <= LONGEST_NOTE and _USEFUL.fullmatch(name) and not _NOT_GIVEN.fullmatch(text):
             label = re.sub(r"(?<=[a-z])(?=[A-Z])|[_-]+", " ", name).strip()
             yield f"{label[:1].upper()}{label[1:]}: {text}"
 

@@ -12,6 +12,7 @@ from kitchen_tui.recipes.formats.exports.parts import directions_of, groups_of, 
 from kitchen_tui.recipes.formats.found import Found, from_drafts, missing_parts, nothing, unique_tags
 from kitchen_tui.recipes.formats.web.instructions import sections_of
 from kitchen_tui.recipes.formats.web.tags import Tag, Text, plain_lines, tokens
+from kitchen_tui.recipes.limits import LONGEST_OPENING
 from kitchen_tui.recipes.understand.draft import Draft, DraftGroup
 from kitchen_tui.recipes.understand.stated import parse_servings
 
@@ -22,7 +23,6 @@ _CDATA = lazy_regex(r"<!\[CDATA\[(.*?)\]\]>", re.DOTALL)
 _EMPTY = lazy_regex(r"<([A-Za-z][\w.:-]{0,40})((?:\s[^<>]{0,400})?)/>")
 _ROOT = lazy_regex(r"<(?![?!])([A-Za-z_][\w.:-]{0,60})")
 _BEFORE_SIGN = lazy_regex(" (?=[.,;:!?)])")
-_OPENING = 4_000
 _COPY = "Copy the recipe's text and import that."
 _NAMES = {"en-export": "This is an export of Evernote.", "fdx": "This is an export of Living Cookbook."}
 """Other XML that is refused by name, by root element."""
@@ -67,7 +67,7 @@ class _Element(NamedTuple):
 
 def find_in_xml(text: str) -> Found:
     """Find all recipes in a file of one of these programs; other XML is refused with the name of its root element."""
-    found = _ROOT.search(text[:_OPENING])
+    found = _ROOT.search(text[:LONGEST_OPENING])
     root = found[1].lower() if found else ""
     if root not in _KINDS:
         return nothing(_NAMES.get(root, f"This is an unknown kind of XML (“{root}”)."), _COPY)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from typing import cast
 
 from kitchen_tui.model.named_tuple import NamedTuple
-from kitchen_tui.model.numbers import COUNT_WORDS, COUNTS, FRACTIONS
+from kitchen_tui.model.numbers import COUNT_WORDS, FRACTIONS, count_of
 from kitchen_tui.model.recipe import Keep, KeepUnit, NutritionFact, Servings, StatedTime, Step, Storage
 from kitchen_tui.model.regex import lazy_regex
 from kitchen_tui.recipes.formats.text.evidence import begins_with_verb, sentences
@@ -278,7 +278,6 @@ def length_alone(line: str) -> StatedTime | None:
     return StatedTime("total", span) if span is not None and span.most_ms else None
 
 
-_COUNTS = {"a": 1, "an": 1} | COUNTS
 _KEEPS = lazy_regex(rf"\b(\d{{1,2}}|an?|{COUNT_WORDS})\s+(day|week|month)s?\b", re.IGNORECASE)
 _KEEPS_AT = lazy_regex(
     r"keeps (?:for )?(?:up to )?\S+ \w+ (?:in|at|on) (?:an? |the )?([\w -]{2,30}?)[.!]?", re.IGNORECASE
@@ -332,7 +331,8 @@ def _keep(sentence: str) -> Keep | None:
     if length is None or not place:
         return None
     count = length[1].lower()
-    return Keep(place, _COUNTS.get(count) or int(count), cast(KeepUnit, length[2].lower()))
+    number = 1 if count in ("a", "an") else count_of(count)
+    return Keep(place, number, cast(KeepUnit, length[2].lower()))
 
 
 def nutrition_facts(line: str) -> tuple[NutritionFact, ...]:

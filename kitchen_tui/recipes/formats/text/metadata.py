@@ -3,11 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from kitchen_tui.model.duration import MINUTE, Span
 from kitchen_tui.model.named_tuple import NamedTuple
 from kitchen_tui.model.recipe import Nutrition, NutritionFact, Servings, StatedTime
 from kitchen_tui.model.regex import lazy_regex
-from kitchen_tui.recipes.formats.found import odd_yield
+from kitchen_tui.recipes.formats.found import odd_yield, stated_span
 from kitchen_tui.recipes.formats.front_matter import known_key, lacks_fence, leaves, toml_fields, yaml_fields
 from kitchen_tui.recipes.formats.headings import (
     FOREIGN_NOTES,
@@ -26,13 +25,12 @@ from kitchen_tui.recipes.formats.text.metadata_values import (
     text_of,
 )
 from kitchen_tui.recipes.formats.yaml.compose import Value
+from kitchen_tui.recipes.limits import LONGEST_NOTE
 from kitchen_tui.recipes.problems import Problem
 from kitchen_tui.recipes.understand.draft import Draft, DraftGroup, DraftSection
 from kitchen_tui.recipes.understand.stated import (
     FOREIGN_SERVINGS,
     parse_servings,
-    parse_stated_time,
-    read_iso,
     time_phrase,
 )
 
@@ -57,7 +55,6 @@ _LABEL_WORDS = 3
 _UNFENCED_LAYOUT = lazy_regex(r"\A\s{0,9}(?:layout|permalink): ?\S+[ \t]*(?=\n)")
 """A field of the website above a text, without the fences."""
 _BULLET = lazy_regex(r"\s*[-*•]\s+")
-_LONGEST_NOTE = 300
 
 _TITLE = ("title", "name", "recipename", "recipetitle", "recipe", *FOREIGN_TITLES)
 _DESCRIPTION = ("description", "summary", "excerpt", "subtitle", "intro", "introduction", "abstract")
@@ -172,7 +169,7 @@ def _instructions(fields: dict[str, Value]) -> Value:
 
 def _is_unread(key: str, value: Value) -> bool:
     """Return whether the value cannot be what its key says: `method: bake`, `time: all day`."""
-    is_time = isinstance(value, str) and (not value.strip("0 ") or _span(value) is not None)
+    is_time = isinstance(value, str) and (not value.strip("0 ") or stated_span(value) is not None)
     if key in _TIMES:
         return isinstance(value, str) and (not is_time or _is_in_hours(_TIMES[key], value))
     return key in STEPS and _is_label(value) and not (is_time and key in _TIMES_INSIDE)
@@ -206,21 +203,10 @@ def _times(fields: dict[str, Value]) -> Iterator[StatedTime]:
     for key, value in times.items():
         name = _TIMES.get(key)
         unit = next((fields[f"{key}{word}"] for word in _UNIT_WORDS if f"{key}{word}" in fields), "")
-        span = _span(time_phrase(value, unit)) if name and not _is_in_hours(name, value) else None
+        span = stated_span(time_phrase(value, unit)) if name and not _is_in_hours(name, value) else None
         if name and name not in named and span is not None and span.most_ms:
             named.add(name)
             yield StatedTime(name, span)
-
-
-def _span(text: str) -> Span | None:
-    """Read a time such as "10 minutes", "PT10M" or "10" (minutes)."""
-    text = text.strip()
-    iso = read_iso(text)
-    if iso is not None:
-        return Span(iso, iso)
-    if re.fullmatch(r"\d{1,4}", text, re.ASCII):
-        return Span(int(text) * MINUTE, int(text) * MINUTE)
-    return parse_stated_time(text)
 
 
 def _tags(fields: dict[str, Value]) -> Iterator[str]:
@@ -247,7 +233,7 @@ def _notes(named: dict[str, Value]) -> Iterator[str]:
         elif (key not in _KNOWN or _is_unread(key, value)) and key not in units and not _is_of_the_site(key):
             text = text_of(value) if isinstance(value, str) or _is_plain_list(value) else ""
             is_said = any(map(str.isalnum, text)) and text.lower() not in ("true", "false")
-            if is_said and len(text) <= _LONGEST_NOTE and "://" not in text:
+            if is_said and len(text) <= LONGEST_NOTE and "://" not in text:
                 yield f"{re.sub(r'[_-]', ' ', name).capitalize()}: {text}"
 
 

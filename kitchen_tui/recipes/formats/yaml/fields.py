@@ -7,9 +7,9 @@ from kitchen_tui.model.duration import DurationError, Span
 from kitchen_tui.model.duration_text import read_duration, read_single_duration
 from kitchen_tui.model.text import clean, clean_line
 from kitchen_tui.recipes.formats.yaml.compose import SHOWN, Items, Keys, Node, Text
+from kitchen_tui.recipes.limits import MOST_PROBLEMS
 from kitchen_tui.recipes.problems import Problem
 
-MOST_PROBLEMS = 100
 """Problems reported at once; more would not be read."""
 _YES = {"yes": True, "true": True, "on": True, "no": False, "false": False, "off": False}
 _TIMES = "Times look like 5 min, 1 h 30 min or 90-120 min."
