@@ -35,9 +35,12 @@ def odd_yield(draft: Draft, yields: str) -> tuple[Problem, ...]:
 
 
 def stated_span(text: str) -> Span | None:
-    """Return a time as files state it: "1 h 30 min", "PT90M", or a number of minutes; None if it is none of these."""
+    """Return a time as files state it: "1 h 30 min", "PT90M", or a number of minutes; None if it is none of these.
+
+    A part of one without a unit ("0.25") is not read: it may be hours.
+    """
     text = text.strip()
-    is_number = re.fullmatch(r"\d{1,5}(?:\.\d{1,3})?", text, re.ASCII)
+    is_number = re.fullmatch(r"\d{1,5}|[1-9]\d{0,4}\.\d{1,3}", text, re.ASCII)
     ms = round(float(text) * MINUTE) if is_number else read_iso(text)
     return Span(ms, ms) if ms is not None else parse_stated_time(text)
 

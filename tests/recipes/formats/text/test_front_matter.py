@@ -205,6 +205,8 @@ BESIDE_THE_LISTS: dict[str, dict[str, Any]] = {
     "default_servings: 3\n": {"servings": (3, 3), "notes": []},
     "Original-Yield: 8\n": {"servings": (8, 8), "notes": []},
     "estimatedTime: 90\n": {"times": {"total": 90}},
+    "estimatedTime: 0.25\n": {"times": {}},
+    "estimatedTime: 7.5 min\n": {"times": {"total": 7}},
     "prep_time_minutes: 15\n": {"times": {"prep": 15}},
     "time:\n  prep: {hh: 0, mm: 20}\n  cook: {hh: 1, mm: 5}\n": {"times": {"prep": 20, "cook": 65}},
     "time:\n  cook: {hours: 2-3}\n": {"times": {"cook": 180}},
