@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from kitchen_tui.cooking.history import Record
 from kitchen_tui.journal import CLOSED, OPENED, DishRow, Saving, SessionRow, UnreadableError, rows, session_rows
 from kitchen_tui.journal.batch import QueuedWrite, SessionBackup, WriteMode
-from kitchen_tui.journal.reader import Reader
+from kitchen_tui.journal.database_reader import Reader
 
 if TYPE_CHECKING:
     from kitchen_tui.journal.writer_thread import Writer
