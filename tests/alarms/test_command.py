@@ -51,7 +51,7 @@ def test_the_event_is_a_line_of_json_and_variables(put: Put, tmp_path: Path) -> 
     assert outcome == f"ran {program}"
 
 
-def test_arguments_are_handed_over_as_they_are(put: Put, tmp_path: Path) -> None:
+def test_arguments_are_passed_unchanged(put: Put, tmp_path: Path) -> None:
     out = tmp_path / "out"
     program = put("args", f'printf "%s\\n" "$@" >{out}')
     Command(LEVELS, (str(program), "$HOME", "a b", "$(touch x); *", "~")).reach(DUE)
@@ -86,7 +86,7 @@ def gone(pid: int) -> bool:
     return state(pid) in ("", "Z")
 
 
-def test_a_program_that_hangs_is_stopped_with_all_it_started(put: Put, tmp_path: Path) -> None:
+def test_a_program_that_hangs_is_stopped_with_its_children(put: Put, tmp_path: Path) -> None:
     """Even if it ignores SIGTERM and has children."""
     pids = tmp_path / "pids"
     program = put("hang", f"trap '' TERM\nsleep 60 &\necho $$ $! >{pids}\nwhile :; do sleep 60; done")
@@ -95,7 +95,7 @@ def test_a_program_that_hangs_is_stopped_with_all_it_started(put: Put, tmp_path:
     until(lambda: all(gone(int(pid)) for pid in pids.read_text().split()))
 
 
-def test_a_program_that_floods_is_run_to_its_end_and_its_output_goes_nowhere(put: Put, tmp_path: Path) -> None:
+def test_endless_output_of_a_program_is_discarded(put: Put, tmp_path: Path) -> None:
     """A hundred thousand lines on both outputs reach neither the screen nor our memory."""
     mark = tmp_path / "mark"
     program = put("flood", f"yes | head -n 100000; yes | head -n 100000 >&2; touch {mark}")
@@ -105,7 +105,7 @@ def test_a_program_that_floods_is_run_to_its_end_and_its_output_goes_nowhere(put
     assert mark.exists()
 
 
-def test_it_has_its_own_session_and_no_terminal(put: Put) -> None:
+def test_the_program_has_its_own_session_and_no_terminal(put: Put) -> None:
     program = put("session", "cat /proc/$$/stat")
     session = int(ProcessGroup().run([str(program)], keep=True).rpartition(")")[2].split()[3])
     assert session != os.getsid(0)

@@ -245,13 +245,13 @@ def test_the_desktop_gets_title_text_and_urgency(service: Service) -> None:
 
 @needs_dbus
 @pytest.mark.parametrize(("level", "urgency"), [("warning", 0), ("check", 1), ("window", 1), ("escalated", 2)])
-def test_only_what_holds_until_answered_is_critical(service: Service, level: Level, urgency: int) -> None:
+def test_only_alerts_that_need_an_answer_are_critical(service: Service, level: Level, urgency: int) -> None:
     Desktop(LEVELS).reach(say(level))
     assert service.shown[0].urgency == urgency
 
 
 @needs_dbus
-def test_a_later_word_on_the_same_timer_replaces_the_earlier(service: Service) -> None:
+def test_a_later_notification_of_a_timer_replaces_the_earlier(service: Service) -> None:
     desktop = Desktop(LEVELS)
     desktop.reach(say())
     desktop.reach(say(timer="run-2"))
@@ -265,7 +265,7 @@ def test_a_later_word_on_the_same_timer_replaces_the_earlier(service: Service) -
 
 @pytest.mark.needs("dbus-daemon", "notify-send", "gdbus", "dbus-send", apt="dbus-bin libglib2.0-bin libnotify-bin")
 @pytest.mark.parametrize("program", ["gdbus", "dbus-send"])
-def test_an_answer_takes_the_notification_back(
+def test_an_answer_closes_the_notification(
     service: Service, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, program: str
 ) -> None:
     """Only that of the answered timer, with either program."""
@@ -283,20 +283,20 @@ def test_an_answer_takes_the_notification_back(
     assert service.closed == [41]
 
 
-def test_without_the_program_it_says_what_to_install(put: Put) -> None:
+def test_without_the_program_the_message_says_what_to_install(put: Put) -> None:
     with pytest.raises(UnreachedError, match="libnotify-bin") as failure:
         Desktop(LEVELS).reach(say())
     assert failure.value.hint == "install libnotify-bin"
 
 
 @pytest.mark.needs("notify-send", apt="libnotify-bin")
-def test_without_a_desktop_it_says_so(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_a_missing_desktop_is_reported(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", f"unix:path={tmp_path}/nobody")
     with pytest.raises(UnreachedError, match="notify-send failed"):
         Desktop(LEVELS).reach(say())
 
 
-def test_osascript_gets_the_words_as_arguments(put: Put, tmp_path: Path) -> None:
+def test_osascript_gets_the_texts_as_arguments(put: Put, tmp_path: Path) -> None:
     put("osascript", f'printf "%s\\n" "$@" >{tmp_path}/called')
     assert Desktop(LEVELS).reach(say()) == "shown by osascript"
     called = (tmp_path / "called").read_text(encoding="utf-8").splitlines()

@@ -74,7 +74,7 @@ def test_a_slow_channel_blocks_neither_the_caller_nor_the_others() -> None:
     assert len(slow.announced) == 8
 
 
-def test_closing_waits_a_moment_and_then_stops_what_hangs() -> None:
+def test_closing_stops_channels_that_hang() -> None:
     slow = Slow("command")
     alarms = Dispatcher([slow], lambda sentence: None)
     alarms.announce([say("due")], 0)
@@ -150,7 +150,7 @@ def test_muting_omits_audible_channels_and_stops_sounds_at_once() -> None:
 CHECKS = [say("check", name) for name in "abcde"]
 
 
-def test_three_stay_single_and_four_become_one() -> None:
+def test_up_to_three_are_separate_and_four_are_merged() -> None:
     three, _ = admit(RateLimit(), CHECKS[:3], 0)
     assert three == tuple(CHECKS[:3])
     four, noise = admit(RateLimit(), CHECKS[:4], 0)
@@ -161,7 +161,7 @@ def test_three_stay_single_and_four_become_one() -> None:
     assert noise.heard == (0,)
 
 
-def test_the_fourth_waits_for_a_free_place() -> None:
+def test_the_fourth_waits_until_the_limit_allows_it() -> None:
     """The fourth and fifth within a minute are merged, and announced when the first is a minute old."""
     _, noise = admit(RateLimit(), CHECKS[:3], 0)
     held, noise = admit(noise, CHECKS[3:4], 20_000)
@@ -180,7 +180,7 @@ def test_due_alerts_are_announced_at_once_and_separately() -> None:
     assert noise.waiting == tuple(CHECKS[:4])
 
 
-def test_pans_that_ring_all_the_time_hold_a_check_back_for_a_minute_at_most() -> None:
+def test_constant_alarms_delay_a_check_by_a_minute_at_most() -> None:
     noise, announced = RateLimit(), []
     for second in range(0, 100, 10):
         out, noise = admit(noise, [say("due", f"pan {second}"), *([CHECKS[0]] if second == 30 else [])], second * 1000)
@@ -188,7 +188,7 @@ def test_pans_that_ring_all_the_time_hold_a_check_back_for_a_minute_at_most() ->
     assert announced == [90]
 
 
-def test_an_answer_takes_back_what_waited() -> None:
+def test_an_answer_removes_waiting_announcements() -> None:
     _, noise = admit(RateLimit(), CHECKS[:3], 0)
     _, noise = admit(noise, CHECKS[3:], 1)
     assert admit(without(noise, "d"), (), 60_000)[0] == (CHECKS[4],)
@@ -204,7 +204,7 @@ _MOMENT = st.lists(st.sampled_from(LEVELS), max_size=6)
 
 
 @given(st.lists(_MOMENT, min_size=1, max_size=90))
-def test_nothing_is_lost_nothing_due_waits_and_three_in_a_minute_is_all(moments: list[list[Level]]) -> None:
+def test_the_rate_limit_loses_nothing_and_delays_no_due_alert(moments: list[list[Level]]) -> None:
     """Due alerts are returned by the same call, others within a minute, each once. Without due alerts, no minute has
     more than three.
     """

@@ -100,7 +100,7 @@ def test_a_due_rings_every_three_seconds_gets_louder_and_is_then_missed(post: Ri
     assert post.announced() == []
 
 
-def test_acknowledging_silences(post: Ringing) -> None:
+def test_acknowledging_silences_an_alert(post: Ringing) -> None:
     """Every channel is stopped once, and nothing sounds after that."""
     post.add("eggs")
     post.wait(MINUTE)
@@ -124,7 +124,7 @@ def test_a_snooze_ends_in_a_new_alert_on_every_channel(post: Ringing) -> None:
     assert post.announced() == ["eggs · due 1:00 ago"]
 
 
-def test_the_most_urgent_sounds_and_the_next_at_once_when_it_is_answered(post: Ringing) -> None:
+def test_when_the_most_urgent_is_answered_the_next_sounds_at_once(post: Ringing) -> None:
     """The others are only counted until then."""
     post.do(do.StartTimer("blanch"))
     post.add("eggs", 5 * MINUTE)
@@ -138,7 +138,7 @@ def test_the_most_urgent_sounds_and_the_next_at_once_when_it_is_answered(post: R
     assert post.command.silenced == [post.command.announced[0].timer]
 
 
-def test_after_the_lid_was_closed_one_sounds(post: Ringing) -> None:
+def test_after_suspend_only_one_alert_sounds(post: Ringing) -> None:
     for name, minutes in (("rice", 10), ("eggs", 6), ("beans", 30)):
         post.add(name, minutes * MINUTE)
     post.clock.advance(20 * MINUTE)

@@ -46,7 +46,7 @@ def test_every_channel_can_be_turned_on_and_off() -> None:
         assert names(less) == [other for other in NAMES[1:] if other != name]
 
 
-def test_a_machine_with_no_sound_at_all_still_shows_and_rings(put: Put, tmp_path: Path) -> None:
+def test_without_sound_alerts_are_still_shown_and_ring_the_bell(put: Put, tmp_path: Path) -> None:
     """Each channel has a line, even if it is off; what is missing is named, with what to install."""
     out: list[str] = []
     built = build_channels(DEFAULT, tmp_path, out.append, {"TERM": "foot"})
@@ -71,13 +71,13 @@ def test_one_channel_without_a_terminal_is_enough(put: Put, tmp_path: Path) -> N
     assert missing_channel(built) == ""
 
 
-def test_without_a_terminal_bell_and_notification_say_so() -> None:
+def test_without_a_terminal_bell_and_notification_report_it() -> None:
     found = {probe.channel: probe for probe in probe_channels(DEFAULT, (), example_announcement("check"))}
     assert found["bell"].state == found["terminal"].state == "could not"
     assert "not a terminal" in found["bell"].why
 
 
-def test_a_channel_with_a_bug_is_an_answer_too() -> None:
+def test_a_channel_with_a_bug_is_reported() -> None:
     class Broken(Channel):
         name = "sound"
 
@@ -102,18 +102,18 @@ def test_a_channel_with_a_bug_is_an_answer_too() -> None:
         ("warning", -5, 0, "Simmer · fork-tender?"),
     ],
 )
-def test_name_what_to_do_and_how_late(level: Level, late_ms: int, others: int, sentence: str) -> None:
+def test_an_announcement_has_name_text_and_lateness(level: Level, late_ms: int, others: int, sentence: str) -> None:
     """An alert before the due time does not say "due"."""
     assert Announcement(level, "Simmer", "fork-tender?", late_ms, others=others).sentence() == sentence
 
 
-def test_without_text_nothing_dangles() -> None:
+def test_an_announcement_without_text_has_no_separators() -> None:
     assert Announcement("due", "Eggs", "").sentence() == "Eggs · due now"
     assert Announcement("check", "Eggs", "").sentence() == "Eggs"
 
 
 @given(st.text(), st.text(), st.sampled_from(LEVELS), st.integers(0, 10**9))
-def test_no_control_character_comes_through_and_length_is_bounded(
+def test_control_characters_are_removed_and_the_length_is_limited(
     name: str, text: str, level: Level, late: int
 ) -> None:
     messages = Announcement(level, name, text, late, others=3)
@@ -132,7 +132,7 @@ def test_the_window_title_names_the_timer_and_what_to_do() -> None:
 _STAND_IN = 'echo "$@" >>{log}; while [ "${{1#--}}" != "$1" ]; do shift; done; "$@"; echo released >>{log}'
 
 
-def test_it_holds_once_until_it_is_released(put: Put, tmp_path: Path) -> None:
+def test_the_inhibitor_is_held_once_until_released(put: Put, tmp_path: Path) -> None:
     log = tmp_path / "log"
     put("systemd-inhibit", _STAND_IN.format(log=log))
     messages: list[str] = []
@@ -150,7 +150,7 @@ def test_it_holds_once_until_it_is_released(put: Put, tmp_path: Path) -> None:
     assert messages == []
 
 
-def test_without_an_inhibitor_one_message_says_so(put: Put) -> None:
+def test_a_missing_inhibitor_is_reported_once(put: Put) -> None:
     messages: list[str] = []
     awake = Inhibitor(messages.append)
     awake.hold()
@@ -158,7 +158,7 @@ def test_without_an_inhibitor_one_message_says_so(put: Put) -> None:
     assert messages == ["This computer may sleep: then nothing rings (systemd-inhibit is not installed)."]
 
 
-def test_a_program_that_gives_up_is_reported(put: Put) -> None:
+def test_an_inhibitor_that_ends_is_reported(put: Put) -> None:
     """Without a login manager, systemd-inhibit ends at once with exit code 1."""
     put("systemd-inhibit", "exit 1")
     messages: list[str] = []
@@ -171,7 +171,7 @@ def test_a_program_that_gives_up_is_reported(put: Put) -> None:
     assert len(messages) == 1
 
 
-def test_a_killed_program_keeps_no_machine_awake(put: Put, tmp_path: Path) -> None:
+def test_the_inhibitor_ends_if_the_program_is_killed(put: Put, tmp_path: Path) -> None:
     """kill -9 closes the pipe, so that `cat` ends and releases the lock."""
     log = tmp_path / "log"
     put("systemd-inhibit", _STAND_IN.format(log=log))

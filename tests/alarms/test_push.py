@@ -68,7 +68,7 @@ def test_the_phone_gets_title_and_body(phone: Phone) -> None:
 
 
 @needs_apprise
-def test_one_place_that_fails_keeps_nothing_from_the_others(phone: Phone) -> None:
+def test_one_failing_target_does_not_affect_the_others(phone: Phone) -> None:
     """The failing URL is named by its position, because it may hold a password."""
     with pytest.raises(UnreachedError) as failure:
         Push(LEVELS, ("nonsense://secret", phone.url)).reach(DUE)
@@ -84,7 +84,7 @@ def test_a_refused_push_is_reported(phone: Phone) -> None:
         Push(LEVELS, (phone.url,)).reach(DUE)
 
 
-def test_without_apprise_it_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_apprise_the_message_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sys.modules", {"apprise": None})
     assert send({"urls": []}) == "no apprise"
     monkeypatch.undo()

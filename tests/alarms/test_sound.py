@@ -26,7 +26,7 @@ def sound(folder: Path, cache: str = "cache") -> Sound:
     return Sound(LEVELS, folder / cache, 70, 880)
 
 
-def test_the_first_player_that_is_there_plays_the_file(put: Put, tmp_path: Path) -> None:
+def test_the_first_available_player_plays_the_file(put: Put, tmp_path: Path) -> None:
     put("aplay", "exit 9")
     put("pw-play", f'cp "$1" {tmp_path}/heard.wav')
     assert sound(tmp_path).reach(say("due")) == "played by pw-play"
@@ -43,7 +43,7 @@ def test_a_player_that_fails_is_skipped(put: Put, tmp_path: Path) -> None:
     assert log.read_text().split("\n")[:3] == ["pw-play", "aplay -q", "aplay -q"]
 
 
-def test_without_any_player_it_says_what_to_install(put: Put, tmp_path: Path) -> None:
+def test_without_a_player_the_message_says_what_to_install(put: Put, tmp_path: Path) -> None:
     with pytest.raises(UnreachedError, match="install pipewire-bin") as failure:
         sound(tmp_path).reach(say("due"))
     assert "another player" in failure.value.hint
@@ -53,7 +53,7 @@ def test_without_any_player_it_says_what_to_install(put: Put, tmp_path: Path) ->
         sound(tmp_path).reach(say("due"))
 
 
-def test_one_sound_at_a_time_and_the_more_urgent_breaks_in(put: Put, tmp_path: Path) -> None:
+def test_one_sound_plays_at_a_time_and_a_more_urgent_one_interrupts(put: Put, tmp_path: Path) -> None:
     """During a due sound, a check and another due alert are skipped; an escalation stops it."""
     log = tmp_path / "log"
     put("aplay", f'echo "${{2##*/}}" >>{log}; exec sleep 60')
@@ -74,7 +74,7 @@ def test_one_sound_at_a_time_and_the_more_urgent_breaks_in(put: Put, tmp_path: P
     assert not second.is_alive()
 
 
-def test_an_answer_stops_it_in_the_middle_and_only_its_own(put: Put, tmp_path: Path) -> None:
+def test_an_answer_stops_the_sound_of_its_timer_only(put: Put, tmp_path: Path) -> None:
     """Silencing another timer changes nothing; silencing this one ends the player."""
     log = tmp_path / "log"
     put("aplay", f"echo on >>{log}; exec sleep 60")
@@ -91,7 +91,7 @@ def test_an_answer_stops_it_in_the_middle_and_only_its_own(put: Put, tmp_path: P
     assert channel.reach(say("due")) == "played by aplay"
 
 
-def test_a_file_is_made_once_and_never_half(put: Put, tmp_path: Path) -> None:
+def test_a_sound_file_is_created_once_and_completely(put: Put, tmp_path: Path) -> None:
     channel = sound(tmp_path)
     made = channel.file("due")
     stamp = made.stat().st_mtime_ns
@@ -115,7 +115,7 @@ def test_a_read_only_cache_is_reported(put: Put, tmp_path: Path) -> None:
     tmp_path.chmod(0o700)
 
 
-def test_prepared_it_has_every_file_before_the_first_alarm(put: Put, tmp_path: Path) -> None:
+def test_preparation_creates_every_sound_file(put: Put, tmp_path: Path) -> None:
     with pytest.raises(UnreachedError, match="install pipewire-bin"):
         sound(tmp_path).prepare()
     put("aplay", "true")
@@ -150,7 +150,7 @@ def remind(timer: str = "simmer", text: str = "is the belly fork-tender?") -> An
     return Announcement("warning", timer.title(), text, timer=timer)
 
 
-def test_the_sentence_has_the_name_and_what_to_do() -> None:
+def test_the_sentence_has_the_name_and_the_action() -> None:
     assert sentence(remind()) == "Simmer: is the belly fork-tender?"
     assert sentence(remind(text="")) == "Simmer"
     assert len(sentence(remind(text="x" * 1000))) < 230
@@ -175,7 +175,7 @@ def test_espeak_really_speaks_into_the_file_that_is_played(put: Put, tmp_path: P
     assert list((tmp_path / "cache").iterdir()) == []
 
 
-def test_success_without_a_sound_is_a_failure(put: Put, tmp_path: Path) -> None:
+def test_a_speech_program_that_makes_no_sound_has_failed(put: Put, tmp_path: Path) -> None:
     put("espeak-ng", "exit 0")
     put("aplay", "exit 0")
     with pytest.raises(UnreachedError, match="espeak-ng made no sound"):
@@ -200,13 +200,13 @@ def test_a_voice_is_passed_on_and_a_failing_player_is_reported(put: Put, tmp_pat
     assert (tmp_path / "text").read_text() == "Simmer: is the belly fork-tender?"
 
 
-def test_without_a_voice_it_says_what_to_install(put: Put, tmp_path: Path) -> None:
+def test_without_a_voice_the_message_says_what_to_install(put: Put, tmp_path: Path) -> None:
     with pytest.raises(UnreachedError, match="install espeak-ng") as failure:
         Speech(LEVELS, tmp_path, "").reach(remind())
     assert failure.value.hint == "install espeak-ng"
 
 
-def test_an_answer_ends_the_sentence_and_what_waits_behind_it(put: Put, tmp_path: Path) -> None:
+def test_an_answer_stops_the_sentence_and_removes_waiting_ones(put: Put, tmp_path: Path) -> None:
     """One announcement is spoken at a time; an answered one stops, or is never started."""
     log = tmp_path / "log"
     put("say", f"cat >>{log}; echo >>{log}; exec sleep 60")

@@ -72,13 +72,13 @@ def test_a_notification_follows_the_protocol_of_the_terminal(
 
 
 @pytest.mark.parametrize(("level", "urgency"), [("warning", 0), ("check", 1), ("window", 1), ("due", 2), ("missed", 2)])
-def test_urgency_follows_the_level_and_what_is_urgent_stays_on_screen(level: Level, urgency: int) -> None:
+def test_urgency_follows_the_level_and_urgent_notifications_stay(level: Level, urgency: int) -> None:
     channel, out = terminal(KITTY)
     channel.reach(say(level))
     assert out[0].startswith(f"\x1b]99;i=kitchen-run-1:d=0:u={urgency}{':w=0' * (urgency == 2)};")
 
 
-def test_an_answer_closes_what_is_shown_and_nothing_else() -> None:
+def test_an_answer_closes_only_its_own_notification() -> None:
     channel, out = terminal(KITTY)
     channel.silence("run-1")
     channel.reach(say())
@@ -105,13 +105,13 @@ def test_the_terminal_is_queried_if_its_abilities_are_unknown() -> None:
 
 
 @pytest.mark.parametrize("environ", [KITTY, TMUX, {"TERM": "linux"}, {}])
-def test_no_question_if_it_would_be_lost_or_misleading(environ: dict[str, str]) -> None:
+def test_no_query_if_the_answer_would_be_lost_or_misleading(environ: dict[str, str]) -> None:
     """kitty is known, tmux would reply for itself, and a console would print the query."""
     assert terminal(environ)[0].question() == ""
     assert terminal({"TERM": "foot"}, "9")[0].question() == ""
 
 
-def test_the_test_says_that_a_bell_is_not_a_notification() -> None:
+def test_the_alarm_test_distinguishes_a_bell_from_a_notification() -> None:
     assert terminal(PLAIN)[0].probe(say()).state == "could not"
     assert terminal(KITTY)[0].probe(say())[1:3] == ("worked", "OSC 99 sent")
     assert "allow-passthrough" in terminal({**TMUX, "LC_TERMINAL": "iTerm2"})[0].probe(say()).why
@@ -166,7 +166,7 @@ def shown(tab: Tab, stove: KitchenHarness, out: list[str]) -> str:
     return "".join(out)
 
 
-def test_the_title_names_what_rings_and_is_given_back() -> None:
+def test_the_title_names_the_ringing_timer_and_is_restored() -> None:
     """It is written once, not at each tick; the terminal saves the old title, which is restored."""
     stove, out = boiling(), list[str]()
     tab = Tab(out.append, PLAIN)
@@ -188,7 +188,7 @@ def test_the_title_asks_the_open_question() -> None:
     assert "● simmer: fork-tender?" in shown(Tab(out.append, PLAIN), stove, out)
 
 
-def test_a_console_that_would_print_it_gets_no_title() -> None:
+def test_a_console_that_would_print_the_title_gets_none() -> None:
     stove, out = boiling(), list[str]()
     stove.wait(10 * MINUTE)
     assert shown(Tab(out.append, {"TERM": "linux"}), stove, out) == ""
@@ -211,7 +211,7 @@ def test_progress_is_shown_only_if_it_is_safe_and_enabled_and_cleared_at_the_end
     assert "9;4" not in shown(Tab(out.append, PLAIN), stove, out)
 
 
-def test_osc_777_and_9_keep_their_fields_apart() -> None:
+def test_osc_777_and_9_separate_their_fields() -> None:
     assert osc.notify_777("Eggs; 4", "turn; baste") == "\x1b]777;notify;Eggs, 4;turn; baste\x1b\\"
     assert osc.notify_9("4;1;50") == "\x1b]9;4,1,50\x1b\\"
 
@@ -241,7 +241,7 @@ def test_replies_of_the_terminal(reply: str, answer: bool | None) -> None:
 
 
 @given(st.text(max_size=60))
-def test_any_reply_is_read_without_harm(reply: str) -> None:
+def test_any_reply_is_tolerated(reply: str) -> None:
     assert osc.supports_99(reply) in (None, True, False)
     assert osc.supports_99(YES + reply) is True
 

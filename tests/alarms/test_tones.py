@@ -74,14 +74,14 @@ def test_each_level_has_its_number_of_notes() -> None:
     }
 
 
-def test_only_what_holds_until_answered_comes_again() -> None:
+def test_only_alerts_that_need_an_answer_repeat() -> None:
     assert {level for level in LEVELS if PATTERNS[level].repeat_every_ms} == LATCHED
     assert PATTERNS["due"].repeat_every_ms == 3_000
     assert PATTERNS["escalated"].repeat_every_ms < 3_000
     assert PATTERNS["missed"].repeat_every_ms == 60_000
 
 
-def test_no_pattern_runs_into_its_own_repetition_and_no_note_into_the_next() -> None:
+def test_neither_patterns_nor_notes_overlap() -> None:
     for level in LEVELS:
         sound = PATTERNS[level]
         assert not sound.repeat_every_ms or sound.length_ms < sound.repeat_every_ms
@@ -120,7 +120,7 @@ def test_volume_and_tone_come_from_the_config(tmp_path: Path) -> None:
 
 
 @pytest.mark.needs("sox", apt="sox")
-def test_sox_measures_the_same(tmp_path: Path) -> None:
+def test_sox_confirms_pitch_and_length(tmp_path: Path) -> None:
     """An independent program measures the same length, pitch and number of notes."""
     file = tmp_path / "due.wav"
     file.write_bytes(render_wav(PATTERNS["due"], 880, 70))

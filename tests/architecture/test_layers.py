@@ -54,7 +54,7 @@ def imported(path: Path) -> Iterator[str]:
 
 
 @pytest.mark.parametrize("layer", PURE)
-def test_the_core_is_a_function_of_its_arguments(layer: str) -> None:
+def test_the_core_is_deterministic(layer: str) -> None:
     """It imports only the standard library, and of that no clock, file, thread, process or random source."""
     for path in (PACKAGE / layer).rglob("*.py"):
         roots = {name.split(".")[0] for name in imported(path)}
@@ -242,7 +242,7 @@ QUICK = {
 
 
 @pytest.mark.parametrize(("program", "slow"), QUICK.values(), ids=QUICK)
-def test_what_is_always_loaded_brings_nothing_slow_along(program: str, slow: set[str]) -> None:
+def test_modules_that_are_always_loaded_import_nothing_slow(program: str, slow: set[str]) -> None:
     code = f"import sys; sys.path[:] = {sys.path!r}; {program}; print(*sys.modules)"
     ran = subprocess.run([sys.executable, "-S", "-c", code], capture_output=True, text=True, check=True, timeout=30)
     assert not set(ran.stdout.split()) & slow
@@ -254,7 +254,7 @@ def test_a_verb_compiles_no_annotations(verb: str, tmp_path: Path) -> None:
     assert loaded_by(verb.split(), WITHOUT_FORWARD_REFERENCES, KITCHEN_TUI_HOME=str(tmp_path))
 
 
-def test_importing_makes_nothing_and_needs_no_home(tmp_path: Path) -> None:
+def test_importing_creates_no_files_and_needs_no_home(tmp_path: Path) -> None:
     """With a read-only home, which stays empty."""
     tmp_path.chmod(stat.S_IRUSR | stat.S_IXUSR)
     everything = [name for names in HEADLESS.values() for name in names]

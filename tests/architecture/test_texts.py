@@ -34,7 +34,7 @@ def test_every_source_file_that_a_page_names_exists(page: Path) -> None:
 
 
 @pages
-def test_every_link_within_the_project_leads_somewhere(page: Path) -> None:
+def test_every_link_within_the_project_has_a_target(page: Path) -> None:
     links = re.findall(r"\]\((?!https?:)([^)#]+)", page.read_text(encoding="utf-8"))
     assert not [link for link in links if not (page.parent / link).exists()]
 
@@ -85,7 +85,7 @@ def test_a_message_becomes_a_sentence_and_stays_one(text: str, sentence: str) ->
     assert as_sentence(sentence) == sentence
 
 
-def test_every_way_to_the_cook_makes_sentences(capsys: pytest.CaptureFixture[str]) -> None:
+def test_every_output_function_makes_sentences(capsys: pytest.CaptureFixture[str]) -> None:
     """The status line is in tests/tui."""
     assert str(Refused("eggs is already paused")) == "Eggs is already paused."
     assert str(Stop(Exit.USAGE, "there is no such timer")) == "There is no such timer."
@@ -118,6 +118,6 @@ def test_messages_are_written_as_sentences(path: Path) -> None:
     assert not begun_small
 
 
-def test_only_one_form_says_what_can_be_undone() -> None:
+def test_only_one_wording_says_what_can_be_undone() -> None:
     other = re.compile(r"takes? (?:it|that|them) back|restores? it|undoes? (?:it|that|this)", re.IGNORECASE)
     assert not [path.name for path in SOURCES if other.search(path.read_text(encoding="utf-8"))]

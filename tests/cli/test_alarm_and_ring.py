@@ -27,7 +27,7 @@ def programs(put: Put, monkeypatch: pytest.MonkeyPatch) -> Put:
     return put
 
 
-def test_no_sound_at_all_still_shows_and_rings(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_sound_alerts_are_still_shown_and_ring_the_bell(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sys.stderr", terminal := Tty())
     ran = shell("alarm", "test")
     lines = ran.out.splitlines()
@@ -72,7 +72,7 @@ def test_with_no_session_it_ends_at_once(shell: Shell) -> None:
     assert not shell.journal.exists()
 
 
-def test_one_too_many_ends_at_once(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_second_ringer_ends_at_once(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
     held = locks(resolve_paths().data).ringer
     held.acquire()
     monkeypatch.setattr("kitchen_tui.ringing.locks.sleep", lambda seconds: held.keep())
@@ -88,7 +88,7 @@ def test_a_folder_that_cannot_be_locked_is_reported(shell: Shell) -> None:
     sentence(shell("ring", "--quiet"), 1, [f"({resolve_paths().data})"])
 
 
-def test_installing_names_the_file_and_what_did_not_do(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_installing_reports_the_file_and_failures(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("XDG_CONFIG_HOME", str(shell.home / "config"))
     ran = shell("ring", "--install")
     unit = Path(ran.out.removeprefix("installed: ").strip())

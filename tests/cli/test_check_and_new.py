@@ -146,7 +146,7 @@ def test_without_one_that_is_set_a_common_editor_is_used_on_a_terminal(
     assert editor() == "ed"
 
 
-def test_an_editor_that_is_not_there_loses_nothing(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_missing_editor_loses_nothing(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("EDITOR", "no-such-editor")
     ran = shell("new", "soup")
     assert (ran.code, "no-such-editor" in ran.err) == (0, True)
@@ -232,7 +232,7 @@ def test_each_mistake_is_reported_with_its_position(shell: Shell, name: str) -> 
     assert f"{path}:{mistake.line}:{mistake.column}: " in printed
 
 
-def test_all_problems_come_at_once_and_in_order(shell: Shell) -> None:
+def test_all_problems_are_reported_in_order(shell: Shell) -> None:
     path = shell.own("bad.yaml", "titel: x\nservings: many\nsteps:\n  - title: A\n    heta: low\n    takes: -1 min\n")
     printed = sentence(shell("check", str(path)), 1).splitlines()
     lines = [int(found[1]) for line in printed if (found := re.match(re.escape(str(path)) + r":(\d+):\d+: ", line))]

@@ -72,7 +72,7 @@ def test_keys_in_an_inline_table_are_checked_too(shell: Shell) -> None:
     assert f"{shell.config_file}:1: there is no action nxt." in shell("config").err
 
 
-def test_a_flag_holds_for_this_run_and_what_it_starts(configured: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_flag_applies_to_this_run_and_its_child_processes(configured: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
     """It takes precedence over the environment, which the ringer inherits; a wrong one is a usage error."""
     monkeypatch.setenv("KITCHEN_TUI_ALARMS_SOUND_VOLUME", "20")
     shown = configured("config", "--set", "alarms.sound.volume=10", "--set", "theme=light")

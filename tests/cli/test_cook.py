@@ -29,7 +29,7 @@ def test_a_first_start_asks_nothing(shell: Shell) -> None:
     assert shell.dishes == [PORK]
 
 
-def test_without_a_verb_the_open_session_goes_on(pork: Shell) -> None:
+def test_without_a_verb_the_open_session_continues(pork: Shell) -> None:
     before = pork.session_id
     assert pork().code == 0
     assert len(pork.greetings) == 2
@@ -59,7 +59,7 @@ def test_the_same_file_by_its_path_continues(shell: Shell) -> None:
     assert shell.session_id == before
 
 
-def test_a_session_goes_on_when_its_recipe_is_gone_or_changed(shell: Shell) -> None:
+def test_a_session_continues_if_its_recipe_is_deleted_or_changed(shell: Shell) -> None:
     path = shell.own("soup.yaml", SOUP)
     shell("cook", "soup")
     before = shell.status
@@ -99,7 +99,7 @@ def test_a_title_in_a_question_is_text(monkeypatch: pytest.MonkeyPatch, capsys: 
 
 
 @pytest.mark.parametrize("answer", ["q\n", "\n"])
-def test_quitting_the_question_changes_nothing(pork: Shell, answer: str) -> None:
+def test_leaving_a_question_unanswered_changes_nothing(pork: Shell, answer: str) -> None:
     pork.own("soup.yaml", SOUP)
     before = pork.status
     ran = pork("cook", "soup", answers=answer)
@@ -127,7 +127,7 @@ def test_a_missing_recipe_does_not_close_the_open_session(pork: Shell, words: tu
     assert pork.status == before
 
 
-def test_speed_is_a_fact_of_the_session(shell: Shell) -> None:
+def test_the_speed_belongs_to_the_session(shell: Shell) -> None:
     shell("cook", PORK, "--speed", "60")
     assert shell.status["session"]["speed"] == 60
     sentence(shell("cook", PORK, "--speed", "10"), 2, ["runs at speed 60", "--new"])
@@ -149,13 +149,13 @@ def test_speed_is_a_fact_of_the_session(shell: Shell) -> None:
         ("--fast",),
     ],
 )
-def test_nonsense_is_refused(shell: Shell, words: tuple[str, ...]) -> None:
+def test_invalid_values_are_refused(shell: Shell, words: tuple[str, ...]) -> None:
     sentence(shell("cook", PORK, *words), 2)
     assert shell("status").code == 3
 
 
 @pytest.mark.parametrize("servings", ["2", "5", "9"])
-def test_servings_are_those_asked_for_and_the_amounts_those_of_scale(shell: Shell, servings: str) -> None:
+def test_requested_servings_scale_the_amounts(shell: Shell, servings: str) -> None:
     shell("cook", PORK, "--servings", servings)
     found = shell.status
     assert found["session"]["recipes"][0]["servings"] == int(servings)
@@ -163,7 +163,7 @@ def test_servings_are_those_asked_for_and_the_amounts_those_of_scale(shell: Shel
     assert all(line["text"] in listed for line in found["ingredients"])
 
 
-def test_servings_of_a_recipe_that_gives_none_are_refused_with_a_sentence(shell: Shell) -> None:
+def test_servings_of_a_recipe_without_servings_are_refused(shell: Shell) -> None:
     shell.own("soup.yaml", SOUP.replace("servings: 4\n", ""))
     sentence(shell("cook", "soup", "--servings", "3"), 1, ["does not say how many it serves"])
     assert shell("status").code == 3

@@ -62,7 +62,7 @@ ONLY_ON_THE_SCREEN = {
 OTHER_WORDS = {"add": "kitchen-tui timer", "acknowledge_all": "acknowledge all"}
 
 
-def test_orders_and_actions_do_not_drift_apart() -> None:
+def test_orders_and_actions_correspond() -> None:
     actions, ordered = {action.name for action in ACTIONS}, {order.action for order in ORDERS if order.action}
     assert ordered <= actions
     assert {order.words[0] for order in ORDERS if not order.action} == WITHOUT_A_KEY
@@ -82,7 +82,7 @@ def test_pause_resume_finish_cancel_restart(eggs: Shell) -> None:
     assert list(eggs.timers) == ["eggs"]
 
 
-def test_more_and_less(eggs: Shell) -> None:
+def test_a_timer_is_extended_and_shortened(eggs: Shell) -> None:
     assert done(eggs("do", "add", "1m")).startswith("eggs 6:00 → ")
     assert done(eggs("do", "less", "1m30s", "rice")).startswith("rice 10:30 → ")
     assert done(eggs("do", "add", "5", "min", "rice")).startswith("rice 15:30 → ")
@@ -126,7 +126,7 @@ def test_pause_all_resume_all_and_rename(eggs: Shell) -> None:
     sentence(eggs("do", "rename", "1"), 2, ["NAME"])
 
 
-def test_done_says_what_it_finished(soup: Shell) -> None:
+def test_done_reports_what_it_finished(soup: Shell) -> None:
     done(soup("do", "start"))
     assert done(soup("do", "done")) == "Step 1 done: boil finished after 0:00."
     assert done(soup("do", "done")) == "Step 2 done."
@@ -215,7 +215,7 @@ def test_the_plan_and_the_answers_to_a_delay(soup: Shell, clock: FakeClock) -> N
     assert serve_at() == planned
 
 
-def test_a_timer_that_is_unknown_or_ambiguous_is_1(eggs: Shell) -> None:
+def test_an_unknown_or_ambiguous_timer_exits_with_1(eggs: Shell) -> None:
     eggs("timer", "7m", "egg noodles")
     sentence(eggs("do", "pause", "egg"), 1, ["eggs", "egg noodles"])
     sentence(eggs("do", "pause", "soup"), 1, ["soup", "eggs"])
@@ -259,7 +259,7 @@ WRONG: dict[str, list[tuple[str, int]]] = {
 
 
 @pytest.mark.parametrize("word", WRONG)
-def test_a_refused_order_has_its_exit_code_and_changes_nothing(soup: Shell, word: str) -> None:
+def test_a_refused_order_changes_nothing(soup: Shell, word: str) -> None:
     soup("timer", "5m", "eggs")
     soup("timer", "7m", "egg noodles")
     before = soup("status", "--json").out
@@ -272,7 +272,7 @@ def test_every_order_is_in_the_table() -> None:
     assert {*WRONG} == {*BY_WORD}
 
 
-def test_an_order_that_does_not_exist_is_2_also_without_a_session(shell: Shell) -> None:
+def test_an_unknown_order_exits_with_2_even_without_a_session(shell: Shell) -> None:
     sentence(shell("do", "silense"), 2, ["did you mean silence"])
     sentence(shell("do"), 2, ["ORDER"])
     sentence(shell("do", "pause", "--names", "dishes"), 2, ["--names"])
@@ -282,12 +282,12 @@ ARGUMENTS = {"add": "5m", "less": "5m", "rename": "1 x", "tick": "l", "step": "1
 
 
 @pytest.mark.parametrize("word", BY_WORD)
-def test_with_nothing_open_every_order_is_3(shell: Shell, word: str) -> None:
+def test_without_a_session_every_order_exits_with_3(shell: Shell, word: str) -> None:
     sentence(shell("do", word, *ARGUMENTS.get(word, "").split()), 3, ["No session is open"])
 
 
 @pytest.mark.parametrize("word", BY_WORD)
-def test_with_a_journal_of_a_newer_version_every_order_is_4(shell: Shell, word: str) -> None:
+def test_with_a_newer_journal_every_order_exits_with_4(shell: Shell, word: str) -> None:
     set_schema(shell.journal, 99)
     sentence(shell("do", word, *ARGUMENTS.get(word, "").split()), 4, ["newer"])
 

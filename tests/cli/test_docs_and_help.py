@@ -35,7 +35,7 @@ def test_every_page_is_in_the_wheel() -> None:
 
 
 @pytest.mark.parametrize("verb", VERBS)
-def test_help_is_that_of_the_command(shell: Shell, verb: str) -> None:
+def test_the_help_page_matches_the_command(shell: Shell, verb: str) -> None:
     shown = shell("help", verb)
     assert shown.code == 0
     assert shown.out.startswith(f"usage: kitchen-tui {verb}")
@@ -59,11 +59,11 @@ def test_help_lists_the_commands(shell: Shell) -> None:
         ("foo", "kitchen-tui help lists the commands"),
     ],
 )
-def test_an_unknown_command_suggests_what_was_meant(shell: Shell, word: str, hint: str) -> None:
+def test_an_unknown_command_suggests_a_similar_one(shell: Shell, word: str, hint: str) -> None:
     sentence(shell(word), 2, [hint])
 
 
-def test_the_man_page_is_that_of_the_parsers() -> None:
+def test_the_man_page_matches_the_parsers() -> None:
     made = subprocess.run([sys.executable, "tools/manpage.py", "--check"], cwd=ROOT, capture_output=True, text=True)
     assert (made.returncode, made.stdout) == (0, ""), made
 
@@ -94,7 +94,7 @@ START: dict[str, tuple[list[str], str]] = {
 }
 
 
-def test_the_scripts_are_those_of_the_parsers() -> None:
+def test_the_completion_scripts_match_the_parsers() -> None:
     made = subprocess.run([sys.executable, "tools/completions.py", "--check"], cwd=ROOT, capture_output=True, text=True)
     assert (made.returncode, made.stdout) == (0, ""), made
 
@@ -166,7 +166,7 @@ def test_verbs_options_and_orders_complete_without_the_program(opened: Open, tmp
 
 
 @shells
-def test_recipes_complete_and_a_name_runs_nothing(opened: Open, tmp_path: Path, name: str) -> None:
+def test_recipe_names_complete_and_are_never_executed(opened: Open, tmp_path: Path, name: str) -> None:
     terminal = opened(name)
     completes(terminal, "kitchen-tui cook honey", f"kitchen-tui cook {PORK}")
     assert "list --names" in calls(tmp_path)
@@ -222,7 +222,7 @@ def test_the_readme_names_every_key() -> None:
     assert {key for action in ACTIONS for key in action.shown.split()} <= set(re.findall(r"`([^`]+)`", section))
 
 
-def test_the_readme_names_every_verb_and_no_other() -> None:
+def test_the_readme_names_exactly_the_existing_verbs() -> None:
     assert set(commands()) == set(VERBS)
 
 

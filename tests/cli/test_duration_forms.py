@@ -94,13 +94,13 @@ ENTRANCES = {"prompt": _prompt, "shell": _shell, "yaml": _yaml, "cooklang": _coo
 
 @pytest.mark.parametrize("form", FORMS)
 @pytest.mark.parametrize("entrance", ENTRANCES.values(), ids=ENTRANCES.keys())
-def test_a_form_is_read_alike(entrance: Callable[[str, Shell], Span], form: str, shell: Shell) -> None:
+def test_every_entry_point_reads_a_form_alike(entrance: Callable[[str, Shell], Span], form: str, shell: Shell) -> None:
     least, most = FORMS[form][0], FORMS[form][-1]
     assert format_span(entrance(form, shell)) == format_span(Span(least, most))
 
 
 @pytest.mark.parametrize("form", REFUSED)
 @pytest.mark.parametrize("entrance", ["prompt", "shell", "yaml", "cooklang"])
-def test_a_form_is_refused_alike(entrance: str, form: str, shell: Shell) -> None:
+def test_every_entry_point_refuses_a_form_alike(entrance: str, form: str, shell: Shell) -> None:
     with pytest.raises(DurationError, match=REFUSED[form]):
         ENTRANCES[entrance](form, shell)

@@ -41,7 +41,7 @@ def text(tmp_path: Path) -> str:
     return str(path)
 
 
-def test_every_format_becomes_a_file_that_cooks_alike(shell: Shell, soup: Path) -> None:
+def test_every_format_imports_as_the_same_recipe(shell: Shell, soup: Path) -> None:
     ran = shell("import", str(soup), "--yes")
     assert ran.code == 0, ran.err
     path = shell.home / "recipes" / "leek-soup.yaml"
@@ -68,14 +68,14 @@ def test_a_format_can_be_chosen(shell: Shell) -> None:
     sentence(shell("import", "-", "--format", "pdf"), 2, ["pdf"])
 
 
-def test_a_page_says_its_own_encoding(shell: Shell, tmp_path: Path) -> None:
+def test_a_page_declares_its_encoding(shell: Shell, tmp_path: Path) -> None:
     page = FILES["soup.html"].replace("<html>", '<html><meta charset="iso-8859-1">').replace("Leek", "Crème")
     (tmp_path / "page.html").write_bytes(page.encode("latin-1"))
     assert json.loads(shell("import", str(tmp_path / "page.html"), "--json").out)["title"] == "Crème soup"
     assert json.loads(shell("import", "-", "--json", stdin=page.encode("latin-1")).out)["title"] == "Crème soup"
 
 
-def test_it_is_shown_and_asked_about(shell: Shell, text: str) -> None:
+def test_an_import_is_shown_and_confirmed(shell: Shell, text: str) -> None:
     ran = shell("import", text, answers="n\n")
     assert (ran.code, (shell.home / "recipes").exists()) == (0, False)
     assert "Simmer the leeks for 20 minutes." in ran.out
@@ -97,7 +97,7 @@ def test_a_recipe_without_a_title_is_called_by_its_file(shell: Shell, tmp_path: 
     assert (found["title"], found["name"]) == ("Boiled eggs", "b")
 
 
-def test_json_has_the_shape_of_show_and_what_is_uncertain_and_where_it_went(shell: Shell, text: str) -> None:
+def test_json_has_the_recipe_the_doubts_and_the_path(shell: Shell, text: str) -> None:
     ran = shell("import", text, "--as", "soup", "--yes", "--json")
     assert (ran.code, ran.out.count("\n")) == (0, 1)
     found = json.loads(ran.out)
@@ -108,7 +108,7 @@ def test_json_has_the_shape_of_show_and_what_is_uncertain_and_where_it_went(shel
     assert found["title"] == shown["title"]
 
 
-def test_json_without_yes_writes_nothing_and_says_so(shell: Shell, text: str) -> None:
+def test_json_without_yes_writes_nothing(shell: Shell, text: str) -> None:
     ran = shell("import", text, "--json")
     assert (ran.code, json.loads(ran.out)["written"]) == (0, None)
     assert not (shell.home / "recipes").exists()
@@ -167,12 +167,12 @@ def test_the_local_network_is_not_fetched_from_unless_asked(shell: Shell, url: s
 
 
 @pytest.mark.parametrize("address", ["http://", "http://[", "https://nowhere.invalid/x"])
-def test_an_address_that_leads_nowhere(shell: Shell, address: str) -> None:
+def test_an_unreachable_address_is_refused(shell: Shell, address: str) -> None:
     sentence(shell("import", address, "--yes"), 1)
 
 
 @pytest.mark.parametrize("format", ["yaml", "cooklang", "recipemd", "jsonld", "text"])
-def test_export_goes_to_stdout_and_what_is_lost_to_stderr(shell: Shell, tmp_path: Path, format: str) -> None:
+def test_export_goes_to_stdout_and_losses_to_stderr(shell: Shell, tmp_path: Path, format: str) -> None:
     ran = shell("export", PORK, "--to", format)
     assert ran.code == 0
     assert "honey-glazed pork belly" in ran.out
@@ -190,7 +190,7 @@ def test_export_to_yaml_and_back_is_the_same_recipe(shell: Shell) -> None:
     assert {key: found[key] for key in shown} == shown | {"name": "caramelized-honey-glazed-pork-belly"}
 
 
-def test_export_refuses_what_it_does_not_know(shell: Shell) -> None:
+def test_export_refuses_unknown_formats(shell: Shell) -> None:
     sentence(shell("export", PORK, "--to", "pdf"), 2, ["pdf"])
     sentence(shell("export", PORK), 2, ["--to"])
     sentence(shell("export", "nothing", "--to", "yaml"), 1, ["no recipe"])

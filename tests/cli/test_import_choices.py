@@ -29,27 +29,27 @@ def two(tmp_path: Path) -> str:
 @pytest.mark.parametrize(
     ("pick", "title"), [((), "Bean pot"), (("--pick", "2"), "Plain rice"), (("--pick", "RICE"), "Plain rice")]
 )
-def test_one_of_several(shell: Shell, two: str, pick: tuple[str, ...], title: str) -> None:
+def test_one_of_several_recipes_is_imported(shell: Shell, two: str, pick: tuple[str, ...], title: str) -> None:
     ran = shell("import", two, "--json", "--yes", *pick)
     assert (ran.code, json.loads(ran.out)["title"]) == (0, title)
     assert ("2 “Plain rice”" in ran.err) == (not pick)
 
 
-def test_all_of_several(shell: Shell, two: str) -> None:
+def test_all_of_several_recipes_are_imported(shell: Shell, two: str) -> None:
     ran = shell("import", two, "--json", "--yes", "--pick", "all")
     assert ran.code == 0
     assert [json.loads(line)["title"] for line in ran.out.splitlines()] == ["Bean pot", "Plain rice"]
     assert shell.library == ["bean-pot", "plain-rice"]
 
 
-def test_two_of_one_title_are_two_files(shell: Shell, tmp_path: Path) -> None:
+def test_two_recipes_with_the_same_title_are_two_files(shell: Shell, tmp_path: Path) -> None:
     path = tmp_path / "two.csv"
     path.write_text(TWO.replace("Plain rice", "Bean pot"), encoding="utf-8")
     assert shell("import", str(path), "--yes", "--pick", "all").code == 0
     assert shell.library == ["bean-pot", "bean-pot-2"]
 
 
-def test_one_that_is_taken_does_not_stop_the_others(shell: Shell, two: str) -> None:
+def test_a_name_that_is_taken_does_not_stop_the_others(shell: Shell, two: str) -> None:
     shell.own("bean-pot.yaml", "title: Mine\nsteps: [Boil.]\n")
     ran = shell("import", two, "--yes", "--pick", "all")
     assert ran.code == 1
@@ -59,7 +59,7 @@ def test_one_that_is_taken_does_not_stop_the_others(shell: Shell, two: str) -> N
 
 
 @pytest.mark.parametrize("taken", ["bean-pot", "plain-rice"])
-def test_one_that_is_taken_has_a_line_of_json_too(shell: Shell, two: str, taken: str) -> None:
+def test_a_name_that_is_taken_has_a_line_of_json_too(shell: Shell, two: str, taken: str) -> None:
     shell.own(f"{taken}.yaml", "title: Mine\nsteps: [Boil.]\n")
     ran = shell("import", two, "--yes", "--json", "--pick", "all")
     lines = {line["name"]: line for line in map(json.loads, ran.out.splitlines())}
@@ -68,7 +68,7 @@ def test_one_that_is_taken_has_a_line_of_json_too(shell: Shell, two: str, taken:
     assert f"There is already a recipe “{taken}”" in lines[taken]["uncertain"][-1]["text"]
 
 
-def test_a_pick_that_does_not_fit(shell: Shell, two: str) -> None:
+def test_an_invalid_pick_is_refused(shell: Shell, two: str) -> None:
     sentence(shell("import", two, "--yes", "--pick", "3"), 1, ["none of the 2 recipes", "1 “Bean pot”, 2 “Plain rice”"])
     sentence(shell("import", two, "--pick", "all", "--as", "x", "--yes"), 2, ["--as names one recipe"])
 
@@ -151,7 +151,7 @@ def soup(tmp_path: Path) -> str:
 
 
 @pytest.mark.parametrize("broken", ["title: [", "", "titel: Soup\n", "title: Soup\nservings: many\nsteps: [Boil.]\n"])
-def test_what_cannot_be_read_is_edited_again_and_not_written(shell: Shell, soup: str, edits: Path, broken: str) -> None:
+def test_an_unreadable_edit_is_edited_again_and_not_written(shell: Shell, soup: str, edits: Path, broken: str) -> None:
     edits.write_text(f"import sys; open(sys.argv[1], 'w').write({broken!r})")
     ran = shell("import", soup, answers="e\ny\nn\n")
     assert "It cannot be written yet.\n[n] discard it, [e] edit it again" in ran.err
@@ -234,7 +234,7 @@ def test_a_recipe_that_hides_an_included_one_is_pointed_out(shell: Shell, soup: 
     assert "instead of" not in shell(words[0], *source, *words[1:], "fish").err
 
 
-def test_leaving_says_how_many_were_written(shell: Shell, tmp_path: Path) -> None:
+def test_leaving_reports_how_many_recipes_were_written(shell: Shell, tmp_path: Path) -> None:
     path = tmp_path / "three.csv"
     path.write_text('title,ingredients,steps\nA,"1 egg",Boil.\nB,"1 egg",Boil.\nC,"1 egg",Boil.\n', encoding="utf-8")
     assert "1 of 3 recipes were written." in shell("import", str(path), "--pick", "all", answers="y\nn\nq\n").err

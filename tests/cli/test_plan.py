@@ -99,7 +99,7 @@ def test_a_time_in_the_past_is_tomorrow_and_one_that_is_too_soon_gets_an_offer(s
     assert "works; or leave out Caramelized honey-glazed pork belly." in soon["said"][0]
 
 
-def test_two_cooks_and_a_kitchen_of_ones_own(shell: Shell) -> None:
+def test_the_number_of_cooks_and_the_configured_kitchen_count(shell: Shell) -> None:
     assert planned(shell, PORK, "--cooks", "2")["problem"]["kitchen"]["cooks"] == 2
     shell.config('[kitchen]\ncooks = 2\nburners = 3\noven_change = "15 min"\nair = "no"\n')
     plan = planned(shell, PORK)
@@ -108,7 +108,7 @@ def test_two_cooks_and_a_kitchen_of_ones_own(shell: Shell) -> None:
 
 
 @pytest.mark.parametrize("columns", ["120", "80", "60", "40"])
-def test_a_plan_in_words(shell: Shell, columns: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_plan_as_text(shell: Shell, columns: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLUMNS", columns)
     ran = shell("plan", PORK, "risotto-milanese", "--serve-at", "23:59")
     assert ran.code == 0
@@ -137,7 +137,7 @@ def test_refusals(shell: Shell, words: list[str], code: int, message: str) -> No
     assert message in ran.err
 
 
-def test_a_recipe_whose_steps_wait_for_each_other(shell: Shell) -> None:
+def test_steps_that_wait_for_each_other_are_refused(shell: Shell) -> None:
     circle = SALAD.replace("takes: 5 min", "takes: 5 min\n    after: Salt").replace("hands: off", "after: Slice")
     shell.own("circle.yaml", circle)
     ran = shell("plan", "circle")
@@ -145,7 +145,7 @@ def test_a_recipe_whose_steps_wait_for_each_other(shell: Shell) -> None:
     assert "wait for each other" in ran.err
 
 
-def test_a_recipe_of_ones_own(shell: Shell) -> None:
+def test_an_own_recipe_can_be_planned(shell: Shell) -> None:
     shell.own("salad.yaml", SALAD)
     plan = planned(shell, "salad", "--serve-at", "12:00")
     assert [task["id"] for task in plan["problem"]["tasks"]] == ["salad/1", "salad/2/drain"]
@@ -180,7 +180,7 @@ def test_a_forgotten_start_is_behind(shell: Shell, clock: FakeClock) -> None:
     assert "min late" in shell("plan").out
 
 
-def test_a_dish_that_does_not_exist_opens_no_session(shell: Shell) -> None:
+def test_an_unknown_dish_opens_no_session(shell: Shell) -> None:
     assert shell("cook", PORK, "no-such-dish").code == 1
     assert shell("status").code == 3
 

@@ -36,7 +36,7 @@ def started(home: Path, *words: str, stdout: int = subprocess.PIPE) -> subproces
 
 
 @pytest.mark.parametrize("attempts", [2, pytest.param(8, marks=pytest.mark.deep)])
-def test_no_timer_is_lost_when_several_processes_start_the_first(home: Path, attempts: int) -> None:
+def test_no_timer_is_lost_if_several_processes_start_at_once(home: Path, attempts: int) -> None:
     """Each finds no session, and only one can open it."""
     names = {"eggs", "rice", "tea"}
     for attempt in range(attempts):
@@ -96,7 +96,7 @@ _READERS = {"kitchen_tui.recipes.formats.reading", "kitchen_tui.recipes.understa
         (f"show {PORK}", _SLOW | _READERS | {"sqlite3"}),
     ],
 )
-def test_a_verb_loads_nothing_that_it_does_not_need(home: Path, words: str, unneeded: set[str]) -> None:
+def test_a_verb_loads_only_what_it_needs(home: Path, words: str, unneeded: set[str]) -> None:
     """Recipes that were read before are not read again."""
     for before in (("timer", "5m", "eggs"), ("list",), ("show", PORK)):
         assert main(before) == 0

@@ -44,7 +44,7 @@ def evening() -> Evening:
     return Evening()
 
 
-def test_nothing_is_remembered_of_a_first_time(evening: Evening) -> None:
+def test_a_recipe_cooked_for_the_first_time_has_no_history(evening: Evening) -> None:
     assert evening.last.last_cooked() == {}
     assert evening.last.last_note("belly") == ""
 

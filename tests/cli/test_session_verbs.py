@@ -45,7 +45,7 @@ def test_an_unreadable_time_is_refused_and_nothing_opened(shell: Shell, words: t
     assert shell("status").code == 3
 
 
-def test_names_are_kept_apart(eggs: Shell) -> None:
+def test_equal_names_get_numbers(eggs: Shell) -> None:
     assert eggs("timer", "6m", "eggs").out.startswith("eggs 2 6:00")
 
 
@@ -121,7 +121,7 @@ def test_an_unknown_slot_is_reported(eggs: Shell, words: tuple[str, ...], code: 
     sentence(eggs("timer", *words), code)
 
 
-def test_a_note_goes_to_the_open_session_and_the_log_has_it(eggs: Shell, clock: FakeClock) -> None:
+def test_a_note_goes_to_the_open_session_and_into_the_log(eggs: Shell, clock: FakeClock) -> None:
     assert eggs("note", "six", "minutes", "are", "better").code == 0
     clock.advance(6 * MINUTE)
     eggs("timer", "--finish", "1")
@@ -146,7 +146,7 @@ def test_the_log_as_json(eggs: Shell) -> None:
     assert (session["closed"], session["notes"]) == (False, ["n"])
 
 
-def test_the_log_says_how_long_a_timer_has_run_that_runs(eggs: Shell, clock: FakeClock) -> None:
+def test_the_log_shows_how_long_a_running_timer_has_run(eggs: Shell, clock: FakeClock) -> None:
     clock.advance(2 * MINUTE)
     [session] = [json.loads(line) for line in eggs("log", "--json").out.splitlines()]
     assert (session["timers"][0]["state"], session["timers"][0]["elapsed_s"]) == ("running", 120)
@@ -162,7 +162,7 @@ def test_a_timer_ends_when_its_session_is_closed(eggs: Shell, clock: FakeClock) 
     assert "eggs  2:00 until the session was closed, planned 5 min" in eggs("log").out
 
 
-def test_a_note_is_kept_whole_or_refused(eggs: Shell) -> None:
+def test_a_note_is_stored_completely_or_refused(eggs: Shell) -> None:
     assert eggs("note", "x" * 500).code == 0
     sentence(eggs("note", "x" * 501), 2, ["at most 500 characters"])
     assert json.loads(eggs("log", "--json").out)["notes"] == ["x" * 500]
@@ -181,7 +181,7 @@ def test_a_note_after_dinner_goes_to_the_last_session_which_stays_closed(eggs: S
     assert list(eggs.timers) == ["tea"]
 
 
-def test_the_log_of_nothing_is_empty_and_a_count_starts_at_one(shell: Shell) -> None:
+def test_the_log_without_sessions_is_empty_and_its_count_is_positive(shell: Shell) -> None:
     assert shell("log") == (0, "", "")
     sentence(shell("log", "0"), 2)
     sentence(shell("log", "x"), 2)
@@ -195,7 +195,7 @@ def test_the_log_shows_as_many_as_asked(shell: Shell) -> None:
     assert len(shell("log", "--json", "2").out.splitlines()) == 2
 
 
-def test_a_sound_journal_is_called_sound(eggs: Shell) -> None:
+def test_an_undamaged_journal_passes_the_check(eggs: Shell) -> None:
     assert eggs("journal", "check") == (0, "the journal is sound\n", "")
 
 
@@ -313,7 +313,7 @@ def test_an_invalid_timer_opens_no_session(shell: Shell, clock: FakeClock) -> No
     assert shell("status").code == 0
 
 
-def test_on_a_terminal_a_timer_that_nothing_would_ring_says_so(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_on_a_terminal_a_timer_without_a_ringer_is_reported(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", str(shell.home))
     assert shell("timer", "5m", "eggs").err == ""
     monkeypatch.setattr("sys.stderr.isatty", lambda: True)

@@ -62,7 +62,7 @@ def test_its_steps_and_timers(pork: dict[str, Any]) -> None:
     assert (reheat["name"], reheat["min_s"], reheat["max_s"]) == ("reheat", 300, 420)
 
 
-def test_the_recipe_in_words(shell: Shell) -> None:
+def test_the_recipe_as_text(shell: Shell) -> None:
     ran = shell("show", PORK)
     assert (ran.code, ran.err) == (0, "")
     assert ran.out.startswith("Caramelized honey-glazed pork belly\n")
@@ -76,7 +76,7 @@ def test_the_shopping_list_adds_up(shell: Shell) -> None:
     assert "4 green onions" in ran.out.splitlines()
 
 
-def test_a_recipe_that_is_not_there(shell: Shell) -> None:
+def test_an_unknown_recipe_is_refused(shell: Shell) -> None:
     sentence(shell("show", "honey-glazed-pork-bely"), 1, [f"Did you mean {PORK}?"])
     sentence(shell("show", "wit"), 1, ["There is no recipe", "kitchen-tui list"])
     sentence(shell("show"), 2)

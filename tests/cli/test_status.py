@@ -47,7 +47,7 @@ def test_no_open_session_exits_with_3(shell: Shell) -> None:
     sentence(shell("status"), 3, ["No session is open"])
 
 
-def test_nothing_open_is_an_object_for_programs_and_an_empty_line_for_bars(shell: Shell) -> None:
+def test_without_a_session_json_is_an_object_and_the_line_is_empty(shell: Shell) -> None:
     ran = shell("status", "--json")
     found = json.loads(ran.out)
     assert (ran.code, ran.err) == (3, "")
@@ -111,7 +111,7 @@ def test_an_unstarted_timer_of_the_current_step_is_idle(soup: Shell) -> None:
     }
 
 
-def test_a_running_timer_counts_and_says_what_comes_next(soup: Shell, clock: FakeClock) -> None:
+def test_a_running_timer_has_its_times_and_its_next_event(soup: Shell, clock: FakeClock) -> None:
     soup("do", "start")
     clock.advance(60_250)
     boil = soup.timers["boil"]
@@ -143,7 +143,7 @@ def test_the_window_and_then_overtime(soup: Shell, clock: FakeClock) -> None:
     assert boil["state"] == "running"
 
 
-def test_a_paused_timer_is_due_at_no_time(soup: Shell, clock: FakeClock) -> None:
+def test_a_paused_timer_has_no_due_time(soup: Shell, clock: FakeClock) -> None:
     soup("do", "start")
     clock.advance(MINUTE)
     assert soup("timer", "--pause", "1").code == 0
@@ -161,7 +161,7 @@ def test_a_finished_timer_stays_listed(soup: Shell, clock: FakeClock) -> None:
     assert (boil["slot"], boil["state"], boil["elapsed_s"], boil["due_at"]) == (None, "finished", 540, None)
 
 
-def test_a_timer_of_no_recipe_has_neither_recipe_nor_step(shell: Shell, clock: FakeClock) -> None:
+def test_a_timer_outside_a_recipe_has_neither_recipe_nor_step(shell: Shell, clock: FakeClock) -> None:
     assert clock
     assert shell("timer", "5m", "eggs").code == 0
     found = shell.status
@@ -190,7 +190,7 @@ def test_every_value_has_its_type(soup: Shell, clock: FakeClock) -> None:
             assert timer["next"]["in_s"] > 0
 
 
-def test_in_words_it_names_the_step_and_every_timer(soup: Shell, clock: FakeClock) -> None:
+def test_as_text_it_names_the_step_and_every_timer(soup: Shell, clock: FakeClock) -> None:
     soup("do", "start")
     clock.advance(MINUTE)
     ran = soup("status")
@@ -201,7 +201,7 @@ def test_in_words_it_names_the_step_and_every_timer(soup: Shell, clock: FakeCloc
 
 
 @pytest.mark.parametrize(("seconds", "words"), [(0, "eggs  5:00  → "), (477, "eggs  due 2:57 ago  → ")])
-def test_in_words_an_overdue_timer_is_due(shell: Shell, clock: FakeClock, seconds: int, words: str) -> None:
+def test_as_text_an_overdue_timer_is_due(shell: Shell, clock: FakeClock, seconds: int, words: str) -> None:
     shell("timer", "5m", "eggs")
     clock.advance(seconds * SECOND)
     assert words in shell("status").out

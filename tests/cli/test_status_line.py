@@ -89,14 +89,14 @@ def test_mistakes_are_exit_code_2(shell: Shell) -> None:
 
 @pytest.mark.parametrize("host", HOSTS)
 @pytest.mark.parametrize("line", [None, "{name}", "#{name}", "%{name}{name}", "{name}{name}#"])
-def test_no_control_character_reaches_any_host(host: str, line: str | None) -> None:
+def test_control_characters_are_removed_for_every_host(host: str, line: str | None) -> None:
     shown = StatusLine(line, host).render(view_of(HOSTILE, 6 * MINUTE))
     assert shown.isprintable()
     assert not any(ord(char) < 0x20 or 0x7F <= ord(char) < 0xA0 or char == "\u202e" for char in shown)
 
 
 @pytest.mark.parametrize("line", ["{name}", "#{name}", "{name}{name}", "##{name}", "{slot}#{name}"])
-def test_tmux_gets_no_format_out_of_a_name(line: str) -> None:
+def test_a_name_is_never_a_tmux_format(line: str) -> None:
     for name in (HOSTILE, "[fg=red]", "#[fg=red]", "(touch x)", "{pane_id}"):
         shown = StatusLine(line, "tmux").render(view_of(name))
         plain = shown.replace("##", "")
@@ -105,7 +105,7 @@ def test_tmux_gets_no_format_out_of_a_name(line: str) -> None:
         assert "#{" not in plain
 
 
-def test_waybar_gets_pango_that_is_escaped() -> None:
+def test_waybar_gets_escaped_pango() -> None:
     harness = harness_with("eggs <b> & 50%", HOSTILE)
     harness.clock.advance(2 * MINUTE)
     found = json.loads(StatusLine(None, "waybar").render(harness.view))
@@ -119,7 +119,7 @@ def test_waybar_gets_pango_that_is_escaped() -> None:
 
 
 @pytest.mark.parametrize("line", ["{name}", "%{name}", "{name}{name}", "{slot}%{name}"])
-def test_polybar_gets_no_action_out_of_a_name(line: str) -> None:
+def test_a_name_is_never_a_polybar_action(line: str) -> None:
     for name in (HOSTILE, "{A1:touch x:}", "%{A1:touch x:}", "%%{A1:touch x:}", "{A1:x:}%"):
         assert "%{" not in StatusLine(line, "polybar").render(view_of(name))
 
@@ -136,7 +136,7 @@ def test_the_tags_of_a_format_stay_and_a_ringing_timer_is_red() -> None:
 
 
 @pytest.mark.needs("tmux", apt="tmux")
-def test_a_real_tmux_shows_the_name_and_runs_nothing(tmp_path: Path) -> None:
+def test_a_real_tmux_shows_a_hostile_name_without_executing_it(tmp_path: Path) -> None:
     name = "x#(touch ran)#[fg=red]#h #{pane_id}"
     shown = StatusLine("#{name}", "tmux").render(view_of(name))
     tmux = ["tmux", "-S", str(tmp_path / "socket"), "-f", "/dev/null"]

@@ -30,7 +30,7 @@ def test_times_as_json_lines(shell: Shell) -> None:
         assert timer["kind"] == kind
 
 
-def test_no_number_is_null_and_whole_seconds_are_whole(shell: Shell) -> None:
+def test_numbers_are_never_null_and_whole_seconds_are_integers(shell: Shell) -> None:
     ran = shell("times", "--jsonl", "-", stdin='{"id":7,"text":"Stir a few minutes, then boil for 5 minutes."}\n')
     [few, five] = json.loads(ran.out)["timers"]
     assert (few["min_s"], few["max_s"]) == (None, None)
@@ -97,7 +97,7 @@ def test_scale_prints_the_scaled_list(shell: Shell, words: tuple[str, str], firs
 @pytest.mark.parametrize(("words", "same"), [(("12",), "--servings=12"), (("x1.5",), "--factor=1.5"),
                                              (("half",), "--factor=1/2"), (("for", "six"), "--servings=6"),
                                              (("3", "lb", "pork", "belly"), "--have=3 lb pork belly")])  # fmt: skip
-def test_an_amount_may_be_typed_as_on_the_screen(shell: Shell, words: tuple[str, ...], same: str) -> None:
+def test_an_amount_may_be_typed_as_it_is_displayed(shell: Shell, words: tuple[str, ...], same: str) -> None:
     assert shell("scale", "pork", *words) == shell("scale", "pork", same)
 
 
@@ -122,7 +122,7 @@ def test_a_larger_pot_may_need_longer(shell: Shell) -> None:
         (),
     ],
 )
-def test_scale_refuses_what_makes_no_sense(shell: Shell, words: tuple[str, ...]) -> None:
+def test_scale_refuses_invalid_requests(shell: Shell, words: tuple[str, ...]) -> None:
     sentence(shell("scale", PORK, *words), 2)
 
 
@@ -157,5 +157,5 @@ def test_explain_shows_the_rule_of_every_time(shell: Shell) -> None:
     assert lines[4].endswith("— no duration was found that it could be halfway through")
 
 
-def test_explain_is_not_for_programs(shell: Shell) -> None:
+def test_explain_cannot_be_combined_with_json(shell: Shell) -> None:
     sentence(shell("times", "--explain", "--jsonl"), 2, ["cannot be combined"])

@@ -59,7 +59,7 @@ def test_no_timer_that_was_printed_is_lost(shell: Shell, meanwhile: Callable[...
     assert list(shell.timers) == ["eggs", "eggs 2"]
 
 
-def test_the_same_recipe_is_begun_once(shell: Shell, meanwhile: Callable[..., None]) -> None:
+def test_two_processes_start_the_same_recipe_once(shell: Shell, meanwhile: Callable[..., None]) -> None:
     def same(recipe: Recipe) -> commands.Command:
         return commands.StartDish(recipe)
 
@@ -86,7 +86,7 @@ def test_the_first_dish_of_a_session_just_opened_elsewhere_is_awaited(
     journal.close(5)
 
 
-def test_a_recipe_joins_what_was_opened_meanwhile(shell: Shell, meanwhile: Callable[..., None]) -> None:
+def test_a_recipe_joins_a_session_opened_meanwhile(shell: Shell, meanwhile: Callable[..., None]) -> None:
     meanwhile(cook, "read_dish", _eggs)
     assert shell("cook", PORK).code == 0
     found = shell.status
@@ -128,7 +128,7 @@ def _line(line: str, **changed: Any) -> str:
 
 
 @pytest.mark.parametrize(("kind", "payload"), ODD + ABSURD)
-def test_an_import_refuses_what_it_does_not_understand(eggs: Shell, kind: str, payload: Any) -> None:
+def test_an_import_refuses_unknown_records(eggs: Shell, kind: str, payload: Any) -> None:
     first, second = eggs("journal", "export").out.splitlines()
     odd = f"{first}\n{_line(second, kind=kind, payload=payload)}\n"
     sentence(eggs("journal", "import", "-", stdin=odd), 4, ["Line 2", "cannot be understood"])
@@ -140,22 +140,22 @@ def test_an_import_refuses_what_it_does_not_understand(eggs: Shell, kind: str, p
     [{"session": 5}, {"session": "\ud800"}, {"payload": []}, {"version": "2"}]
     + [{"at": {"boot_ms": number, "wall_ms": 1, "boot_id": "b"}} for number in (2**70, 0.5, "1", None)],
 )
-def test_an_import_refuses_what_the_journal_cannot_hold(eggs: Shell, changed: dict[str, Any]) -> None:
+def test_an_import_refuses_values_that_the_journal_cannot_store(eggs: Shell, changed: dict[str, Any]) -> None:
     first, second = eggs("journal", "export").out.splitlines()
     sentence(eggs("journal", "import", "-", stdin=f"{first}\n{_line(second, **changed)}\n"), 4, ["Line 2"])
 
 
-def test_an_import_refuses_a_line_that_is_nested_without_end(eggs: Shell) -> None:
+def test_an_import_refuses_deeply_nested_lines(eggs: Shell) -> None:
     sentence(eggs("journal", "import", "-", stdin="[" * 100_000), 4, ["Line 1"])
 
 
-def test_a_line_that_comes_twice_is_imported_once(eggs: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_repeated_line_is_imported_once(eggs: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
     lines = eggs("journal", "export").out
     monkeypatch.setenv("KITCHEN_TUI_HOME", str(eggs.home / "other"))
     assert eggs("journal", "import", "-", stdin=lines + lines).out == "2 records were new\n"
 
 
-def test_an_open_session_that_is_imported_does_not_hide_ones_own(eggs: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_imported_open_session_does_not_hide_the_own_one(eggs: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
     lines = eggs("journal", "export").out
     monkeypatch.setenv("KITCHEN_TUI_HOME", str(eggs.home / "other"))
     assert eggs("timer", "9m", "rice").code == 0
@@ -179,7 +179,7 @@ def test_an_odd_event_is_left_out_and_reported(eggs: Shell, words: str, kind: st
     sentence(eggs("journal", "check"), 4, ["Event 3 cannot be understood."])
 
 
-def test_a_check_refuses_an_event_of_a_newer_version_as_all_do(eggs: Shell) -> None:
+def test_check_refuses_an_event_of_a_newer_version_like_other_verbs(eggs: Shell) -> None:
     _write(eggs, "note_taken", {"text": "n"}, VERSION + 1)
     for words in (("journal", "check"), ("status",)):
         sentence(eggs(*words), 4, ["please update kitchen-tui"])
@@ -216,7 +216,7 @@ def held(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> Iterator[sqlite3.Conn
     [("status",), ("status", "--json"), ("timer", "--list"), ("timer", "5m"), ("log",), ("note", "x")]
     + [("journal", what) for what in ("export", "check")],
 )
-def test_a_verb_says_that_it_cannot_be_read(shell: Shell, words: tuple[str, ...]) -> None:
+def test_a_verb_reports_an_unreadable_journal(shell: Shell, words: tuple[str, ...]) -> None:
     sentence(shell(*words), 4, ["The journal cannot be read: another program holds the journal."])
 
 

@@ -55,13 +55,13 @@ def test_announced_late_it_still_rings_before_it_escalates() -> None:
 
 
 @pytest.mark.parametrize("after", [0, MINUTE, HOUR])
-def test_acknowledged_is_silent_for_good_and_the_timer_runs_on(after: int) -> None:
+def test_an_acknowledged_alert_stays_silent_and_the_timer_runs_on(after: int) -> None:
     one = changed(rung(), timer_events.AlertAcknowledged("t", DUE), moved(START, 5 * MINUTE + after))
     assert one.state == "running"
     assert [state(one, 5 * MINUTE + after + more) for more in (0, MINUTE, 24 * HOUR)] == ["acknowledged"] * 3
 
 
-def test_a_snooze_is_silent_and_then_climbs_the_ladder_again() -> None:
+def test_after_a_snooze_the_alert_escalates_again() -> None:
     one = changed(rung(), timer_events.AlertSnoozed("t", DUE, MINUTE), moved(START, 6 * MINUTE))
     steps = [0, MINUTE - 1, MINUTE, MINUTE + 30 * SECOND, 11 * MINUTE]
     assert [state(one, 6 * MINUTE + step) for step in steps] == [
@@ -71,13 +71,13 @@ def test_a_snooze_is_silent_and_then_climbs_the_ladder_again() -> None:
     assert state(heard, 8 * MINUTE) == "acknowledged"
 
 
-def test_more_time_takes_the_ringing_away_until_the_new_end() -> None:
+def test_an_extension_stops_the_ringing_until_the_new_end() -> None:
     for before in (rung(), changed(rung(), timer_events.AlertAcknowledged("t", DUE), moved(START, 5 * MINUTE))):
         one = changed(before, timer_events.TimerAdjusted("t", 6 * MINUTE, 6 * MINUTE), moved(START, 5 * MINUTE))
         assert [state(one, run) for run in (5 * MINUTE, 6 * MINUTE)] == ["quiet", "ringing"]
 
 
-def test_a_window_a_reminder_and_a_warning_pass_by_themselves() -> None:
+def test_window_reminder_and_warning_alerts_end_by_themselves() -> None:
     glaze = timer(GLAZE)
     assert [state(glaze, run * SECOND) for run in (149, 150, 209, 210)] == ["quiet", "attention", "attention", "quiet"]
     assert (
@@ -164,7 +164,7 @@ def test_every_row_of_the_alert_table_is_what_happens(pair: tuple[AlertState, st
     assert reached()[pair] == leads_to
 
 
-def test_no_other_key_changes_an_alert() -> None:
+def test_keys_that_the_table_lacks_change_no_alert() -> None:
     silent = [("quiet", "snooze"), ("attention", "snooze"), ("acknowledged", "snooze"), ("snoozed", "snooze")]
     assert not set(silent) & set(TRANSITIONS)
     assert not {pair for pair in product(get_args(AlertState), ["acknowledge"]) if pair[0] == "acknowledged"} & set(

@@ -14,19 +14,19 @@ def lines(stove: KitchenHarness) -> dict[str, IngredientView]:
     return {line.ingredient.id: line for group in stove.dish.groups for line in group.lines}
 
 
-def test_an_empty_session_shows_nothing_and_breaks_nothing() -> None:
+def test_an_empty_session_has_an_empty_view() -> None:
     seen = KitchenHarness().view
     assert (seen.dish, seen.timers, seen.ready, seen.undo, seen.ringing, seen.questions) == (None, (), None, "", (), ())
 
 
-def test_this_steps_ingredients_are_lit_with_what_it_uses(stove: KitchenHarness) -> None:
+def test_the_ingredients_of_the_step_are_highlighted_with_their_amounts(stove: KitchenHarness) -> None:
     assert lines(stove)["pork"] == IngredientView(BELLY.groups[0].ingredients[0], False, True, "2 lb", False)
     stove.do(do.ShowStep("boil"))
     assert lines(stove)["onions"] == IngredientView(ONIONS, False, True, "2", False)
     assert not lines(stove)["seeds"].lit
 
 
-def test_used_up_is_what_no_undone_step_takes(stove: KitchenHarness) -> None:
+def test_an_ingredient_is_used_up_if_no_open_step_needs_it(stove: KitchenHarness) -> None:
     stove.do(do.MarkStep("cut"))
     assert not lines(stove)["pork"].used_up
     stove.do(do.MarkStep("boil"))
@@ -43,13 +43,13 @@ def test_a_tick_changes_nothing_else_in_a_view(stove: KitchenHarness) -> None:
     assert stove.view.without_ticks != before
 
 
-def test_ticks_count_what_the_recipe_lists(stove: KitchenHarness) -> None:
+def test_ticks_count_the_listed_ingredients(stove: KitchenHarness) -> None:
     for ingredient in ("pork", "oil"):
         stove.do(do.TickIngredient(ingredient))
     assert (stove.dish.ticked, stove.dish.of) == (1, 3)
 
 
-def test_the_step_its_offers_and_what_follows(stove: KitchenHarness) -> None:
+def test_the_step_has_timers_to_start_and_the_next_step(stove: KitchenHarness) -> None:
     stove.do(do.ShowStep("coat"))
     assert (stove.step.number, stove.step.of, stove.step.done) == (5, 7, False)
     assert stove.dish.following == BELLY.steps[5]
@@ -132,19 +132,19 @@ def test_a_step_is_ready_when_its_timers_are_finished(stove: KitchenHarness) -> 
     assert is_ready()
 
 
-def test_overtime_has_nothing_ahead(stove: KitchenHarness) -> None:
+def test_a_timer_in_overtime_has_no_next_event(stove: KitchenHarness) -> None:
     stove.do(do.StartTimer("blanch"))
     stove.wait(6 * MINUTE)
     blanch = stove.view.urgent[0]
     assert (blanch.next, blanch.remaining_ms, blanch.phase) == (None, -MINUTE, "overtime")
 
 
-def test_ready_is_on_the_clock_on_the_wall(stove: KitchenHarness) -> None:
+def test_the_ready_time_is_a_time_of_day(stove: KitchenHarness) -> None:
     wall = stove.clock.wall_ms
     assert stove.view.ready == Span(wall + 115 * MINUTE, wall + 155 * MINUTE)
 
 
-def test_a_scaled_dish_is_looked_at_scaled(stove: KitchenHarness) -> None:
+def test_a_scaled_dish_is_shown_scaled(stove: KitchenHarness) -> None:
     stove.do(do.ScaleDish(2, 1))
     assert stove.dish.recipe is not BELLY
     assert stove.kitchen.session.dish
@@ -182,7 +182,7 @@ LABELS: list[tuple[do.Command, str]] = [
 
 
 @pytest.mark.parametrize(("command", "label"), LABELS, ids=lambda value: str(value)[:30])
-def test_a_command_has_its_words(command: do.Command, label: str) -> None:
+def test_every_command_has_a_label(command: do.Command, label: str) -> None:
     stove = KitchenHarness()
     stove.do(do.StartDish(BELLY))
     if command == do.StartNextTimer():
@@ -255,9 +255,7 @@ def missed(stove: KitchenHarness, minutes: float) -> str:
         (124.2, "While you were away: 3 checks; eggs due 1:54:12 ago; simmer due 4:12 ago."),
     ],
 )
-def test_it_counts_checks_and_says_how_late_a_due_timer_is(
-    boiling: KitchenHarness, minutes: float, sentence: str
-) -> None:
+def test_missed_alerts_count_checks_and_state_lateness(boiling: KitchenHarness, minutes: float, sentence: str) -> None:
     assert missed(boiling, minutes) == sentence
 
 
@@ -272,13 +270,13 @@ def test_earlier_and_answered_alerts_are_left_out(boiling: KitchenHarness) -> No
     )
 
 
-def test_a_timer_that_was_paused_has_nothing_to_say(boiling: KitchenHarness) -> None:
+def test_a_paused_timer_has_no_missed_alert(boiling: KitchenHarness) -> None:
     eggs = next(timer.id for timer in boiling.kitchen.session.alive if timer.name == "eggs")
     boiling.do(do.PauseTimer(eggs))
     assert missed(boiling, 20) == ""
 
 
-def test_one_that_was_started_meanwhile_is_counted_from_its_start(boiling: KitchenHarness) -> None:
+def test_alerts_of_a_timer_started_meanwhile_count_from_its_start(boiling: KitchenHarness) -> None:
     since = boiling.kitchen.now()
     boiling.clock.advance(5 * MINUTE)
     boiling.do(do.AddTimer("toast", Span(MINUTE, MINUTE)))

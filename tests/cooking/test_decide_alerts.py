@@ -124,7 +124,7 @@ def test_snooze_a_timer_that_is_not_the_most_urgent(stove: KitchenHarness) -> No
     refused(stove, do.Snooze(stove.timer("simmer").id), "Nothing is ringing")
 
 
-def test_a_second_snooze_is_for_what_still_rings(stove: KitchenHarness) -> None:
+def test_a_second_snooze_is_for_the_timer_that_still_rings(stove: KitchenHarness) -> None:
     stove.wait(5 * MINUTE)
     assert [stove.do(do.Snooze()).split()[0] for _ in range(2)] == ["Blanch", "Eggs"]
 
@@ -137,7 +137,7 @@ def test_a_share_of_a_short_time_is_at_least_half_a_minute(stove: KitchenHarness
     ]
 
 
-def test_three_seconds_are_the_cooks_at_any_speed() -> None:
+def test_snoozing_in_quick_succession_is_real_time_at_any_speed() -> None:
     stove = KitchenHarness(speed=60)
     stove.do(do.AddTimer("roast", Span(60 * MINUTE, 60 * MINUTE)))
     stove.wait(MINUTE)
@@ -162,7 +162,7 @@ def test_not_yet_carries_on_and_past_the_end_extends_twice_then_asks(stove: Kitc
     assert (stove.timer("simmer").most_ms, stove.timer("simmer").least_ms) == (165 * MINUTE, 90 * MINUTE)
 
 
-def test_a_late_not_yet_is_an_answer_and_the_check_is_not_repeated_at_once(stove: KitchenHarness) -> None:
+def test_after_a_late_not_yet_the_check_is_not_repeated_at_once(stove: KitchenHarness) -> None:
     stove.wait(137 * MINUTE)
     stove.do(do.AnswerCheck(done=False))
     assert stove.timer("simmer").most_ms == 152 * MINUTE
@@ -191,7 +191,7 @@ def test_done_finishes_the_timer_of_the_question(stove: KitchenHarness) -> None:
     assert stove.timer("simmer").state == "finished"
 
 
-def test_a_key_that_is_quicker_than_the_look_leaves_nothing_to_sound(stove: KitchenHarness) -> None:
+def test_an_alert_answered_before_the_tick_is_not_announced(stove: KitchenHarness) -> None:
     stove.clock.advance(5 * MINUTE)
     stove.do(do.AcknowledgeAll())
     assert [alert.is_answered for alert in stove.tick()] == [True, True]

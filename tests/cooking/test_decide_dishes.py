@@ -39,7 +39,7 @@ def test_two_dishes_and_which_is_on_screen(stove: KitchenHarness) -> None:
     refused(stove, do.ShowDish("third"), "No recipe is open")
 
 
-def test_looking_at_another_dish_is_not_a_command_to_undo(stove: KitchenHarness) -> None:
+def test_showing_another_dish_cannot_be_undone(stove: KitchenHarness) -> None:
     first = dish(stove).id
     stove.do(do.StartDish(BELLY._replace(title="Second")))
     second = dish(stove).id
@@ -56,7 +56,7 @@ def test_looking_at_another_dish_is_not_a_command_to_undo(stove: KitchenHarness)
     assert dish(stove).id == first
 
 
-def test_going_through_the_steps(stove: KitchenHarness) -> None:
+def test_moving_between_steps(stove: KitchenHarness) -> None:
     refused(stove, do.MoveStep(-1), "This is the first step")
     stove.do(do.MoveStep(1))
     assert dish(stove).step == "boil"
@@ -85,7 +85,7 @@ def test_the_end_of_one_of_several_dishes_names_it(stove: KitchenHarness) -> Non
     assert stove.do(do.MarkStep()) == "Every step is done: enjoy."
 
 
-def test_the_end_of_the_last_step_is_the_end(stove: KitchenHarness) -> None:
+def test_the_end_of_the_last_step_ends_the_dish(stove: KitchenHarness) -> None:
     stove.do(do.ShowStep("serve"))
     assert stove.do(do.MarkStep()) == "Every step is done: enjoy."
     assert (dish(stove).step, len(dish(stove).done)) == ("serve", 7)
@@ -108,7 +108,7 @@ def test_a_later_step_completes_those_it_follows(stove: KitchenHarness) -> None:
     assert dish(stove).done == frozenset()
 
 
-def test_a_step_beside_another_says_nothing_about_those_before(stove: KitchenHarness) -> None:
+def test_a_parallel_step_does_not_complete_those_before(stove: KitchenHarness) -> None:
     stove.do(do.MarkStep("mix"))
     assert dish(stove).done == {"mix"}
     stove.do(do.ShowStep("mix"), do.MarkStep())
@@ -156,7 +156,7 @@ def test_the_last_step_says_what_is_still_running(stove: KitchenHarness) -> None
     assert len(dish(stove).done) == 7
 
 
-def test_a_silenced_timer_ran_until_it_was_silenced(stove: KitchenHarness) -> None:
+def test_the_run_of_a_silenced_timer_ends_when_silenced(stove: KitchenHarness) -> None:
     """The cook was at the pot then, so the step that was passed meanwhile is done."""
     stove.do(do.ShowStep("boil"), do.StartNextTimer())
     stove.wait(5 * MINUTE)
@@ -169,7 +169,7 @@ def test_a_silenced_timer_ran_until_it_was_silenced(stove: KitchenHarness) -> No
     assert "boil" in dish(stove).done
 
 
-def test_closing_finishes_what_was_silenced(stove: KitchenHarness) -> None:
+def test_closing_finishes_silenced_timers(stove: KitchenHarness) -> None:
     stove.do(do.AddTimer("eggs", Span(MINUTE, MINUTE)), do.AddTimer("rice", Span(30 * MINUTE, 30 * MINUTE)))
     stove.wait(MINUTE)
     stove.do(do.Acknowledge())

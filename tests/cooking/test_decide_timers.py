@@ -23,7 +23,7 @@ def refused(stove: KitchenHarness, command: do.Command, reason: str) -> None:
     assert stove.journal.store == stored
 
 
-def test_add_and_what_it_is_called(stove: KitchenHarness) -> None:
+def test_a_new_timer_gets_a_name(stove: KitchenHarness) -> None:
     for name in ("eggs", "Eggs", "eggs 2", "", ""):
         stove.do(do.AddTimer(name, FIVE))
     assert [(timer.slot, timer.name) for timer in stove.kitchen.session.alive] == [
@@ -31,7 +31,7 @@ def test_add_and_what_it_is_called(stove: KitchenHarness) -> None:
     ]  # fmt: skip
 
 
-def test_add_some_time_ago_is_late_by_what_it_is(stove: KitchenHarness) -> None:
+def test_a_timer_added_after_its_end_is_late(stove: KitchenHarness) -> None:
     stove.do(do.AddTimer("rice", FIVE, ago_ms=7 * MINUTE))
     assert [(alert.threshold.kind, alert.late_ms) for alert in stove.tick()] == [("due", 2 * MINUTE)]
 
@@ -46,7 +46,7 @@ def test_add_until(stove: KitchenHarness) -> None:
     refused(stove, do.RestartTimer(guests.id), "cannot be restarted")
 
 
-def test_until_can_be_moved_and_rings_once_per_end(stove: KitchenHarness) -> None:
+def test_a_timer_until_a_time_can_be_moved_and_rings_once_per_end(stove: KitchenHarness) -> None:
     run, wall = stove.kitchen.execute, stove.clock.wall_ms
     run(do.AddTimer("guests", FIVE, until_ms=wall + HOUR))
     run(do.AdjustTimer(stove.timer("guests").id, MINUTE))
@@ -109,7 +109,7 @@ def test_pause_all_and_resume_all() -> None:
     assert {timer.state for timer in stove.kitchen.session.alive} == {"running"}
 
 
-def test_among_many_timers_of_one_name_a_free_number_is_found(stove: KitchenHarness) -> None:
+def test_a_repeated_name_gets_a_free_number(stove: KitchenHarness) -> None:
     taken = ["egg", *(f"egg {number}" for number in (*range(2, 20), 22, 23, 24))]
     for name in (*taken, "egg", "egg"):
         stove.do(do.AddTimer(name, FIVE))
@@ -144,7 +144,7 @@ def test_more_and_less_around_the_window(
     assert all(alert.late_ms == 0 for alert in stove.tick() if not alert.threshold.again)
 
 
-def test_more_time_long_after_the_end_announces_nothing_late(stove: KitchenHarness) -> None:
+def test_an_extension_long_after_the_end_announces_nothing_late(stove: KitchenHarness) -> None:
     for name in ("glaze", "simmer", "caramelize"):
         stove.do(do.StartTimer(name))
     stove.wait(201 * MINUTE)
@@ -161,7 +161,7 @@ def test_more_time_long_after_the_end_announces_nothing_late(stove: KitchenHarne
     }
 
 
-def test_a_single_duration_stays_one(stove: KitchenHarness) -> None:
+def test_a_single_duration_is_extended_without_a_window(stove: KitchenHarness) -> None:
     stove.do(do.AddTimer("eggs", FIVE))
     for by in (MINUTE, -2 * MINUTE, -10 * MINUTE, MINUTE):
         stove.wait(10 * SECOND)
@@ -169,7 +169,7 @@ def test_a_single_duration_stays_one(stove: KitchenHarness) -> None:
         assert stove.timer("eggs").least_ms == stove.timer("eggs").most_ms
 
 
-def test_less_is_refused_past_the_end_and_more_past_400_days(stove: KitchenHarness) -> None:
+def test_limits_of_shortening_and_extending(stove: KitchenHarness) -> None:
     stove.do(do.AddTimer("eggs", FIVE))
     eggs = stove.timer("eggs").id
     refused(stove, do.AdjustTimer(eggs, 400 * DAY), "longer than 400 days")
@@ -209,7 +209,7 @@ def test_a_timer_is_renamed_and_the_new_name_is_its_own(stove: KitchenHarness) -
     assert stove.timer("Basmati rice").id == rice
 
 
-def test_more_while_ringing_is_from_now_and_changes_this_run_only(stove: KitchenHarness) -> None:
+def test_an_extension_while_ringing_counts_from_now_for_this_run(stove: KitchenHarness) -> None:
     stove.do(do.StartTimer("blanch"))
     blanch = stove.timer("blanch").id
     stove.wait(7 * MINUTE)
@@ -219,7 +219,7 @@ def test_more_while_ringing_is_from_now_and_changes_this_run_only(stove: Kitchen
     assert stove.timer("blanch").most_ms == 5 * MINUTE
 
 
-def test_extend_by_the_recipes_step_else_five_minutes(stove: KitchenHarness) -> None:
+def test_an_extension_is_that_of_the_recipe_or_five_minutes(stove: KitchenHarness) -> None:
     stove.do(do.StartTimer("simmer"), do.StartTimer("blanch"))
     stove.do(do.ExtendTimer(stove.timer("simmer").id))
     stove.do(do.ExtendTimer(stove.timer("blanch").id))
@@ -244,7 +244,7 @@ def test_restart_is_a_new_run_that_announces_everything_again(stove: KitchenHarn
     assert elapsed(stove.timer("glaze"), stove.kitchen.now()) == 10 * MINUTE
 
 
-def test_start_next_goes_through_the_step_and_then_to_the_next(stove: KitchenHarness) -> None:
+def test_start_next_starts_the_timers_of_the_step_then_of_the_next(stove: KitchenHarness) -> None:
     refused(stove, do.StartNextTimer(), "no timer left")
     stove.do(do.ShowStep("boil"))
     assert stove.do(do.StartNextTimer()) == "Blanch started: 5 min."
@@ -271,7 +271,7 @@ def test_without_a_recipe_no_step_can_be_started() -> None:
         refused(KitchenHarness(), command, "No recipe is open")
 
 
-def test_until_has_one_threshold_whose_name_stays(stove: KitchenHarness) -> None:
+def test_a_timer_until_a_time_has_one_threshold_with_a_stable_key(stove: KitchenHarness) -> None:
     stove.do(do.AddTimer("guests", FIVE, until_ms=stove.clock.wall_ms + HOUR))
     before = thresholds(stove.timer("guests"), stove.kitchen.now())
     stove.wait(MINUTE)

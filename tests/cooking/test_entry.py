@@ -60,7 +60,7 @@ def _every(reminders: tuple[Reminder, ...]) -> str:
     return "".join(f", every {format_span(reminder.every)} {reminder.text}" for reminder in reminders if reminder.every)
 
 
-def test_the_table_is_long_enough_to_be_a_promise() -> None:
+def test_the_table_of_lines_is_long_enough() -> None:
     assert len(LINES) >= 200
 
 
@@ -71,7 +71,7 @@ def test_a_line_is_read(line: str) -> None:
 
 
 @pytest.mark.parametrize("line", REFUSED)
-def test_a_line_is_refused_with_a_way_out(line: str) -> None:
+def test_a_line_is_refused_with_a_suggestion(line: str) -> None:
     typed, _, reason = line.rpartition(" ! ")
     with pytest.raises(DurationError) as error:
         parse_entry(typed)
@@ -120,7 +120,7 @@ WORDS = sorted({*TYPED_UNITS, *FOREIGN_UNITS, *DAY_WORDS, *CLOCK_WORDS})
     st.sampled_from(WORDS),
     st.sampled_from(["", " eggs", "."]),
 )
-def test_no_word_that_measures_time_is_left_in_a_name(time: str, before: str, word: str, after: str) -> None:
+def test_no_unit_of_time_is_left_in_a_name(time: str, before: str, word: str, after: str) -> None:
     try:
         entry = parse_entry(f"{time} {before}{word}{after}")
     except DurationError:
@@ -151,7 +151,7 @@ def test_no_word_that_measures_time_is_left_in_a_name(time: str, before: str, wo
         ("3 tbsp honey 5 min", "“3 tbsp” is not a time"),
     ],
 )
-def test_a_refusal_says_what_to_type(line: str, way_out: str) -> None:
+def test_a_refusal_suggests_what_to_type(line: str, way_out: str) -> None:
     with pytest.raises(DurationError, match=re.escape(way_out)):
         parse_entry(line)
 

@@ -38,7 +38,7 @@ def blanch() -> str:
     return boiling().timer("blanch").id
 
 
-def test_nothing_happened_yet() -> None:
+def test_an_empty_history() -> None:
     assert fold([]) == empty("")
 
 
@@ -52,7 +52,7 @@ def test_undo_of_a_pause_a_finish_or_a_cancel_counts_the_time_between() -> None:
         assert kinds_and_keys(stove.wait(2 * MINUTE)) == [("due", "due:300000")]
 
 
-def test_a_due_that_an_undo_brought_and_a_redo_took_away_rings_when_it_comes() -> None:
+def test_a_due_alert_removed_by_redo_still_rings_in_time() -> None:
     stove = boiling(do.PauseTimer(blanch()))
     stove.wait(HOUR)
     stove.do(do.Undo())
@@ -89,7 +89,7 @@ def test_alerts_of_a_run_that_was_undone_are_forgotten() -> None:
     assert [alert.late_ms for alert in stove.tick()] == [8 * MINUTE]
 
 
-def test_undo_and_redo_walk_the_whole_way_there_and_back() -> None:
+def test_undo_and_redo_cover_the_whole_history() -> None:
     stove = boiling(do.TakeNote("a"), do.TickIngredient("pork"), do.PauseTimer(blanch()), do.MarkStep())
     before = stove.kitchen.session
     for _ in range(5):
@@ -108,7 +108,7 @@ def test_a_new_command_ends_redoing() -> None:
     assert stove.kitchen.session.notes == ("b",)
 
 
-def test_u_takes_back_the_last_command_of_any_terminal() -> None:
+def test_undo_applies_to_the_last_command_of_any_terminal() -> None:
     stove = boiling()
     other = stove.another()
     other.do(do.TakeNote("from the other"))
@@ -118,7 +118,7 @@ def test_u_takes_back_the_last_command_of_any_terminal() -> None:
     assert other.kitchen.session.notes == stove.kitchen.session.notes == ()
 
 
-def test_both_undoing_the_same_command_undo_it_once() -> None:
+def test_two_terminals_undo_the_same_command_once() -> None:
     undo = record(events.CommandUndone("c2"))
     history = fold([record(events.NoteTaken("a"), "c1"), record(events.NoteTaken("b"), "c2"), undo, undo])
     assert (history.session.notes, history.done) == (("a",), ("c1",))
@@ -133,14 +133,14 @@ def test_commands_of_two_writers_may_interleave() -> None:
     assert extended(history, [record(events.CommandUndone("c1"))]).session.notes == ("b",)
 
 
-def test_the_rest_of_a_command_that_was_taken_back_is_taken_back_too() -> None:
+def test_later_events_of_an_undone_command_are_undone_too() -> None:
     first, rest = (record(events.NoteTaken(text), "c1") for text in "ab")
     undone = fold([first, record(events.CommandUndone("c1")), rest])
     assert (undone.session.notes, undone.done, undone.undone) == ((), (), ("c1",))
     assert extended(undone, [record(events.CommandRedone("c1"))]).session.notes == ("a", "b")
 
 
-def test_a_record_that_does_not_fit_changes_nothing() -> None:
+def test_an_inapplicable_record_changes_nothing() -> None:
     """Its timer or dish does not exist, or its run is over; a replay still ends in a valid session."""
     session = apply(Session("s", START), timer_events.TimerStarted("t", BLANCH), START)
     strays: list[tuple[Event, str]] = [
@@ -157,7 +157,7 @@ def test_a_record_that_does_not_fit_changes_nothing() -> None:
         assert apply(session, event, moved(START, SECOND), run) == session
 
 
-def test_touched_is_when_the_cook_last_did_anything() -> None:
+def test_touched_is_the_time_of_the_last_command() -> None:
     stove = boiling(do.TakeNote("a"))
     then = moved(stove.kitchen.now(), -MINUTE)
     stove.wait(2 * HOUR)
@@ -235,7 +235,7 @@ def test_slots_and_names_become_free_and_are_used_again() -> None:
         ([do.AddTimer("eggs", Span(MINUTE, MINUTE))], 48, False),
     ],
 )
-def test_stale_after_half_a_day_of_nothing(
+def test_a_session_is_stale_after_half_a_day_without_commands(
     stove: KitchenHarness, commands: list[do.Command], hours: int, stale: bool
 ) -> None:
     stove.do(*commands)

@@ -15,13 +15,13 @@ from kitchen_tui.model.duration import DAY, HOUR, MINUTE, DurationError
 from tests.cooking.making import START
 
 
-def test_the_boot_clock_counts_while_the_wall_is_set() -> None:
+def test_setting_the_wall_clock_changes_no_elapsed_time() -> None:
     for step in (-3_600_000, 0, 3_600_000):
         later = Instant(START.boot_ms + 5000, START.wall_ms + 5000 + step, START.boot_id)
         assert between(START, later) == 5000
 
 
-def test_across_a_reboot_the_wall_counts_and_never_below_zero() -> None:
+def test_across_a_reboot_the_wall_clock_counts_but_never_below_zero() -> None:
     assert between(START, Instant(10, START.wall_ms + 7000, "boot-2")) == 7000
     assert between(START, Instant(10, START.wall_ms - 7000, "boot-2")) == 0
 
@@ -30,7 +30,7 @@ def test_time_does_not_run_backward() -> None:
     assert between(moved(START, 5), START) == 0
 
 
-def test_moved_by_every_clock() -> None:
+def test_moving_an_instant_moves_every_clock() -> None:
     assert moved(START, -3) == Instant(START.boot_ms - 3, START.wall_ms - 3, START.boot_id)
 
 
@@ -70,7 +70,7 @@ def utc(text: str) -> int:
         ("2026-03-29 00:30", (2, 30), "2026-03-29 01:30"),
     ],
 )
-def test_the_next_time_the_clock_shows_it(now: str, asked: tuple[int, int], then: str) -> None:
+def test_the_next_occurrence_of_a_time_of_day(now: str, asked: tuple[int, int], then: str) -> None:
     """The last three are in the repeated hour, before it, and in the skipped hour."""
     assert next_at(ClockTime(*asked), utc(now), BERLIN) == utc(then)
 
@@ -89,7 +89,7 @@ def test_the_next_time_the_clock_shows_it(now: str, asked: tuple[int, int], then
         ("2026-11-22 17:10", ClockTime(8, 0, weekday=5), "2026-11-28 07:00"),
     ],
 )
-def test_a_day_that_is_named_is_the_day_there(now: str, time: ClockTime, then: str) -> None:
+def test_a_named_day_is_a_day_in_the_local_zone(now: str, time: ClockTime, then: str) -> None:
     assert next_at(time, utc(now), BERLIN) == utc(then)
 
 
@@ -99,7 +99,7 @@ def test_a_time_today_that_has_passed_is_refused() -> None:
 
 
 @given(st.integers(utc("2026-01-01 00:00"), utc("2027-01-01 00:00")), st.integers(0, 23), st.integers(0, 59))
-def test_the_next_time_is_shown_and_within_a_day_and_an_hour(after: int, hour: int, minute: int) -> None:
+def test_the_next_occurrence_has_that_time_and_is_within_25_hours(after: int, hour: int, minute: int) -> None:
     at = next_at(ClockTime(hour, minute), after, BERLIN)
     assert after < at <= after + DAY + HOUR
     shown, left_out = (at + BERLIN(at)) % DAY, BERLIN(at) != BERLIN(at - HOUR)
@@ -115,7 +115,7 @@ def test_the_next_time_is_shown_and_within_a_day_and_an_hour(after: int, hour: i
         (KATHMANDU, "2026-11-22 13:15"),
     ],
 )
-def test_seven_in_the_evening_is_when_the_clock_there_shows_it(zone: Zone, due: str) -> None:
+def test_a_time_of_day_is_local_in_every_zone(zone: Zone, due: str) -> None:
     until = utc("2026-11-22 18:00")
     assert until + HOUR - offset_of_local_time(until, HOUR, zone) == utc(due)
 
@@ -125,7 +125,7 @@ def test_the_end_of_daylight_saving_is_not_another_time_zone() -> None:
         assert offset_of_local_time(until, BERLIN(until), BERLIN) == BERLIN(until)
 
 
-def test_a_time_that_the_clock_skips_becomes_the_time_after_it() -> None:
+def test_a_time_skipped_by_the_clock_becomes_the_time_after_it() -> None:
     until = utc("2026-03-29 07:30")  # half past two in New York
     meant = offset_of_local_time(until, NEW_YORK(until) - HOUR, BERLIN)
     due = until + NEW_YORK(until) - HOUR - meant
@@ -137,7 +137,7 @@ def test_a_time_that_the_clock_skips_becomes_the_time_after_it() -> None:
     st.integers(utc("2026-01-01 00:00"), utc("2027-01-01 00:00")),
     st.lists(st.sampled_from([BERLIN, LONDON, NEW_YORK, KATHMANDU]), max_size=5),
 )
-def test_after_a_journey_and_back_a_timer_is_due_as_before(until: int, journey: list[Zone]) -> None:
+def test_after_a_zone_change_and_back_a_timer_is_due_as_before(until: int, journey: list[Zone]) -> None:
     """Except for an hour that is repeated or skipped on the way."""
     due, zone_ms = until, BERLIN(until)
     for zone in (*journey, BERLIN):

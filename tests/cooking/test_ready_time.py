@@ -67,7 +67,7 @@ def ready(stove: KitchenHarness) -> tuple[float, float]:
     return minutes(ready_in(session, session.dish, stove.kitchen.now(), settled))
 
 
-def test_time_at_a_step_counts_down_and_stops_at_nothing(stove: KitchenHarness) -> None:
+def test_the_time_of_the_step_counts_down_to_zero(stove: KitchenHarness) -> None:
     assert ready(stove) == (115, 155)
     stove.wait(4 * MINUTE)
     assert ready(stove) == (111, 151)
@@ -75,7 +75,7 @@ def test_time_at_a_step_counts_down_and_stops_at_nothing(stove: KitchenHarness) 
     assert ready(stove) == (105, 140)
 
 
-def test_looking_at_other_steps_does_not_move_it(stove: KitchenHarness) -> None:
+def test_showing_other_steps_does_not_change_the_ready_time(stove: KitchenHarness) -> None:
     stove.wait(4 * MINUTE)
     for step in ("boil", "serve", "cut"):
         stove.do(do.ShowStep(step))
@@ -98,7 +98,7 @@ def test_a_running_timer_counts_and_the_steps_before_it_are_over(stove: KitchenH
     assert ready(stove) == (10, 15)
 
 
-def test_a_step_in_anothers_shadow_says_nothing_about_those_before(stove: KitchenHarness) -> None:
+def test_a_step_during_another_does_not_complete_those_before(stove: KitchenHarness) -> None:
     stove.do(do.MarkStep("mix"))
     assert ready(stove) == (115, 155)
 

@@ -52,11 +52,11 @@ def test_a_check_with_its_own_start_stays() -> None:
     assert at(with_window(timer(spec), 91, 121), "check") == [30, 90, 121]
 
 
-def test_the_glaze_reminds_in_the_middle_of_its_range_and_not_at_the_end() -> None:
+def test_the_glaze_reminds_in_the_middle_of_its_range_only() -> None:
     assert at(timer(GLAZE), "reminder") == [2.5, 5, 7.5]
 
 
-def test_a_warning_comes_before_the_end_wherever_the_end_is() -> None:
+def test_a_warning_moves_with_the_end() -> None:
     assert at(timer(CARAMELIZE), "warning") == [1.5]
     assert at(with_window(timer(CARAMELIZE), 3, 3), "warning") == [2.5]
     assert at(with_window(timer(CARAMELIZE), 0.5, 0.5), "warning") == []
@@ -66,7 +66,7 @@ def test_a_single_duration_is_only_due() -> None:
     assert thresholds(timer(BLANCH), START) == (Threshold(5 * MINUTE, "due", "due:300000", "drain and rinse"),)
 
 
-def test_several_at_one_moment_come_most_important_first() -> None:
+def test_simultaneous_thresholds_are_ordered_by_importance() -> None:
     assert [threshold.kind for threshold in thresholds(timer(SIMMER), START)] == [
         "check", "window", "check", "check", "check", "due", "check",
     ]  # fmt: skip
@@ -76,14 +76,14 @@ def test_several_at_one_moment_come_most_important_first() -> None:
     assert [threshold.kind for threshold in thresholds(timer(spec), START)] == ["window", "warning", "reminder", "due"]
 
 
-def test_a_reminder_comes_at_its_moments_and_every_so_often() -> None:
+def test_a_reminder_has_fixed_moments_and_an_interval() -> None:
     baste = Reminder("baste", at_ms=(30 * MINUTE, HOUR, 2 * HOUR, 0))
     assert at(timer(TimerSpec("x", "roast", 2 * HOUR, 2 * HOUR, reminders=(baste,))), "reminder") == [30, 60]
     both = Reminder("turn", Span(MINUTE, MINUTE), (90 * SECOND, 2 * MINUTE))
     assert at(timer(TimerSpec("x", "fry", 3 * MINUTE, 3 * MINUTE, reminders=(both,))), "reminder") == [1, 1.5, 2]
 
 
-def test_words_fall_back_to_what_the_recipe_says_elsewhere() -> None:
+def test_missing_texts_fall_back_to_others_of_the_recipe() -> None:
     spec = GLAZE._replace(warning_ms=MINUTE)
     texts = {threshold.kind: threshold.text for threshold in thresholds(timer(spec), START)}
     assert texts == {"reminder": "turn the pieces", "window": "start testing", "warning": spec.text, "due": spec.text}
@@ -92,7 +92,7 @@ def test_words_fall_back_to_what_the_recipe_says_elsewhere() -> None:
     }
 
 
-def test_until_is_due_under_one_name_however_the_wall_is_set() -> None:
+def test_the_due_key_stays_the_same_if_the_wall_clock_is_set() -> None:
     one = timer(BLANCH, until_ms=START.wall_ms + HOUR)
     early, set_back = moved(START, MINUTE), moved(START, MINUTE)._replace(wall_ms=START.wall_ms - HOUR)
     assert [threshold.key for threshold in thresholds(one, early)] == [
@@ -127,7 +127,7 @@ def test_unannounced_are_the_thresholds_crossed_but_not_announced() -> None:
     assert unannounced(one, now) == []
 
 
-def test_nothing_is_fresh_while_paused_and_it_comes_on_the_resume() -> None:
+def test_a_paused_timer_crosses_no_threshold_until_it_is_resumed() -> None:
     one, now = timer(BLANCH), moved(START, 5 * MINUTE)
     paused = changed(one, timer_events.TimerPaused("t"), now)
     assert unannounced(paused, now) == []
@@ -176,7 +176,7 @@ def test_upcoming_is_the_next_threshold() -> None:
     assert again.at_ms == 105 * MINUTE
 
 
-def test_sounding_twice_keeps_the_first_and_what_has_not_come_is_not_written_down() -> None:
+def test_only_the_first_announcement_of_a_crossed_threshold_is_kept() -> None:
     one = timer(BLANCH)
     due, early = moved(START, 5 * MINUTE), moved(START, MINUTE)
     assert changed(one, timer_events.AlertSounded("t", "due:300000"), early) == one

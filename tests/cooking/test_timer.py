@@ -38,7 +38,7 @@ def in_state(state: State) -> Timer:
 
 
 @pytest.mark.parametrize(("state", "verb"), list(product([s for s in get_args(State) if s != "idle"], VERBS)))
-def test_every_row_of_the_table_leads_there_and_every_other_pair_changes_nothing(state: State, verb: str) -> None:
+def test_only_the_transitions_of_the_table_are_possible(state: State, verb: str) -> None:
     before = in_state(state)
     after = changed(before, VERBS[verb], AT)
     if (state, verb) in TRANSITIONS:
@@ -50,12 +50,12 @@ def test_every_row_of_the_table_leads_there_and_every_other_pair_changes_nothing
         assert after == before
 
 
-def test_nothing_leads_back_to_idle_and_only_a_start_leads_from_it() -> None:
+def test_no_transition_to_idle_and_only_a_start_from_it() -> None:
     assert "idle" not in TRANSITIONS.values()
     assert [verb for state, verb in TRANSITIONS if state == "idle"] == ["start"]
 
 
-def test_a_pause_stops_the_clock_and_a_resume_goes_on_from_there() -> None:
+def test_a_pause_stops_the_timer_and_a_resume_continues_it() -> None:
     one = changed(timer(BLANCH), VERBS["pause"], moved(START, 2 * MINUTE))
     assert elapsed(one, moved(START, HOUR)) == 2 * MINUTE
     one = changed(one, VERBS["resume"], moved(START, HOUR))
@@ -63,7 +63,7 @@ def test_a_pause_stops_the_clock_and_a_resume_goes_on_from_there() -> None:
     assert remaining(one, moved(START, HOUR + MINUTE)) == 2 * MINUTE
 
 
-def test_only_a_timer_due_by_the_clock_on_the_wall_follows_it_into_another_zone() -> None:
+def test_only_a_timer_due_at_a_time_of_day_follows_the_zone() -> None:
     to_london = timer_events.TimerTimezoneChanged("t", HOUR)
     by_the_wall = timer(BLANCH)._replace(until_ms=10 * HOUR, zone_ms=2 * HOUR)
     followed = changed(by_the_wall, to_london, AT)
@@ -72,7 +72,7 @@ def test_only_a_timer_due_by_the_clock_on_the_wall_follows_it_into_another_zone(
         assert changed(one, to_london, AT) == one
 
 
-def test_a_restart_is_a_new_run_with_the_recipes_window_and_a_clean_slate() -> None:
+def test_a_restart_is_a_new_run_with_the_window_of_the_recipe() -> None:
     one = changed(timer(BLANCH, elapsed_ms=5 * MINUTE), timer_events.TimerAdjusted("t", 1, 2 * HOUR), AT)
     one = one._replace(sounded={"due:1": START}, answered=frozenset({"x"}), acknowledged=frozenset({"x"}), extensions=2)
     again = changed(one, VERBS["restart"], AT)
@@ -111,20 +111,20 @@ def test_a_single_duration_has_no_window() -> None:
     assert phase(timer(BLANCH), moved(START, 5 * MINUTE)) == "overtime"
 
 
-def test_until_follows_the_clock_on_the_wall() -> None:
+def test_a_timer_until_a_time_follows_the_wall_clock() -> None:
     one = timer(SIMMER, until_ms=START.wall_ms + HOUR)
     set_back = Instant(START.boot_ms + MINUTE, START.wall_ms + MINUTE - HOUR, START.boot_id)
     assert remaining(one, moved(START, MINUTE)) == 59 * MINUTE
     assert remaining(one, set_back) == 119 * MINUTE
 
 
-def test_until_stops_once_it_is_over() -> None:
+def test_a_finished_timer_until_a_time_stays_as_it_was() -> None:
     one = changed(timer(BLANCH, until_ms=START.wall_ms + HOUR), VERBS["finish"], AT)
     assert window(one, AT) == window(one, moved(AT, 9 * HOUR)) == (HOUR, HOUR)
     assert phase(one, moved(AT, 9 * HOUR)) == "cooking"
 
 
-def test_a_reboot_keeps_what_had_run() -> None:
+def test_a_reboot_keeps_the_elapsed_time() -> None:
     one = timer(BLANCH)
     assert elapsed(one, Instant(50, START.wall_ms + 3 * MINUTE, "boot-2")) == 3 * MINUTE
     assert elapsed(one, Instant(50, START.wall_ms - HOUR, "boot-2")) == 0

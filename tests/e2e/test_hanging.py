@@ -120,7 +120,7 @@ def test_a_ringer_that_is_killed_without_a_screen_is_restarted(home: Home) -> No
 
 
 @pytest.mark.parametrize("is_read_again", [True, False])
-def test_a_terminal_that_takes_no_output_delays_no_alarm(tmp_path: Path, is_read_again: bool) -> None:
+def test_a_blocked_terminal_delays_no_alarm(tmp_path: Path, is_read_again: bool) -> None:
     """As with Scroll Lock or a hanging connection: keys are read, nothing is drawn, and this screen rings."""
     with kitchen(tmp_path, "ringer = false") as home:
         cook = Cook(home, RECIPE)

@@ -49,7 +49,7 @@ def test_a_signal_ends_it_without_asking(start: Starting, status: Status, number
     assert [timer["state"] for timer in status()["timers"]] == ["running"]
 
 
-def test_q_asks_while_a_timer_runs_and_the_same_key_leaves(start: Starting) -> None:
+def test_q_asks_while_a_timer_runs_and_a_second_q_leaves(start: Starting) -> None:
     terminal = simmering(start)
     terminal.press("q", "Leave?", "1 timer")
     terminal.send("q")
@@ -83,7 +83,7 @@ def test_ctrl_z_returns_to_the_shell_and_fg_comes_back(start: Starting, kitchen_
     assert not shell.modes & ours
 
 
-def test_stopped_for_a_while_it_rings_once_and_says_how_late(start: Starting, status: Status) -> None:
+def test_after_a_stop_it_rings_once_and_says_how_late(start: Starting, status: Status) -> None:
     terminal = start("cook", RECIPE, "--speed", "60")
     terminal.wait_for("1 · Prepare the pork")
     terminal.send("a1m eggs\r")
@@ -139,9 +139,7 @@ _PLACES = {
 
 
 @pytest.mark.parametrize("place", _PLACES.values(), ids=_PLACES)
-def test_an_error_that_ends_the_screen_is_one_sentence_and_the_timers_go_on(
-    tmp_path: Path, place: tuple[str, str, str]
-) -> None:
+def test_a_fatal_error_is_one_sentence_and_the_timers_go_on(tmp_path: Path, place: tuple[str, str, str]) -> None:
     """The exit code is 1, the sentence names the log, the terminal is restored, and the alarm is heard."""
     code = _BREAKABLE.format(**dict(zip(("module", "owner", "method"), place, strict=True)))
     with kitchen(tmp_path) as home:

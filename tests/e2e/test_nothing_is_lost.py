@@ -42,7 +42,7 @@ def simmering(start: Starting, **options: Any) -> Terminal:
     return terminal
 
 
-def test_killed_in_the_middle_it_comes_back_with_everything(start: Starting, status: Status) -> None:
+def test_after_a_kill_everything_is_restored(start: Starting, status: Status) -> None:
     """With the ticks, the step, and the timers including the time that has passed."""
     killed = simmering(start)
     while len(status()["timers"]) < 2:
@@ -106,7 +106,7 @@ def full_disk(pid: int) -> Iterator[None]:
 
 
 @pytest.mark.skipif(not hasattr(resource, "prlimit"), reason="only Linux can limit the files of another process")
-def test_a_full_disk_says_not_saved_goes_on_counting_and_clears_by_itself(start: Starting, status: Status) -> None:
+def test_a_full_disk_is_reported_until_it_has_room(start: Starting, status: Status) -> None:
     terminal = simmering(start)
     with full_disk(terminal.process.pid):
         terminal.send("u")

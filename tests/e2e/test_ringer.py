@@ -95,7 +95,7 @@ def test_a_screen_without_a_shell_is_not_suspended(home: Home) -> None:
     cook.until(lambda: len(cook.bells()) > 0, "a bell")
 
 
-def test_leaving_says_that_the_ringer_goes_on_and_it_does(home: Home) -> None:
+def test_after_leaving_the_ringer_goes_on(home: Home) -> None:
     cook = home.cooking()
     cook.send("q")
     cook.until(lambda: b"ringer" in cook.written() or b"ringing" in cook.written(), "the sheet for leaving")
@@ -128,7 +128,7 @@ def test_of_two_screens_one_rings(home: Home) -> None:
     assert len(home.events()) == 1
 
 
-def test_a_late_answer_of_the_terminal_presses_no_key(home: Home) -> None:
+def test_a_late_reply_of_the_terminal_is_not_a_key(home: Home) -> None:
     """foot supports OSC 99, so the alert is sent that way, and withdrawn when answered."""
     home.environ["TERM"] = "foot"
     cook = Cook(home, RECIPE)

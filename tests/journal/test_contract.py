@@ -60,7 +60,7 @@ def test_flushed_records_are_read_back_in_order_by_the_next_start(door: Open) ->
     assert [r.sequence for r in found] == list(range(1, 21))
 
 
-def test_read_after_gives_only_what_follows(journal: Journal) -> None:
+def test_read_after_returns_only_later_records(journal: Journal) -> None:
     keep(journal, opened(), record(number=1), record(number=2))
     assert [number_of(r) for r in journal.read("s1", after=2)] == [2]
     assert journal.read("s1", after=3) == []
@@ -81,12 +81,12 @@ def test_read_after_gives_only_what_follows(journal: Journal) -> None:
         ([opened("a"), closed("a"), opened("b"), closed("b"), record("a")], None),
     ],
 )
-def test_the_open_session_stays_so_until_it_is_closed(door: Open, marks: list[Record], expected: str | None) -> None:
+def test_the_open_session_stays_open_until_it_is_closed(door: Open, marks: list[Record], expected: str | None) -> None:
     keep(door(), *marks)
     assert door().open_session() == expected
 
 
-def test_of_two_that_open_at_once_one_wins_and_the_other_joins_it(door: Open) -> None:
+def test_of_two_that_open_at_once_the_second_joins_the_first(door: Open) -> None:
     first, second = door(), door()
     for journal, session in ((first, "a"), (second, "b")):
         journal.open(opened(session))
@@ -119,13 +119,13 @@ def test_records_of_some_kinds_are_found_in_every_session(door: Open) -> None:
     assert door().of_kinds() == []
 
 
-def test_sessions_do_not_mix(journal: Journal) -> None:
+def test_records_of_different_sessions_are_separate(journal: Journal) -> None:
     keep(journal, opened("a"), record("a", number=1), opened("b"), record("b", number=2), record("a", number=3))
     assert [number_of(r) for r in journal.read("a")] == [0, 1, 3]
     assert [number_of(r) for r in journal.read("b")] == [0, 2]
 
 
-def test_a_threshold_of_a_run_is_kept_once_from_whichever_process(door: Open) -> None:
+def test_a_threshold_of_a_run_is_stored_once_by_any_process(door: Open) -> None:
     first, second = door(), door()
     due = record(kind=ALERT, run="r1", threshold="due")
     keep(first, opened(), due)
@@ -157,7 +157,7 @@ def test_own_and_other_records_arrive_once_in_one_order(door: Open) -> None:
     assert [(number_of(r), r.sequence) for r in first.take_arrived()] == [(4, 5)]
 
 
-def test_following_starts_after_what_was_read(door: Open) -> None:
+def test_following_starts_after_the_records_read(door: Open) -> None:
     keep(door(), opened(), record(number=1))
     journal = door()
     journal.follow("s1", after=journal.read("s1")[-1].sequence)
@@ -174,7 +174,7 @@ def test_following_another_session_starts_over(journal: Journal) -> None:
     assert [r.session for r in journal.take_arrived()] == ["b"]
 
 
-def test_a_payload_is_kept_as_it_was_when_submitted(journal: Journal) -> None:
+def test_a_payload_is_copied_when_submitted(journal: Journal) -> None:
     note = NoteTaken("crème brûlée 🍮 \ud800")
     keep(journal, record()._replace(event=note), record()._replace(event=SessionOpened(0.1)))
     assert [r.event for r in journal.read("s1")] == [note, SessionOpened(0.1)]

@@ -68,7 +68,7 @@ def killed_after(path: Path, writer: str, delay_s: float) -> int:
 
 @pytest.mark.deep
 @pytest.mark.filterwarnings("ignore:.*fork:DeprecationWarning")
-def test_no_acknowledged_event_is_missing_after_a_hundred_and_fifty_kills(path: Path) -> None:
+def test_no_acknowledged_event_is_lost_in_150_kills(path: Path) -> None:
     chance = random.Random(18_10)  # noqa: S311 - the same moments every time, as far as a scheduler allows
     acknowledged: dict[str, int] = {}
     for number in range(ROUNDS):
@@ -143,7 +143,7 @@ def _marks_in(content: bytes) -> Iterator[int]:
             at = content.find(mark, at + 1)
 
 
-def test_the_undamaged_journals_read_in_full(quick_path: Path) -> None:
+def test_undamaged_journals_are_read_completely(quick_path: Path) -> None:
     for make in (stopped, killed):
         (folder := quick_path / make.__name__).mkdir()
         path = make(folder)
@@ -154,7 +154,7 @@ def test_the_undamaged_journals_read_in_full(quick_path: Path) -> None:
 
 
 @pytest.mark.deep
-def test_cut_at_every_byte_of_its_last_three_records(quick_path: Path) -> None:
+def test_a_journal_cut_at_every_byte_of_its_last_three_records(quick_path: Path) -> None:
     path = stopped(quick_path)
     content = path.read_bytes()
     sound = written(path, quick_path / "sound")
@@ -180,7 +180,7 @@ def test_a_log_cut_at_every_byte_of_its_last_three_records(quick_path: Path) -> 
 
 @pytest.mark.deep
 @pytest.mark.parametrize("make", [stopped, killed])
-def test_five_hundred_flipped_bits_each(make: Callable[[Path], Path], quick_path: Path) -> None:
+def test_five_hundred_single_flipped_bits(make: Callable[[Path], Path], quick_path: Path) -> None:
     path = make(quick_path)
     sound = written(path, quick_path / "sound")
     chance = random.Random(20_12)  # noqa: S311 - the same flips every time
@@ -194,7 +194,7 @@ def test_five_hundred_flipped_bits_each(make: Callable[[Path], Path], quick_path
 
 @pytest.mark.deep
 @pytest.mark.parametrize("make", [stopped, killed])
-def test_each_bit_of_the_header_that_sqlite_believes(make: Callable[[Path], Path], quick_path: Path) -> None:
+def test_each_header_bit_that_sqlite_trusts(make: Callable[[Path], Path], quick_path: Path) -> None:
     path = make(quick_path)
     sound = written(path, quick_path / "sound")
     for bit in range(16 * 8, 100 * 8, 3):
@@ -210,7 +210,7 @@ def flip(path: Path, bit: int) -> None:
 
 
 @pytest.mark.parametrize("garbage", [b"x" * 5_000, b"\0" * 5_000, b"?"])
-def test_a_log_that_is_not_one_is_reported(quick_path: Path, garbage: bytes) -> None:
+def test_an_invalid_log_is_reported(quick_path: Path, garbage: bytes) -> None:
     path = killed(quick_path)
     log_of(path).write_bytes(garbage)
     found, notice = opened_after(path)

@@ -122,7 +122,7 @@ def held(path: Path) -> Iterator[sqlite3.Connection]:
         yield other
 
 
-def test_a_locked_journal_blocks_nothing(path: Path) -> None:
+def test_a_locked_journal_does_not_block(path: Path) -> None:
     journal_of(path, RECORDS)
     with held(path):
         with lock_waits(path) as at_the_start:
@@ -165,7 +165,7 @@ def test_a_journal_that_cannot_be_read_is_not_mistaken_for_an_empty_one(
 
 @pytest.mark.filterwarnings("ignore:.*fork:DeprecationWarning")
 @pytest.mark.parametrize("part", ["journal.sqlite3", "."])
-def test_a_journal_that_may_not_be_read_says_so(part: str) -> None:
+def test_a_journal_without_read_permission_is_reported(part: str) -> None:
     with TemporaryDirectory() as name:
         folder = Path(name) / "data"
         path = folder / "journal.sqlite3"
@@ -243,7 +243,7 @@ HARMS = pytest.mark.parametrize("harm", [gone, moved_with_its_log, emptied, cut]
 
 @HARMS
 @pytest.mark.parametrize("is_busy", [True, False])
-def test_a_session_whose_file_goes_is_written_again_whole(path: Path, harm: Harm, is_busy: bool) -> None:
+def test_a_session_whose_file_is_deleted_is_written_again(path: Path, harm: Harm, is_busy: bool) -> None:
     kitchen, journal = at_the_stove(path)
     known = [*kitchen.journal.read(kitchen.session.id)]
     harm(path)
@@ -266,7 +266,7 @@ def test_a_session_whose_file_goes_is_written_again_whole(path: Path, harm: Harm
 
 
 @HARMS
-def test_two_programs_whose_file_goes_write_their_session_again_once(path: Path, harm: Harm) -> None:
+def test_two_programs_whose_file_is_deleted_write_their_session_once(path: Path, harm: Harm) -> None:
     (first, one), (second, two) = at_the_stove(path), at_the_stove(path)
     first.poll()
     harm(path)
@@ -282,7 +282,7 @@ def test_two_programs_whose_file_goes_write_their_session_again_once(path: Path,
     two.close(5)
 
 
-def test_a_session_whose_file_goes_joins_what_was_opened_meanwhile(path: Path) -> None:
+def test_a_session_whose_file_is_deleted_joins_one_opened_meanwhile(path: Path) -> None:
     first, one = at_the_stove(path)
     gone(path)
     second, two = at_the_stove(path)

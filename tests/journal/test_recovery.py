@@ -82,7 +82,7 @@ def test_a_second_damaged_journal_of_the_same_second_gets_its_own_name(path: Pat
     assert names == {ASIDE, ASIDE.replace(".sqlite3", "-2.sqlite3"), ASIDE.replace(".sqlite3", "-3.sqlite3")}
 
 
-def test_a_damaged_journal_goes_aside_with_its_log(tmp_path: Path) -> None:
+def test_a_damaged_journal_is_set_aside_with_its_log(tmp_path: Path) -> None:
     path = killed_and_spoiled(tmp_path)
     before = path.read_bytes(), log_of(path).read_bytes()
     found, sentence = opened_after(path)
@@ -134,7 +134,7 @@ def test_a_damaged_row_in_a_sound_file_is_skipped_and_reported(sound: Path, numb
 
 
 @pytest.mark.parametrize("rows_more", [-1, 256])
-def test_a_page_that_miscounts_its_rows_is_noticed_in_past_sessions_too(sound: Path, rows_more: int) -> None:
+def test_a_page_with_a_wrong_row_count_is_detected_in_past_sessions(sound: Path, rows_more: int) -> None:
     content = bytearray(sound.read_bytes())
     page = content.index(b"record-005-says-so") // 4096 * 4096
     count = int.from_bytes(content[page + 3 : page + 5], "big") + rows_more
@@ -145,7 +145,7 @@ def test_a_page_that_miscounts_its_rows_is_noticed_in_past_sessions_too(sound: P
     assert len(found) == COUNT + min(0, rows_more)
 
 
-def test_writing_goes_on_after_a_damaged_last_row(sound: Path) -> None:
+def test_writing_continues_after_a_damaged_last_row(sound: Path) -> None:
     spoil_payload(sound, COUNT)
     journal = SqliteJournal(sound, lambda: NOON_MS)
     keep(journal, record("now", number=99))
@@ -158,7 +158,7 @@ def everything_in(folder: Path) -> dict[str, bytes]:
     return {part.name: part.read_bytes() for part in folder.iterdir() if part.is_file()}
 
 
-def test_an_older_schema_is_brought_up_on_start(sound: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_older_schema_is_migrated_on_start(sound: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     later = "CREATE INDEX later ON events (dish)"
     monkeypatch.setattr(rows, "MIGRATIONS", (*rows.MIGRATIONS, lambda connection: connection.execute(later)))
     monkeypatch.setattr(rows, "SCHEMA", 2)
@@ -170,7 +170,7 @@ def test_an_older_schema_is_brought_up_on_start(sound: Path, monkeypatch: pytest
 
 
 @pytest.mark.parametrize("has_log", [False, True])
-def test_a_newer_schema_is_refused_and_nothing_is_touched(sound: Path, has_log: bool, tmp_path: Path) -> None:
+def test_a_newer_schema_is_refused_and_left_unchanged(sound: Path, has_log: bool, tmp_path: Path) -> None:
     newer = rows.SCHEMA + 1
     with closing(sqlite3.connect(sound, isolation_level=None)) as connection:
         connection.execute(f"PRAGMA user_version = {newer}")
@@ -286,14 +286,14 @@ def spoil_page_of(path: Path, number: int) -> None:
         content.write(b"\0")
 
 
-def test_damage_met_while_reading_is_recovered_on_the_spot(sound: Path) -> None:
+def test_damage_found_while_reading_is_recovered_at_once(sound: Path) -> None:
     spoil_page_of(sound, 5)
     found, sentence = opened_after(sound)
     assert "The journal was damaged" in sentence
     assert [record for record in found if record.session == "now"]
 
 
-def test_damage_met_while_writing_is_recovered_and_the_record_kept(sound: Path) -> None:
+def test_damage_found_while_writing_is_recovered_without_losing_the_record(sound: Path) -> None:
     journal = SqliteJournal(sound, lambda: NOON_MS)
     spoil_page_of(sound, COUNT)
     keep(journal, record("now", number=99))
@@ -313,7 +313,7 @@ def test_a_header_that_makes_sqlite_call_the_file_read_only_is_damage(sound: Pat
     journal.close(5)
 
 
-def test_a_damaged_journal_in_a_folder_that_cannot_be_written_is_read_as_it_is(
+def test_a_damaged_journal_in_a_read_only_folder_is_read_unrepaired(
     sound: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     spoil_header(sound)

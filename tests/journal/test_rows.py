@@ -82,7 +82,7 @@ def test_a_resumed_session_is_decoded_once(tmp_path: Path, decoded: list[str]) -
     journal.close(5)
 
 
-def test_past_sessions_cost_a_new_one_nothing(path: Path, decoded: list[str]) -> None:
+def test_past_sessions_do_not_slow_down_a_new_one(path: Path, decoded: list[str]) -> None:
     for _ in range(3):
         kitchen, journal = cook(path)
         kitchen.execute(do.CloseSession())
@@ -107,7 +107,7 @@ def test_dishes_are_listed_without_decoding_recipes(tmp_path: Path, decoded: lis
 
 
 @pytest.mark.parametrize("many", [2_000, pytest.param(20_000, marks=pytest.mark.deep)])
-def test_a_long_session_is_resumed_by_one_pass(
+def test_a_long_session_is_resumed_in_one_pass(
     tmp_path: Path, decoded: list[str], applied: list[str], many: int
 ) -> None:
     """Each event is decoded and folded once, and a later command only folds its own."""
@@ -146,14 +146,12 @@ def schema_of(connection: sqlite3.Connection) -> tuple[int, int, set[bytes]]:
     return schema, application, {text.encode() for (text,) in connection.execute("SELECT sql FROM sqlite_master")}
 
 
-def test_from_nothing_every_step_leads_to_the_present_schema(empty: sqlite3.Connection) -> None:
+def test_migrations_from_an_empty_file_lead_to_the_current_schema(empty: sqlite3.Connection) -> None:
     rows.migrate(empty)
     assert schema_of(empty) == (rows.SCHEMA, rows.application_id(rows.SCHEMA), rows.TEXTS)
 
 
-def test_a_later_step_runs_on_what_earlier_ones_left_and_runs_once(
-    empty: sqlite3.Connection, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_migrations_run_in_order_and_once(empty: sqlite3.Connection, monkeypatch: pytest.MonkeyPatch) -> None:
     rows.migrate(empty)
     steps = (*rows.MIGRATIONS, lambda connection: connection.execute("ALTER TABLE events ADD COLUMN heard"))
     monkeypatch.setattr(rows, "MIGRATIONS", steps)
@@ -165,9 +163,7 @@ def test_a_later_step_runs_on_what_earlier_ones_left_and_runs_once(
     assert any(b"heard" in text for text in texts)
 
 
-def test_a_step_that_fails_leaves_everything_as_it_was(
-    empty: sqlite3.Connection, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_failing_migration_changes_nothing(empty: sqlite3.Connection, monkeypatch: pytest.MonkeyPatch) -> None:
     rows.migrate(empty)
     before = schema_of(empty)
 

@@ -163,7 +163,7 @@ def notes_on_disk(path: Path) -> list[str]:
 
 
 @pytest.mark.parametrize("tamper", [overwrite_main, overwrite_all])
-def test_an_older_copy_in_place_of_a_journal_without_a_log_is_noticed(
+def test_an_older_copy_in_place_of_the_journal_is_detected(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, tamper: Tamper
 ) -> None:
     monkeypatch.setattr("kitchen_tui.journal.writer_thread.LOG_BYTES", 0)
@@ -195,7 +195,7 @@ def test_a_file_that_is_moved_behind_a_link_keeps_everything(program: Program) -
 
 
 @pytest.mark.parametrize("tamper", [*DELETED, *CUT])
-def test_a_program_that_does_nothing_notices_it_and_keeps_what_others_add(program: Program, tamper: Tamper) -> None:
+def test_an_idle_program_detects_it_and_keeps_events_of_others(program: Program, tamper: Tamper) -> None:
     tamper(program.path)
     program.settle()
     until(lambda: program.kitchen.poll() or bool(program.journal.recovered))
@@ -208,7 +208,7 @@ def test_a_program_that_does_nothing_notices_it_and_keeps_what_others_add(progra
     assert sorted(notes_on_disk(program.path)) == ["from elsewhere", "one", "two"]
 
 
-def test_an_index_that_was_cut_off_does_not_end_the_program(tmp_path: Path) -> None:
+def test_a_truncated_index_does_not_crash_the_program(tmp_path: Path) -> None:
     """In a separate program, which a bus error would end."""
     program = (
         "import sys; from pathlib import Path; from tests.journal.test_tampered import Program, cut_index\n"
@@ -223,7 +223,7 @@ def test_an_index_that_was_cut_off_does_not_end_the_program(tmp_path: Path) -> N
     assert notes_on_disk(path) == ["one", *"01234"]
 
 
-def test_events_of_others_before_it_is_noticed_are_kept(program: Program) -> None:
+def test_events_of_others_before_the_detection_are_kept(program: Program) -> None:
     delete_index(program.path)
     for text in ("a", "b"):
         append_note(program.path, text)

@@ -18,7 +18,7 @@ from tests.journal.records import COUNT, record, records, stopped
 from tests.journal.test_contract import RECORDS
 
 
-def test_a_journal_goes_out_and_in_without_loss(tmp_path: Path) -> None:
+def test_a_journal_is_exported_and_imported_without_loss(tmp_path: Path) -> None:
     source = SqliteJournal(stopped(tmp_path), lambda: 0)
     lines = list(export_lines(source))
     target = SqliteJournal(tmp_path / "other" / "journal.sqlite3", lambda: 0)
@@ -31,7 +31,7 @@ def test_a_journal_goes_out_and_in_without_loss(tmp_path: Path) -> None:
 
 
 @given(st.lists(RECORDS, max_size=8))
-def test_any_records_survive_the_journey(made: list[object]) -> None:
+def test_any_records_survive_export_and_import(made: list[object]) -> None:
     source, target = MemoryJournal(), MemoryJournal()
     source.submit(made)  # type: ignore[arg-type]
     import_lines(target, export_lines(source))
@@ -49,7 +49,7 @@ def test_known_records_are_not_imported_twice() -> None:
     assert half.everything() == journal.everything()
 
 
-def test_blank_lines_are_nothing() -> None:
+def test_blank_lines_are_ignored() -> None:
     source = MemoryJournal()
     source.submit([record()])
     target = MemoryJournal()
@@ -75,14 +75,16 @@ def _line(**changes: object) -> str:
         (_line(version=VERSION + 1), JournalNewerError, "Line 2 is from a newer kitchen-tui"),
     ],
 )
-def test_a_bad_line_is_named_and_nothing_is_imported(line: str, error: type[JournalError], sentence: str) -> None:
+def test_an_invalid_line_is_reported_and_nothing_is_imported(
+    line: str, error: type[JournalError], sentence: str
+) -> None:
     journal = MemoryJournal()
     with pytest.raises(error, match=sentence):
         import_lines(journal, [_line(), line])
     assert journal.everything() == []
 
 
-def test_a_journal_that_cannot_be_written_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_journal_that_cannot_be_written_is_reported(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("kitchen_tui.journal.transfer.FLUSH_S", 0.1)
     (tmp_path / "in-the-way").write_text("")
     journal = SqliteJournal(tmp_path / "in-the-way" / "journal.sqlite3", lambda: 0)
@@ -91,7 +93,7 @@ def test_a_journal_that_cannot_be_written_says_so(tmp_path: Path, monkeypatch: p
     journal.close(0)
 
 
-def test_a_sound_journal_checks_out_and_so_does_none(tmp_path: Path) -> None:
+def test_an_undamaged_or_missing_journal_passes_the_check(tmp_path: Path) -> None:
     assert check(tmp_path / "journal.sqlite3") == []
     assert check(stopped(tmp_path)) == []
 
@@ -107,7 +109,7 @@ def test_check_names_damaged_and_missing_events(tmp_path: Path) -> None:
     ]
 
 
-def test_check_passes_on_what_sqlite_finds(tmp_path: Path) -> None:
+def test_check_reports_what_sqlite_finds(tmp_path: Path) -> None:
     path = stopped(tmp_path)
     with closing(sqlite3.connect(path, isolation_level=None)) as connection:
         (root,) = connection.execute("SELECT rootpage FROM sqlite_master WHERE name = 'thresholds'").fetchone()
@@ -126,7 +128,7 @@ def test_check_recognizes_what_is_not_a_journal(path: Path) -> None:
     assert check(path) == ["This is not a journal of kitchen-tui, or its beginning is damaged."]
 
 
-def test_check_says_what_it_cannot_read(tmp_path: Path) -> None:
+def test_check_reports_what_it_cannot_read(tmp_path: Path) -> None:
     (tmp_path / "in-the-way").write_text("")
     with pytest.raises(JournalError, match="cannot be read"):
         check(tmp_path / "in-the-way" / "journal.sqlite3")

@@ -66,7 +66,7 @@ def test_a_full_disk_is_reported_until_it_has_room(path: Path, is_new: bool, jou
     assert read_afresh(path) == [*RECORDS[:already], *submitted]
 
 
-def test_without_another_thread_records_wait_and_a_message_says_so(
+def test_without_a_second_thread_records_wait_and_it_is_reported(
     path: Path, monkeypatch: pytest.MonkeyPatch, journal: SqliteJournal
 ) -> None:
     with monkeypatch.context() as limited:
@@ -82,7 +82,7 @@ def test_without_another_thread_records_wait_and_a_message_says_so(
     assert read_afresh(path) == RECORDS
 
 
-def test_a_folder_that_cannot_be_made_still_opens_and_says_so(tmp_path: Path) -> None:
+def test_without_a_folder_the_journal_opens_and_reports_it(tmp_path: Path) -> None:
     (tmp_path / "in-the-way").write_text("a file, not a folder")
     path = tmp_path / "in-the-way" / "journal.sqlite3"
     journal = SqliteJournal(path, lambda: 0)
@@ -120,7 +120,7 @@ def disk(monkeypatch: pytest.MonkeyPatch) -> Disk:
     return Disk(monkeypatch)
 
 
-def test_a_slow_disk_blocks_nothing(disk: Disk, journal: SqliteJournal) -> None:
+def test_a_slow_disk_does_not_block(disk: Disk, journal: SqliteJournal) -> None:
     go_on = threading.Event()
 
     def slowly(statement: str) -> None:
@@ -143,7 +143,7 @@ def test_a_slow_disk_blocks_nothing(disk: Disk, journal: SqliteJournal) -> None:
     assert without_sequences(journal.read("s1")) == RECORDS
 
 
-def test_a_journal_is_made_in_few_steps_that_wait_for_the_disk(disk: Disk, journal: SqliteJournal) -> None:
+def test_creating_a_journal_syncs_only_at_the_end(disk: Disk, journal: SqliteJournal) -> None:
     """Each sync takes a second on a slow disk; nothing is synced before the new file is complete."""
     forced: list[str] = []
     disk.before = forced.append
@@ -154,7 +154,7 @@ def test_a_journal_is_made_in_few_steps_that_wait_for_the_disk(disk: Disk, journ
     assert [statement for statement in forced[len(building) :] if statement == "COMMIT"] == ["COMMIT"]
 
 
-def test_an_opening_is_written_with_what_it_is_for(disk: Disk, journal: SqliteJournal) -> None:
+def test_a_session_is_opened_together_with_its_first_event(disk: Disk, journal: SqliteJournal) -> None:
     forced: list[str] = []
     for number, session in enumerate("ab"):
         disk.before = forced.append if number else lambda statement: None
@@ -194,7 +194,7 @@ def test_an_unexpected_error_is_reported_and_retried(disk: Disk, journal: Sqlite
     assert without_sequences(journal.read("s1")) == RECORDS
 
 
-def test_closing_gives_up_after_its_time_and_says_what_was_not_saved(tmp_path: Path) -> None:
+def test_closing_times_out_and_reports_what_was_not_saved(tmp_path: Path) -> None:
     (tmp_path / "in-the-way").write_text("")
     journal = SqliteJournal(tmp_path / "in-the-way" / "journal.sqlite3", lambda: 0)
     journal.submit(RECORDS)
@@ -202,7 +202,7 @@ def test_closing_gives_up_after_its_time_and_says_what_was_not_saved(tmp_path: P
     assert journal.saving().pending == len(RECORDS)
 
 
-def test_the_log_is_folded_in_before_it_grows_large(
+def test_the_log_is_checkpointed_before_it_grows_large(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, journal: SqliteJournal
 ) -> None:
     monkeypatch.setattr(writer_thread, "LOG_BYTES", 50_000)

@@ -43,7 +43,7 @@ def test_counting_rounds_up_before_the_end_and_down_after_it(ms: int, shown: str
     assert format_remaining(ms) == shown
 
 
-def test_digits_grow_an_hour_when_there_is_one() -> None:
+def test_a_clock_shows_hours_only_if_there_are_any() -> None:
     assert [format_clock(59), format_clock(3599), format_clock(3600), format_clock(360_000)] == [
         "0:59",
         "59:59",
@@ -64,7 +64,7 @@ def test_digits_grow_an_hour_when_there_is_one() -> None:
         (2 * DAY + HOUR, "49 h"),
     ],
 )
-def test_a_duration_in_words(ms: int, words: str) -> None:
+def test_a_duration_is_formatted(ms: int, words: str) -> None:
     assert format_duration(ms) == words
 
 
@@ -78,7 +78,7 @@ def test_a_duration_in_words(ms: int, words: str) -> None:
         (1500, 2500, "1 s–2 s"),
     ],
 )
-def test_a_window_says_a_shared_unit_once(least: int, most: int, words: str) -> None:
+def test_a_window_repeats_no_shared_unit(least: int, most: int, words: str) -> None:
     assert format_span(Span(least, most)) == words
 
 
@@ -181,7 +181,7 @@ def test_a_range_is_not_one_time() -> None:
 
 
 @given(st.text(max_size=120) | st.text("0123456789 :.,/-–½mhdsand to", max_size=30))
-def test_any_text_is_a_sane_span_or_refused(text: str) -> None:
+def test_any_text_is_a_valid_span_or_refused(text: str) -> None:
     try:
         span = read_duration(text)
     except DurationError:
@@ -208,6 +208,6 @@ def test_formatted_durations_can_be_typed(seconds: int) -> None:
         ("eggs", None, None),
     ],
 )
-def test_a_length_is_read_up_to_the_noun_that_claims_its_number(text: str, least: int | None, most: int | None) -> None:
+def test_a_length_ends_before_a_number_that_belongs_to_a_noun(text: str, least: int | None, most: int | None) -> None:
     length = read_length(Tokens(text), 0)
     assert (length.least_ms, length.most_ms) == (least, most) if length else (least, most) == (None, None)

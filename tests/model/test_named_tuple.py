@@ -117,7 +117,7 @@ def both(use: Callable[[Any], object]) -> tuple[object, object]:
         lambda kind: kind("wok").depth,
     ],
 )
-def test_it_does_what_that_of_typing_does(use: Callable[[Any], object]) -> None:
+def test_it_behaves_like_that_of_typing(use: Callable[[Any], object]) -> None:
     ours, theirs = both(use)
     assert ours == theirs
 
@@ -131,7 +131,7 @@ def test_it_has_methods_properties_and_special_methods_of_its_own() -> None:
     assert Pan.least_cm() == 10
 
 
-def test_it_has_no_field_or_many() -> None:
+def test_it_may_have_no_fields_or_many() -> None:
     assert Nothing() == ()
     assert repr(Nothing()) == "Nothing()"
     assert Nothing()._replace() == Nothing()
@@ -167,7 +167,7 @@ def test_it_is_pickled_copied_and_matched() -> None:
             pytest.fail("a pan matches its pattern")
 
 
-def test_a_subclass_adds_what_is_no_field() -> None:
+def test_a_subclass_may_add_other_attributes() -> None:
     class Loud(Pan):
         def __str__(self) -> str:
             return super().__str__().upper()

@@ -81,7 +81,7 @@ def test_a_rich_recipe_survives_json() -> None:
     assert from_plain(Recipe, json.loads(json.dumps(to_plain(BELLY)))) == BELLY
 
 
-def test_defaults_take_no_room() -> None:
+def test_defaults_are_not_stored() -> None:
     assert to_plain(Recipe("egg", "Egg")) == {"name": "egg", "title": "Egg"}
 
 
@@ -125,7 +125,7 @@ def test_values_of_another_type_are_type_errors(plain: object) -> None:
         ("alert_sounded", f'{{"timer": "t", "threshold": "due", "late_ms": {10**30}}}'),
     ],
 )
-def test_an_event_that_makes_no_sense_is_unknown_and_keeps_its_payload(kind: str, payload: str) -> None:
+def test_an_invalid_event_is_unknown_and_keeps_its_payload(kind: str, payload: str) -> None:
     event = decode(kind, payload, START)
     assert event == Unknown(kind, payload)
     assert isinstance(event, Unknown)
@@ -145,7 +145,7 @@ class Pan(NamedTuple):
     handle: Literal["long", "short"] | None = None
 
 
-def test_a_new_kind_of_value_comes_back() -> None:
+def test_a_new_kind_of_value_survives_a_round_trip() -> None:
     for pan in (Pan("iron"), Pan("steel", ("steel", "copper"), "long")):
         assert from_plain(Pan, to_plain(pan)) == pan
     with pytest.raises(TypeError, match="expected str"):

@@ -47,14 +47,14 @@ def test_clean(raw: str, fit: str) -> None:
 
 
 @given(st.text())
-def test_clean_text_is_fit_and_cleaning_it_again_changes_nothing(raw: str) -> None:
+def test_cleaning_is_idempotent_and_its_result_is_safe(raw: str) -> None:
     once = clean(raw)
     assert clean(once) == once
     assert all(char in "\n\t" or unicodedata.category(char) not in ("Cc", "Cs") for char in once)
     assert not set(once) & set("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f")
 
 
-def test_a_line_is_one_line_and_no_longer_than_asked() -> None:
+def test_a_line_has_no_breaks_and_a_limited_length() -> None:
     assert clean_line(" a \n b\tc ") == "a b c"
     assert clean_line("abcdef", 6) == "abcdef"
     assert clean_line("abcdefg", 6) == "abcde…"
@@ -70,17 +70,17 @@ def test_markup_signs_are_escaped_once() -> None:
     assert escape_markup("<b>salt & pepper</b>") == "&lt;b&gt;salt &amp; pepper&lt;/b&gt;"
 
 
-def test_equal_texts_are_numbered_past_those_that_have_a_number() -> None:
+def test_numbers_for_equal_texts_skip_those_that_are_taken() -> None:
     assert numbered(["soup", "rice", "soup", "soup"], " ") == ["soup", "rice", "soup 2", "soup 3"]
     assert numbered(["soup 2", "soup", "soup"], " ") == ["soup 2", "soup", "soup 3"]
 
 
-def test_a_suggestion_names_what_was_meant_or_lists_what_there_is() -> None:
+def test_a_suggestion_is_a_similar_name_or_lists_all() -> None:
     assert suggestion("paus", ["pause", "resume"]) == "did you mean pause?"
     assert suggestion("stir", iter(["pause", "resume"])) == "there are pause, resume"
 
 
-def test_a_lazy_regular_expression_is_compiled_once_and_works_like_any_other(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_lazy_regular_expression_is_compiled_once(monkeypatch: pytest.MonkeyPatch) -> None:
     compiled = mock.Mock(side_effect=re.compile)
     monkeypatch.setattr(re, "compile", compiled)
     number = lazy_regex(r"(?P<number>\d+)x", re.IGNORECASE)
@@ -95,7 +95,7 @@ def test_a_lazy_regular_expression_is_compiled_once_and_works_like_any_other(mon
     compiled.assert_called_once_with(r"(?P<number>\d+)x", re.IGNORECASE)
 
 
-def test_a_sign_is_worth_what_unicode_says() -> None:
+def test_a_fraction_sign_has_its_value_in_unicode() -> None:
     for sign, part in FRACTION_SIGNS.items():
         assert float(part) == unicodedata.numeric(sign), sign
     assert "".join(re.findall(f"[{FRACTIONS}]", "".join(map(chr, range(0x3000))))) == "".join(sorted(FRACTION_SIGNS))
@@ -137,7 +137,7 @@ def test_the_counts_are_in_order_and_complete() -> None:
         ("an", "1"),
     ],
 )
-def test_a_number_is_read_whole(text: str, value: str) -> None:
+def test_a_number_is_read_completely(text: str, value: str) -> None:
     number = number_at(f"{text} eggs", 0)
     assert number is not None
     assert (number.value, number.end) == (Fraction(value), len(text))
@@ -156,7 +156,7 @@ def test_other_words_are_not_numbers(text: str) -> None:
     assert number_at(text, 0) is None
 
 
-def test_the_next_number_is_found_with_its_place() -> None:
+def test_the_next_number_is_found_with_its_position() -> None:
     number = number_from("beat two eggs", 0)
     assert number is not None
     assert number == (Fraction(2), 5, 8, "word")

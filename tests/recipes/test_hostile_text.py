@@ -210,7 +210,7 @@ def test_the_work_grows_with_the_length(read: Callable[[str], ReadResult], hosti
 
 @pytest.mark.deep
 @each_hostile_text
-def test_the_largest_size_is_read(read: Callable[[str], ReadResult], hostile: Repeated) -> None:
+def test_input_of_the_largest_size_is_read(read: Callable[[str], ReadResult], hostile: Repeated) -> None:
     read(hostile.text(hostile.longest))
 
 
@@ -227,7 +227,7 @@ def test_many_ingredients_for_many_steps() -> None:
 
 
 @pytest.mark.parametrize("step", [211, pytest.param(17, marks=pytest.mark.deep)])
-def test_pages_cut_off_anywhere(test_data: Path, step: int) -> None:
+def test_pages_truncated_anywhere(test_data: Path, step: int) -> None:
     names = ("04-howtosection-howtostep-howtostep", "22-str", "broken-bad-escape")
     for name in names:
         text = (test_data / "jsonld-structural" / f"{name}.html").read_text(encoding="utf-8")
@@ -236,7 +236,7 @@ def test_pages_cut_off_anywhere(test_data: Path, step: int) -> None:
 
 
 @pytest.mark.parametrize("step", [101, pytest.param(11, marks=pytest.mark.deep)])
-def test_texts_cut_off_anywhere(test_data: Path, step: int) -> None:
+def test_texts_truncated_anywhere(test_data: Path, step: int) -> None:
     for name in ("jeffThompson-Recipes/vada.md", "tacofancy/base_layers__no_bean_chili.md"):
         text = (test_data / "recipes" / name).read_text(encoding="utf-8")
         for end in range(0, len(text), step):

@@ -55,11 +55,11 @@ def _words(recipe: Recipe) -> str:
 class TestEveryRecipe:
     """Requirements for every shipped recipe."""
 
-    def test_the_journal_can_keep_it(self, path: Path) -> None:
+    def test_the_journal_can_store_it(self, path: Path) -> None:
         recipe = _read(path)
         assert from_plain(Recipe, to_plain(recipe)) == recipe
 
-    def test_it_says_what_a_cook_plans_by(self, path: Path) -> None:
+    def test_it_has_the_facts_for_planning(self, path: Path) -> None:
         """It has servings, times, a description and tags."""
         recipe = _read(path)
         assert recipe.servings.least
@@ -78,7 +78,7 @@ class TestEveryRecipe:
             names = [use.ingredient for use in step.uses]
             assert len(names) == len(set(names)), step.title
 
-    def test_each_timer_says_what_to_do(self, path: Path) -> None:
+    def test_each_timer_has_a_text(self, path: Path) -> None:
         for step in _all_steps(_read(path)):
             assert [timer.name for timer in step.timers if not timer.text] == []
 
@@ -113,7 +113,7 @@ def test_the_bread_waits_for_hours() -> None:
     ]
 
 
-def test_the_breakfast_has_four_things_at_once() -> None:
+def test_the_breakfast_has_four_parallel_parts() -> None:
     breakfast = _read(FOLDER / "full-breakfast.yaml")
     sausages = next(step for step in breakfast.steps if step.title == "Sausages")
     during = [step for step in breakfast.steps if sausages.id in step.alongside and step.timers]
@@ -228,7 +228,7 @@ def _step(recipe: Recipe, title: str) -> Step:
 
 
 @pytest.mark.parametrize("name", CLOCKS)
-def test_the_belly_s_clocks(belly: Recipe, name: str) -> None:
+def test_the_timers_of_the_belly(belly: Recipe, name: str) -> None:
     assert _timer(belly, name)[2:4] == CLOCKS[name]
 
 
@@ -237,10 +237,10 @@ def test_the_belly_has_no_other_timers(belly: Recipe) -> None:
 
 
 @pytest.mark.parametrize("fact", FACTS.values(), ids=FACTS.keys())
-def test_the_belly_s_facts(belly: Recipe, fact: Callable[[Recipe], object]) -> None:
+def test_the_facts_of_the_belly(belly: Recipe, fact: Callable[[Recipe], object]) -> None:
     assert fact(belly)
 
 
 @pytest.mark.parametrize("words", SAID)
-def test_the_belly_says(belly: Recipe, words: str) -> None:
+def test_the_texts_of_the_belly(belly: Recipe, words: str) -> None:
     assert words in _words(belly)

@@ -29,7 +29,7 @@ def stove() -> KitchenHarness:
     return made
 
 
-def test_it_stays_for_a_timer_that_runs_rings_is_missed_or_paused() -> None:
+def test_it_stays_while_a_timer_runs_rings_is_missed_or_paused() -> None:
     running, paused = stove(), stove()
     paused.do(do.PauseTimer(paused.timer("eggs").id))
     paused.wait(30 * HOUR)
@@ -122,7 +122,7 @@ def test_ringers_that_keep_failing_are_given_up() -> None:
     assert Script([-signal.SIGSEGV]).run() == 6
 
 
-def test_a_ringer_whose_lock_was_taken_away_is_not_replaced() -> None:
+def test_a_ringer_that_has_lost_its_lock_is_not_replaced() -> None:
     script = Script([*[None] * 9, 0])
     supervise(script.start, lambda: None)
     assert script.started == 1
@@ -168,7 +168,7 @@ def test_systemd_accepts_the_unit(tmp_path: Path, home: str) -> None:
     assert "Unknown key 'Nonsense'" in objections(f"{made.text}Nonsense=1\n")[1], "it does look"
 
 
-def test_the_agent_says_the_same(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_the_launchd_agent_starts_the_same_program(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("HOME", str(tmp_path))
     made = service("darwin", {"KITCHEN_TUI_HOME": "/my kitchen"})
     assert made.file.parent == tmp_path / "Library" / "LaunchAgents"

@@ -142,7 +142,7 @@ def test_silence_does_not_wait_for_the_disk_but_the_locks_do(places: Paths, monk
     ringer.shutdown()
 
 
-def test_while_another_process_rings_nothing_sounds_or_is_recorded_here(places: Paths) -> None:
+def test_no_sound_and_no_record_while_another_process_rings(places: Paths) -> None:
     other = locks(places.data)
     assert other.acquire_for_screen()
     harness, out = eggs(), list[str]()

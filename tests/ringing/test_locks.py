@@ -66,7 +66,7 @@ def test_a_holder_that_touches_its_file_is_not_replaced(tmp_path: Path, seconds:
         seconds.now += 1
 
 
-def test_time_that_passes_unwatched_counts_for_nothing(tmp_path: Path, seconds: Seconds) -> None:
+def test_time_without_a_check_does_not_count_as_hanging(tmp_path: Path, seconds: Seconds) -> None:
     """After a suspend, the holder has had no chance to show that it is alive."""
     holder, other = pair(tmp_path, seconds)
     assert holder.acquire()
@@ -126,7 +126,7 @@ def test_a_second_ringer_waits_until_the_first_proves_alive_or_hung(tmp_path: Pa
     assert second.acquire_or_meet_holder()
 
 
-def test_a_process_that_cannot_watch_doubts_a_free_or_old_lock(tmp_path: Path, seconds: Seconds) -> None:
+def test_a_one_shot_check_distrusts_a_free_or_old_lock(tmp_path: Path, seconds: Seconds) -> None:
     holder, other = pair(tmp_path, seconds)
     assert other.in_doubt
     assert holder.acquire()

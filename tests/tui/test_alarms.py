@@ -25,7 +25,7 @@ async def test_an_alarm_shows_on_every_sheet_and_enter_silences_it_there(size: S
 
 @sizes
 @pytest.mark.parametrize("opens", ["z", "o", "i", "question_mark"])
-async def test_the_keys_of_the_banner_work_wherever_it_is_seen(size: Size, opens: str) -> None:
+async def test_the_keys_of_the_banner_work_on_every_screen(size: Size, opens: str) -> None:
     async with cooking(size, with_rice) as cook:
         await cook.press(opens)
         await cook.wait(13 * MINUTE)
@@ -40,7 +40,7 @@ async def test_the_keys_of_the_banner_work_wherever_it_is_seen(size: Size, opens
 
 
 @sizes
-async def test_a_question_stays_in_sight_below_an_alarm(size: Size) -> None:
+async def test_a_question_stays_visible_below_an_alarm(size: Size) -> None:
     async with cooking(size, Cook.simmer) as cook:
         cook.timer("rice", 91)
         await cook.wait(92 * MINUTE)
@@ -66,7 +66,7 @@ async def test_a_new_alarm_does_not_take_a_key_from_a_timer_just_selected() -> N
 
 
 @sizes
-async def test_the_second_alarm_is_seen_as_soon_as_the_first(size: Size) -> None:
+async def test_the_second_alarm_is_shown_as_soon_as_the_first(size: Size) -> None:
     async with cooking(size, lambda cook: cook.timer("eggs", 1)) as cook:
         await cook.wait(61 * SECOND)
         assert "● EGGS" in cook.screen
@@ -199,7 +199,7 @@ async def test_a_timer_selected_while_another_rings_is_named_beside_the_keys(siz
 
 @sizes
 @pytest.mark.parametrize(("key", "state"), [("enter", "acknowledged"), ("s", "snoozed")])
-async def test_silence_and_snooze_are_for_what_rings_whatever_is_selected(size: Size, key: str, state: str) -> None:
+async def test_silence_and_snooze_act_on_the_ringing_timer(size: Size, key: str, state: str) -> None:
     async with cooking(size, with_rice) as cook:
         await until_rice_rings(cook)
         await cook.press("1", key)
@@ -241,7 +241,7 @@ async def test_snooze_is_for_the_timer_in_the_banner_also_when_pressed_again(siz
 
 
 @sizes
-async def test_after_a_minute_more_the_next_key_says_that_it_is_for_the_same_timer(size: Size) -> None:
+async def test_after_an_extension_the_keys_name_the_same_timer(size: Size) -> None:
     async with cooking(size, eggs_and_peas) as cook:
         await cook.wait(5 * MINUTE + SECOND)
         first = cook.view.ringing[0].name
@@ -286,7 +286,7 @@ async def test_an_answer_to_a_check_that_the_banner_does_not_show_names_the_time
 
 @pytest.mark.parametrize("key", ["f", "c", "r"])
 @sizes
-async def test_a_long_run_is_thrown_away_only_by_a_second_press(size: Size, key: str) -> None:
+async def test_a_long_run_is_discarded_only_by_a_second_press(size: Size, key: str) -> None:
     verb = {"f": "finish", "c": "cancel", "r": "restart"}[key]
     async with cooking(size, Cook.simmer) as cook:
         await cook.wait(12 * MINUTE)
@@ -313,7 +313,7 @@ async def test_x_with_no_check_open_and_nothing_selected_asks(size: Size) -> Non
 
 
 @pytest.mark.parametrize("minutes", [89.5, 90, 100, 121])
-async def test_f_near_the_end_or_after_the_first_check_needs_no_question(minutes: float) -> None:
+async def test_f_near_the_end_or_after_a_check_asks_no_question(minutes: float) -> None:
     async with cooking(WIDE, Cook.simmer) as cook:
         await cook.wait(round(minutes * MINUTE))
         await cook.press("f")
@@ -321,7 +321,7 @@ async def test_f_near_the_end_or_after_the_first_check_needs_no_question(minutes
 
 
 @pytest.mark.parametrize("key", ["c", "r"])
-async def test_a_timer_that_has_only_begun_is_cancelled_or_restarted_at_once(key: str) -> None:
+async def test_a_timer_just_started_is_cancelled_or_restarted_at_once(key: str) -> None:
     async with cooking(WIDE, Cook.simmer) as cook:
         await cook.wait(30 * SECOND)
         await cook.press(key)
@@ -360,7 +360,7 @@ async def test_an_alarm_drops_the_question_about_another_timer(size: Size) -> No
         (("r", "r"), "Simmer started again after 12:00."),
     ],
 )
-async def test_each_key_says_what_it_has_done(size: Size, keys: tuple[str, ...], message: str) -> None:
+async def test_each_key_reports_what_it_did(size: Size, keys: tuple[str, ...], message: str) -> None:
     async with cooking(size, Cook.simmer) as cook:
         await cook.wait(12 * MINUTE)
         await cook.press(*keys)

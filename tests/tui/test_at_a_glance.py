@@ -24,7 +24,7 @@ async def test_a_timer_of_days_shows_days_and_hours(size: Size) -> None:
 
 
 @sizes
-async def test_after_the_last_check_the_screen_says_how_to_go_on(size: Size) -> None:
+async def test_after_the_last_check_the_screen_shows_the_next_key(size: Size) -> None:
     async with cooking(size, Cook.simmer) as cook:
         await cook.wait(91 * MINUTE)
         await cook.press("y")
@@ -116,7 +116,7 @@ def with_a_pan_on_the_heat(cook: Cook) -> None:
 
 @sizes
 @pytest.mark.parametrize("keys", [[], ["tab"], ["tab", "tab"], ["n"], ["o"], ["i"], ["S"], ["g"], ["question_mark"]])
-async def test_a_silenced_timer_stays_in_the_top_line_wherever_the_cook_looks(size: Size, keys: list[str]) -> None:
+async def test_a_silenced_timer_stays_in_the_top_line_of_every_screen(size: Size, keys: list[str]) -> None:
     async with cooking(size, with_a_pan_on_the_heat) as cook:
         await cook.press(*keys)
         assert re.search(r"○ pan (3 min )?over", cook.top)
@@ -159,7 +159,7 @@ async def test_the_text_of_the_step_stays_readable_above_the_timers(count: int, 
 
 
 @sizes
-async def test_looking_at_another_step_does_not_change_what_is_now(size: Size) -> None:
+async def test_viewing_another_step_does_not_change_the_current_one(size: Size) -> None:
     async with cooking(size) as cook:
         for key in ("n", "n", "n", "p"):
             await cook.press(key)
@@ -170,7 +170,7 @@ async def test_looking_at_another_step_does_not_change_what_is_now(size: Size) -
 
 
 @sizes
-async def test_the_question_of_d_counts_to_the_same_as_the_digits(size: Size) -> None:
+async def test_the_question_of_d_shows_the_same_time_as_the_digits(size: Size) -> None:
     async with cooking(size, Cook.simmer) as cook:
         await cook.wait(37 * MINUTE)
         await cook.press("d")
@@ -186,7 +186,7 @@ async def test_the_question_of_d_counts_to_the_same_as_the_digits(size: Size) ->
 
 
 @sizes
-async def test_a_change_of_a_timer_is_announced(size: Size) -> None:
+async def test_a_change_of_a_timer_is_reported(size: Size) -> None:
     async with cooking(size, Cook.simmer) as cook:
         await cook.press("1")
         changes = {"x": "15 min more, to 16:28", "plus": "1 min more, to 16:29", "minus": "1 min less, to 16:28"}
@@ -275,7 +275,7 @@ async def test_every_ringing_row_has_its_name(width: int) -> None:
 
 
 @sizes
-async def test_a_time_on_another_day_has_its_day(size: Size) -> None:
+async def test_a_time_on_another_day_is_shown_with_the_day(size: Size) -> None:
     async with cooking(size, lambda cook: cook.timer("dough", 30 * 60)) as cook:
         await cook.to("timers")
         assert "Tue 20:13" in cook.pane("timers")
@@ -301,7 +301,7 @@ async def test_a_paused_timer_is_neither_next_nor_still_running(size: Size) -> N
 
 
 @sizes
-async def test_the_amounts_of_a_step_are_those_of_its_text(size: Size) -> None:
+async def test_the_amounts_of_a_step_match_its_text(size: Size) -> None:
     async with cooking(size, cook=Cook(recipe(BATTER))) as cook:
         await cook.to("step")
         await cook.press("end")
@@ -324,7 +324,7 @@ async def test_emoji_are_shown_without_what_changes_their_width(size: Size) -> N
 
 
 @sizes
-async def test_a_timer_says_whose_it_is_beside_another_dish(size: Size) -> None:
+async def test_with_two_dishes_a_timer_names_its_dish(size: Size) -> None:
     def two(cook: Cook) -> None:
         cook.simmer()
         cook.kitchen.execute(commands.StartDish(pork_belly()._replace(name="dal", title="Dal")))
@@ -339,7 +339,7 @@ async def test_a_timer_says_whose_it_is_beside_another_dish(size: Size) -> None:
 
 
 @sizes
-async def test_a_message_leaves_the_keys_in_sight_and_is_shown_once(size: Size) -> None:
+async def test_a_message_keeps_the_keys_visible_and_is_shown_once(size: Size) -> None:
     async with cooking(size, with_rice) as cook:
         await cook.type("a3 Std Braten")
         assert cook.screen.count("not an English unit") <= 1
@@ -376,7 +376,7 @@ async def test_the_top_line_keeps_the_order_of_a_ringing_timer() -> None:
 
 
 @sizes
-async def test_the_large_view_says_how_to_leave_and_what_is_silenced(size: Size) -> None:
+async def test_the_large_view_shows_its_exit_key_and_silenced_timers(size: Size) -> None:
     async with cooking(size, lambda cook: cook.timer("rice", 12)) as cook:
         await cook.wait(20 * SECOND)
         assert "z large" in cook.pane("footer") or size != STACKED

@@ -50,7 +50,7 @@ async def test_an_optional_step_need_not_be_done_for_the_end() -> None:
 
 
 @pytest.mark.parametrize("late_ms", [100, 999, 1000, 31_400])
-async def test_the_end_says_how_long_a_timer_took_as_the_message_did(late_ms: int) -> None:
+async def test_the_end_and_the_message_agree_on_the_time_of_a_timer(late_ms: int) -> None:
     async with cooking(setup=lambda cook: cook.timer("rice", 12)) as cook:
         await cook.wait(12 * MINUTE + late_ms)
         await cook.press("f")
@@ -83,7 +83,7 @@ async def test_each_dish_gets_a_note_of_its_own(size: Size) -> None:
 
 
 @sizes
-async def test_a_rehearsal_offers_no_dates_and_says_that_it_does_not_count(size: Size) -> None:
+async def test_a_rehearsal_shows_no_dates_and_does_not_count(size: Size) -> None:
     def rehearsed(cook: Cook) -> None:
         cook.kitchen.execute(commands.CloseSession())
         cook.kitchen.open(60)
@@ -103,7 +103,7 @@ async def test_a_rehearsal_offers_no_dates_and_says_that_it_does_not_count(size:
 
 @sizes
 @pytest.mark.parametrize("opened", ["a", "v", "slash", "e", "q"])
-async def test_what_is_typed_into_an_empty_line_is_text(size: Size, opened: str) -> None:
+async def test_keys_typed_into_an_empty_line_are_text(size: Size, opened: str) -> None:
     async with cooking(size, lambda cook: cook.at_step(13 if opened == "q" else 1)) as cook:
         before = cook.view.session
         await cook.press(opened)
@@ -184,7 +184,7 @@ async def test_the_app_ticks_at_each_second_and_threshold() -> None:
 @pytest.mark.parametrize(
     ("minutes", "remark"), [(12, ""), (13, "1 min longer"), (7, "5 min shorter"), (75, "1 h 3 min longer")]
 )
-async def test_the_end_compares_each_timer_with_what_was_asked(minutes: int, remark: str) -> None:
+async def test_the_end_compares_each_timer_with_its_set_time(minutes: int, remark: str) -> None:
     async with cooking(setup=lambda cook: cook.at_step(13)) as cook:
         cook.timer("rice", 12)
         await cook.wait(minutes * MINUTE)
@@ -194,7 +194,7 @@ async def test_the_end_compares_each_timer_with_what_was_asked(minutes: int, rem
 
 
 @sizes
-async def test_the_columns_of_running_timers_are_aligned_and_no_time_is_cut(size: Size) -> None:
+async def test_columns_of_running_timers_are_aligned_and_complete(size: Size) -> None:
     def eleven(cook: Cook) -> None:
         for minutes in range(3, 13):
             cook.timer(f"pan {minutes}", minutes)
@@ -250,7 +250,7 @@ async def test_a_number_that_is_not_a_rating_is_pointed_out_while_it_is_typed(si
 
 
 @sizes
-async def test_the_end_says_how_long_it_took_and_takes_a_rating(size: Size) -> None:
+async def test_the_end_shows_the_duration_and_accepts_a_rating(size: Size) -> None:
     def prepared(cook: Cook) -> None:
         cook.timer("rice", 12)
         cook.at_step(12)

@@ -34,7 +34,7 @@ def three(tmp_path: Path) -> Path:
 
 
 @pytest.mark.parametrize("name", ["pea soup (1).txt", "grandma's soup.txt", "soup.txt", "süße Suppe.txt"])
-def test_a_path_is_understood_as_terminals_drop_it(tmp_path: Path, name: str) -> None:
+def test_a_dropped_path_is_read_in_every_notation(tmp_path: Path, name: str) -> None:
     path = str(tmp_path / name)
     (tmp_path / name).write_text(SOUP, encoding="utf-8")
     escaped = "".join(f"\\{sign}" if sign in " ()'" else sign for sign in path)
@@ -53,7 +53,7 @@ def test_a_path_is_understood_as_terminals_drop_it(tmp_path: Path, name: str) ->
         ("", ""),
     ],
 )
-def test_other_lines_stay_as_they_are(line: str, source: str) -> None:
+def test_other_lines_are_left_unchanged(line: str, source: str) -> None:
     assert source_in(line) == source
 
 
@@ -66,7 +66,7 @@ def test_a_path_in_the_home_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPat
 @pytest.mark.parametrize(
     ("line", "why"), [("nowhere.txt", "There is no such file"), ("/", ""), ("http://127.0.0.1/soup", "")]
 )
-async def test_a_failed_import_says_why_and_keeps_what_was_typed(folders: RecipeFolders, line: str, why: str) -> None:
+async def test_a_failed_import_shows_the_reason_and_keeps_the_line(folders: RecipeFolders, line: str, why: str) -> None:
     before = folders.own
     async with browsing(folders, (80, 24)) as guest:
         await guest.import_from(line)
@@ -193,7 +193,7 @@ async def test_each_of_several_recipes_is_saved_or_skipped(
     assert "plain-rice.yaml" not in folders.own
 
 
-async def test_two_recipes_of_one_title_in_a_file_are_announced(folders: RecipeFolders, three: Path) -> None:
+async def test_two_recipes_with_the_same_title_are_reported(folders: RecipeFolders, three: Path) -> None:
     replacing("Plain rice", "Bean pot")(three)
     async with browsing(folders) as guest:
         await guest.import_from(three)
@@ -277,7 +277,7 @@ async def test_deleted_recipes_are_restored_also_after_a_restart(folders: Recipe
         ("x", "x", "Nothing was changed."),
     ],
 )
-async def test_an_edit_reports_what_it_did(folders: RecipeFolders, old: str, new: str, message: str) -> None:
+async def test_an_edit_reports_its_result(folders: RecipeFolders, old: str, new: str, message: str) -> None:
     folders.write("Aubergine bake", "aubergines")
     folders.edit = replacing(old, new)
     async with browsing(folders) as guest:
@@ -350,7 +350,7 @@ async def test_new_files_are_listed_by_name_while_they_are_read(
 
 
 @pytest.mark.parametrize("size", [(120, 36), (80, 24), (40, 12)])
-async def test_a_recipe_is_seen_whole_before_it_is_cooked(folders: RecipeFolders, size: tuple[int, int]) -> None:
+async def test_a_recipe_can_be_previewed_before_it_is_cooked(folders: RecipeFolders, size: tuple[int, int]) -> None:
     folders.write("Aubergine bake", "aubergines")
     async with browsing(folders, size) as guest:
         if size == (40, 12):
@@ -363,7 +363,7 @@ async def test_a_recipe_is_seen_whole_before_it_is_cooked(folders: RecipeFolders
 
 
 @pytest.mark.usefixtures("in_editor")
-async def test_the_preview_opens_the_editor_and_a_broken_file_says_why(folders: RecipeFolders) -> None:
+async def test_the_preview_opens_the_editor_and_reports_a_broken_file(folders: RecipeFolders) -> None:
     edited: list[Path] = []
 
     def edit(path: Path) -> str:

@@ -103,7 +103,7 @@ async def test_a_session_opened_meanwhile_is_joined(folders: RecipeFolders) -> N
         assert guest.dishes == ["Caramelized honey-glazed pork belly", "Green soup"]
 
 
-async def test_a_terminal_too_small_for_the_library_does_no_harm(folders: RecipeFolders) -> None:
+async def test_a_terminal_too_small_for_the_library_is_tolerated(folders: RecipeFolders) -> None:
     async with browsing(folders, (9, 3)) as guest:
         await guest.press("down", "e", "escape")
         await guest.pilot.resize_terminal(*WIDE)
@@ -251,7 +251,7 @@ async def test_a_recipe_that_is_already_cooking_is_shown_and_not_started_again(f
         assert guest.view.dish.recipe.title == "Green soup"
 
 
-async def test_escape_goes_back_to_the_stove_and_ctrl_c_asks_what_it_asks_there(folders: RecipeFolders) -> None:
+async def test_escape_returns_to_the_stove_and_ctrl_c_asks_the_same(folders: RecipeFolders) -> None:
     def simmering(guest: Guest) -> None:
         beside(guest)
         guest.timer("rice", 12)
@@ -265,7 +265,7 @@ async def test_escape_goes_back_to_the_stove_and_ctrl_c_asks_what_it_asks_there(
         assert guest.sheet == "LeavingSheet"
 
 
-async def test_an_alarm_is_seen_and_silenced_in_the_library_and_takes_no_letter(folders: RecipeFolders) -> None:
+async def test_an_alarm_in_the_library_is_silenced_and_blocks_no_letter(folders: RecipeFolders) -> None:
     def rice(guest: Guest) -> None:
         beside(guest)
         guest.timer("rice", 1)
@@ -283,7 +283,7 @@ async def test_an_alarm_is_seen_and_silenced_in_the_library_and_takes_no_letter(
         assert guest.dishes[-1] == "Green soup"
 
 
-async def test_an_alarm_of_the_other_dish_says_which(folders: RecipeFolders) -> None:
+async def test_an_alarm_of_another_dish_names_it(folders: RecipeFolders) -> None:
     async with browsing(folders, setup=beside) as guest:
         await guest.open_library()
         await guest.type("eggs")
@@ -310,7 +310,7 @@ async def test_dinner_is_served_when_every_dish_is_done(folders: RecipeFolders) 
         assert not guest.kitchen.session.closed
 
 
-async def test_w_with_one_dish_says_how_to_get_another() -> None:
+async def test_w_with_one_dish_says_how_to_add_another() -> None:
     async with cooking() as cook:
         await cook.press("w")
         assert "opens another recipe" in cook.screen
@@ -339,7 +339,7 @@ async def test_the_preview_has_amounts_and_steps(folders: RecipeFolders, size: S
 
 
 @pytest.mark.parametrize("size", [*SIZES, (80, 30), (100, 36)])
-async def test_the_line_for_what_to_import_is_visible(folders: RecipeFolders, size: Size) -> None:
+async def test_the_import_line_is_visible(folders: RecipeFolders, size: Size) -> None:
     async with browsing(folders, size) as guest:
         await guest.press("ctrl+o")
         assert "\n import" in guest.screen
@@ -349,7 +349,7 @@ async def test_the_line_for_what_to_import_is_visible(folders: RecipeFolders, si
 
 
 @pytest.mark.parametrize("size", SIZES[:2], ids=["wide", "stacked"])
-async def test_the_librarys_footer_lists_every_key_also_with_marks(folders: RecipeFolders, size: Size) -> None:
+async def test_the_footer_of_the_library_lists_every_key(folders: RecipeFolders, size: Size) -> None:
     async with browsing(folders, size) as guest:
         await guest.press("tab", "tab")
         footer = guest.screen.strip().split("\n")[-1]

@@ -16,7 +16,7 @@ from kitchen_tui.tui.widgets.line_pane import LinePane, difference
 from tests.tui.cooking import SINGLE, STACKED, WIDE, Cook, Size, cooking, sizes, with_rice
 
 
-async def test_the_layout_follows_the_room_while_running() -> None:
+async def test_the_layout_follows_the_size_of_the_terminal() -> None:
     async with cooking(WIDE, with_rice) as cook:
         shown = {}
         for size in (WIDE, (200, 60), STACKED, SINGLE, WIDE):
@@ -30,7 +30,7 @@ async def test_the_layout_follows_the_room_while_running() -> None:
         assert len(shown[SINGLE]) == 1
 
 
-async def test_a_terminal_that_is_too_small_says_so_and_goes_on_counting() -> None:
+async def test_a_terminal_that_is_too_small_is_reported_and_timers_go_on() -> None:
     async with cooking((20, 4), with_rice) as cook:
         assert "too small; still counting" in cook.words
         assert "12:00 rice" in cook.screen
@@ -42,7 +42,7 @@ async def test_a_terminal_that_is_too_small_says_so_and_goes_on_counting() -> No
 
 
 @pytest.mark.parametrize("size", [WIDE, STACKED, SINGLE])
-async def test_rows_redrawn_by_themselves_look_as_a_whole_redraw(size: tuple[int, int]) -> None:
+async def test_single_rows_are_redrawn_as_in_a_full_redraw(size: tuple[int, int]) -> None:
     async with cooking(size, with_rice) as cook:
         for seconds in (1, 9, 50, 3000):
             await cook.wait(seconds * SECOND)
@@ -69,7 +69,7 @@ async def test_the_theme_can_be_changed_while_running() -> None:
         assert text.bgcolor == Color.parse(LIGHT.background or "").rich_color
 
 
-async def test_every_state_has_a_word_without_colour(monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_every_state_is_named_without_colour(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("NO_COLOR", "1")
     async with cooking(setup=with_rice) as cook:
         await cook.wait(13 * MINUTE)
@@ -91,7 +91,7 @@ async def test_nothing_flashes_if_motion_is_reduced(reduced_motion: bool) -> Non
         assert "blink" not in first
 
 
-async def test_keys_of_the_config_take_the_place_of_ours() -> None:
+async def test_configured_keys_replace_the_defaults() -> None:
     async with cooking(keys={"done": ("D", "ctrl+d"), "help": ("f1",), "more": ("*",)}) as cook:
         await cook.press("d")
         assert cook.step == 1
@@ -159,7 +159,7 @@ def test_a_line_is_redrawn_up_to_its_last_changed_cell(name: str, cells: int) ->
 
 
 @sizes
-async def test_a_long_message_leaves_the_keys_in_sight(size: tuple[int, int]) -> None:
+async def test_a_long_message_keeps_the_keys_visible(size: tuple[int, int]) -> None:
     async with cooking(size) as cook:
         cook.app.status.show("This computer may sleep: then nothing rings; install systemd-inhibit. " * 2)
         await cook.pilot.pause()
@@ -170,7 +170,7 @@ async def test_a_long_message_leaves_the_keys_in_sight(size: tuple[int, int]) ->
 
 @sizes
 @pytest.mark.parametrize("name", ["rice", "roast potatoes", "the other half of the beans"])
-async def test_what_undo_would_take_back_is_whole_or_marked_as_cut(size: Size, name: str) -> None:
+async def test_the_label_of_undo_is_complete_or_marked_as_cut(size: Size, name: str) -> None:
     async with cooking(size) as cook:
         cook.timer(name, 1)
         await cook.wait(61 * SECOND)
@@ -184,7 +184,7 @@ async def test_what_undo_would_take_back_is_whole_or_marked_as_cut(size: Size, n
 
 
 @pytest.mark.parametrize("sizes_in_turn", [(WIDE, SINGLE), (STACKED, SINGLE, STACKED), (SINGLE, WIDE, (30, 12))])
-async def test_the_keys_stay_in_sight_when_the_terminal_changes_its_size(sizes_in_turn: tuple[Size, ...]) -> None:
+async def test_the_keys_stay_visible_when_the_terminal_is_resized(sizes_in_turn: tuple[Size, ...]) -> None:
     async with cooking(sizes_in_turn[0]) as cook:
         cook.app.status.show("The disk is full: nothing that happens now is saved.")
         await cook.pilot.pause()
@@ -196,7 +196,7 @@ async def test_the_keys_stay_in_sight_when_the_terminal_changes_its_size(sizes_i
             assert "is saved." in (lines[-1] if size == WIDE else " ".join(lines[-3:-1]))
 
 
-async def test_the_footer_leaves_out_keys_that_do_nothing_now() -> None:
+async def test_the_footer_omits_keys_without_an_effect() -> None:
     async with cooking((200, 40)) as cook:
         assert "t start" not in cook.pane("footer")  # the first step has no timer
         await cook.press("d")
@@ -273,7 +273,7 @@ async def test_in_ascii_no_arrow_looks_like_a_key(size: Size) -> None:
         assert "v j" not in cook.screen
 
 
-async def test_a_pane_that_is_shown_alone_has_no_sides_in_ascii_either() -> None:
+async def test_a_single_pane_has_no_sides_in_ascii_either() -> None:
     async with cooking(SINGLE, ascii_only=True) as cook:
         await cook.press("n")
         assert not any(line.startswith("|") for line in cook.screen.split("\n"))
@@ -296,7 +296,7 @@ def test_ascii_signs_keep_their_width(text: str, plain: str) -> None:
         ({"LANG": "de_DE"}, False),
     ],
 )
-def test_the_locale_says_whether_there_is_utf8(
+def test_utf8_support_is_read_from_the_locale(
     variables: dict[str, str], expected: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for name in ("LC_ALL", "LC_CTYPE", "LANG"):

@@ -35,7 +35,7 @@ async def test_a_pasted_text_is_imported_whole(folders: RecipeFolders, end: str)
 
 
 @pytest.mark.parametrize("size", [(120, 36), (80, 24), (40, 12)])
-async def test_a_second_recipe_of_a_title_is_announced_and_can_be_told_apart(
+async def test_a_second_recipe_with_the_same_title_is_reported(
     folders: RecipeFolders, soup: Path, size: tuple[int, int]
 ) -> None:
     async with browsing(folders, size) as guest:
@@ -47,7 +47,7 @@ async def test_a_second_recipe_of_a_title_is_announced_and_can_be_told_apart(
     assert {"pea-soup.yaml", "pea-soup-2.yaml", "pea-soup-3.yaml"} <= set(folders.own)
 
 
-async def test_a_second_recipe_is_announced_while_the_first_is_not_read_yet(
+async def test_a_second_recipe_is_reported_before_the_first_is_read(
     folders: RecipeFolders, soup: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(Index, "refresh", lambda index: iter(()))
@@ -67,7 +67,7 @@ async def test_a_second_recipe_is_announced_while_the_first_is_not_read_yet(
     ],
 )
 @pytest.mark.parametrize("size", [(120, 36), (80, 24), (40, 12)])
-async def test_recipes_with_one_title_have_a_mark_of_their_origin_or_name(
+async def test_recipes_with_the_same_title_show_their_origin_or_name(
     folders: RecipeFolders, size: tuple[int, int], first: str, second: str, marks: tuple[str, str]
 ) -> None:
     for source, path in ((first, folders.write("Aubergine")), (second, folders.write("Aubergine bake"))):
@@ -80,7 +80,7 @@ async def test_recipes_with_one_title_have_a_mark_of_their_origin_or_name(
             assert "your own · example." in guest.pane("about")
 
 
-async def test_escape_leaves_the_line_and_not_the_library(folders: RecipeFolders) -> None:
+async def test_escape_closes_the_line_but_not_the_library(folders: RecipeFolders) -> None:
     async with browsing(folders) as guest:
         await guest.press("ctrl+o", "x", "ctrl+x", "escape")
         assert guest.focus == "find"
@@ -101,7 +101,7 @@ async def test_the_palette_of_the_stove_opens_the_line(folders: RecipeFolders) -
 
 @pytest.mark.parametrize("opened", ["", "i", "z"])
 @pytest.mark.parametrize(("text", "is_recipe"), [(SOUP, True), ("soup", False), ("soup\n", False)])
-async def test_a_recipe_pasted_elsewhere_is_answered_with_the_place_for_it(
+async def test_a_recipe_pasted_on_the_stove_is_answered_with_a_hint(
     folders: RecipeFolders, opened: str, text: str, is_recipe: bool
 ) -> None:
     def cooking(guest: Guest) -> None:
@@ -187,7 +187,7 @@ async def test_a_failing_editor_is_reported(folders: RecipeFolders) -> None:
         assert "No editor was found; set $EDITOR" in guest.screen
 
 
-async def test_escape_discards_what_was_read(folders: RecipeFolders, soup: Path) -> None:
+async def test_escape_discards_the_imported_recipe(folders: RecipeFolders, soup: Path) -> None:
     before = folders.own
     async with browsing(folders) as guest:
         await guest.import_from(soup)
@@ -256,7 +256,7 @@ async def test_a_recipe_broken_in_the_editor_shows_its_problems_and_is_not_saved
     assert "pea-soup.yaml" in folders.own
 
 
-async def test_changed_files_are_noticed_on_entry(folders: RecipeFolders) -> None:
+async def test_changed_files_are_detected_on_entry(folders: RecipeFolders) -> None:
     async with browsing(folders) as guest:
         assert guest.border.startswith("4 recipes")
     folders.write("Zabaione", own=False)

@@ -56,7 +56,7 @@ async def until_planned(cook: Cook) -> None:
 
 
 @sizes
-async def test_e_plans_for_a_time_and_undo_takes_the_plan_away(size: Size) -> None:
+async def test_e_plans_for_a_time_and_undo_removes_the_plan(size: Size) -> None:
     async with cooking(size, three_dishes) as cook:
         await cook.press("e")
         await cook.enter("half past")
@@ -70,7 +70,7 @@ async def test_e_plans_for_a_time_and_undo_takes_the_plan_away(size: Size) -> No
 
 
 @sizes
-async def test_e_with_a_time_that_is_too_early_says_what_works_and_how_to_answer(size: Size) -> None:
+async def test_e_with_a_time_that_is_too_early_offers_alternatives(size: Size) -> None:
     async with cooking(size, three_dishes) as cook:
         await cook.enter("e14:20")
         await until_planned(cook)
@@ -81,7 +81,7 @@ async def test_e_with_a_time_that_is_too_early_says_what_works_and_how_to_answer
         assert cook.view.plan is None
 
 
-async def test_a_serving_time_that_is_not_understood_is_quoted_as_it_was_typed() -> None:
+async def test_an_invalid_serving_time_is_quoted() -> None:
     async with cooking(SINGLE, three_dishes) as cook:
         for typed in ("at half past", "25:00", "dinner"):
             await cook.press("e")
@@ -101,7 +101,7 @@ async def test_e_without_a_time_plans_for_the_earliest(size: Size) -> None:
 
 
 @sizes
-async def test_a_time_that_has_just_passed_is_said_to_be_tomorrow(size: Size) -> None:
+async def test_a_time_that_has_just_passed_means_tomorrow(size: Size) -> None:
     async with cooking(size, three_dishes) as cook:
         passed = format_time(cook.kitchen.now().wall_ms - MINUTE)
         later = format_time(cook.kitchen.now().wall_ms + 200 * MINUTE)
@@ -128,7 +128,7 @@ async def test_a_dish_added_while_dinner_is_planned_is_planned_too() -> None:
         assert len(plan_of(cook).plan.dishes) == 4
 
 
-async def test_of_two_times_that_are_planned_at_once_the_last_counts() -> None:
+async def test_of_two_times_entered_quickly_the_last_counts() -> None:
     async with cooking(WIDE, three_dishes) as cook:
         now_ms = cook.kitchen.now().wall_ms
         for hours in (6, 8):
@@ -150,7 +150,7 @@ async def test_g_opens_the_plan_and_closes_it(size: Size) -> None:
         assert len(cook.app.screen_stack) == 1
 
 
-async def test_the_sheet_offers_what_can_be_done_ahead() -> None:
+async def test_the_sheet_lists_tasks_that_can_be_done_ahead() -> None:
     def with_stock(cook: Cook) -> None:
         soup = recipe("leek soup")
         first, *others = soup.sections[0].steps
@@ -165,7 +165,7 @@ async def test_the_sheet_offers_what_can_be_done_ahead() -> None:
 
 @sizes
 @pytest.mark.parametrize("opened", [[], ["i"], ["o"], ["g"], ["z"], ["question_mark"]])
-async def test_t_says_before_and_after_what_it_starts(size: Size, opened: list[str]) -> None:
+async def test_t_names_what_it_starts_before_and_afterwards(size: Size, opened: list[str]) -> None:
     async with cooking(size, planned) as cook:
         await until_first_start(cook)
         await cook.press(*opened)
@@ -275,7 +275,7 @@ async def test_a_delay_within_the_slack_does_not_offer_to_move_dinner() -> None:
 
 
 @sizes
-async def test_a_step_that_was_not_marked_as_done_is_offered_to_be(size: Size) -> None:
+async def test_marking_an_earlier_step_as_done_is_offered(size: Size) -> None:
     async with cooking(size, planned) as cook:
         await until_first_start(cook)
         await cook.press("t")
@@ -287,7 +287,7 @@ async def test_a_step_that_was_not_marked_as_done_is_offered_to_be(size: Size) -
         assert "is done" not in cook.words
 
 
-async def test_the_plan_fills_the_room_under_the_timers_and_the_top_line_covers_the_meal() -> None:
+async def test_the_plan_fills_the_space_below_the_timers() -> None:
     async with cooking(WIDE, planned) as cook:
         assert "Dinner" in cook.screen
         assert "FREE" in cook.screen
@@ -363,7 +363,7 @@ async def test_a_step_that_the_plan_lists_for_later_is_not_to_be_done_now(pauses
 
 
 @sizes
-async def test_the_sheet_without_a_plan_says_how_to_make_one_and_the_key_works_there(size: Size) -> None:
+async def test_the_sheet_without_a_plan_offers_the_key_to_make_one(size: Size) -> None:
     async with cooking(size) as cook:
         await cook.press("m")
         assert "There is no plan" in cook.words
@@ -388,7 +388,7 @@ async def test_the_cook_is_not_free_while_another_dish_needs_hands() -> None:
 
 
 @pytest.mark.parametrize("width", [34, 60, 80])
-async def test_the_mark_for_now_has_its_whole_time_until_the_end_of_the_meal(width: int) -> None:
+async def test_the_mark_for_now_shows_its_time_until_the_meal_ends(width: int) -> None:
     async with cooking(WIDE, planned) as cook:
         for minute in range(-30, -6, 2):
             plan = plan_of(cook)._replace(now=minute)

@@ -31,7 +31,7 @@ _OTHERS = [action.name for action in ACTIONS if action.name not in _OPENING]
         *(pytest.param([name], id=name, marks=pytest.mark.deep) for name in _OTHERS),
     ],
 )
-async def test_an_action_without_a_key_is_left_out_everywhere(actions: list[str]) -> None:
+async def test_an_action_without_a_key_is_omitted_everywhere(actions: list[str]) -> None:
     async with cooking(STACKED, with_rice, keys=dict.fromkeys(actions, ())) as cook:
         await cook.wait(13 * MINUTE)
         assert "RICE" in cook.screen
@@ -63,7 +63,7 @@ async def test_a_signal_while_a_line_opens_ends_the_app_cleanly(opens: str) -> N
     assert cook.app.return_value == 143
 
 
-async def test_a_paste_on_the_stove_presses_no_key() -> None:
+async def test_a_paste_on_the_stove_triggers_no_key() -> None:
     async with cooking() as cook:
         recorded = len(cook.journal.store)
         cook.app.post_message(Paste("d\nn\nq"))
@@ -148,7 +148,7 @@ def test_an_error_is_logged_and_reported_in_one_sentence(tmp_path: Path) -> None
     assert again == nowhere == sentence.removesuffix(f" Details: {file}")
 
 
-async def test_after_suspend_one_sentence_says_what_came_due() -> None:
+async def test_after_suspend_due_timers_are_reported_in_one_sentence() -> None:
     async with cooking(setup=with_rice) as cook:
         await cook.wait(92 * MINUTE)
         assert "While you were away: 1 check; simmer may be done; rice due 1:20:00 ago" in cook.screen
@@ -209,7 +209,7 @@ async def test_leaving_with_unsaved_changes_asks() -> None:
         assert cook.app.return_code == 0
 
 
-async def test_a_channel_that_fails_does_not_hide_what_was_missed() -> None:
+async def test_a_failing_channel_does_not_hide_missed_alerts() -> None:
     def fail(due: Sequence[DueAlert]) -> Sequence[str]:
         return ["No sound: there is no program here.", "No push."] if due else []
 
@@ -269,7 +269,7 @@ async def test_a_failure_at_the_start_does_not_hide_the_greeting(size: Size) -> 
         assert "Too late for 19:22: 22:18 works. No sound" in words
 
 
-async def test_many_failures_take_one_line_of_what_does_not_work() -> None:
+async def test_many_failures_are_listed_in_one_line() -> None:
     failures = [f"No {name}: install something to hear it." for name in ("sound", "sound", "speech", "light")]
 
     def fail(due: Sequence[DueAlert]) -> Sequence[str]:
@@ -284,7 +284,7 @@ async def test_many_failures_take_one_line_of_what_does_not_work() -> None:
 
 
 @pytest.mark.parametrize("key", ["o", "S", "i", "question_mark", "g", "q", "ctrl+p", "z", "a", "e"])
-async def test_a_sheet_opened_on_a_tiny_terminal_does_no_harm(key: str) -> None:
+async def test_a_sheet_opened_on_a_tiny_terminal_is_tolerated(key: str) -> None:
     async with cooking((9, 3), planned) as cook:
         await cook.press(key, "down", "pagedown", "end", "home")
         await cook.pilot.resize_terminal(*STACKED)
@@ -298,7 +298,7 @@ async def test_a_sheet_opened_on_a_tiny_terminal_does_no_harm(key: str) -> None:
 
 @sizes
 @pytest.mark.parametrize("delay_ms", [0, 30, 400])
-async def test_x_held_down_at_a_check_answers_it_and_extends_nothing(size: Size, delay_ms: int) -> None:
+async def test_x_held_down_at_a_check_only_answers_it(size: Size, delay_ms: int) -> None:
     async with cooking(size, lambda cook: cook.simmer()) as cook:
         await cook.wait(91 * MINUTE)
         await cook.pilot.press("x")

@@ -32,7 +32,7 @@ async def test_continuing_shows_the_step_if_one_pane_is_visible(size: Size, expe
 
 
 @sizes
-async def test_space_ticks_the_row_and_goes_on_and_unticks_it(size: Size) -> None:
+async def test_space_ticks_the_row_and_moves_on_or_unticks_it(size: Size) -> None:
     async with cooking(size) as cook:
         await cook.to("ingredients")
         await cook.press("space", "space")
@@ -79,7 +79,7 @@ async def test_space_on_the_step_goes_to_the_next_ingredient_it_uses(size: Size)
 
 
 @sizes
-async def test_n_and_p_go_through_the_steps_and_the_ends_say_so(size: Size) -> None:
+async def test_n_and_p_move_between_steps_and_report_the_ends(size: Size) -> None:
     async with cooking(size) as cook:
         await cook.press("tab", "n")
         assert cook.step == 2
@@ -116,7 +116,7 @@ async def test_quick_keys_open_the_intended_step(moves: list[str], expected: int
 
 
 @sizes
-async def test_d_finishes_the_steps_timers_and_goes_on(size: Size) -> None:
+async def test_d_finishes_the_timers_of_the_step_and_moves_on(size: Size) -> None:
     async with cooking(size, with_rice) as cook:
         await cook.wait(95 * MINUTE)
         await cook.press("d")
@@ -174,7 +174,7 @@ QUESTIONS: dict[str, tuple[Setup, str, str, set[int]]] = {
 
 @sizes
 @pytest.mark.parametrize(("setup", "keys", "question", "done"), QUESTIONS.values(), ids=QUESTIONS)
-async def test_d_asks_before_it_completes_more_than_the_cook_has_seen_done(
+async def test_d_asks_before_it_completes_earlier_steps(
     size: Size, setup: Setup, keys: str, question: str, done: set[int]
 ) -> None:
     async with cooking(size, setup) as cook:
@@ -215,7 +215,7 @@ async def test_any_other_key_drops_the_question(size: Size) -> None:
 
 @sizes
 @pytest.mark.parametrize("opened", ["o", "z"])
-async def test_d_asks_elsewhere_too(size: Size, opened: str) -> None:
+async def test_d_asks_on_other_screens_too(size: Size, opened: str) -> None:
     async with cooking(size, Cook.simmer) as cook:
         await cook.press(opened, "d")
         assert cook.timer_named("simmer").state == "running"
@@ -269,7 +269,7 @@ async def test_the_list_of_steps_keeps_their_lengths(size: Size) -> None:
 
 
 @sizes
-async def test_a_jump_to_what_was_found_can_be_taken_back(size: Size) -> None:
+async def test_a_jump_to_a_search_result_can_be_undone(size: Size) -> None:
     async with cooking(size, lambda cook: cook.at_step(3)) as cook:
         await cook.press("slash", *"against", "enter")
         assert cook.step == 12
@@ -279,7 +279,7 @@ async def test_a_jump_to_what_was_found_can_be_taken_back(size: Size) -> None:
 
 
 @sizes
-async def test_d_in_a_recipe_without_steps_says_that_there_are_none(size: Size) -> None:
+async def test_d_in_a_recipe_without_steps_reports_it(size: Size) -> None:
     recipe = pork_belly()._replace(sections=())
     async with cooking(size, cook=Cook(recipe)) as cook:
         await cook.press("d")
@@ -365,7 +365,7 @@ async def test_d_on_other_work_does_not_ask_while_earlier_steps_run(size: Size) 
 
 
 @sizes
-async def test_t_pressed_twice_does_not_start_what_follows(size: Size) -> None:
+async def test_t_pressed_twice_does_not_start_the_next_timer(size: Size) -> None:
     async with cooking(size, cook=Cook(read(_SPAETZLE))) as cook:
         await cook.pilot.press("t")
         first = cook.view.running[0].name

@@ -46,7 +46,7 @@ def keys(messages: list[Message]) -> list[str]:
 
 
 @given(st.lists(st.sampled_from([REPLY, DEVICE, REPLY.replace("\x1b\\", "\a"), *KEYS])), st.data())
-def test_replies_and_keys_are_distinguished_wherever_a_read_ends(parts: list[str], data: st.DataObject) -> None:
+def test_replies_and_keys_are_distinguished_across_partial_reads(parts: list[str], data: st.DataObject) -> None:
     sent = "".join(parts).encode()
     cuts = sorted(data.draw(st.lists(st.integers(0, len(sent)), max_size=6)))
     reads = [sent[start:end] for start, end in zip([0, *cuts], [*cuts, len(sent)], strict=True)]
@@ -75,12 +75,12 @@ def test_a_key_after_an_odd_sequence_is_that_key(terminal: Terminal, sequence: b
     "sequence",
     ["\x9bA", "\x9d0;q\x9c", "\x9d0;q\x1b\\", "\x90+q\x9c", "\x98q\x9c", "\x9eq\x07", "\x9fq\x9c", "\x9b1;1:3A"],
 )
-def test_a_sequence_in_8_bits_is_one_too(terminal: Terminal, sequence: str, encoding: str) -> None:
+def test_an_8_bit_sequence_is_recognized(terminal: Terminal, sequence: str, encoding: str) -> None:
     assert keys(terminal.send(sequence.encode(encoding), "n")) in (["n"], ["up", "n"])
 
 
 @pytest.mark.parametrize("begun", [b"\x1b[M", b"\x1b[M ", b"\x1b[M !", b"\x1b[", b"\x1b[<0;1", b"\x9b", b"\x9d0;"])
-def test_a_key_a_while_after_a_sequence_that_was_cut_off_is_that_key(terminal: Terminal, begun: bytes) -> None:
+def test_a_key_after_a_truncated_sequence_is_that_key(terminal: Terminal, begun: bytes) -> None:
     terminal.send(begun)
     assert terminal.reader.is_unfinished
     assert terminal.wait(1.5) == []
@@ -131,7 +131,7 @@ def test_escape_alone_is_a_key(terminal: Terminal) -> None:
     assert keys(terminal.send("\x1bx")) == ["alt+x"]
 
 
-def test_an_endless_reply_is_given_up(terminal: Terminal) -> None:
+def test_an_endless_reply_is_dropped(terminal: Terminal) -> None:
     terminal.send("\x1b]99;" + "x" * 5000)
     assert keys(terminal.send("n")) == ["n"]
     terminal.send("\x1b]99;x")

@@ -35,7 +35,9 @@ SAID: dict[str, tuple[Setup, list[str | int], str]] = {
 
 @sizes
 @pytest.mark.parametrize(("setup", "acts", "said"), SAID.values(), ids=SAID)
-async def test_a_key_says_what_it_did_or_why_not(size: Size, setup: Setup, acts: list[str | int], said: str) -> None:
+async def test_a_key_reports_its_effect_or_why_it_has_none(
+    size: Size, setup: Setup, acts: list[str | int], said: str
+) -> None:
     async with cooking(size, setup) as cook:
         await cook.play(*acts)
         assert said in cook.words
@@ -56,7 +58,7 @@ async def test_a_plus_after_a_while_changes_the_most_urgent_timer() -> None:
         assert [cook.timer_named(name).most_ms // MINUTE for name in ("rice", "eggs")] == [13, 13]
 
 
-async def test_a_plus_after_a_new_alarm_is_meant_for_that() -> None:
+async def test_a_plus_after_a_new_alarm_changes_that_timer() -> None:
     async with cooking(WIDE, with_rice) as cook:
         await cook.enter("a12m1s eggs")
         await cook.play(12 * MINUTE - SECOND, "plus", 3 * SECOND)
@@ -128,7 +130,7 @@ async def test_a_second_plus_on_a_ringing_timer_leaves_another_one_ringing(size:
 
 
 @sizes
-async def test_enter_silences_the_most_urgent_alert_and_only_that(size: Size) -> None:
+async def test_enter_silences_only_the_most_urgent_alert(size: Size) -> None:
     async with cooking(size, with_rice) as cook:
         await cook.enter("a1m eggs")
         await cook.wait(13 * MINUTE)
@@ -142,7 +144,7 @@ async def test_enter_silences_the_most_urgent_alert_and_only_that(size: Size) ->
 
 
 @sizes
-async def test_s_snoozes_a_minute_and_again_at_once_for_longer(size: Size) -> None:
+async def test_s_snoozes_a_minute_and_longer_if_repeated_at_once(size: Size) -> None:
     async with cooking(size, lambda cook: cook.timer("roast", 59)) as cook:
         await cook.wait(60 * MINUTE)
         for words in ("1 min", "3 min", "6 min", "15 min"):
@@ -153,7 +155,7 @@ async def test_s_snoozes_a_minute_and_again_at_once_for_longer(size: Size) -> No
 
 
 @sizes
-async def test_f_finishes_what_is_over_before_what_runs(size: Size) -> None:
+async def test_f_finishes_due_timers_before_running_ones(size: Size) -> None:
     async with cooking(size) as cook:
         cook.timer("warm", 30)
         cook.timer("eggs", 5)
@@ -189,7 +191,7 @@ async def test_a_ringing_timer_comes_before_a_silenced_one(size: Size, key: str)
 
 
 @sizes
-async def test_the_footer_says_what_space_does_with_the_timer(size: Size) -> None:
+async def test_the_footer_shows_the_effect_of_space_on_the_timer(size: Size) -> None:
     async with cooking(size, lambda cook: cook.timer("rice", 12)) as cook:
         await cook.to("timers")
         await cook.wait(MINUTE)
@@ -355,7 +357,7 @@ async def test_pause_and_resume_all_are_in_the_palette(size: Size) -> None:
 
 @sizes
 @pytest.mark.parametrize("count", [1, 5])
-async def test_digits_do_not_shrink_as_a_timer_rings(size: Size, count: int) -> None:
+async def test_digits_do_not_shrink_when_a_timer_rings(size: Size, count: int) -> None:
     async with cooking(size) as cook:
         for number in range(count):
             cook.timer(f"pan {number}", 10 + number)

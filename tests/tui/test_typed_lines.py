@@ -52,7 +52,7 @@ async def test_an_unreadable_line_is_refused_and_stays(size: Size) -> None:
 
 
 @sizes
-async def test_while_a_line_is_typed_enter_ends_the_line_and_not_the_alarm(size: Size) -> None:
+async def test_while_a_line_is_open_enter_submits_it(size: Size) -> None:
     async with cooking(size, with_rice) as cook:
         await cook.type("a5m dynamo ")
         await cook.wait(13 * MINUTE)
@@ -66,7 +66,7 @@ async def test_while_a_line_is_typed_enter_ends_the_line_and_not_the_alarm(size:
 
 
 @sizes
-async def test_a_click_elsewhere_does_not_take_the_keys_from_an_open_line(size: Size) -> None:
+async def test_a_click_elsewhere_keeps_the_focus_on_an_open_line(size: Size) -> None:
     async with cooking(size) as cook:
         await cook.type("a5")
         await cook.pilot.click("#top")
@@ -95,7 +95,7 @@ async def test_an_open_line_and_its_keys_stay_visible_under_messages(size: Size)
 
 
 @sizes
-async def test_an_order_that_cannot_be_executed_says_why_on_its_line(size: Size) -> None:
+async def test_an_order_that_fails_shows_the_reason_on_its_line(size: Size) -> None:
     async with cooking(size, lambda cook: cook.at_step(2)) as cook:
         await cook.enter("aevery 2m turn")
         await cook.enter("a+5")
@@ -176,17 +176,17 @@ async def test_a_stopwatch_counts_up_and_is_renamed() -> None:
         ("5m from 6m ago", "5 min → due already"),
     ],
 )
-def test_the_echo_says_what_enter_would_do(line: str, echo: str) -> None:
+def test_the_preview_shows_what_enter_would_do(line: str, echo: str) -> None:
     assert timer_echo(line, START, utc_zone, running_eggs()) == echo
 
 
-def test_the_echo_of_a_time_of_day_says_in_how_long() -> None:
+def test_the_preview_of_a_time_of_day_shows_the_time_until_then() -> None:
     echo = timer_echo("tomorrow 24:00 kraut", START, utc_zone)
     assert echo.startswith("in ")
     assert echo.endswith(" kraut")
 
 
-def test_the_echo_of_a_new_timer_has_its_end_and_its_reminders() -> None:
+def test_the_preview_of_a_new_timer_has_its_end_and_reminders() -> None:
     echo = timer_echo("2m turn x5", START, utc_zone)
     assert echo.startswith("10 min → ")
     assert echo.endswith(" turn, every 2 min turn")
@@ -260,7 +260,7 @@ async def test_the_servings_line_takes_servings_factors_and_amounts() -> None:
         assert str(cook.app.screen.query_one("#ingredients").border_subtitle) == "0/19"
 
 
-async def test_times_never_scale_and_the_message_says_so() -> None:
+async def test_times_never_scale_and_the_message_explains_it() -> None:
     async with cooking() as cook:
         await ask(cook, "x2")
         assert "times do not scale" in cook.screen
@@ -273,7 +273,7 @@ async def test_times_never_scale_and_the_message_says_so() -> None:
         assert cook.timer_named("blanch").most_ms == 5 * MINUTE
 
 
-async def test_ticks_and_timers_stay_and_undo_takes_it_back() -> None:
+async def test_scaling_keeps_ticks_and_timers_and_can_be_undone() -> None:
     async with cooking(setup=Cook.simmer) as cook:
         await cook.press("space")
         await ask(cook, "x3")
@@ -305,7 +305,7 @@ async def test_an_empty_line_shows_examples_and_closes_with_enter() -> None:
         assert cook.focus == "ingredients"
 
 
-async def test_the_palette_halves_doubles_and_goes_back() -> None:
+async def test_the_palette_halves_doubles_and_restores_the_amounts() -> None:
     async with cooking() as cook:
         await cook.palette("half the")
         assert "1 lb pork belly" in cook.pane("ingredients")
@@ -315,7 +315,7 @@ async def test_the_palette_halves_doubles_and_goes_back() -> None:
         assert "2 lb pork belly" in cook.pane("ingredients")
 
 
-async def test_measures_are_a_choice_of_the_screen() -> None:
+async def test_the_choice_of_measures_is_not_recorded() -> None:
     async with cooking() as cook:
         recorded = len(cook.journal.store)
         await cook.palette("metric")

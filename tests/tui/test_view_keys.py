@@ -54,7 +54,7 @@ async def test_t_on_the_info_sheet_starts_the_reheating(size: Size) -> None:
 
 
 @sizes
-async def test_tab_goes_round_the_panes(size: Size) -> None:
+async def test_tab_cycles_through_the_panes(size: Size) -> None:
     async with cooking(size) as cook:
         order = ["ingredients", "step", "timers"]
         for _ in order:
@@ -147,7 +147,7 @@ async def test_the_palette_offers_every_action_by_name(size: Size) -> None:
 
 
 @sizes
-async def test_q_leaves_at_once_if_nothing_runs(size: Size) -> None:
+async def test_q_leaves_at_once_if_no_timer_runs(size: Size) -> None:
     async with cooking(size) as cook:
         await cook.press("q")
         assert cook.app.return_code == 0
@@ -156,7 +156,7 @@ async def test_q_leaves_at_once_if_nothing_runs(size: Size) -> None:
 
 @sizes
 @pytest.mark.parametrize("key", ["q", "ctrl+c"])
-async def test_leaving_with_timers_asks_and_the_same_key_again_goes(size: Size, key: str) -> None:
+async def test_leaving_with_timers_needs_the_same_key_twice(size: Size, key: str) -> None:
     async with cooking(size, with_rice) as cook:
         await cook.press(key)
         assert cook.sheet == "LeavingSheet"
@@ -195,7 +195,7 @@ def test_no_two_actions_share_a_key() -> None:
 
 @sizes
 @pytest.mark.parametrize("opened", ["z", "o"])
-async def test_a_message_can_be_read_whole_on_every_screen(size: Size, opened: str) -> None:
+async def test_a_message_can_be_read_completely_on_every_screen(size: Size, opened: str) -> None:
     async with cooking(size, Cook.simmer) as cook:
         await cook.press(opened, "d")
         said = cook.app.status.text
@@ -277,7 +277,7 @@ RANKED = {
 }  # fmt: skip
 
 
-async def test_the_palette_ranks_what_is_most_likely_meant() -> None:
+async def test_the_palette_ranks_the_most_likely_command_first() -> None:
     async with cooking() as cook:
         await cook.press("ctrl+p")
         for words, first in RANKED.items():
@@ -287,7 +287,7 @@ async def test_the_palette_ranks_what_is_most_likely_meant() -> None:
 
 
 @sizes
-async def test_the_palette_says_if_it_has_no_such_command(size: Size) -> None:
+async def test_the_palette_reports_an_unknown_command(size: Size) -> None:
     async with cooking(size) as cook:
         await cook.press("ctrl+p")
         await cook.type("xylophone")
@@ -298,7 +298,7 @@ async def test_the_palette_says_if_it_has_no_such_command(size: Size) -> None:
 
 
 @sizes
-async def test_the_shopping_list_adds_up_what_all_dishes_need(size: Size) -> None:
+async def test_the_shopping_list_adds_up_all_dishes(size: Size) -> None:
     def twice(cook: Cook) -> None:
         cook.kitchen.execute(commands.StartDish(pork_belly()._replace(name="other", title="Other")))
 

@@ -32,7 +32,7 @@ from tests.conftest import ROOT
         ("<3 this soup", "markdown"),
     ],
 )
-def test_a_text_without_a_name_is_guessed_by_how_it_begins(text: str, format: str) -> None:
+def test_the_format_of_a_text_is_guessed_from_its_beginning(text: str, format: str) -> None:
     assert guessed_format(text) == format
 
 
@@ -41,14 +41,14 @@ def test_a_shipped_recipe_is_marked_as_shipped(path: Path) -> None:
     assert guessed_format(path.read_text(encoding="utf-8")) == "yaml"
 
 
-def test_the_collected_recipes_are_known_for_what_they_are(test_data: Path) -> None:
+def test_the_format_of_the_collected_recipes_is_recognized(test_data: Path) -> None:
     for path in (test_data / "recipes").rglob("*.cook"):
         assert guessed_format(path.read_text(encoding="utf-8")) in ("cooklang", "markdown"), path
     for path in (test_data / "recipes").rglob("*.md"):
         assert guessed_format(path.read_text(encoding="utf-8")) == "markdown", path
 
 
-def test_every_format_that_a_suffix_promises_has_its_reader() -> None:
+def test_every_suffix_has_a_reader() -> None:
     promised = {format_of(suffix) for suffix in (*SUFFIXES, ".json", ".jsonld", ".xhtml")}
     assert promised - {""} <= set(READERS)
     assert format_of(".YAML") == "yaml"
@@ -63,7 +63,7 @@ def test_every_reader_survives_input_that_is_not_a_recipe(format: str, text: str
 
 
 @pytest.mark.parametrize("suffix", SUFFIXES)
-def test_a_file_that_cannot_be_read_is_a_reading_with_a_problem(tmp_path: Path, suffix: str) -> None:
+def test_an_unreadable_file_is_reported_as_a_problem(tmp_path: Path, suffix: str) -> None:
     reading = read_file(tmp_path / f"gone{suffix}")
     assert reading.recipe is None
     assert [problem.text for problem in reading.problems] == ["There is no such file."]

@@ -81,7 +81,7 @@ def test_a_plain_recipe_loses_nothing() -> None:
     assert not any(unsupported_fields(plain, name) for name in FORMATS)
 
 
-def test_asides_say_what_they_are() -> None:
+def test_asides_are_labelled() -> None:
     assert recipe_notes(RICH) == (
         "From the sea.",
         "Tip: Be patient.",
@@ -159,7 +159,7 @@ def test_recipemd_keeps_ingredients_and_steps(path: Path) -> None:
 
 
 @each_shipped
-def test_text_says_it_all_in_words(path: Path) -> None:
+def test_text_has_every_part_of_the_recipe(path: Path) -> None:
     recipe = shipped(path)
     back = from_text(recipe)
     assert (back.title, back.servings[:2], back.tags) == (recipe.title, recipe.servings[:2], recipe.tags)

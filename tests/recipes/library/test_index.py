@@ -38,7 +38,7 @@ def refreshed(library: Library) -> tuple[list[str], dict[str, Entry]]:
     return read, {entry.name: entry for entry in index.entries()}
 
 
-def test_every_recipe_is_known_by_name_before_any_is_read(library: Library) -> None:
+def test_every_recipe_is_listed_by_name_before_any_is_read(library: Library) -> None:
     entries = index_of(library).entries()
     assert [(entry.name, entry.own, entry.is_current) for entry in entries] == [
         ("broken", True, False),
@@ -47,7 +47,7 @@ def test_every_recipe_is_known_by_name_before_any_is_read(library: Library) -> N
     ]
 
 
-def test_reading_fills_in_what_a_search_needs(library: Library) -> None:
+def test_reading_adds_the_fields_for_the_search(library: Library) -> None:
     read, entries = refreshed(library)
     assert read == ["broken", "leek", "stock"]
     leek = entries["leek"]
@@ -69,7 +69,7 @@ def test_reading_fills_in_what_a_search_needs(library: Library) -> None:
         ("", ""),
     ],
 )
-def test_the_origin_is_a_site_or_the_source_as_stated(library: Library, source: str, origin: str) -> None:
+def test_the_origin_is_a_site_or_the_stated_source(library: Library, source: str, origin: str) -> None:
     soup = SOUP.format(title="Leek soup")
     (library.own[0] / "leek.yaml").write_text(f"source: '{source}'\n{soup}" if source else soup)
     assert refreshed(library)[1]["leek"].origin == origin
@@ -82,7 +82,7 @@ def test_a_broken_file_is_listed_with_its_problems(library: Library) -> None:
     assert f"{library.own[0] / 'broken.yaml'}:1:1: “titel” is not a key" in entries["broken"].problems[0]
 
 
-def test_only_what_is_new_or_changed_is_read_again(library: Library) -> None:
+def test_only_new_and_changed_files_are_read(library: Library) -> None:
     refreshed(library)
     assert refreshed(library)[0] == []
     path = library.own[0] / "leek.yaml"
@@ -96,14 +96,14 @@ def test_only_what_is_new_or_changed_is_read_again(library: Library) -> None:
     assert "broken" not in entries
 
 
-def test_until_it_is_read_a_changed_file_says_what_it_said_before(library: Library) -> None:
+def test_a_changed_file_has_its_old_entry_until_it_is_read(library: Library) -> None:
     refreshed(library)
     (library.own[0] / "leek.yaml").write_text(SOUP.format(title="A much longer title"))
     leek = next(entry for entry in index_of(library).entries() if entry.name == "leek")
     assert (leek.title, leek.is_current) == ("Leek soup", False)
 
 
-def test_stopping_in_between_keeps_what_was_read(library: Library) -> None:
+def test_stopping_early_keeps_the_entries_read_so_far(library: Library) -> None:
     index = index_of(library)
     reading = index.refresh()
     next(reading)
@@ -136,7 +136,7 @@ def test_a_cache_that_cannot_be_written_costs_only_time(library: Library) -> Non
         assert entries["leek"].title == "Leek soup"
 
 
-def test_a_link_to_nowhere_is_listed_with_its_problem(library: Library) -> None:
+def test_a_broken_link_is_listed_with_its_problem(library: Library) -> None:
     (library.own[0] / "gone.yaml").symlink_to("nowhere")
     _, entries = refreshed(library)
     assert "There is no such file." in entries["gone"].problems[0]
@@ -181,7 +181,7 @@ def test_without_an_index_every_file_is_listed_by_name(library: Library) -> None
         ("times: {total: 8-10 h}\n", "8–10 h", ""),
     ],
 )
-def test_how_long_it_takes_and_for_how_many(library: Library, facts: str, takes: str, serves: str) -> None:
+def test_total_time_and_servings(library: Library, facts: str, takes: str, serves: str) -> None:
     steps = "steps:\n  - title: Boil\n    timers: {boil: 6-7 min}\n"
     (library.own[0] / "leek.yaml").write_text(f"title: Leek soup\ndescription: Hot.\n{facts}{steps}")
     leek = refreshed(library)[1]["leek"]
@@ -204,7 +204,7 @@ def names(line: str, recipes: RecipeList = RECIPES) -> list[str]:
     return [entry.name for entry in recipes.found(line)]
 
 
-def test_by_title_with_broken_files_last() -> None:
+def test_entries_are_sorted_by_title_with_broken_files_last() -> None:
     assert names("") == ["aloo-curry", "butter-beans", "zopf", "apple-pie"]
     assert RECIPES.broken == 1
 
@@ -217,7 +217,7 @@ def test_the_last_cooked_recipe_comes_first() -> None:
     ]
 
 
-def test_every_word_is_looked_for_in_title_ingredient_and_tag() -> None:
+def test_every_word_is_searched_in_title_ingredients_and_tags() -> None:
     assert names("potato aloo") == ["aloo-curry"]
     assert names("baking flour") == ["zopf"]
     assert names("apple") == ["apple-pie"]
@@ -232,7 +232,7 @@ def test_a_word_of_the_title_comes_before_one_of_the_ingredients() -> None:
     assert names("butter") == ["butter-beans", "zopf"]
 
 
-def test_a_word_does_not_run_from_one_ingredient_into_the_next() -> None:
+def test_a_match_does_not_span_two_ingredients() -> None:
     assert names("flourb") == []
 
 
@@ -246,7 +246,7 @@ def test_a_word_does_not_run_from_one_ingredient_into_the_next() -> None:
         ((("pea-soup", "example.org"),), (None,)),
     ],
 )
-def test_recipes_of_one_title_are_distinguished(
+def test_recipes_with_the_same_title_are_distinguished(
     names_and_origins: tuple[tuple[str, str], ...], expected: tuple[str | None, ...]
 ) -> None:
     titles = ("Pea Soup", "Pea soup", "PEA SOUP")
@@ -260,7 +260,7 @@ def test_recipes_of_one_title_are_distinguished(
 
 
 @given(st.lists(st.text("abé ", max_size=8).map(lambda title: entry(title or "x")), max_size=12), st.text("abeé "))
-def test_found_is_exactly_what_has_every_word(entries: list[Entry], line: str) -> None:
+def test_the_search_finds_exactly_the_entries_with_every_word(entries: list[Entry], line: str) -> None:
     recipes = RecipeList(entries, {})
     found = recipes.found(line)
     words = folded(line).split()

@@ -60,7 +60,7 @@ def test_a_deletion_can_be_undone(tmp_path: Path) -> None:
     assert path.read_text() == SOUP
 
 
-def test_two_deleted_of_one_name_are_both_kept(tmp_path: Path) -> None:
+def test_two_deleted_recipes_of_one_name_are_both_kept(tmp_path: Path) -> None:
     path = tmp_path / "soup.yaml"
     save(path, SOUP)
     first = delete(path)
@@ -73,7 +73,7 @@ def test_two_deleted_of_one_name_are_both_kept(tmp_path: Path) -> None:
     assert second.kept.exists()
 
 
-def test_a_link_is_deleted_and_not_what_it_leads_to(tmp_path: Path) -> None:
+def test_a_link_is_deleted_but_not_its_target(tmp_path: Path) -> None:
     target = tmp_path / "elsewhere" / "soup.yaml"
     save(target, SOUP)
     link = tmp_path / "soup.yaml"
@@ -120,7 +120,7 @@ def read(text: str) -> ReadResult:
 
 
 @given(FILES)
-def test_nothing_is_lost(raw: str) -> None:
+def test_repairs_lose_no_text(raw: str) -> None:
     before = read(raw.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n"))
     better = autofixed(raw, read, is_yaml=True)
     after = read(better.text)
@@ -131,6 +131,6 @@ def test_nothing_is_lost(raw: str) -> None:
 
 
 @given(FILES)
-def test_other_formats_keep_every_sign_that_one_sees(raw: str) -> None:
+def test_other_formats_keep_every_visible_character(raw: str) -> None:
     better = autofixed(raw, read, is_yaml=False)
     assert better.text.splitlines() == raw.removeprefix("\ufeff").splitlines()

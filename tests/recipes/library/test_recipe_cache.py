@@ -53,7 +53,7 @@ def test_a_shipped_recipe_comes_back_the_same(tmp_path: Path, path: Path) -> Non
     assert cache.read(file_at(path)) == reading.read_file(path)
 
 
-def test_problems_come_back_too(tmp_path: Path, parses: Parses) -> None:
+def test_problems_are_cached_too(tmp_path: Path, parses: Parses) -> None:
     path = tmp_path / "soup.yaml"
     path.write_text("tittle: Soup\ntitle: Soup\nsteps: [Cook]\n")
     results = [RecipeCache(tmp_path).read(file_at(path)) for _ in range(2)]
@@ -74,7 +74,7 @@ def test_a_changed_file_is_parsed_again(tmp_path: Path, parses: Parses) -> None:
     assert recipe.steps[0].timers[0].least_ms == 20 * 60_000
 
 
-def test_other_code_parses_again(tmp_path: Path, parses: Parses, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_changed_code_parses_again(tmp_path: Path, parses: Parses, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "soup.cook"
     path.write_text(COOKLANG)
     RecipeCache(tmp_path).read(file_at(path))
@@ -112,7 +112,7 @@ def test_a_folder_that_cannot_be_written_costs_only_time(tmp_path: Path) -> None
     assert RecipeCache(tmp_path).read(file_at(path)).recipe is not None
 
 
-def test_files_of_one_name_in_two_folders_are_two(tmp_path: Path) -> None:
+def test_files_of_one_name_in_two_folders_are_cached_separately(tmp_path: Path) -> None:
     for folder, time in (("a", "10"), ("b", "20")):
         (tmp_path / folder).mkdir()
         (tmp_path / folder / "soup.cook").write_text(COOKLANG.replace("10", time))

@@ -56,7 +56,7 @@ def test_us(line: str, us: str) -> None:
     assert lines(converted(recipe_of(line), "us")) == [us]
 
 
-def test_as_written_is_the_recipe_itself() -> None:
+def test_as_written_changes_nothing() -> None:
     recipe = recipe_of("1 cup milk")
     assert converted(recipe, "as written") is recipe
 
@@ -68,7 +68,7 @@ def test_as_written_is_the_recipe_itself() -> None:
         ("us", "Add 1 cup of the flour, heat to 350°F.", "1 cup"),
     ],
 )
-def test_steps_follow(system: MeasureSystem, text: str, quantity: str) -> None:
+def test_amounts_in_steps_are_converted_too(system: MeasureSystem, text: str, quantity: str) -> None:
     recipe = recipe_of("2 cups flour", uses=(Use("i0", "1 cup"),), text="Add 1 cup of the flour, heat to 350°F.")
     step = converted(recipe, system).steps[0]
     assert (step.text, step.uses) == (text, (Use("i0", quantity),))
@@ -99,7 +99,7 @@ AMOUNTS = st.from_regex(r"[0-9½]{1,3}(-[0-9]{1,3})? ?(g|kg|oz|lb|cups?|tsp|ml|l
 
 
 @given(st.one_of(st.text(max_size=60), AMOUNTS), st.sampled_from(["us", "metric"]))
-def test_any_line_converts_and_is_bought(line: str, system: MeasureSystem) -> None:
+def test_any_line_converts_and_can_be_added_up(line: str, system: MeasureSystem) -> None:
     recipe = converted(recipe_of(line, "1 cup milk", text=line), system)
     assert len(list(recipe.ingredients())) == 2
     assert shopping(recipe)

@@ -63,7 +63,7 @@ def by(factor: str, line: str) -> str:
         ("3 eggs", "2/5", "about 1¼ eggs"),
     ],
 )
-def test_amounts_read_as_a_cook_measures_them(line: str, factor: str, scaled_line: str) -> None:
+def test_amounts_are_shown_in_kitchen_measures(line: str, factor: str, scaled_line: str) -> None:
     assert by(factor, line) == scaled_line
 
 
@@ -80,7 +80,7 @@ def test_amounts_read_as_a_cook_measures_them(line: str, factor: str, scaled_lin
         ("200g flour (T45)", "400g flour (T45)"),
     ],
 )
-def test_sizes_temperatures_and_what_is_fixed_stay(line: str, doubled: str) -> None:
+def test_sizes_temperatures_and_fixed_amounts_do_not_scale(line: str, doubled: str) -> None:
     assert by("2", line) == doubled
 
 
@@ -112,7 +112,7 @@ def test_every_part_of_an_ingredient_and_what_a_step_takes_agree() -> None:
         ("Grease a 9-inch tin with 1 tbsp lard.", "Grease a 9-inch tin with 1 tbsp lard."),
     ],
 )
-def test_a_step_says_the_amounts_that_its_list_has(text: str, doubled: str) -> None:
+def test_a_step_has_the_amounts_of_the_list(text: str, doubled: str) -> None:
     uses = tuple(Use(f"i{at}") for at in range(4))
     lines = ("2 cups water", "1 cup butter", "1 tbsp lard for greasing", "1 tbsp starch mixed with 2 tbsp milk")
     recipe = recipe_of(*lines, uses=uses, text=text)
@@ -132,13 +132,13 @@ def test_servings_follow_the_factor_and_are_at_least_one() -> None:
     )
 
 
-def test_times_one_is_the_recipe_itself() -> None:
+def test_a_factor_of_one_changes_nothing() -> None:
     recipe = recipe_of("One-third cup honey")
     assert scaled(recipe, Fraction(1)) is recipe
 
 
 @pytest.mark.parametrize("factor", [Fraction(0), Fraction(-1)])
-def test_less_than_nothing_is_refused(factor: Fraction) -> None:
+def test_negative_factors_are_refused(factor: Fraction) -> None:
     with pytest.raises(ValueError, match="more than zero"):
         scaled(recipe_of("1 egg"), factor)
 
@@ -155,7 +155,7 @@ def total(line: str) -> Fraction:
 
 
 @given(NUMBERS, UNIT_WORDS, FACTORS)
-def test_there_and_back_gives_the_amounts_again(number: Fraction, unit: str, factor: Fraction) -> None:
+def test_scaling_back_restores_the_amounts(number: Fraction, unit: str, factor: Fraction) -> None:
     whole, part = divmod(number, 1)
     part = Fraction(0) if whole and unit in ("g", "kg", "ml", "dl") else part  # scales have no quarters
     line = f"{whole if whole else ''} {part if part else ''} {unit} things".replace(" x ", " ").strip()
@@ -256,7 +256,7 @@ def test_servings_need_a_number() -> None:
         ("4 lb pork belly", "2"),
     ],
 )
-def test_a_line_asks_for_a_factor_of_the_recipe_as_written(line: str, factor: str) -> None:
+def test_a_request_refers_to_the_recipe_as_written(line: str, factor: str) -> None:
     """The pork belly serves 4 to 6 and takes 2 lb."""
     assert read_scale_request(pork_belly(), line).factor == Fraction(factor)
 

@@ -40,11 +40,11 @@ def test_step(shown: str, read: str) -> None:
     assert corrected_step(shown) == read
 
 
-def test_fraction_that_may_be_another_one_is_named() -> None:
+def test_an_ambiguous_fraction_is_reported() -> None:
     assert doubtful_fraction("about l/2 cup beans") == Misreading("l/2", "1/2")
     assert doubtful_fraction("1/2 cup beans") is None
 
 
-def test_misread_amount_is_an_amount() -> None:
+def test_a_misread_amount_is_still_an_amount() -> None:
     assert begins_with_misread_amount("l/2 cup beans")
     assert not begins_with_misread_amount("leeks")

@@ -57,7 +57,7 @@ def test_a_phrase_is_read_as_servings(text: str, expected: Servings) -> None:
 
 
 @given(st.text(max_size=60))
-def test_any_text_is_read_and_a_range_never_runs_backward(text: str) -> None:
+def test_any_text_is_read_and_ranges_are_in_order(text: str) -> None:
     least, most, _ = parse_servings(text)
     assert (least is None) == (most is None)
     assert least is None or most is None or 0 < least <= most
@@ -75,7 +75,7 @@ def test_any_text_is_read_and_a_range_never_runs_backward(text: str) -> None:
         ("", False),
     ],
 )
-def test_a_yield_that_can_be_no_number_of_servings_is_flagged(text: str, is_odd: bool) -> None:
+def test_an_implausible_number_of_servings_is_flagged(text: str, is_odd: bool) -> None:
     assert bool(odd_servings(text)) is is_odd
 
 
@@ -140,7 +140,7 @@ def test_every_duration_of_a_thousand_pages_reads_as_surveyed(test_data: Path) -
         ("PT" + "9" * 5000 + "M", None),
     ],
 )
-def test_iso_durations_and_what_pages_write_instead(text: str, ms: int | None) -> None:
+def test_iso_durations_and_common_deviations(text: str, ms: int | None) -> None:
     assert read_iso(text) == ms
 
 
@@ -161,7 +161,7 @@ steps:
 """
 
 
-def test_an_amount_in_the_text_goes_to_the_ingredient_that_the_author_linked(tmp_path: Path) -> None:
+def test_an_amount_in_the_text_belongs_to_the_linked_ingredient(tmp_path: Path) -> None:
     """An amount in `uses` is kept; without an amount in the text, all of it is used."""
     file = tmp_path / "batter.yaml"
     file.write_text(BATTER, encoding="utf-8")
@@ -197,5 +197,5 @@ def test_an_ingredient_that_is_measured_out_but_not_listed_is_added() -> None:
         ("1 tbsp sesame oil;1 tbsp peanut oil", "Add a tablespoon of oil and fry."),
     ],
 )
-def test_nothing_is_added_for_words_that_are_listed_or_no_food(ingredients: str, step: str) -> None:
+def test_no_ingredient_is_added_for_listed_words_or_other_things(ingredients: str, step: str) -> None:
     assert forgotten(ingredients, step) == []

@@ -60,7 +60,7 @@ def test_a_title_is_one_short_line(text: str) -> None:
         ("Toast the bread for 2 minutes.", ["1. Toast the bread", "   Toast the bread for 2 minutes."]),
     ],
 )
-def test_a_preview_does_not_say_a_step_twice(text: str, lines: list[str]) -> None:
+def test_a_preview_does_not_repeat_the_title_of_a_step(text: str, lines: list[str]) -> None:
     recipe = read_draft(Draft("Soup", sections=(DraftSection("", (DraftStep(text),)),)), "soup").recipe
     assert recipe is not None
     shown = [line.text for line in preview_lines(recipe)]

@@ -33,7 +33,7 @@ def test_the_alarm_flashes_each_second_unless_motion_is_reduced() -> None:
 
 
 @pytest.mark.parametrize("width", WIDTHS)
-def test_the_banner_asks_the_whole_question_with_its_keys(width: int) -> None:
+def test_the_banner_shows_the_full_question_with_its_keys(width: int) -> None:
     lines = banner(simmering().wait(91).view, width, key_of).lines
     assert fit(lines, width)
     assert joined(lines) == f"? SIMMER · {QUESTION} y yes, done x not yet (next 15:58)"
@@ -85,7 +85,7 @@ def test_a_click_on_a_key_in_the_banner_presses_it(width: int, tall: bool) -> No
     assert layout.action_at(0, 0) == ""
 
 
-def test_a_reminder_is_a_band_and_quiet_is_none() -> None:
+def test_a_reminder_has_a_banner_and_a_quiet_timer_none() -> None:
     pot = Pot(pork_belly()).do(*[commands.MarkStep()] * 7, commands.StartNextTimer())
     assert banner(pot.view, 80, key_of) == ([], [])
     lines = banner(pot.wait(2.5).view, 80, key_of).lines
@@ -94,7 +94,7 @@ def test_a_reminder_is_a_band_and_quiet_is_none() -> None:
 
 
 @pytest.mark.parametrize("most", [3, 4, 6])
-def test_a_low_screen_keeps_the_most_urgent_band_and_its_keys(most: int) -> None:
+def test_a_low_screen_keeps_the_most_urgent_alert_and_its_keys(most: int) -> None:
     lines = banner(simmering().add("rice", 91).wait(92).view, 40, key_of, most=most).lines
     assert len(lines) <= most
     assert "RICE" in joined(lines)
@@ -102,7 +102,7 @@ def test_a_low_screen_keeps_the_most_urgent_band_and_its_keys(most: int) -> None
     assert ("y yes, done" in joined(lines)) == (most > 4)
 
 
-def test_the_reminder_of_a_stopwatch_says_when_it_comes_again() -> None:
+def test_the_reminder_of_a_stopwatch_shows_its_next_time() -> None:
     reminder = Reminder("turn", Span(2 * MINUTE, 2 * MINUTE))
     pot = Pot(pork_belly()).do(commands.AddTimer("turn", Span(0, 0), reminders=(reminder,), counts_up=True))
     assert joined(banner(pot.wait(2.5).view, 80, key_of).lines) == "! TURN enter ok again in 1:30"

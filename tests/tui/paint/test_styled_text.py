@@ -91,7 +91,7 @@ def test_markup_shows_as_text() -> None:
 
 
 @given(texts, widths)
-def test_wrapped_lines_fit_and_lose_no_word(raw: str, width: int) -> None:
+def test_wrapped_lines_fit_and_keep_every_word(raw: str, width: int) -> None:
     clean = styled(raw).text
     lines = wrap(clean, width)
     assert all(cell_len(line) <= width for line in lines)
@@ -129,11 +129,11 @@ def test_large_digits_have_rows_of_equal_length(time: str) -> None:
     assert blocks(time, 3, 3) == []
 
 
-def test_blocks_use_half_cells() -> None:
+def test_large_digits_use_half_cells() -> None:
     assert blocks("1", 3, 3) == ["▄█ ", " █ ", "▀▀▀"]
     assert text((Styled("a"), Styled("b"))) == "ab"
 
 
 @pytest.mark.parametrize("width", [-3, 0, 1])
-def test_wrapping_ends_without_any_room(width: int) -> None:
+def test_wrapping_terminates_without_any_width(width: int) -> None:
     assert list(wrap("on 漢字 it", width)) == ["o", "n", "漢", "字", "i", "t"]

@@ -80,7 +80,7 @@ def test_the_most_urgent_has_big_digits_and_every_other_a_row() -> None:
         ("soup", 4.5, "running for", "4:30"),
     ],
 )
-def test_one_timer_has_one_number_that_says_what_it_counts_to(
+def test_a_timer_has_one_number_and_says_what_it_counts_to(
     timer: str, minutes: float, label: str, clock: str, width: int
 ) -> None:
     """In large digits, in a row and in the top line, also while it needs attention."""
@@ -126,11 +126,11 @@ def test_the_least_urgent_timers_are_hidden_first() -> None:
     assert {pot.id("pan 5"), pot.id("pan 4"), pot.id("pan 3")} <= {*rows[:5]}
 
 
-def test_with_much_room_a_row_says_the_whole_question() -> None:
+def test_with_enough_width_a_row_shows_the_full_question() -> None:
     assert QUESTION in joined(timers(simmering().add("rice", 120).wait(91).view, 34, 33, "", "a").lines)
 
 
-def test_a_long_name_never_hides_the_word_of_its_state() -> None:
+def test_a_long_name_never_hides_the_state() -> None:
     pot = Pot(pork_belly()).add("the bread that the guests brought along", 1).wait(2)
     first = text(timers(pot.view, 34, 20, "", "a").lines[0])
     assert "● DUE" in first
@@ -143,7 +143,7 @@ def test_the_bar_marks_the_window_with_another_texture() -> None:
     assert "90–120 min" in bar
 
 
-def test_no_timer_says_how_to_get_one() -> None:
+def test_without_timers_the_pane_says_how_to_add_one() -> None:
     assert "Press a to add one" in joined(timers(Pot(pork_belly()).view, 34, 20, "", "a").lines)
 
 
@@ -172,7 +172,7 @@ def test_of_a_hundred_timers_the_most_urgent_and_the_selected_one_are_shown(heig
         ((36, 4), "RICE  ends in 8:48"),
     ],
 )
-def test_the_digits_are_as_large_as_there_is_room(size: tuple[int, int], first: str) -> None:
+def test_the_digits_are_as_large_as_possible(size: tuple[int, int], first: str) -> None:
     pot = Pot(pork_belly()).do(*[commands.MarkStep()] * 6).add("rice", 12).wait(3.2)
     assert first in "".join(text(line) for line in timers(pot.view, *size, "", "a").lines)
 

@@ -22,19 +22,19 @@ from tests.tui.paint.views import QUESTION, WIDTHS, Pot, fit, in_state, joined, 
 # The top line -----------------------------------------------------------------------------------------------------
 
 
-def test_the_top_line_says_now_next_ready_progress_and_the_time() -> None:
+def test_the_top_line_shows_now_next_ready_progress_and_the_time() -> None:
     line = text(top_line(Pot(pork_belly()).view, 120, key_of))
     assert line.startswith(" Now Prepare the pork   Next Blanch   Ready about 16:28–17:03")
     assert line.endswith("□□□□□□□□□□□□ 0/12  14:13 ")
 
 
-def test_hands_off_says_for_how_long_and_what_can_be_done_meanwhile() -> None:
+def test_a_wait_shows_its_length_and_what_can_be_done_meanwhile() -> None:
     pot = Pot(BELLY).do(commands.MarkStep(), commands.MarkStep(), commands.StartNextTimer())
     assert text(top_line(pot.view, 120, key_of)).startswith(" Now free until 15:43: Mix (step 4)   Next 15:43 simmer")
 
 
 @pytest.mark.parametrize("width", WIDTHS)
-def test_a_question_never_pushes_the_clock_or_ready_from_the_top_line(width: int) -> None:
+def test_a_question_never_hides_clock_or_ready_in_the_top_line(width: int) -> None:
     line = text(top_line(simmering().wait(91).view, width, key_of))
     assert len(line) <= width
     assert line.endswith("15:44 ")
@@ -51,14 +51,14 @@ def test_a_question_never_pushes_the_clock_or_ready_from_the_top_line(width: int
         ("", 12, " 3/12 Simmer  Ready 16:08–16:43   14:25 "),
     ],
 )
-def test_on_the_narrowest_screens_the_top_line_shows_what_is_hidden(pane: str, minutes: int, line: str) -> None:
+def test_on_narrow_screens_the_top_line_shows_what_the_pane_hides(pane: str, minutes: int, line: str) -> None:
     """The title of the step's pane names the step, the pane of the timers shows them, and the banner what is due."""
     view = simmering().add("rice", 12).wait(minutes).view
     assert text(top_line(view, 40, key_of, pane)) == line
 
 
 @pytest.mark.parametrize("number", range(1, 13))
-def test_on_the_narrowest_screens_the_step_is_named_whole(number: int) -> None:
+def test_the_narrowest_screens_show_the_full_name_of_the_step(number: int) -> None:
     view = Pot(pork_belly()).do(commands.ShowStep(f"s{number}")).view
     assert view.dish is not None
     assert view.dish.step is not None
@@ -109,7 +109,7 @@ def test_used_up_ingredients_are_faint() -> None:
 
 
 @pytest.mark.parametrize("width", [38, 44, 78])
-def test_the_step_says_text_amounts_cue_timer_notes_and_what_follows(width: int) -> None:
+def test_the_step_shows_text_amounts_cue_timer_notes_and_next_step(width: int) -> None:
     dish = Pot(pork_belly()).do(commands.MarkStep(), commands.MarkStep()).dish
     assert dish.step is not None
     lines = step_lines(dish, width, 40, key_of)
@@ -127,7 +127,7 @@ def test_the_step_says_text_amounts_cue_timer_notes_and_what_follows(width: int)
     assert sorted(parts, key=whole.index) == parts
 
 
-def test_leaving_the_simmer_behind_asks_about_it() -> None:
+def test_an_earlier_timer_that_was_not_started_is_asked_about() -> None:
     pot = Pot(pork_belly()).do(commands.MarkStep(), commands.MarkStep(), commands.MoveStep(1))
 
     def asked() -> bool:
@@ -143,12 +143,12 @@ def test_leaving_the_simmer_behind_asks_about_it() -> None:
     assert not asked()
 
 
-def test_looking_ahead_asks_about_nothing() -> None:
+def test_looking_ahead_asks_no_question() -> None:
     pot = Pot(pork_belly()).do(commands.MoveStep(4))
     assert "not started?" not in joined(step_lines(pot.dish, 60, 60, key_of))
 
 
-def test_a_recipe_without_steps_says_so() -> None:
+def test_a_recipe_without_steps_is_reported() -> None:
     pot = Pot(BELLY._replace(sections=()))
     assert "no steps" in joined(step_lines(pot.dish, 40, 40, key_of))
 
@@ -236,13 +236,13 @@ def test_a_click_in_the_footer_finds_its_action() -> None:
         ("Beat the eggs with sugar.", (("3", "eggs"),), "eggs [3] with"),
     ],
 )
-def test_an_amount_is_added_only_if_it_is_right(text: str, uses: tuple[tuple[str, str], ...], shown: str) -> None:
+def test_an_amount_is_added_only_if_it_is_certain(text: str, uses: tuple[tuple[str, str], ...], shown: str) -> None:
     written, additions = with_amounts(text, uses)
     assert shown in written.replace("\N{SHOULDERED OPEN BOX}", " ")
     assert bool(shown) == bool(additions)
 
 
-def test_a_timer_named_by_its_length_says_it_once() -> None:
+def test_a_timer_named_after_its_length_shows_it_once() -> None:
     spec = TimerSpec("fry", "fry 1 min", MINUTE, MINUTE)
     step = Step("s", 1, "Fry", "Fry it.", timers=(spec,))
     pot = Pot(Recipe("r", "R", sections=(Section("", (step,)),)))
@@ -250,14 +250,14 @@ def test_a_timer_named_by_its_length_says_it_once() -> None:
     assert shown.count("1 min") == 1
 
 
-def test_the_length_of_a_coming_step_gives_way_to_its_title() -> None:
+def test_a_long_title_hides_the_length_of_the_next_step() -> None:
     shown = joined(coming_steps(Pot(pork_belly()).dish, 26, 14))
     assert "8 Add pork and glaze 9" in shown
     assert "10 Caramelize 2 min" in shown
 
 
 @pytest.mark.parametrize(("width", "is_said"), [(40, False), (70, True)])
-def test_without_room_a_timer_does_not_say_where_it_was_found(width: int, is_said: bool) -> None:
+def test_a_narrow_pane_hides_where_a_timer_was_found(width: int, is_said: bool) -> None:
     spec = TimerSpec("stir", "stir the onions", 20 * MINUTE, 25 * MINUTE, found=True)
     step = Step("s", 1, "Stir", "Stir.", timers=(spec,))
     dish = Pot(Recipe("r", "R", sections=(Section("", (step,)),))).dish
@@ -267,6 +267,6 @@ def test_without_room_a_timer_does_not_say_where_it_was_found(width: int, is_sai
     assert "…" not in shown
 
 
-def test_with_a_dish_left_dinner_is_not_served() -> None:
+def test_dinner_is_not_served_before_every_dish_is_done() -> None:
     pot = Pot(pork_belly()).do(commands.StartDish(BELLY), commands.MarkStep("serve"))
     assert "Now done · w goes to Caramelized honey-glazed pork belly" in text(top_line(pot.view, 120, key_of))

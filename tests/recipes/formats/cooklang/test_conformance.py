@@ -98,7 +98,7 @@ def test_blocks(behaviour: dict[str, list[Case]]) -> None:
         assert len(tree.metadata) == case.get("metadata_count", 0), case["name"]
 
 
-def test_a_timer_without_a_unit_is_a_timer_and_a_warning(behaviour: dict[str, list[Case]]) -> None:
+def test_a_timer_without_a_unit_is_read_with_a_warning(behaviour: dict[str, list[Case]]) -> None:
     """The cook gets the timer, and the author a hint."""
     for case in behaviour["timers"]:
         problems = parse(case["source"]).problems

@@ -192,7 +192,7 @@ def test_an_introduction_above_the_first_heading() -> None:
 
 
 @pytest.mark.parametrize("start", ["Preheat the oven.", "The oven must be hot.", "Add @oil{} to a pan.", "Next day"])
-def test_what_else_is_above_the_first_heading_stays_a_step(start: str) -> None:
+def test_other_lines_above_the_first_heading_stay_steps(start: str) -> None:
     recipe = recipe_in(read_cooklang(f"{start}\n\n{DOUGH}", "x"))
     assert (len(recipe.sections), recipe.description) == (2, "")
 

@@ -62,7 +62,7 @@ def positions(tree: Tree) -> list[tuple[int, int]]:
         (r"@50\% cream{1\%2%a\}b}", Ingredient("50% cream", Quantity("1%2", "a}b"))),
     ],
 )
-def test_an_item_is_all_that_it_says(source: str, item: Item) -> None:
+def test_an_item_has_all_its_parts(source: str, item: Item) -> None:
     assert only(source)._replace(line=0, column=0) == item
 
 
@@ -87,7 +87,7 @@ def test_plain_words_stay_plain(words: str) -> None:
     assert not tree.problems
 
 
-def test_a_backslash_makes_a_sign_plain_and_breaks_a_line() -> None:
+def test_a_backslash_escapes_a_sign_and_breaks_a_line() -> None:
     assert items("\\@home, \\#1\\\nnext \\-- no comment")[0] == Text("@home, #1\nnext -- no comment", 1, 1)
 
 
@@ -122,7 +122,7 @@ def test_faulty_words_are_kept() -> None:
     assert items("Add @salt{1 and @{2} ~{} #")[-1] == Text("{1 and @{2} ~{} #", 1, 10)
 
 
-def test_notes_take_in_the_lines_below_them() -> None:
+def test_notes_include_the_lines_below_them() -> None:
     (section,) = parse("Stir.\n> A note\nof two lines\n> or three").sections
     assert section.content == (Step((Text("Stir.", 1, 1),), 1), Note("A note\nof two lines\nor three", 2))
 
@@ -145,7 +145,7 @@ def test_a_yaml_bomb_is_read() -> None:
 
 
 @pytest.mark.parametrize("step", [11, pytest.param(1, marks=pytest.mark.deep)])
-def test_truncation_anywhere_leaves_a_recipe(test_data: Path, step: int) -> None:
+def test_a_file_truncated_anywhere_is_still_a_recipe(test_data: Path, step: int) -> None:
     """Complete parts are still read, and nothing raises."""
     text = (test_data / "recipes" / "cookcli" / "Risotto.cook").read_text(encoding="utf-8")
     for end in range(len("---"), len(text), step):
@@ -191,14 +191,14 @@ def _of_step(step: Step) -> list[str]:
 
 
 @given(st.text(st.sampled_from("abcé 12@#~{}()[]\\|%=?&+->:\n"), max_size=80))
-def test_no_letter_and_no_number_is_lost_outside_of_comments(text: str) -> None:
+def test_no_letter_or_digit_outside_comments_is_lost(text: str) -> None:
     assume(not text.lstrip().startswith("---"))  # in front matter, comments are those of YAML
     kept = sorted(sign for sign in all_words(parse(text)) if sign.isalnum())
     assert kept == sorted(sign for line in uncommented(text, 1)[0] for sign in line.text if sign.isalnum())
 
 
 @given(st.text(st.sampled_from("a -[]\\\n"), max_size=60))
-def test_every_piece_of_a_line_is_where_it_says(text: str) -> None:
+def test_every_piece_of_a_line_has_its_position(text: str) -> None:
     rows = text.split("\n")
     for line in uncommented(text, 1)[0]:
         for piece in line.pieces:

@@ -41,7 +41,7 @@ def recipe_of(text: str, name: str = "dish") -> Recipe:
     return recipe_in(read_cooklang(text, name))
 
 
-def test_the_head() -> None:
+def test_title_and_metadata() -> None:
     soup = recipe_of(SOUP)
     assert soup.title == "Onion soup"
     assert soup.servings == Servings(4, 6, "people")
@@ -55,7 +55,7 @@ def test_the_head() -> None:
     assert soup.notes == ("Emoji: 🧅", "Better the next day.")
 
 
-def test_the_ingredients_are_added_up_and_used_where_they_are_named() -> None:
+def test_ingredients_are_added_up_and_linked_to_their_steps() -> None:
     soup = recipe_of(SOUP)
     assert [item.text for item in soup.ingredients()] == [
         "1 kg onions (thinly)",
@@ -103,7 +103,7 @@ def test_the_timers_have_names_and_windows() -> None:
         ("Fry ~{5–7%min}", 5 * MINUTE, 7 * MINUTE, "Fry 5–7 min"),
     ],
 )
-def test_a_time_is_read_however_it_is_written(source: str, least: int, most: int, text: str) -> None:
+def test_a_time_is_read_in_any_notation(source: str, least: int, most: int, text: str) -> None:
     (step,) = recipe_of(source).steps
     assert [(timer.name, timer.least_ms, timer.most_ms) for timer in step.timers] == [("fry", least, most)]
     assert step.text == text
@@ -112,7 +112,7 @@ def test_a_time_is_read_however_it_is_written(source: str, least: int, most: int
 @pytest.mark.parametrize(
     "quantity", ["5%Minuten", "soon", "10-5%min", "0%min", "9" * 5000 + "%min", "1/0%min", "99999%days"]
 )
-def test_no_time_at_all_is_words_and_a_question(quantity: str) -> None:
+def test_a_timer_without_a_time_is_text_and_uncertain(quantity: str) -> None:
     reading = read_cooklang(f"Fry ~{{{quantity}}}", "dish")
     assert not recipe_in(reading).steps[0].timers
     assert len(reading.uncertain) == 1
@@ -184,7 +184,7 @@ def test_ids_are_unique_whatever_the_names() -> None:
 @pytest.mark.parametrize(
     ("name", "title"), [("onion_soup-2", "Onion soup 2"), ("Risotto", "Risotto"), ("", "Untitled")]
 )
-def test_a_file_without_a_title_is_called_by_its_name(name: str, title: str) -> None:
+def test_a_file_without_a_title_is_named_after_the_file(name: str, title: str) -> None:
     assert recipe_of("Add @salt", name).title == title
 
 
@@ -213,7 +213,7 @@ def test_the_result_of_an_earlier_step_is_text_and_not_an_ingredient(source: str
     assert reported == []
 
 
-def test_a_mention_of_a_known_ingredient_stays_one() -> None:
+def test_a_mention_of_a_known_ingredient_adds_none() -> None:
     recipe, _ = reported_of("Mix @flour{300%g}.\n\nDust with @&flour{}.")
     assert [item.name for item in recipe.ingredients()] == ["flour"]
     assert len(recipe.steps[1].uses) == 1
@@ -242,7 +242,7 @@ def test_a_mention_of_a_known_ingredient_stays_one() -> None:
         ("Fry for another ~fry{2%min}.", "Fry for another 2 min."),
     ],
 )
-def test_a_timers_name_stays_in_the_sentence_if_it_is_needed(source: str, text: str) -> None:
+def test_the_name_of_a_timer_stays_in_the_sentence_if_needed(source: str, text: str) -> None:
     recipe, reported = reported_of(source)
     assert recipe.steps[0].text == text
     assert len(recipe.steps[0].timers) == 1
@@ -261,7 +261,7 @@ def test_a_timers_name_stays_in_the_sentence_if_it_is_needed(source: str, text: 
         ("== How to store ==", "storage"),
     ],
 )
-def test_a_section_about_something_else_gives_no_steps(heading: str, where: str) -> None:
+def test_a_section_about_something_else_has_no_steps(heading: str, where: str) -> None:
     recipe, reported = reported_of(
         f"== Cooking ==\n\nSimmer @beans{{1%can}} for ~{{40%minutes}}.\n\n{heading}\n\nWait an hour."
     )
@@ -272,7 +272,7 @@ def test_a_section_about_something_else_gives_no_steps(heading: str, where: str)
     assert reported == []
 
 
-def test_a_file_of_nothing_but_notes_has_steps() -> None:
+def test_a_file_of_notes_alone_has_steps() -> None:
     recipe, _ = reported_of("== Notes ==\n\nBoil @beans{1%can}.")
     assert [step.text for step in recipe.steps] == ["Boil beans."]
 
@@ -300,7 +300,7 @@ def test_items_in_such_a_section_are_reported() -> None:
         "> Rest ~{10%min}.",
     ],
 )
-def test_no_marked_timer_vanishes_without_its_line(source: str) -> None:
+def test_a_marked_timer_is_reported_if_it_is_dropped(source: str) -> None:
     _, reported = reported_of(f"Boil.\n\n{source}")
     assert [line for line, _ in reported] == [3]
 
@@ -315,7 +315,7 @@ def test_no_marked_timer_vanishes_without_its_line(source: str) -> None:
         ("category: [Dinner, Rice & Beans]", ("Dinner", "Rice & Beans")),
     ],
 )
-def test_a_category_with_commas_and_an_and_is_one(line: str, tags: tuple[str, ...]) -> None:
+def test_a_category_with_commas_and_an_and_is_not_split(line: str, tags: tuple[str, ...]) -> None:
     assert reported_of(f"---\n{line}\n---\nBoil.")[0].tags == tags
 
 

@@ -114,7 +114,7 @@ def test_supported_parts_survive_a_round_trip(recipe: Recipe) -> None:
 
 
 @given(recipes())
-def test_writing_settles(recipe: Recipe) -> None:
+def test_writing_is_stable(recipe: Recipe) -> None:
     once = round_trip(recipe)
     assert round_trip(once) == once
 
@@ -174,7 +174,7 @@ def test_losses_in_cooklang_are_reported() -> None:
         (("20 g", "the rest"), ("50%g", ""), True),
     ],
 )
-def test_the_list_stays_true(uses: tuple[str, str], written: tuple[str, str], lost: bool) -> None:
+def test_the_list_of_ingredients_stays_correct(uses: tuple[str, str], written: tuple[str, str], lost: bool) -> None:
     steps = tuple(Step(f"s{at}", at, "", "Add butter.", (Use("b", part),)) for at, part in enumerate(uses, 1))
     butter = Ingredient("b", "50 g butter", "50 g", "butter")
     recipe = Recipe("dish", "Dish", groups=(IngredientGroup("", (butter,)),), sections=(Section("", steps),))

@@ -49,7 +49,7 @@ ARCHIVES = {
 
 
 @pytest.mark.parametrize(("name", "files"), ARCHIVES.values(), ids=ARCHIVES)
-def test_an_archive_of_a_program(name: str, files: dict[str, bytes]) -> None:
+def test_an_archive_of_another_program(name: str, files: dict[str, bytes]) -> None:
     found = find_in_bytes(zipped(files), name)
     assert [one.title for one in found.candidates] == ["Lentil pot", "Rice"]
     result = chosen(found, "x")
@@ -58,7 +58,7 @@ def test_an_archive_of_a_program(name: str, files: dict[str, bytes]) -> None:
     assert "2 “Rice”" in result.uncertain[0].text
 
 
-def test_texts_in_an_archive_are_called_by_their_files() -> None:
+def test_texts_in_an_archive_are_named_after_their_files() -> None:
     files = {"repo/README.md": b"# Recipes\n", "repo/_recipes/leek-soup.md": MARKDOWN.encode(), "repo/soup.txt": b"x"}
     assert [one.title for one in find_in_bytes(zipped(files), "repo.zip").candidates] == ["leek-soup", "soup"]
 
@@ -115,7 +115,7 @@ def test_a_damaged_archive() -> None:
     assert "damaged" in refused(gzip.compress(plain(PAPRIKA))[:-20], "x.paprikarecipe")
 
 
-def test_a_bomb_is_left_alone() -> None:
+def test_a_decompression_bomb_is_refused() -> None:
     bomb = gzip.compress(b" " * 30_000_000)
     assert "too large" in refused(bomb, "x.paprikarecipe")
     assert "No file in this zip archive" in refused(zipped({"a.json": b" " * 30_000_000}), "x.zip")
@@ -158,7 +158,7 @@ def test_input_that_is_not_a_recipe_is_refused_with_its_kind(data: bytes, name: 
 
 
 @pytest.mark.parametrize("text", ["BM is what I call it.\n2 leeks\n", "MZ soup: 2 leeks, boil for 5 minutes."])
-def test_a_text_that_begins_like_something_else_is_a_text(text: str) -> None:
+def test_a_text_that_begins_like_another_format_is_a_text(text: str) -> None:
     found = find_in_bytes(text.encode(), "x.txt")
     assert all("This is a" not in problem.text for problem in chosen(found, "x").problems)
 

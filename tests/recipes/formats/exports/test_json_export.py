@@ -230,7 +230,7 @@ def test_steps_in_any_shape(steps: Any) -> None:
         (250, "250"),
     ],
 )
-def test_a_number_is_written_as_a_cook_writes_it(amount: Any, written: str) -> None:
+def test_a_number_is_written_as_a_fraction(amount: Any, written: str) -> None:
     line = {"food": {"name": "lentils"}, "unit": {"name": "cup"}, "amount": amount}
     assert shown({"name": "Pot", "ingredients": [line], "steps": ["Boil."]}, "x.json").groups[""] == [
         f"{written} cup lentils"
@@ -267,7 +267,7 @@ def test_a_meaningless_amount_is_left_out(amount: Any) -> None:
         "New section",
     ],
 )
-def test_a_section_whose_name_says_nothing_has_none(name: str) -> None:
+def test_a_meaningless_section_name_is_dropped(name: str) -> None:
     section = {"@type": "HowToSection", "name": name, "itemListElement": [{"@type": "HowToStep", "text": "Boil."}]}
     recipe = {"@type": "Recipe", "name": "Pot", "recipeIngredient": ["1 leek"], "recipeInstructions": [section]}
     assert shown(recipe, "x.json").sections == {"": ["Boil."]}
@@ -306,7 +306,7 @@ def test_json_without_a_recipe_is_refused_by_its_name(text: str, message: str) -
     assert message in refused(text, "x.json")
 
 
-def test_nesting_ends() -> None:
+def test_nesting_is_limited() -> None:
     deep: Any = "1 leek"
     for _ in range(200):
         deep = [deep]
@@ -346,7 +346,7 @@ def test_unknown_fields_that_are_useful_become_notes() -> None:
         ("oven_temp", "0 °C", ("Oven temp: 0 °C",)),
     ],
 )
-def test_a_field_that_nobody_filled_in_is_not_a_note(field: str, value: str | int, notes: tuple[str, ...]) -> None:
+def test_an_empty_field_is_not_a_note(field: str, value: str | int, notes: tuple[str, ...]) -> None:
     recipe = imported({"title": "Cake", "ingredients": ["1 egg"], "steps": ["Bake."], field: value}, "x.json")
     assert recipe.notes == notes
 

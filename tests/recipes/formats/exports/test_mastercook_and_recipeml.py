@@ -233,7 +233,7 @@ FILED = ["06-17-1998", "Formatted for MasterCook by Jo", "Posted to a list by Jo
     "      2    leeks\n           salt\n\n  Boil the lentils for 40 minutes.\n\n  Add the leeks and serve.\n\n"
     "  NOTES : Good on the next day.\n\nMMMMM\n"
 )])  # fmt: skip
-def test_who_filed_a_recipe_is_not_a_step(text: str, line: str) -> None:
+def test_the_person_who_filed_a_recipe_is_not_a_step(text: str, line: str) -> None:
     recipe = imported(text.replace("NOTES :", f"{line}\n\n  * Or beans.\n\n  Source: A book\n\n  NOTES :"), "x")
     assert [step.text for step in recipe.steps] == STEPS[""]
     assert recipe.notes == ("Or beans.", "Good on the next day.")
@@ -263,7 +263,7 @@ def test_continued_ingredients_and_headings_of_mastercook() -> None:
     assert shown(table, "x.mxp").groups == {"": ["1 cup lentils, rinsed"], "Topping": ["2 leeks", "salt"]}
 
 
-def test_a_yield_of_nothing_says_nothing() -> None:
+def test_an_empty_yield_is_ignored() -> None:
     result = chosen(find_in_bytes(MX2.replace('qty="4"', 'qty="0"').encode(), "x.mx2"), "x")
     assert result.recipe is not None
     assert (result.recipe.servings.least, result.uncertain) == (None, ())

@@ -93,7 +93,7 @@ def test_soft_hyphens_are_removed() -> None:
     )
 
 
-def test_steps_within_steps() -> None:
+def test_nested_steps() -> None:
     steps = [
         {"id": "prep", "action": "Prepare", "steps": [{"id": "a", "action": "Slice the leeks", "tool": "knife"}]},
         {"action": "Cook", "steps": [{"action": "Fry the leeks", "duration_minutes": 5}, {"action": "Serve"}]},
@@ -126,7 +126,7 @@ _OURS = (
         ("groups: [soup]\nsources: [Ida]", "Groups: soup"),
     ],
 )
-def test_keys_beside_our_own(line: str, note: str) -> None:
+def test_unknown_keys_beside_our_own(line: str, note: str) -> None:
     recipe = imported(f"{_OURS}{line}\n", "x.yaml")
     assert [item.text for item in recipe.ingredients()] == ["(2) leeks", "30 g butter"]
     assert [step.text for step in recipe.steps] == _STEPS

@@ -50,7 +50,7 @@ def test_several_rows_are_several_recipes() -> None:
     assert doubt.text == "The file holds 3 recipes; this is the first, “Pot”. The others: 2 “Rice”, 3 “Bread”."
 
 
-def test_a_table_without_a_header_says_what_it_wants() -> None:
+def test_a_table_without_a_header_is_refused_with_an_explanation() -> None:
     assert "does not name a title" in refused("Pot,4,1 leek\nRice,2,1 cup rice\n", "x.csv")
     assert "no row" in refused("title,ingredients\nPot,\n", "x.csv")
 
@@ -136,7 +136,7 @@ def test_unknown_keys_of_other_yaml_are_notes() -> None:
         "title: Soup\nsteps: [Boil.]\nstepps: [x]\n",
     ],
 )
-def test_a_mistake_in_our_own_format_stays_one(text: str) -> None:
+def test_a_mistake_in_our_own_format_is_still_reported(text: str) -> None:
     found = find_in_bytes(text.encode(), "soup.yaml")
     result = chosen(found, "soup")
     assert result.recipe is None
@@ -146,7 +146,7 @@ def test_a_mistake_in_our_own_format_stays_one(text: str) -> None:
 @pytest.mark.parametrize(
     ("name", "read"), [("self-raising flour", "self-raising flour"), ("red-wine", "red wine"), ("red_wine", "Red wine")]
 )
-def test_a_key_is_a_name_in_words(name: str, read: str) -> None:
+def test_a_key_becomes_a_name(name: str, read: str) -> None:
     text = f"recipe_name: Pot\ningredients:\n  - {name}:\n      amounts:\n        - amount: 1\n          unit: cup\n"
     assert shown(f"{text}steps:\n  - step: Boil it.\n", "x.yaml")[2] == {"": [f"1 cup {read}"]}
 
@@ -186,7 +186,7 @@ def test_rows_of_one_recipe(text: str, steps: list[str]) -> None:
     assert [one.title for one in find_in_bytes(text.encode(), "x.csv").candidates] == ["Pot", "Rice"]
 
 
-def test_a_note_beside_an_ingredient_and_two_whole_recipes_of_one_title() -> None:
+def test_a_note_beside_an_ingredient_and_two_recipes_with_one_title() -> None:
     text = "recipe,qty,unit,ingredient,note\nPot,1,cup,lentils,rinsed\nPot,,,salt,\n"
     assert shown(text, "x.csv").groups == {"": ["1 cup lentils, rinsed", "salt"]}
     whole = 'title,ingredients,steps\nPot,"1 leek\n2 eggs",Boil.\nPot,"3 leeks\n4 eggs",Fry.\n'
@@ -336,7 +336,7 @@ def test_other_xml_is_refused_by_its_root(root: str) -> None:
      (" 1 c  x  ", 5_000, "MMMMM--- Meal-Master\n\n")],
 )  # fmt: skip
 @pytest.mark.parametrize("share", [0.1, pytest.param(1.0, marks=pytest.mark.deep)])
-def test_hostile_text_ends_in_a_sentence_or_a_recipe(name: str, unit: str, count: int, head: str, share: float) -> None:
+def test_hostile_text_is_a_recipe_or_refused(name: str, unit: str, count: int, head: str, share: float) -> None:
     text = head + unit * round(count * share)
     result = chosen(find_in_bytes(text.encode(), name), "x")
     assert (result.recipe is None) == bool(result.problems) or result.recipe is not None

@@ -116,6 +116,6 @@ def test_every_letter_of_the_instructions_is_kept(text: str) -> None:
 
 
 @given(st.text(st.sampled_from("0123456789/., ½¼abc"), max_size=20))
-def test_any_amount_is_a_number_or_none(text: str) -> None:
+def test_any_amount_is_a_number_or_absent(text: str) -> None:
     amount = parse_amount(text)
     assert amount is None or amount.factor >= 0

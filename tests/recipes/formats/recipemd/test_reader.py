@@ -195,7 +195,7 @@ def test_marked_amounts_that_recipemd_cannot_read(amount: str) -> None:
     ("yields", "servings"),
     [("Yields 12 soft cookies.", 12), ("Serves 4", 4), ("Makes 2 loaves.", 2)],
 )
-def test_rules_below_headings_are_not_those_of_recipemd(yields: str, servings: int) -> None:
+def test_rules_below_headings_do_not_divide_the_recipe(yields: str, servings: int) -> None:
     text = (
         f"# Leeks\n\n{yields}\n\n## Ingredients\n-----\n- 2 leeks\n- 1 egg\n\n## Method\n-----\n1. Cook.\n\n"
         "## Notes\n-----\nEat it warm.\n"

@@ -272,7 +272,7 @@ def test_facts_below_the_steps(text: str, expected: dict[str, Any]) -> None:
     check(f"# Leeks\n\n{LEEK_LIST}{LEEK_STEPS}\n{text}", expected)
 
 
-def test_how_long_it_keeps_is_read_in_digits_and_in_words() -> None:
+def test_storage_times_are_read_in_digits_and_words() -> None:
     lines = ["Keeps 4 days in the fridge.", "Keeps for ten days in the pantry.", "A month in the freezer."]
     keeps = [Keep("refrigerator", 4, "day"), Keep("room temperature", 10, "day"), Keep("freezer", 1, "month")]
     assert [*keeps_in(lines)] == keeps
@@ -287,7 +287,7 @@ def test_a_label_of_two_words_for_the_yield(label: str) -> None:
 
 
 @pytest.mark.parametrize("heading", ["Family Notes", "Grandma's Notes", "My Own Notes"])
-def test_notes_of_the_family_are_not_ingredients(heading: str) -> None:
+def test_personal_notes_are_not_ingredients(heading: str) -> None:
     text = "# Dip\n\n### Ingredients\n- 1 can beans\n\n### Instructions\n1. Blend the beans.\n\n"
     check(
         f"{text}### {heading}\n- Great warm dip for chips.\n",

@@ -309,7 +309,7 @@ def test_a_list_is_read_line_by_line(text: str, expected: dict[str, Any]) -> Non
     check(text, expected)
 
 
-def test_where_to_follow_the_author_is_not_an_ingredient() -> None:
+def test_links_to_the_author_are_not_ingredients() -> None:
     text = (
         "Leeks\n\n* 2 leeks\n* 30 g butter\n* 1 egg\n\nFor boiling: (until soft)\n* 1 l water\n* 1 tsp salt\n\n"
         "Instagram: ida_bell\n\nFollow me on YouTube\n"

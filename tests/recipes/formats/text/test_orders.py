@@ -89,7 +89,7 @@ def test_a_method_above_the_list(text: str) -> None:
     check(text, {"names": ["onion", "beans"], "steps": _METHOD})
 
 
-def test_an_introduction_that_tells_the_reader_to_cook_is_no_method() -> None:
+def test_an_introduction_with_instructions_is_not_the_method() -> None:
     intro = "Cook this on cold days. Serve it until it is gone."
     text = f"Bean Pot\n\n{intro}\n\nIngredients\n1 onion\n1 can beans\n\n{_METHOD[0]}\n{_METHOD[1]}"
     check(text, {"description": intro, "steps": _METHOD})
@@ -103,7 +103,7 @@ def test_an_introduction_that_tells_the_reader_to_cook_is_no_method() -> None:
         ("Grate the lemon.", "Add 1 tablespoon lemon zest to the leeks."),
     ],
 )
-def test_what_an_earlier_step_leaves_is_not_missing(kept: str, step: str) -> None:
+def test_the_result_of_an_earlier_step_is_not_a_missing_ingredient(kept: str, step: str) -> None:
     text = f"# Leeks\n\n## Ingredients\n\n- 2 leeks\n- 4 slices bacon\n- 1 lemon\n\n## Method\n\n1. {kept}\n2. {step}\n"
     check(text, {"names": ["leeks", "bacon", "lemon"]})
 
@@ -116,5 +116,5 @@ def test_what_an_earlier_step_leaves_is_not_missing(kept: str, step: str) -> Non
         "They stay good in a tin for 2 to 3 days.",
     ],
 )
-def test_how_long_food_stays_good_asks_for_no_timer(storage: str) -> None:
+def test_storage_times_need_no_timer(storage: str) -> None:
     check(f"# Leeks\n\n{LEEK_LIST}1. Fry the leeks for 10 minutes.\n2. {storage}\n", {"timers": [600]})

@@ -169,7 +169,7 @@ PAGES: dict[str, Case] = {
 
 
 @pytest.mark.parametrize("name", PAGES)
-def test_a_page_that_was_copied_whole(name: str) -> None:
+def test_a_page_that_was_copied_completely(name: str) -> None:
     text, expected = PAGES[name]
     check(text, expected)
 
@@ -188,7 +188,7 @@ def test_other_texts_stay_as_they_are(text: str) -> None:
     assert card_of(read_lines(text)) is None
 
 
-def test_two_names_that_fit_as_the_title_are_pointed_out() -> None:
+def test_two_possible_titles_are_reported() -> None:
     text = (
         _MENU + "Stock and Barley Bowl\nPrint\nServings 4\n\nBarley Stock Bake\nPrint\nServings 4\nIngredients\n"
         "1 cup barley\n3 cups stock\nMethod\nToast the barley.\nBake it in the stock."

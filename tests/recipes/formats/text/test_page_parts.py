@@ -48,7 +48,7 @@ def test_lines_of_recipes_are_kept(line: str) -> None:
 
 
 @pytest.mark.parametrize(("name", "example"), [(name, feature.example) for name, feature in FEATURES.items()])
-def test_example_has_the_feature(name: str, example: str) -> None:
+def test_an_example_has_its_feature(name: str, example: str) -> None:
     (line,) = read_lines(example)
     assert name in features(line)
 
@@ -63,7 +63,7 @@ def test_example_has_the_feature(name: str, example: str) -> None:
         ("My sister loves this soup.", "prose"),
     ],
 )
-def test_clear_line_has_most_evidence_for_its_role(text: str, role: str) -> None:
+def test_a_clear_line_has_most_evidence_for_its_role(text: str, role: str) -> None:
     (line,) = read_lines(text)
     evidence = weigh(line)._asdict()
     assert max(evidence, key=evidence.__getitem__) == role

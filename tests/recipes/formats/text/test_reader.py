@@ -74,7 +74,7 @@ PASTED = {
 
 
 @pytest.mark.parametrize(("text", "note"), PASTED.values(), ids=PASTED)
-def test_texts_pasted_from_anywhere(text: str, note: str) -> None:
+def test_texts_pasted_from_many_sources(text: str, note: str) -> None:
     recipe = read(text)
     assert (recipe.title.lower(), recipe.servings) == ("soup", Servings(4, 4))
     assert [(time.name, time.span.most_ms // 60_000) for time in recipe.times] == [("prep", 10), ("cook", 20)]
@@ -158,14 +158,14 @@ CHANGELOG = "# Changelog\n\n## 2.1.0\n- Add a flag\n- Remove the old server\n\n#
 @pytest.mark.parametrize(
     "text", ["", "\n\n", "Hello there.", "\x00\x01", "<html></html>", "lorem ipsum dolor " * 50, CHANGELOG]
 )
-def test_no_recipe_is_refused_with_a_sentence(text: str) -> None:
+def test_a_text_without_a_recipe_is_refused(text: str) -> None:
     reading = read_prose(text, "x")
     assert reading.recipe is None
     assert reading.problems[0].hint
 
 
 @pytest.mark.parametrize("text", ["x" * 1_000_001, "- 1 cup flour\n" * 20_000, "- 1 cup flour\n" * 1_500])
-def test_too_much_is_refused_with_a_sentence(text: str) -> None:
+def test_a_text_that_is_too_long_is_refused(text: str) -> None:
     reading = read_prose(text, "x")
     assert reading.recipe is None
     assert "too long" in reading.problems[0].text or "too many" in reading.problems[0].text

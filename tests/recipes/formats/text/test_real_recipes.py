@@ -190,7 +190,7 @@ def test_nutrition_tips_and_serving(found: Recipe, shipped: Recipe) -> None:
     assert len(found.serving) == len(shipped.serving)
 
 
-def test_every_step_uses_what_the_hand_made_one_does(found: Recipe, shipped: Recipe) -> None:
+def test_every_step_uses_the_ingredients_of_the_hand_made_file(found: Recipe, shipped: Recipe) -> None:
     """Every link found in the text is also in the file."""
     for ours, theirs in zip(shipped.steps, found.steps, strict=True):
         assert positions(found, theirs.number) <= positions(shipped, ours.number), ours.title

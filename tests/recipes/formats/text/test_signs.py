@@ -92,6 +92,6 @@ def test_counters_of_a_list(counter: str) -> None:
     check(text, {"names": ["peas", "nutmeg"], "steps": ["Boil the peas.", "Grate over nutmeg."]})
 
 
-def test_letters_that_count_nothing() -> None:
+def test_letters_that_are_not_list_counters() -> None:
     for text in ("c. 2 cups peas\nb. 1 lemon\na. 1 egg\n1 onion\nd. salt", "1 - 2 onions\n2 - 3 eggs\n3 - 4 leeks"):
         assert not any(line.kind == "number" for line in read_lines(text))

@@ -307,7 +307,7 @@ def test_a_paragraph_below_numbered_steps(text: str, expected: dict[str, Any]) -
         ("If it is still too soft, chill it for 2 hours.", 1),
     ],
 )
-def test_only_a_long_uncertain_timer_is_worth_a_question(sentence: str, doubts: int) -> None:
+def test_only_long_uncertain_timers_are_questioned(sentence: str, doubts: int) -> None:
     """A short one only runs if the cook starts it anyway."""
     result = read_prose(f"# Cake\n\n## Ingredients\n\n- 1 cup chocolate\n\n## Steps\n\n1. {sentence}\n", "cake")
     assert result.recipe is not None
@@ -315,7 +315,7 @@ def test_only_a_long_uncertain_timer_is_worth_a_question(sentence: str, doubts: 
     assert len(result.uncertain) == doubts
 
 
-def test_stages_lose_no_sentence() -> None:
+def test_stages_keep_every_sentence() -> None:
     text = "Slice the chard. Heat the oil. Fry the onions until soft. Cover and cook for 5 minutes. Uncover. " * 6
     assert " ".join(stages(text.strip())).split() == text.split()
 

@@ -205,5 +205,5 @@ def test_a_table_in_asciidoc(text: str, expected: dict[str, Any]) -> None:
         (("1 tbsp butter", "salt"), ["salt", "1 tbsp butter"]),
     ],
 )
-def test_cells_are_amounts_names_or_what_is_done(cells: tuple[str, ...], lines: list[str]) -> None:
+def test_cells_are_amounts_names_or_preparations(cells: tuple[str, ...], lines: list[str]) -> None:
     assert ingredient_lines(cells) == lines

@@ -89,13 +89,13 @@ def test_the_heading_of_a_chapter_is_not_a_title(text: str, title: str) -> None:
 
 
 @pytest.mark.parametrize("sentence", ["This recipe is from a pop-up.", "The dish is derived from leeks.example"])
-def test_a_sentence_about_the_recipe_is_no_title(sentence: str) -> None:
+def test_a_sentence_about_the_recipe_is_not_a_title(sentence: str) -> None:
     text = f"I ate this as a child, and only now do I know what it is called.\n{sentence}\n\n{LEEK_LIST}{LEEK_STEPS}"
     assert imported(text, "fried-leeks.md", "fried-leeks").title == "Fried leeks"
 
 
 @pytest.mark.parametrize("name", ["Margaret Ellis", "Ida in Ohio", "@lambfan"])
-def test_name_at_the_end_is_not_the_title(name: str) -> None:
+def test_a_name_at_the_end_is_not_the_title(name: str) -> None:
     result = read_prose(f"{LAMB_LIST}Simmer everything for 2 hours.\n\n{name}", "the-file")
     assert result.recipe is not None
     assert result.recipe.title == "The file"

@@ -45,11 +45,11 @@ def test_headings_in_the_own_words_of_a_cook(first: str, second: str, numbered: 
 
 
 @pytest.mark.parametrize("line", ["Cooking oil", "Parsley", "Roast potatoes to serve"])
-def test_an_ingredient_above_the_steps_is_no_heading(line: str) -> None:
+def test_an_ingredient_above_the_steps_is_not_a_heading(line: str) -> None:
     text = f"Leek Pot\n\nIngredients\n{_LIST}\n{line}\n\nSlice the leeks.\n{_STEPS[1]}"
     check(text, {"quantities": ["3", "20 g", "", ""], "count": 2})
 
 
-def test_a_word_that_only_might_head_the_list() -> None:
+def test_an_ambiguous_heading_of_the_list() -> None:
     check(f"Leek Pot\n\nWant\nmore\n\nIngredients\n{_LIST}\n\nMethod\n1. Fry the leeks.", {"count": 1})
     check(f"Leek Pot\n\n{_LIST}\n\nDo\nnothing else\n\n1. Fry the leeks.", {"steps": ["Fry the leeks."]})

@@ -143,7 +143,7 @@ def test_a_packed_page(site: str, path: str, text: str) -> None:
         ("no-last-chunk", "before the whole page had arrived"),
     ],
 )
-def test_refused_with_a_sentence(site: str, path: str, message: str) -> None:
+def test_an_invalid_response_is_refused(site: str, path: str, message: str) -> None:
     with pytest.raises(FetchError, match=message):
         fetch(f"{site}/{path}", allow_local=True)
 
@@ -154,13 +154,13 @@ def test_a_body_without_an_end_is_capped(site: str, monkeypatch: pytest.MonkeyPa
         fetch(f"{site}/endless", allow_local=True)
 
 
-def test_a_server_that_drips_is_cut_off(site: str) -> None:
+def test_a_very_slow_server_is_cut_off(site: str) -> None:
     """A byte at a time never exceeds the timeout of the socket."""
     with pytest.raises(FetchError, match="too long"):
         fetch(f"{site}/drip", allow_local=True, patience_s=0.2)
 
 
-def test_the_local_network_is_not_fetched_unasked(site: str) -> None:
+def test_the_local_network_is_not_fetched_by_default(site: str) -> None:
     port = site.rsplit(":", 1)[1]
     for url in (f"{site}/soup", f"http://localhost:{port}/soup", f"http://2130706433:{port}/soup"):
         with pytest.raises(FetchError, match="local network"):
@@ -180,7 +180,7 @@ def test_a_redirect_into_the_local_network_is_checked_too(site: str, monkeypatch
     assert len(seen) == 2
 
 
-def test_the_name_is_looked_up_once_and_every_answer_checked(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_name_is_resolved_once_and_every_address_checked(monkeypatch: pytest.MonkeyPatch) -> None:
     answers = [(socket.AF_INET, socket.SOCK_STREAM, 6, "", (address, 80)) for address in ("93.184.215.14", "10.0.0.1")]
     monkeypatch.setattr(socket, "getaddrinfo", lambda *_, **__: answers)
     with pytest.raises(FetchError, match="local network"):
@@ -230,7 +230,7 @@ NOT_PUBLIC = (
 
 
 @pytest.mark.parametrize("address", [*PUBLIC, *NOT_PUBLIC])
-def test_which_addresses_are_out_in_the_world(address: str) -> None:
+def test_public_addresses(address: str) -> None:
     assert is_public(ip_address(address)) is (address in PUBLIC)
 
 

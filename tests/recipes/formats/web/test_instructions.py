@@ -35,7 +35,7 @@ def test_a_step_that_is_a_list_is_several(bullet: str) -> None:
     ]
 
 
-def test_a_step_with_lines_that_are_no_list_stays_one() -> None:
+def test_a_step_with_lines_that_are_not_a_list_is_one_step() -> None:
     assert texts([step("Grease the tin\nand line it."), step("Bake.")]) == ["Grease the tin and line it.", "Bake."]
 
 
@@ -82,6 +82,6 @@ def test_markdown_in_data(text: str, plain: str) -> None:
     assert texts([text, "Serve it."])[0] == plain
 
 
-def test_a_line_that_is_stressed_as_a_whole_is_a_heading() -> None:
+def test_a_line_that_is_completely_bold_is_a_heading() -> None:
     read = recipe(recipeInstructions="**Dough**\nKnead it.\n**Glaze:**\nStir it.")
     assert [section.name for section in read.sections] == ["Dough", "Glaze"]

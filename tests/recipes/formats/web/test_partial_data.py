@@ -33,7 +33,7 @@ def _read(listed: list[str], *steps: str, whole: Draft | None, monkeypatch: pyte
         (["2 tbsp oil", "1 lemon"], ["Whisk the oil with the juice of the lemon."]),
     ],
 )
-def test_data_that_are_a_part_of_the_recipe_are_completed(
+def test_incomplete_data_are_completed_from_the_page(
     monkeypatch: pytest.MonkeyPatch, listed: list[str], steps: list[str]
 ) -> None:
     ingredients, count, doubts = _read(listed, *steps, whole=WHOLE, monkeypatch=monkeypatch)
@@ -41,7 +41,7 @@ def test_data_that_are_a_part_of_the_recipe_are_completed(
     assert "only a part of the recipe" in doubts
 
 
-def test_a_short_recipe_stays_as_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_short_recipe_is_left_unchanged(monkeypatch: pytest.MonkeyPatch) -> None:
     steps = ["Cut the fruit into small pieces, and cook it on low heat in a wide pot, stirring often. " * 2] * 2
     assert _read(["1 kg plums", "500 g sugar"], *steps, whole=WHOLE, monkeypatch=monkeypatch)[:2] == (2, 2)
     assert _read(["Chicken"], "Roast it.", whole=None, monkeypatch=monkeypatch)[:2] == (1, 1)
@@ -51,7 +51,7 @@ STEPS = [{"@type": "HowToStep", "name": f"Step {at}", "text": f"Stir it {at} tim
 EIGHT = [f"{number} cups beans" for number in range(1, 9)]
 
 
-def test_steps_that_are_counted_from_1_twice(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_steps_whose_numbering_restarts(monkeypatch: pytest.MonkeyPatch) -> None:
     """A program put two recipes into one."""
     node = {"@type": "Recipe", "name": "Pie", "recipeIngredient": EIGHT, "recipeInstructions": STEPS}
     monkeypatch.setattr(reader, "scraped", lambda html, url: None)
@@ -112,7 +112,7 @@ def test_equipment_in_the_list_of_ingredients_is_a_note(heading: str) -> None:
     assert "Equipment: Baking pan, Whisk" in read.notes
 
 
-def test_a_group_that_is_also_needed_stays() -> None:
+def test_a_group_that_is_also_needed_is_kept() -> None:
     read = recipe(recipeIngredient=["1 leek", "2 eggs", "You will also need:", "70 g blackberries"])
     assert [item.name for item in read.ingredients()] == ["leek", "eggs", "blackberries"]
 
@@ -131,7 +131,7 @@ def test_a_list_that_is_repeated_at_its_end(listed: list[str], count: int) -> No
 
 
 @pytest.mark.parametrize("line", ["Fresh herbs for garnish", "Lime wedges for topping", "Rice for the topping"])
-def test_what_is_for_the_garnish_is_an_ingredient(line: str) -> None:
+def test_garnishes_are_ingredients(line: str) -> None:
     read = recipe(recipeIngredient=["1 leek", line, "1/2 cup tahini", "3 tbsp lemon juice"])
     assert len(list(read.ingredients())) == 4
 

@@ -60,7 +60,7 @@ def test_the_shapes_of_real_pages(test_data: Path, case: str) -> None:
         assert times.get(name) == (expected[f"{name}_s"] or None), "a time of nothing is no time"
 
 
-def test_a_site_that_marks_nothing_up(test_data: Path) -> None:
+def test_a_known_site_without_markup(test_data: Path) -> None:
     folder = test_data / "html-open" / "healthyeating.nhlbi.nih.gov"
     expected = json.loads((folder / "nihhealthyeating_3.json").read_text(encoding="utf-8"))
     html = (folder / "nihhealthyeating_3.testhtml").read_text(encoding="utf-8")
@@ -81,7 +81,7 @@ def test_a_page_without_markup_from_an_unknown_site(test_data: Path) -> None:
     assert "headings" in read.uncertain[0].text
 
 
-def test_a_page_with_ingredients_and_no_steps(test_data: Path) -> None:
+def test_a_page_with_ingredients_but_no_steps(test_data: Path) -> None:
     html = (test_data / "html-open" / "recipe-scrapers.example" / "online.testhtml").read_text(encoding="utf-8")
     read = read_page(html, "", "cupcakes")
     assert read.recipe is not None
@@ -211,7 +211,7 @@ def test_microdata() -> None:
     assert read.nutrition.facts == (("calories", "90 kcal"),)
 
 
-def test_microdata_where_json_says_nothing() -> None:
+def test_microdata_if_the_json_is_empty() -> None:
     """Some pages name the recipe in JSON-LD but have its parts in microdata."""
     body = """<div itemscope itemtype="http://schema.org/Recipe"><b itemprop="name">Soup</b>
     <p itemprop="recipeIngredient">1 leek</p><p itemprop="recipeInstructions">Boil.</p></div>"""
@@ -227,7 +227,7 @@ def test_microdata_where_json_says_nothing() -> None:
         '<meta property="og:url" content="https://example.org/recipe">',
     ],
 )
-def test_a_saved_page_says_where_it_is_from(head: str) -> None:
+def test_a_saved_page_states_its_address(head: str) -> None:
     node = {"@type": "Recipe", "name": "Soup", "recipeIngredient": ["1 leek"]}
     read = recipe_in(read_page(head + page(node), "", "soup"))
     assert read.source == URL
@@ -235,7 +235,7 @@ def test_a_saved_page_says_where_it_is_from(head: str) -> None:
     assert strange.source == ""
 
 
-def test_of_several_recipes_the_fullest() -> None:
+def test_the_most_complete_of_several_recipes_is_read() -> None:
     nodes = [
         {"@type": "Recipe", "name": "A teaser", "recipeIngredient": ["1 leek"]},
         {"@type": "Recipe", "name": "The soup", "recipeIngredient": ["1 leek"], "recipeInstructions": ["Boil."]},
@@ -265,7 +265,7 @@ def test_references_by_id_are_followed() -> None:
         ("\x00\xff\x1b" * 100, "no recipe in this page"),
     ],
 )
-def test_a_missing_recipe_is_reported_with_something_to_do(html: str, written: str) -> None:
+def test_a_missing_recipe_is_reported_with_advice(html: str, written: str) -> None:
     read = read_page(html, "", "x")
     assert read.recipe is None
     (problem,) = read.problems
@@ -306,7 +306,7 @@ def test_data_in_an_attribute(tag: str) -> None:
     ("listed", "is_flagged"),
     [(["Chicken, Pasta"], True), (["chicken", "pasta"], True), (["2 leeks"], False), (["leeks", "oil", "salt"], False)],
 )
-def test_a_list_that_cannot_be_all(listed: list[str], is_flagged: bool) -> None:
+def test_a_suspiciously_short_list_is_flagged(listed: list[str], is_flagged: bool) -> None:
     read = result_of(recipeIngredient=listed, recipeInstructions=["Boil.", "Add.", "Eat."])
     assert any("lists only" in doubt.text for doubt in read.uncertain) == is_flagged
 

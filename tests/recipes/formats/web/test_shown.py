@@ -36,20 +36,20 @@ TEXTS = (
         lambda text: f"<div><span>{text}</span></div><figure>A picture</figure>",
     ],
 )
-def test_one_text_is_divided_where_the_page_divides_it(joint: str, shown: Callable[[str], str]) -> None:
+def test_a_single_text_is_divided_like_on_the_page(joint: str, shown: Callable[[str], str]) -> None:
     """Many sites lose the line breaks between steps in their data, but display a list."""
     body = "".join(map(shown, TEXTS))
     recipe = read_shown({"recipeIngredient": LINES, "recipeInstructions": joint.join(TEXTS)}, body)
     assert [step.text for step in recipe.steps] == list(TEXTS)
 
 
-def test_one_text_that_the_page_does_not_divide_stays_whole() -> None:
+def test_a_single_text_that_the_page_does_not_divide_is_kept() -> None:
     recipe = read_shown({"recipeIngredient": LINES, "recipeInstructions": " ".join(TEXTS)}, f"<p>{TEXTS[0]}</p>")
     assert len(recipe.steps) == 1
 
 
 @pytest.mark.parametrize("joint", [", ", " "])
-def test_one_line_of_ingredients_is_divided_where_the_page_divides_it(joint: str) -> None:
+def test_a_line_of_ingredients_is_divided_like_on_the_page(joint: str) -> None:
     lines = (*LINES, "2 tbsp melted butter", "1 tsp baking powder")
     body = "".join(f"<li>{line}</li>" for line in lines)
     recipe = read_shown({"recipeIngredient": joint.join(lines), "recipeInstructions": list(TEXTS)}, body)
@@ -104,7 +104,7 @@ def test_lines_that_are_not_steps(steps: object, texts: list[str]) -> None:
     assert [step.text for step in recipe.steps] == texts
 
 
-def test_steps_that_repeat_the_description_are_none() -> None:
+def test_steps_that_repeat_the_description_are_dropped() -> None:
     data = {"description": "The best pie.", "recipeIngredient": list(LINES), "recipeInstructions": "The best pie."}
     body = "<h2>Directions</h2><ol>" + "".join(f"<li>{text}</li>" for text in TEXTS) + "</ol>"
     recipe = read_shown(data, body)

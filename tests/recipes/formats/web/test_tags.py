@@ -72,7 +72,7 @@ def test_charsets(data: bytes, content_type: str, text: str) -> None:
 
 
 @given(st.binary(max_size=200), st.text(max_size=40))
-def test_any_bytes_are_some_text(data: bytes, content_type: str) -> None:
+def test_any_bytes_are_decoded(data: bytes, content_type: str) -> None:
     assert isinstance(decoded(data, content_type), str)
 
 
@@ -102,7 +102,7 @@ def test_broken_json_is_repaired(text: str, value: Any) -> None:
 
 
 @pytest.mark.parametrize("text", ["", "no", "{]", '{"a"', "[" * 100_000, "9" * 5_000])
-def test_beyond_help(text: str) -> None:
+def test_unrepairable_json(text: str) -> None:
     loaded = load_json(text)
     assert loaded is None or loaded.value in ({}, [])
 

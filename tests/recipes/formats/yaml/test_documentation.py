@@ -71,7 +71,7 @@ def _as_text(text: str) -> Any:
     return yaml.load(text, Loader=yaml.BaseLoader)  # noqa: S506  BaseLoader makes nothing but text
 
 
-def test_the_schema_is_one() -> None:
+def test_the_schema_is_valid() -> None:
     Draft202012Validator.check_schema(SCHEMA)
 
 
@@ -91,7 +91,7 @@ def test_shipped_recipes_name_the_schema(path: Path) -> None:
 
 
 @pytest.mark.parametrize("name", [name for name, mistake in MISTAKES.items() if mistake.by_schema])
-def test_the_schema_rejects_what_it_can_see(name: str) -> None:
+def test_the_schema_rejects_mistakes_that_it_can_express(name: str) -> None:
     assert list(_validator().iter_errors(_as_text(MISTAKES[name].text)))
 
 
@@ -133,7 +133,7 @@ def test_important_verbs_have_an_example_in_their_help(text: str) -> None:
     assert any("kitchen-tui new" in problem.hint for problem in read_yaml(text, "soup").problems)
 
 
-def test_all_mistakes_are_reported_at_once_in_the_order_of_the_file() -> None:
+def test_all_mistakes_are_reported_in_file_order() -> None:
     text = "servings: some\nsteps:\n  - titel: Boil\n    takes: 9-3 min\n    uses: salt\n  - *x\ntags: {a: b}\n"
     places = [(problem.line, problem.column) for problem in read_yaml(text, "soup").problems]
     assert places == [(1, 1), (1, 11), (3, 5), (3, 5), (6, 5), (7, 7)]

@@ -44,7 +44,7 @@ def test_every_scalar_is_text() -> None:
     assert (recipe.tags, recipe.notes) == (("yes", "1e3"), (".5",))
 
 
-def test_the_head_of_a_recipe() -> None:
+def test_title_and_other_fields() -> None:
     recipe = _read(
         "title: Soup\nservings: 4-6\ntimes: {prep: 15 min, cook: 1 h 30 min-2 h}\nsteps: [Cook]\n"
         "to_serve: Bread.\ntips: [Salt.]\nstorage: {text: Cold., keeps: {refrigerator: 4 days, freezer: 1 month}}\n"
@@ -96,7 +96,7 @@ def test_an_ingredient_spelled_out() -> None:
     assert leeks.text == "2 leeks, sliced"
 
 
-def test_a_step_says_all_it_can() -> None:
+def test_a_step_with_every_key() -> None:
     step = _step(
         "    text: |\n      One.\n      Two.\n    uses: leeks\n    takes: 5-6 min\n    hands: off\n    heat: low\n"
         "    cookware: [pot, spoon]\n    optional: yes\n    done_when: soft\n    notes: Slowly.\n"
@@ -107,11 +107,11 @@ def test_a_step_says_all_it_can() -> None:
     assert (step.optional, step.cue, step.notes) == (True, "soft", ("Slowly.",))
 
 
-def test_a_step_of_text_alone_is_called_by_its_beginning() -> None:
+def test_a_step_of_text_alone_is_titled_with_its_beginning() -> None:
     assert _read("title: a\nsteps: ['Boil the eggs, then peel them.']\n").steps[0].title == "Boil the eggs"
 
 
-def test_a_step_that_says_nothing_of_hands() -> None:
+def test_a_step_without_a_hands_on_key() -> None:
     assert _step("    text: Cook.\n").steps[0].hands_off is None
 
 
@@ -149,7 +149,7 @@ def test_steps_refer_to_each_other_by_title_or_number() -> None:
     assert [(step.after, step.alongside) for step in recipe.steps] == [((), ("s2",)), ((), ()), (("s1", "s2"), ())]
 
 
-def test_a_timer_says_all_it_can() -> None:
+def test_a_timer_with_every_key() -> None:
     (timer,) = (
         _step(
             "    timers:\n      slow simmer:\n        time: 90-120 min\n"
@@ -303,7 +303,7 @@ def test_a_doubtful_time_is_uncertain_and_has_its_place() -> None:
     assert (problem.line, problem.column) == (6, 11)
 
 
-def test_a_repeated_time_needs_no_question() -> None:
+def test_a_repeated_time_is_not_uncertain() -> None:
     assert _of_leeks("  - text: Stir every 5 minutes.\n").uncertain == ()
 
 
@@ -342,12 +342,12 @@ def test_any_tree_of_our_keys_is_read(tree: dict[str, object]) -> None:
 
 
 @given(st.integers(0, len(_BELLY) - 1), st.text(max_size=3))
-def test_a_slip_of_the_keys_is_read(at: int, typed: str) -> None:
+def test_a_typing_error_anywhere_is_tolerated(at: int, typed: str) -> None:
     assert _sound(read_yaml(_BELLY[:at] + typed + _BELLY[at + len(typed) :], "belly"))
 
 
 @pytest.mark.parametrize("step", [97, pytest.param(7, marks=pytest.mark.deep)])
-def test_a_file_cut_off_anywhere_is_read(step: int) -> None:
+def test_a_file_truncated_anywhere_is_read(step: int) -> None:
     for end in range(0, len(_BELLY), step):
         assert _sound(read_yaml(_BELLY[:end], "belly"))
 

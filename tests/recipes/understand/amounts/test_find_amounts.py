@@ -86,7 +86,7 @@ def test_numbers_are_exact_in_every_notation(line: str, amounts: list[str]) -> N
         ("2 tins tuna in oil, 120g each", ["2 tin", "120 g package_size"]),
     ],
 )
-def test_the_size_of_a_package_is_not_how_much_of_it(line: str, amounts: list[str]) -> None:
+def test_the_size_of_a_package_is_not_the_amount(line: str, amounts: list[str]) -> None:
     assert brief(line) == amounts
 
 
@@ -113,7 +113,7 @@ def test_the_size_of_a_package_is_not_how_much_of_it(line: str, amounts: list[st
         ("A good bit of grease (about a handful)", ["1 handful vague"]),
     ],
 )
-def test_roles_tell_sums_from_repetitions(line: str, amounts: list[str]) -> None:
+def test_roles_distinguish_sums_from_repetitions(line: str, amounts: list[str]) -> None:
     assert brief(line) == amounts
 
 
@@ -150,7 +150,7 @@ def test_not_every_number_is_an_amount(line: str, amounts: list[str]) -> None:
     assert brief(line) == amounts
 
 
-def test_the_labelled_lines_come_out_right(test_data: Path) -> None:
+def test_labelled_lines_are_read_correctly(test_data: Path) -> None:
     """At least 97 % must be right, with all amounts of a line and their roles."""
     lines = (test_data / "ingredients" / "gold.jsonl").read_text(encoding="utf-8").splitlines()
     right = 0
@@ -162,7 +162,7 @@ def test_the_labelled_lines_come_out_right(test_data: Path) -> None:
     assert right / len(lines) >= 0.99
 
 
-def test_rows_have_whole_numbers_whole() -> None:
+def test_whole_numbers_in_rows_are_integers() -> None:
     assert amount_rows("1/2 to 1 cup milk") == [
         {"qty": 0.5, "qty_max": 1, "unit": "cup", "role": "primary", "start": 0, "end": 12}
     ]

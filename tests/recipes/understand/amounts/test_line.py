@@ -137,7 +137,7 @@ def test_misread_scans_are_corrected_and_amounts_flagged(
     assert [doubt in problem.text for problem in read.uncertain] == ([True] if doubt else [])
 
 
-def test_a_recipe_lists_each_ingredient() -> None:
+def test_every_ingredient_of_a_recipe_is_listed() -> None:
     group = DraftGroup("", ("1 tsp each salt and cumin",))
     read = read_draft(Draft("Soup", groups=(group,), sections=(DraftSection("", (DraftStep("Boil it."),)),)), "soup")
     assert read.recipe is not None

@@ -348,7 +348,7 @@ OPTIONAL = {
 @pytest.mark.parametrize(
     ("line", "quantity", "name"), [case for cases in LINES.values() for case in cases], ids=lambda value: value[:40]
 )
-def test_a_line_has_its_quantity_and_its_name(line: str, quantity: str, name: str) -> None:
+def test_quantity_and_name_of_a_line(line: str, quantity: str, name: str) -> None:
     assert split_line(line)[:2] == (quantity, name)
 
 

@@ -50,18 +50,18 @@ def test_collective_words(lines: list[str], texts: list[str], used: list[list[st
         "Mix everything well.",
     ],
 )
-def test_collective_words_that_use_nothing(text: str) -> None:
+def test_collective_words_that_are_not_uses(text: str) -> None:
     assert links(SOUP, text) == [[]]
 
 
-def test_a_heading_is_a_name_for_its_ingredients() -> None:
+def test_a_heading_names_its_ingredients() -> None:
     rub = ["cumin", "paprika", "salt"]
     assert links(STEW, "Sprinkle the spice rub over the pork.") == [[*rub, "pork shoulder"]]
     assert links(STEW, "Mix all the ingredients in the spice rub section.", "Add the spice rub.") == [rub, []]
     assert links(STEW, "Toast the cumin and the paprika.", "Add the spice rub.") == [["cumin", "paprika"], []]
 
 
-def test_what_a_heading_used_up_is_not_meant_by_a_later_name() -> None:
+def test_ingredients_used_up_by_a_heading_are_not_used_again() -> None:
     balls = {"Meatballs": ["1 lb beef", "1 onion", "2 cloves garlic"], "Sauce": ["2 white onions", "4 cloves garlic"]}
     texts = ["Mix all the meatball ingredients.", "Fry the onion and garlic."]
     assert links(balls, *texts) == [["beef", "onion", "garlic"], ["white onions", "garlic"]]
@@ -96,7 +96,7 @@ def test_general_words(lines: list[str], text: str, used: list[str]) -> None:
     assert links(lines, text) == [used]
 
 
-def test_a_class_means_what_is_under_one_heading() -> None:
+def test_a_collective_word_is_limited_to_one_heading() -> None:
     nuggets = {
         "Nuggets": ["1 lb chicken", "1 tsp white pepper", "1 tsp garlic powder"],
         "Coating": ["2 cups flour", "1 tsp baking powder", "1 tsp paprika"],
@@ -133,7 +133,7 @@ def test_dry_and_wet_ingredients_are_groups_of_that_name() -> None:
 @pytest.mark.parametrize(
     "text", ["Stir in the remaining ingredients.", "Add the rest of the ingredients.", "Add all other ingredients."]
 )
-def test_the_remaining_ingredients_are_those_that_no_step_names(text: str) -> None:
+def test_the_remaining_ingredients_are_those_not_named_in_a_step(text: str) -> None:
     lines = ["1 onion", "2 tbsp oil", "1 tsp salt", "1 tsp cumin", "1 lime"]
     assert links(lines, "Fry the onion in the oil.", text, "Squeeze the lime over it.")[1] == ["salt", "cumin"]
 

@@ -255,7 +255,7 @@ def test_a_description_selects_its_ingredient() -> None:
     assert links(["3 cloves", "1/2 tsp ground cloves"], "Add the cloves.") == [["cloves"]]
 
 
-def test_of_several_the_one_that_is_left_is_meant() -> None:
+def test_the_only_unused_one_of_several_is_meant() -> None:
     oils = ["1 tsp sesame oil", "2 tbsp peanut oil", "1 carrot"]
     assert links(oils, "Whisk the sesame oil.", "Heat the oil.")[1] == ["peanut oil"]
     assert links(oils, "Heat the oil.") == [[]]
@@ -263,7 +263,7 @@ def test_of_several_the_one_that_is_left_is_meant() -> None:
     assert links(flours, "Scald the rye flour.", "Work in the flour.")[1] == ["bread flour"]
 
 
-def test_a_general_word_means_what_the_step_has_named() -> None:
+def test_a_general_word_refers_to_an_ingredient_named_in_the_step() -> None:
     peppers = ["2 poblano peppers", "1 serrano pepper"]
     assert links(peppers, "Char the poblanos, then peel the peppers.") == [["poblano peppers"]]
     assert links(peppers, "Peel the peppers.") == [["poblano peppers", "serrano pepper"]]
@@ -277,7 +277,7 @@ def test_a_verb_does_not_hide_its_object() -> None:
     ]
 
 
-def test_parts_of_an_ingredient_that_an_earlier_step_took_whole() -> None:
+def test_parts_of_an_ingredient_that_was_used_completely_before() -> None:
     lines = ["2 cups rice", "1 cup béchamel sauce"]
     texts = [
         "Boil the rice and warm the béchamel.",

@@ -75,13 +75,13 @@ def test_a_time_alone_heads_a_recipe_on_its_line_but_belongs_to_a_step_in_it() -
     assert [time.least_ms for time in find_times("Fry it gently. About 5 minutes.")] == [5 * MINUTE * 1000]
 
 
-def test_a_check_says_what_it_counts_from() -> None:
+def test_the_anchor_of_a_check() -> None:
     assert find_times("After 3 minutes add the honey.")[0].anchor == "start"
     assert find_times("Add the peas in the last 3 minutes.")[0].anchor == "end"
     assert find_times("Fry 4 minutes, turning halfway.")[1].anchor == "fraction"
 
 
-def test_halfway_may_speak_of_the_sentence_before() -> None:
+def test_halfway_may_refer_to_the_previous_sentence() -> None:
     assert find_times("Cook for 2 hours. Halfway through, have a look.")[1].least_ms == HOUR * 1000
 
 
@@ -140,7 +140,7 @@ def test_the_marked_text_reads_well() -> None:
         ("One hour before you want to cook it, take it out.", "take"),
     ],
 )
-def test_the_name_is_what_it_does(sentence: str, name: str) -> None:
+def test_the_name_is_the_process(sentence: str, name: str) -> None:
     assert find_times(sentence)[0].name == name
 
 
@@ -290,7 +290,7 @@ def test_the_name_is_the_verb_of_the_time(sentence: str, names: list[str]) -> No
         ("Roast for 2 hours, basting every 20 minutes.", "Baste."),
     ],
 )
-def test_a_reminder_says_what_to_do(sentence: str, text: str) -> None:
+def test_a_reminder_has_a_text(sentence: str, text: str) -> None:
     assert [reminder.text for timer in timers_of(sentence, "s1", "") for reminder in timer.reminders] == [text]
 
 
@@ -298,7 +298,7 @@ def test_a_reminder_says_what_to_do(sentence: str, text: str) -> None:
     "sentence",
     ["Leave the dough for a night in the fridge.", "Soak the beans for one night.", "Chill it a whole night."],
 )
-def test_a_night_is_as_long_as_overnight(sentence: str) -> None:
+def test_a_night_has_the_length_of_overnight(sentence: str) -> None:
     (time,) = find_times(sentence)
     assert (time.kind, time.least_ms) == ("overnight", None)
     (timer,) = timers_of(sentence, "s1", "")

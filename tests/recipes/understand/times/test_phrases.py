@@ -141,7 +141,7 @@ def test_two_settings_are_two_times(words: str) -> None:
 @pytest.mark.parametrize(
     ("words", "ms"), [("a few minutes", None), ("several hours", None), ("a couple of days", 2 * DAY * 1000)]
 )
-def test_a_vague_time_says_so(words: str, ms: int | None) -> None:
+def test_a_vague_time_is_marked(words: str, ms: int | None) -> None:
     phrase = _only(words)
     assert phrase.vague
     assert phrase.least_ms == ms
@@ -150,7 +150,7 @@ def test_a_vague_time_says_so(words: str, ms: int | None) -> None:
 @pytest.mark.parametrize(
     "words", ["50 m of string", "the second bowl", "6 people", "200 g", "the 2d cup", "999999999 hours"]
 )
-def test_words_that_state_no_time(words: str) -> None:
+def test_words_that_are_not_a_time(words: str) -> None:
     assert stated_times(f"Cook it for {words} in the pot") == []
 
 
@@ -160,6 +160,6 @@ def test_the_span_is_exact() -> None:
     assert sentence[phrase.start : phrase.end] == "1 hour and 30 minutes to 2 hours"
 
 
-def test_a_noun_keeps_its_number() -> None:
+def test_a_number_before_a_noun_is_not_a_time() -> None:
     sentence = "Boil for 1 hour and ½ cup of stock is left"
     assert [(phrase.least_ms, phrase.most_ms) for phrase in stated_times(sentence)] == [(HOUR * 1000, None)]

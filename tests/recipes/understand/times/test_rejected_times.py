@@ -151,5 +151,5 @@ NOTHING = {
     "sentence",
     [pytest.param(sentence, id=f"{what}: {sentence}") for what, some in NOTHING.items() for sentence in some],
 )
-def test_a_time_that_starts_nothing(sentence: str) -> None:
+def test_a_time_that_is_not_a_timer(sentence: str) -> None:
     assert find_times(sentence) == []

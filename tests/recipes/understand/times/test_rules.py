@@ -30,7 +30,7 @@ def _stated(left: str, text: str, right: str) -> Phrase:
 
 
 @pytest.mark.parametrize("rule", [*RULES, PLAIN], ids=lambda rule: rule.example)
-def test_each_rule_decides_its_own_example(rule: Rule) -> None:
+def test_each_rule_matches_its_own_example(rule: Rule) -> None:
     left, text, right = _parts(rule.example)
     phrase = _stated(left, text, right)
 

@@ -59,7 +59,7 @@ def test_a_check_may_be_in_the_next_step() -> None:
     assert second == ()
 
 
-def test_a_check_without_a_timer_keeps_what_follows_it() -> None:
+def test_a_check_without_a_timer_is_separate_from_the_next_timer() -> None:
     timers = timers_of("Start checking after 30 minutes. If it is pale, bake for another 10 minutes.", "s1")
     assert [timer.most_ms for timer in timers] == [30 * MINUTE, 10 * MINUTE]
 
@@ -72,7 +72,7 @@ def test_a_moment_inside_a_step_does_not_belong_to_the_step_before() -> None:
     assert [offer.timer.most_ms for offer in second] == [3 * MINUTE]
 
 
-def test_a_step_that_opens_with_a_moment_speaks_of_the_one_before() -> None:
+def test_a_moment_at_the_start_of_a_step_refers_to_the_previous_step() -> None:
     first, second = offers_of([StepText("s1", "Simmer for 1 hour."), StepText("s2", "After 20 minutes, add the peas.")])
     assert first[0].timer.reminders == (Reminder("After 20 minutes, add the peas.", at_ms=(20 * MINUTE,)),)
     assert second == ()
@@ -114,7 +114,7 @@ def test_a_lead_time_is_a_note_and_not_a_timer() -> None:
         "Soak the skewers; 30 minutes prior to grilling, drain them.",
     ],
 )
-def test_a_time_before_something_else_starts_nothing(text: str) -> None:
+def test_a_time_before_another_event_is_not_a_timer(text: str) -> None:
     assert timers_of(text, "s1") == ()
     assert len(lead_notes(text)) == 1
 
@@ -222,7 +222,7 @@ def test_a_better_time_ends_a_window(text: str) -> None:
         ("When the beans are soft (about 1 hour if using dried), bring to a boil.", "wait"),
     ],
 )
-def test_a_manner_and_a_condition_give_no_name(text: str, name: str) -> None:
+def test_manners_and_conditions_are_not_names(text: str, name: str) -> None:
     assert [timer.name for timer in timers_of(text, "s1")] == [name]
 
 
@@ -261,7 +261,7 @@ def test_a_second_moment_from_the_end_is_a_reminder() -> None:
     )
 
 
-def test_halfway_is_half_of_the_least() -> None:
+def test_halfway_is_half_of_the_shortest_time() -> None:
     timer = _only("Roast for 20 to 30 minutes, turning halfway through.")
     assert timer.reminders == (Reminder("Turn.", at_ms=(10 * MINUTE,)),)
 
@@ -271,7 +271,7 @@ def test_a_moment_alone_is_a_timer() -> None:
     assert (timer.name, timer.most_ms, timer.text) == ("wait", 30 * MINUTE, "After 30 minutes, take out the dish.")
 
 
-def test_a_timer_for_each_side_says_so() -> None:
+def test_a_timer_for_each_side_is_marked() -> None:
     timer = _only("Sear the steaks 2 to 3 minutes per side.")
     assert timer.name == "sear, each side"
     assert "other side" in timer.text
@@ -299,7 +299,7 @@ def test_a_time_out_of_range_is_not_offered() -> None:
     assert timers_of("Fry a few minutes. Shake for 3 seconds. Age for 3 months.", "s1") == ()
 
 
-def test_an_offer_has_its_place_in_the_text_and_whether_to_ask() -> None:
+def test_an_offer_has_its_position_and_certainty() -> None:
     text = "If it is firm, boil 5 minutes."
     (offer,) = offers_of([StepText("s1", text)])[0]
     assert isinstance(offer, Offer)
