@@ -173,9 +173,5 @@ def _relaxed(problem: Problem, failed: Unsolved, gives_up: bool) -> Problem:
     ends = {failed.first, failed.then}
     hits = [wait for wait in limited if {wait.first, wait.then} == ends]
     hits = hits or [wait for wait in limited if ends & {wait.first, wait.then}]
-    if not hits:
-        dishes = {task.dish for task in problem.tasks if task.id in ends}
-        names = {task.id for task in problem.tasks if task.dish in dishes}
-        hits = [wait for wait in limited if wait.first in names]
     lifted = limited if gives_up or not hits else hits
     return problem.without_limits(lambda wait: wait in lifted, LIFTED)

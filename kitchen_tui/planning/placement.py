@@ -45,8 +45,8 @@ class Table:
         tasks = problem.tasks
         self.index = {task.id: at for at, task in enumerate(tasks)}
         self.top = max((landing.at for landing in problem.landings), default=0)
-        self.origin = self._earliest() - _MARGIN
         self.change = problem.room.oven_change
+        self.origin = self._earliest() - _MARGIN
         self.needs = [_needs(task) for task in tasks]
         # A resource with room for all tasks at once need not be counted.
         self.counts_burners = sum(task.burner for task in tasks) > problem.room.burners
@@ -66,7 +66,7 @@ class Table:
         leads = {wait.first for wait in problem.waits if wait.least >= 0}
         for wait in sorted(problem.waits, key=lambda wait: wait.least < 0):
             first, then = self.index[wait.first], self.index[wait.then]
-            if wait.least < 0 and (wait.first in leads or self._leads(then, first)):
+            if wait.least < 0 and tasks[first].fixed is None and (wait.first in leads or self._leads(then, first)):
                 self.loose[first].append((then, wait.least, wait.most, wait.cost, True))
                 self.loose[then].append((first, wait.least, wait.most, wait.cost, False))
             else:
@@ -115,8 +115,10 @@ class Table:
     def _earliest(self) -> int:
         """Return a minute before which no task needs to start."""
         tasks = self.problem.tasks
-        reach = self.top - sum(task.minutes for task in tasks) - sum(max(0, wait.least) for wait in self.problem.waits)
-        return min([reach, *(task.fixed for task in tasks if task.fixed is not None)])
+        work = sum(task.minutes for task in tasks) + sum(max(0, wait.least) for wait in self.problem.waits)
+        heating = self.change * sum(task.oven_c is not None for task in tasks)
+        first = min((landing.at for landing in self.problem.landings), default=0)
+        return min([first - work - heating, *(task.fixed for task in tasks if task.fixed is not None)])
 
     def _low(self, task: Task) -> int:
         bounds = [bound for bound in (self.problem.now, task.earliest) if bound is not None]
