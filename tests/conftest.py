@@ -39,9 +39,14 @@ _SEARCHED = f"{os.environ.get('PATH', os.defpath)}:/usr/sbin"  # where Debian ke
 _DESKTOP = ("DISPLAY", "WAYLAND_DISPLAY", "DBUS_SESSION_BUS_ADDRESS", "EDITOR", "VISUAL", "BROWSER", "FORCE_COLOR")
 
 _MEASURED = (
-    "config", "cooking", "kitchen", "model", "properties", "recipes/understand", "cli/test_duration_forms.py", "test_",
+    "config", "cooking", "kitchen", "model", "planning", "properties", "recipes/understand",
+    "cli/test_duration_forms.py", "test_",
 )  # fmt: skip
-"""The tests that have to reach every branch of what pyproject.toml measures; tracing the others takes minutes."""
+"""The tests that have to reach every branch of what pyproject.toml measures; tracing the others takes minutes.
+
+Those that solve many plans, which is several times slower if traced, are marked `no_cover`: the others reach the same
+branches.
+"""
 
 _LONGEST_ID = 60
 

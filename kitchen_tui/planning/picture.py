@@ -122,12 +122,11 @@ def kind_of(task: Task) -> Kind:
 def _dish_row(problem: Problem, starts: Starts, landing: Landing, scale: _Scale) -> tuple[Kind, ...]:
     cells: list[Kind] = ["none"] * scale.cells
     tasks = [task for task in problem.tasks if task.dish == landing.dish and not task.keeps]
-    if tasks:
-        begin = min(starts[task.id] for task in tasks)
-        _painted(cells, scale.span(begin, _served(problem, starts, landing) - begin), "waits")
+    begin, served = min(starts[task.id] for task in tasks), _served(problem, starts, landing)
+    _painted(cells, scale.span(begin, served - begin), "waits")
     for task in tasks:
         _painted(cells, scale.span(starts[task.id], task.minutes), kind_of(task))
-    cells[min(scale.cells - 1, scale.cell(_served(problem, starts, landing)))] = "table"
+    cells[min(scale.cells - 1, scale.cell(served))] = "table"
     return tuple(cells)
 
 

@@ -12,7 +12,7 @@ from kitchen_tui.model.duration import MINUTE, Span
 from kitchen_tui.planning.plan_text import say_plan
 from kitchen_tui.planning.progress import as_it_goes, shifted
 from kitchen_tui.testing import KitchenHarness
-from tests.planning.dishes import menu, recipe
+from tests.planning.dishes import menu, recipe, written
 from tests.planning.planned import broken, cook_on_time, cooking, finish, plan_dinner, seen, start_of, wait_until
 from tests.planning.test_problem import made, step, timer
 
@@ -120,6 +120,7 @@ def test_own_times_and_slips_are_explained() -> None:
     assert Slip(task, 5, 3, ()).dish == task.dish
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize(
     "seed", [5, 20, *(pytest.param(seed, marks=pytest.mark.deep) for seed in range(24) if seed not in (5, 20))]
 )
@@ -231,6 +232,65 @@ def test_spare_time_is_mentioned_until_it_has_passed() -> None:
     assert f"{first} ({name}" in spare(first - 5)[0]
     assert all(f"{first} (" not in one for one in spare(first - 4))
     assert spare(last - 4) == []
+
+
+@pytest.mark.parametrize("minutes", [(3, 4, 5), (7, 3), (5, 5, 5, 5)])
+def test_the_earliest_time_while_something_runs_is_exact_to_the_minute(minutes: tuple[int, ...]) -> None:
+    """One cook fries dish after dish, so that dinner takes as long as all of them."""
+    stove = KitchenHarness()
+    stove.do(do.StartDish(written("broth", "Simmer | 6 | off 'low'")), do.StartNextTimer())
+    for number, length in enumerate(minutes):
+        stove.do(do.StartDish(written(f"cake {number}", f"Fry | {length} | on 'medium'")))
+    stove.clock.advance(5 * MINUTE)
+    now_ms = stove.kitchen.now().wall_ms
+    for asked in (1, sum(minutes) - 1, sum(minutes)):
+        plan = plan_session(stove.kitchen, now_ms + asked * MINUTE, Room(), 0)[1]
+        assert plan.until == sum(minutes)
+        assert not broken(plan.problem, plan.starts)
+
+
+def test_a_dish_whose_start_another_terminal_undoes_is_not_expected_any_more() -> None:
+    """It did not know of the plan yet, so that it took back the last it knew of."""
+    stove = KitchenHarness()
+    stove.do(do.StartDish(recipe("leek soup")), do.StartDish(recipe("rice")))
+    other = stove.another()
+    plan_dinner(stove.kitchen, 120)
+    other.do(do.Undo())
+    stove.kitchen.poll()
+    plan = seen(stove)
+    assert {task.dish for task in plan.problem.tasks} == {landing.dish for landing in plan.problem.landings}
+    assert {task.dish for task in plan.problem.tasks} == {"leek-soup"}
+    assert plan.behind == 0
+    listed = (*plan.agenda.now, *plan.agenda.soon, *plan.agenda.can_wait)
+    assert {item.task.dish for item in listed} == {"leek-soup"}
+
+
+def test_an_oven_keeps_things_hot_until_the_dish_is_served_however_late() -> None:
+    stove = KitchenHarness()
+    warm = step("Warm the plates", 5, heat="oven, 100 °C")
+    stove.do(do.StartDish(made(warm, step("Fry", 20, heat="medium"), step("Plate", 5))))
+    plan_dinner(stove.kitchen, 60)
+    stove.do(do.MarkStep("s1"))
+    (hold,) = [task for task in seen(stove).problem.tasks if task.keeps]
+    assert (hold.fixed, hold.minutes) == (seen(stove).plan.planned["dish/1/oven"], 25)
+    wait_until(stove, 15)
+    (hold,) = [task for task in seen(stove).problem.tasks if task.keeps]
+    assert (hold.fixed or 0) + hold.minutes == 16
+    stove.do(do.MarkStep("s3"))
+    assert not seen(stove).problem.tasks
+
+
+def test_a_dish_whose_last_timer_was_finished_early_is_ready_when_the_others_end() -> None:
+    stove = KitchenHarness()
+    stove.do(do.StartDish(written("fry", "Fry | 9+10 | off 'medium'")))
+    plan_dinner(stove.kitchen, 60)
+    assert [landing.task for landing in seen(stove).problem.landings] == ["fry/1/timer-2"]
+    wait_until(stove, min(seen(stove).starts.values()))
+    stove.do(do.StartTask("fry/1/timer-1"), do.StartTask("fry/1/timer-2"))
+    finish(stove, next(task for task in seen(stove).problem.tasks if task.id == "fry/1/timer-2"))
+    assert [landing.task for landing in seen(stove).problem.landings] == ["fry/1/timer-1"]
+    stove.clock.advance(30 * MINUTE)
+    assert seen(stove).behind > 0
 
 
 def test_a_timer_beside_one_that_has_started_is_to_be_started_now() -> None:

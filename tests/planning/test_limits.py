@@ -2,7 +2,9 @@
 
 import pytest
 
+from kitchen_tui.cooking import commands as do
 from kitchen_tui.cooking.plan import Room
+from kitchen_tui.kitchen.session_plan import plan_session
 from kitchen_tui.model.duration import MINUTE
 from kitchen_tui.model.recipe import Hold, Recipe
 from kitchen_tui.planning.limits import possible_limits
@@ -10,7 +12,9 @@ from kitchen_tui.planning.meal import Meal, MealPlan, plan_meal, waiting_beyond
 from kitchen_tui.planning.plan_text import say_plan
 from kitchen_tui.planning.problem import Order, build
 from kitchen_tui.planning.rules import cost
-from tests.planning.planned import broken, seeded
+from kitchen_tui.testing import KitchenHarness
+from tests.planning.dishes import written
+from tests.planning.planned import broken, seeded, seen
 from tests.planning.test_problem import made, step, timer
 
 
@@ -63,6 +67,21 @@ def test_one_cook_cannot_start_a_timer_during_short_hot_work() -> None:
     assert not possible_limits(problem._replace(room=Room(cooks=2)), seeded)
 
 
+@pytest.mark.parametrize(("timers", "until"), [("9+10", 10), ("20+21", 21), ("4+5", 6)])
+@pytest.mark.parametrize("asked", [0, 1, 4])
+def test_an_impossible_time_is_answered_while_one_of_two_timers_runs(timers: str, until: int, asked: int) -> None:
+    """The other one, which should run beside it, has not been started; nor can it while the cook ends the first."""
+    stove = KitchenHarness()
+    stove.do(do.StartDish(written("fry", f"Fry | {timers} | off 'medium'")), do.StartNextTimer())
+    stove.clock.advance(3 * MINUTE)
+    now_ms = stove.kitchen.now().wall_ms
+    _, plan, accepted = plan_session(stove.kitchen, now_ms + asked * MINUTE, Room(), 0)
+    assert plan.until == until
+    assert not broken(plan.problem, plan.starts)
+    stove.do(do.AcceptPlan(accepted))
+    assert seen(stove).behind == 0
+
+
 # A dish that waits too long ------------------------------------------------------------------------------------------
 
 
@@ -107,3 +126,21 @@ def test_a_later_time_is_offered_if_no_dish_waits_too_long_then() -> None:
     soon = Meal((stew, *crowded(cooks=2).orders), Room(cooks=2), 0)
     plan = plan_meal(soon, None, seeded, 200)
     assert bool(waiting_beyond(plan.problem, plan.starts)) == (plan.later is not None)
+
+
+@pytest.mark.parametrize(
+    ("room", "others"), [(Room(), "; or eat at 10; or cook with two"), (Room(burners=1), "; or eat at 10")]
+)
+def test_ten_minutes_later_no_dish_waits_if_the_eggs_are_fried_last(room: Room, others: str) -> None:
+    """On a single burner another cook would be of no help."""
+    braise = step("Braise", 0, timer("braise", 40), hands=False, heat="oven, 150 °C")
+    stew = made(braise, step("Finish", 3, heat="medium"), holds=Hold(20 * MINUTE))
+    meal = Meal((Order("stew", stew._replace(title="Stew")), Order("eggs", dish("Eggs", 2))), room, 0)
+    plan = plan_meal(meal, None, seeded, 60)
+    assert say_plan(meal, plan, str)[:2] == [
+        "The earliest time is 0, if you start now, but Eggs waits 1 min longer than it should.",
+        f"Better: serve Eggs at -3{others}.",
+    ]
+    assert plan.later == plan.until + 10
+    later = plan_meal(meal, plan.later, seeded, 60)
+    assert not waiting_beyond(later.problem, later.starts)

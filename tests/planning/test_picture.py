@@ -53,6 +53,20 @@ def test_the_axis_has_round_times(width: int) -> None:
         assert all(time[-1] in "05" for time in times)
 
 
+def test_times_on_the_axis_do_not_run_into_each_other() -> None:
+    """The last one would be cut off at the edge; moved to the left, it may touch the one before."""
+    left_out = 0
+    for minutes in range(20, 400, 7):
+        task = Task("a/1", "a", 1, "Boil", minutes, burner=True)
+        problem = Problem((task,), (), (Landing("a", "a/1", 0, 10, 1.0),))
+        made = picture(problem, {"a/1": -minutes}, {"a": "Rice"}, 60, None, 19 * 60 + 30)
+        times = [f"{clock(at)}h" for _, at in made.ticks]
+        shown = plain_lines(made, times, "")[0].split()
+        assert shown in (times, times[:-1])
+        left_out += len(times) - len(shown)
+    assert left_out
+
+
 def test_a_picture_of_eighty_columns() -> None:
     tasks = (
         Task("a/1", "a", 1, "Peel", 15, hands=True),
@@ -149,6 +163,14 @@ def test_a_task_that_does_not_fit_is_listed_with_its_latest_start() -> None:
     problem = Problem(tasks, (), (Landing("a", "a/1", 0, 0, 6.0),))
     lines = agenda_lines(agenda(problem, {"a/1": -5}, -60), {"a": "Duck"}, clock, several=False)
     assert lines == [("CAN WAIT", "19:25  Carve  5 min"), ("FREE", "18:30–19:25")]
+
+
+def test_one_cook_has_to_start_in_time_for_what_comes_next_and_two_do_not() -> None:
+    tasks = (Task("a/1", "a", 1, "Peel", 15, hands=True), Task("b/1", "b", 1, "Carve", 5, hands=True))
+    problem = Problem(tasks, (), (Landing("a", "a/1", 0, 60, 0.3), Landing("b", "b/1", 0, 0, 6.0)))
+    for cooks, latest in ((1, -20), (2, -15)):
+        found = agenda(problem._replace(room=Room(cooks)), {"a/1": -40, "b/1": -5}, -60)
+        assert [(item.task.name, item.latest) for item in found.can_wait] == [("Peel", latest), ("Carve", -5)]
 
 
 def test_heating_an_oven_is_listed_until_the_oven_is_used() -> None:

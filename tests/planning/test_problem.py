@@ -128,6 +128,21 @@ def test_optional_steps_and_timers_are_left_out_and_their_followers_follow_what_
     assert [task.id for task in started.tasks] == ["dish/1", "dish/2", "dish/3"]
 
 
+def test_a_recipe_of_optional_steps_only_is_planned_with_all_of_them() -> None:
+    assert list(tasks(made(step("Toast", 5, optional=True), step("Spread", 2, optional=True)))) == ["dish/1", "dish/2"]
+
+
+def test_a_reference_that_leads_to_no_planned_step_is_ignored() -> None:
+    """The steps 2 and 3 are optional and follow each other; there is no step 9."""
+    recipe = made(
+        step("Boil", 10, after=("s9",)),
+        step("Brown", 5, after=("s3",), optional=True),
+        step("Grate", 5, after=("s2",), optional=True),
+        step("Serve", 5, after=("s1", "s2")),
+    )
+    assert [(one.first, one.then) for one in built(recipe).problem.waits] == [("dish/1", "dish/4")]
+
+
 def test_steps_that_wait_for_each_other_are_an_error() -> None:
     with pytest.raises(CycleError, match="steps 1 and 2 wait for each other"):
         built(made(step("a", 5, after=("s2",)), step("b", 5, after=("s1",))))
@@ -173,6 +188,8 @@ def test_how_long_a_result_may_wait(first: Step, most: int | None, cost: float) 
         (made(step("Plate", 5)), 10),
         (made(step("Plate", 5), holds=Hold(25 * MINUTE, "covered")), 25),
         (made(step("Plate", 5), holds=Hold(0)), 0),
+        (made(step("Plate", 5, waits_ms=15 * MINUTE)), 15),
+        (made(step("Plate", 5, waits_ms=UNLIMITED)), 24 * 60),
     ],
 )
 def test_how_long_a_dish_may_wait(recipe: Recipe, may_wait: int) -> None:
