@@ -20,7 +20,7 @@ SPAN_MS = 60_000
 class RateLimit(NamedTuple):
     """The times of past announcements (ms of a monotonic clock), and the ones held back, with their times."""
 
-    heard: tuple[int, ...] = ()
+    announced: tuple[int, ...] = ()
     waiting: tuple[Announcement, ...] = ()
     since: int = 0
 
@@ -31,15 +31,15 @@ def admit(limit: RateLimit, new: Sequence[Announcement], now_ms: int) -> tuple[t
     Due alerts are always announced at once, one by one. The others share what remains of three a minute: if there are
     too many they are merged into one, and if nothing remains they wait, for at most a minute.
     """
-    heard = tuple(at for at in limit.heard if now_ms - at < SPAN_MS)
+    announced = tuple(at for at in limit.announced if now_ms - at < SPAN_MS)
     due = tuple(announcement for announcement in new if announcement.level in LATCHED)
     soft = limit.waiting + tuple(announcement for announcement in new if announcement.level not in LATCHED)
-    room = MOST - len(heard) - len(due)
+    room = MOST - len(announced) - len(due)
     since = limit.since if limit.waiting else now_ms
     if room <= 0 and now_ms - since < SPAN_MS:
-        return due, RateLimit(heard + (now_ms,) * len(due), soft, since)
+        return due, RateLimit(announced + (now_ms,) * len(due), soft, since)
     out = due + (soft if len(soft) <= room else (merged(soft),))
-    return out, RateLimit(heard + (now_ms,) * len(out))
+    return out, RateLimit(announced + (now_ms,) * len(out))
 
 
 def without(limit: RateLimit, timer: str) -> RateLimit:

@@ -53,7 +53,7 @@ class Tokens:
         """Return whether this token follows the one before without a space."""
         return 0 < at < self.count and self.start(at) == self.end(at - 1)
 
-    def says(self, at: int, *words: str) -> bool:
+    def has_words(self, at: int, *words: str) -> bool:
         """Return whether these words start at this token."""
         return all(self._words[at + i] == word for i, word in enumerate(words))
 
@@ -71,7 +71,7 @@ class Tokens:
         while after < self.count and self.start(after) < number.end:
             after += 1
         if number.value is not None and number.value < 1 and number.form != "vague":
-            after += self.says(after, "of")  # three-quarters of an hour, ½ an hour
+            after += self.has_words(after, "of")  # three-quarters of an hour, ½ an hour
             after += self.word(after) in ("a", "an")
         return number, after
 
@@ -230,7 +230,7 @@ def _past_fillers(tokens: Tokens, at: int) -> int:
     past = at
     while past < at + _MOST_FILLERS and tokens.word(past) in _FILLERS:
         past += 1
-    return past + 2 if tokens.word(past) in DASHES and tokens.says(past + 1, "ish") else past
+    return past + 2 if tokens.word(past) in DASHES and tokens.has_words(past + 1, "ish") else past
 
 
 def _unit(tokens: Tokens, at: int) -> Unit | None:
@@ -268,10 +268,10 @@ def _tail(tokens: Tokens, unit: Unit, after: int) -> tuple[Fraction, int] | None
 
 def _past_joint(tokens: Tokens, at: int) -> int:
     """Skip the words that join hours and minutes: "1 hour*, and* 5 minutes", "an hour*-and-*a-half"."""
-    if tokens.word(at) in DASHES and tokens.says(at + 1, "and"):
+    if tokens.word(at) in DASHES and tokens.has_words(at + 1, "and"):
         return at + 2 + (tokens.word(at + 2) in DASHES)
     start = at + (tokens.word(at) in (",", "and", "&", "+"))
-    return start + tokens.says(start, "and")
+    return start + tokens.has_words(start, "and")
 
 
 def _glued(tokens: Tokens, unit: Unit, at: int) -> tuple[Fraction, int]:
@@ -315,7 +315,7 @@ def _range(tokens: Tokens, at: int, first: End) -> Length | None:
 def _are_two(tokens: Tokens, first: End, joint: _Joint, second: End) -> bool:
     """Return whether these are two times: "on high *4 hours or 8 hours* on low", "*20 minutes or 25* if frozen"."""
     own_units = first.unit is not None and tokens.word(second.after - 1) in UNITS
-    if not own_units or not tokens.says(joint.after - 1, "or"):
+    if not own_units or not tokens.has_words(joint.after - 1, "or"):
         return False
     word = tokens.word(second.after)
     setting = tokens.word(second.after + 1 + (tokens.word(second.after + 1) in ("the", "a")))
@@ -329,9 +329,9 @@ def _joint(tokens: Tokens, at: int, first: End) -> _Joint | None:
         past = after + 1
         past += tokens.word(past) in (_ABOUT if word == "to" else _ABOUT_OR_TO)
         past = _past_maximum(tokens, past)
-        return _Joint(past + 2 * tokens.says(past, "up", "to"), lends_unit=word == "to" or tokens.typed)
+        return _Joint(past + 2 * tokens.has_words(past, "up", "to"), lends_unit=word == "to" or tokens.typed)
     if word == "or":
-        return _Joint(after + 1 + 2 * tokens.says(after + 1, "up", "to"), lends_unit=True)
+        return _Joint(after + 1 + 2 * tokens.has_words(after + 1, "up", "to"), lends_unit=True)
     if word == "and" and tokens.word(at - 1) == "between":
         return _Joint(after + 1)
     if word == "and" and (past := _past_maximum(tokens, after + 1)) > after + 1:
@@ -344,7 +344,7 @@ def _joint(tokens: Tokens, at: int, first: End) -> _Joint | None:
 def _past_maximum(tokens: Tokens, at: int) -> int:
     """Skip the words of "20 to *a maximum of* 25"."""
     start = at + (tokens.word(at) in ("a", "the"))
-    return start + 2 if tokens.word(start) in ("maximum", "max") and tokens.says(start + 1, "of") else at
+    return start + 2 if tokens.word(start) in ("maximum", "max") and tokens.has_words(start + 1, "of") else at
 
 
 def _joint_behind_unit(tokens: Tokens, after: int) -> _Joint | None:
@@ -354,9 +354,9 @@ def _joint_behind_unit(tokens: Tokens, after: int) -> _Joint | None:
         return _Joint(after + 1, bracket=word == "(")
     start = after + (word == ",")
     start += tokens.word(start) in ("and", "or", "but")
-    if tokens.says(start, "no", "longer", "than") or tokens.says(start, "no", "more", "than"):
+    if tokens.has_words(start, "no", "longer", "than") or tokens.has_words(start, "no", "more", "than"):
         return _Joint(start + 3, lends_unit=True)
-    return _Joint(start + 2, lends_unit=True) if tokens.says(start, "up", "to") else None
+    return _Joint(start + 2, lends_unit=True) if tokens.has_words(start, "up", "to") else None
 
 
 def _with_lent_unit(tokens: Tokens, first: End, second: End) -> End:

@@ -18,7 +18,7 @@ from kitchen_tui.ringing.locks import locks
 
 RINGER = (sys.executable, "-P", "-m", "kitchen_tui", "ring", "--quiet")
 _CRASHES = frozenset(-number for number in (signal.SIGKILL, signal.SIGSEGV, signal.SIGBUS, signal.SIGABRT))
-_LOOK_S = 0.5
+_POLL_S = 0.5
 _HANGS_AFTER = 3
 """The number of polls without a sign of life. Counting, unlike timing, is not affected by suspend."""
 _REPLACEMENTS = 5
@@ -42,7 +42,7 @@ def supervise(start: Callable[[], Ringer], last_life: Callable[[], int | None]) 
     started_s, failures = monotonic_s(), 0
     seen, quiet = last_life(), 0
     while failures < _REPLACEMENTS:
-        sleep(_LOOK_S)
+        sleep(_POLL_S)
         life = last_life()
         quiet = quiet + 1 if life == seen and life is not None else 0
         seen, code = life, ringer.poll()

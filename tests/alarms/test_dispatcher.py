@@ -158,7 +158,7 @@ def test_up_to_three_are_separate_and_four_are_merged() -> None:
         ("4 timers", "a: look · b: look · c: look · d: look")
     ]
     assert four[0].merged == tuple(CHECKS[:4])
-    assert noise.heard == (0,)
+    assert noise.announced == (0,)
 
 
 def test_the_fourth_waits_until_the_limit_allows_it() -> None:

@@ -112,8 +112,8 @@ async def test_a_recipe_pasted_on_the_stove_is_answered_with_a_hint(
         await guest.press(*opened)
         guest.app.post_message(Paste(text))
         await guest.pilot.pause()
-        said = "Recipes are pasted in the library; ctrl+p, then “import”, opens it." in guest.words
-        assert said is is_recipe
+        is_hinted = "Recipes are pasted in the library; ctrl+p, then “import”, opens it." in guest.words
+        assert is_hinted is is_recipe
 
 
 async def test_a_shipped_recipe_is_not_deleted(folders: RecipeFolders) -> None:

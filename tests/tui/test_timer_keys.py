@@ -23,7 +23,7 @@ async def test_a_key_changes_the_length_of_a_timer(size: Size, acts: list[str | 
         assert cook.timer_named(name).most_ms == minutes * MINUTE
 
 
-SAID: dict[str, tuple[Setup, list[str | int], str]] = {
+MESSAGES: dict[str, tuple[Setup, list[str | int], str]] = {
     "no timer is left to start": (lambda cook: cook.at_step(2), ["t", 500, "t"], "no timer left"),
     "an unused number": (with_rice, ["9"], "There is no timer 9"),
     "not yet, before the end": (Cook.simmer, [90 * MINUTE, "x"], "Simmer goes on 30 min, to "),
@@ -34,13 +34,13 @@ SAID: dict[str, tuple[Setup, list[str | int], str]] = {
 
 
 @sizes
-@pytest.mark.parametrize(("setup", "acts", "said"), SAID.values(), ids=SAID)
+@pytest.mark.parametrize(("setup", "acts", "message"), MESSAGES.values(), ids=MESSAGES)
 async def test_a_key_reports_its_effect_or_why_it_has_none(
-    size: Size, setup: Setup, acts: list[str | int], said: str
+    size: Size, setup: Setup, acts: list[str | int], message: str
 ) -> None:
     async with cooking(size, setup) as cook:
         await cook.play(*acts)
-        assert said in cook.words
+        assert message in cook.words
 
 
 @sizes

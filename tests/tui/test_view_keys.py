@@ -198,12 +198,12 @@ def test_no_two_actions_share_a_key() -> None:
 async def test_a_message_can_be_read_completely_on_every_screen(size: Size, opened: str) -> None:
     async with cooking(size, Cook.simmer) as cook:
         await cook.press(opened, "d")
-        said = cook.app.status.text
-        assert said
-        assert said in cook.words
+        message = cook.app.status.text
+        assert message
+        assert message in cook.words
         cook.app.status.clear()
         await cook.pilot.pause()
-        assert said not in cook.words
+        assert message not in cook.words
 
 
 @sizes
@@ -219,7 +219,7 @@ async def test_a_message_that_fits_on_the_border_covers_nothing(size: Size) -> N
 
 @sizes
 @pytest.mark.parametrize(
-    ("opened", "key", "said"),
+    ("opened", "key", "message"),
     [
         ("z", "d", "Simmer has its first check in 1:30:00. Press d again to finish it."),
         ("o", "d", "Simmer has its first check in 1:30:00. Press d again to finish it."),
@@ -227,11 +227,13 @@ async def test_a_message_that_fits_on_the_border_covers_nothing(size: Size) -> N
         ("z", "y", "No check is open: f finishes simmer."),
     ],
 )
-async def test_a_message_names_only_keys_that_work_on_the_screen(size: Size, opened: str, key: str, said: str) -> None:
+async def test_a_message_names_only_keys_that_work_on_the_screen(
+    size: Size, opened: str, key: str, message: str
+) -> None:
     async with cooking(size, Cook.simmer) as cook:
         await cook.press(opened, key)
-        assert cook.app.status.text == said
-        if "f finishes" in said:
+        assert cook.app.status.text == message
+        if "f finishes" in message:
             await cook.press("f", "f")
             assert cook.timer_named("simmer").state == "finished"
 

@@ -51,14 +51,14 @@ def run(args: "Namespace") -> int:
         kitchen = _open(output)
         printer: Printer = LinePrinter(line.render) if line else JsonPrinter()
         gc.enable()
-        look_s = 0.0
+        next_view_s = 0.0
         while True:
-            if sync(kitchen) or monotonic_s() >= look_s:
+            if sync(kitchen) or monotonic_s() >= next_view_s:
                 view = view_of(kitchen)
                 if (text := printer(kitchen, view)) is not None:
                     output.write(text)
-                look_s = monotonic_s() + _quiet_s(kitchen, view)
-            output.wait(min(POLL_S, max(0.01, look_s - monotonic_s())))
+                next_view_s = monotonic_s() + _quiet_s(kitchen, view)
+            output.wait(min(POLL_S, max(0.01, next_view_s - monotonic_s())))
     except _Leave:
         return Exit.FINE
 

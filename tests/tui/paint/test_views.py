@@ -256,14 +256,14 @@ def test_a_long_title_hides_the_length_of_the_next_step() -> None:
     assert "10 Caramelize 2 min" in shown
 
 
-@pytest.mark.parametrize(("width", "is_said"), [(40, False), (70, True)])
-def test_a_narrow_pane_hides_where_a_timer_was_found(width: int, is_said: bool) -> None:
+@pytest.mark.parametrize(("width", "is_shown"), [(40, False), (70, True)])
+def test_a_narrow_pane_hides_where_a_timer_was_found(width: int, is_shown: bool) -> None:
     spec = TimerSpec("stir", "stir the onions", 20 * MINUTE, 25 * MINUTE, found=True)
     step = Step("s", 1, "Stir", "Stir.", timers=(spec,))
     dish = Pot(Recipe("r", "R", sections=(Section("", (step,)),))).dish
     shown = joined(step_lines(dish, width, 20, key_of))
     assert "stir the onions 20–25 min" in shown
-    assert ("found in the text" in shown) == is_said
+    assert ("found in the text" in shown) == is_shown
     assert "…" not in shown
 
 

@@ -29,7 +29,7 @@ _BETWEEN = lazy_regex(r"\s*(?:to|or|-|–)\s*")
 _SMALLER_UNIT = lazy_regex(r"\s+(?:and\s+)?(\d{1,2}\s?(?:minutes?|mins?|seconds?|secs?))(?![\w-])", re.IGNORECASE)
 """The rest of a time of which only the larger unit is marked: "~{1%hour} 30 minutes"."""
 _LARGER_UNIT = lazy_regex(r"(?:hours?|hrs?|h|minutes?|mins?)", re.IGNORECASE)
-_TELLS = lazy_regex(
+_INTRODUCES = lazy_regex(
     r"\s*(?:(?:this|these|an?|based|adapted|inspired|from|my|our|i|we|it|it['’]s|here|one of|recipe)\b"
     r"|the (?:recipe|dish)\b)",
     re.IGNORECASE,
@@ -61,7 +61,7 @@ def is_introduction(section: tree.Section) -> bool:
     """Return whether the paragraphs before the first heading mark nothing and only introduce the dish."""
     steps = [block for block in section.content if isinstance(block, tree.Step)]
     texts = [step.items[0].value for step in steps if len(step.items) == 1 and isinstance(step.items[0], tree.Text)]
-    return not section.name and len(texts) == len(steps) > 0 and all(map(_TELLS.match, texts))
+    return not section.name and len(texts) == len(steps) > 0 and all(map(_INTRODUCES.match, texts))
 
 
 def servings_of(step: tree.Step) -> Servings | None:
@@ -99,11 +99,11 @@ def with_whole_names(items: Iterable[tree.Item]) -> Iterator[tree.Item]:
                 waiting[at + 1] = after._replace(value=after.value[second.end() :])
             elif "_" in item.name and " " not in item.name and not item.is_recipe:
                 item = item._replace(name=item.name.replace("_", " "))
-            item = _with_remarks_apart(item)
+            item = _with_separate_remarks(item)
         yield item
 
 
-def _with_remarks_apart(item: tree.Ingredient) -> tree.Ingredient:
+def _with_separate_remarks(item: tree.Ingredient) -> tree.Ingredient:
     """Return an ingredient with its preparation, its second unit and "optional" where they belong."""
     prepared = _PREPARED.fullmatch(item.name) if not item.is_recipe else None
     if prepared:

@@ -152,18 +152,18 @@ class Marked(NamedTuple):
 def marked(step: Step, takes: tuple[Take, ...]) -> Marked:
     """Return the step's text with items for everything it uses, in brackets at its end if the text does not name it."""
     text = step.text or step.title
-    pen = _Pen(text)
+    writer = _ItemWriter(text)
     for spec in step.timers:
         if not spec.found:
-            pen.timer(spec)
+            writer.timer(spec)
     for take in sorted(takes, key=lambda take: -len(take.item.name)):
-        pen.ingredient(take)
+        writer.ingredient(take)
     for thing in sorted(step.cookware, key=lambda thing: -len(thing)):
-        pen.cookware(thing)
-    return Marked(pen.paragraph(), tuple(pen.missing))
+        writer.cookware(thing)
+    return Marked(writer.paragraph(), tuple(writer.missing))
 
 
-class _Pen:
+class _ItemWriter:
     """Replaces places in a text by items, each place at most once."""
 
     def __init__(self, text: str) -> None:

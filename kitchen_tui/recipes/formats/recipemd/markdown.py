@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
-_SAID = {"softbreak": " ", "hardbreak": "\n", "html_inline": " "}
+_TOKEN_TEXTS = {"softbreak": " ", "hardbreak": "\n", "html_inline": " "}
 """The text of tokens that are not text themselves."""
 _MOST_EFFORT = 2_000_000
 """Budget for the inline parsing of one document. It tries every opening bracket against every closing one, so that a
@@ -88,7 +88,7 @@ def words(tokens: "Iterable[Token]") -> str:
         if token.type == "image":
             parts.append(words(token.children or ()))
         else:
-            parts.append(_SAID.get(token.type, token.content))
+            parts.append(_TOKEN_TEXTS.get(token.type, token.content))
     text = "".join(parts)
     return "\n".join(" ".join(line.split()) for line in text.split("\n")).strip()
 

@@ -133,7 +133,7 @@ _MOST_STATED = 0.34
 """The largest share of clear instructions in a named part that lists facts: "Interesting Facts"."""
 _PROSE = 15
 """A sentence with more spaces states facts only in passing; those of the card count first."""
-_SPOKEN = 0.5
+_CERTAIN_STEP = 0.5
 """A paragraph with less evidence than this for a step is reported if no heading says that it is one."""
 
 
@@ -145,7 +145,7 @@ def assemble(sections: list[Section], title: str) -> Assembled:
         read(found, section)
     _divide_paragraph(found)
     _move_subtitle(found)
-    _take_spoken_servings(found)
+    _take_servings_of_sentences(found)
     for facts in filter(None, map(facts_in, filter(_is_prose, found.description))):
         found.add_facts(facts)
     guessed = next((section for section in sections if section.role == "ingredients" and not section.is_certain), None)
@@ -156,7 +156,7 @@ def assemble(sections: list[Section], title: str) -> Assembled:
     return Assembled(found.draft(), is_guess, tuple(found.uncertain))
 
 
-def _take_spoken_servings(found: _Parts) -> None:
+def _take_servings_of_sentences(found: _Parts) -> None:
     """Take the servings from a sentence that ends a step, or one of the description: "... stir. Serves 4."."""
     steps = [step for _, steps in found.sections for step in steps]
     ends = [sentence for step in reversed(steps) for sentence in sentences(step.text)[-1:]]
@@ -264,7 +264,7 @@ def _point_out_doubtful(found: _Parts, lines: list[Line], steps: str) -> None:
 
 def _is_doubtful(line: Line) -> bool:
     evidence = weigh(line)
-    return evidence.step < _SPOKEN and (line.kind != "number" or evidence.prose > 0)
+    return evidence.step < _CERTAIN_STEP and (line.kind != "number" or evidence.prose > 0)
 
 
 def _head(found: _Parts, section: Section) -> None:

@@ -146,8 +146,8 @@ def is_imperative(text: str) -> bool:
 
 def only_instructs(texts: Iterable[str]) -> bool:
     """Return whether there are lines, and each says what to do: "Preheat to 350", but not "Cream cheese, 8 oz"."""
-    said = [" " in text and begins_with_verb(text) and not _names_food(text) for text in texts]
-    return bool(said) and all(said)
+    instructs = [" " in text and begins_with_verb(text) and not _names_food(text) for text in texts]
+    return bool(instructs) and all(instructs)
 
 
 def _names_food(text: str) -> bool:

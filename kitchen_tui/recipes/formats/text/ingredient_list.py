@@ -74,8 +74,8 @@ def _is_sentence(item: Item) -> bool:
     """Return whether a line without a bullet, in a list with bullets, says something about the list."""
     text = item.text
     begins = item.kind == "text" and (item.spaced or not text[0].islower())
-    says = bool(_SAYS.match(text)) and text[-1] in ".!"
-    return begins and len(text.split()) > LABEL_WORDS and (says or not has_amount(text))
+    is_remark = bool(_REMARK_START.match(text)) and text[-1] in ".!"
+    return begins and len(text.split()) > LABEL_WORDS and (is_remark or not has_amount(text))
 
 
 def _items(lines: list[Line]) -> list[Item]:
@@ -161,7 +161,7 @@ def _with_amounts_joined(items: list[Item]) -> list[Item]:
     return joined
 
 
-_SAYS = lazy_regex(
+_REMARK_START = lazy_regex(
     r"(?:maybe|perhaps|or|if|can|could|not|you|use|rinse|try|substitute|sub|omit|more|less|about|any|don['’]t)\b",
     re.IGNORECASE,
 )
@@ -171,8 +171,8 @@ def _is_nested_remark(item: Item, above: Item) -> bool:
     """Return whether an item nested below another one says something about it: "I use chili powder"."""
     is_nested = item.kind == "bullet" and item.indent >= above.indent + _NESTED
     is_long = len(item.text.split()) > LABEL_WORDS + 2 or len(sentences(item.text)) > 1
-    says = is_long or tells(item.text) or bool(_SAYS.match(item.text))
-    return is_nested and says and not has_amount(item.text) and "(" not in item.text
+    is_remark = is_long or tells(item.text) or bool(_REMARK_START.match(item.text))
+    return is_nested and is_remark and not has_amount(item.text) and "(" not in item.text
 
 
 def _is_nested_heading(item: Item, after: Item) -> bool:

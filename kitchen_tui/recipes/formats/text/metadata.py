@@ -232,8 +232,8 @@ def _notes(named: dict[str, Value]) -> Iterator[str]:
                     yield f"{prefix}{text}"
         elif (key not in _KNOWN or _is_unread(key, value)) and key not in units and not _is_of_the_site(key):
             text = text_of(value) if isinstance(value, str) or _is_plain_list(value) else ""
-            is_said = any(map(str.isalnum, text)) and text.lower() not in ("true", "false")
-            if is_said and len(text) <= LONGEST_NOTE and "://" not in text:
+            has_content = any(map(str.isalnum, text)) and text.lower() not in ("true", "false")
+            if has_content and len(text) <= LONGEST_NOTE and "://" not in text:
                 yield f"{re.sub(r'[_-]', ' ', name).capitalize()}: {text}"
 
 

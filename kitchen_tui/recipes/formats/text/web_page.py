@@ -208,7 +208,7 @@ def _lists_amount(line: Line) -> bool:
 _AGAIN = 3
 """The number of first ingredients that show that a list begins again."""
 _WORD = lazy_regex(r"[^\W_]+")
-_SPOKEN = ".!?:"
+_SENTENCE_ENDS = ".!?:"
 
 
 def _without_listed_again(lines: list[Line]) -> Iterator[Line]:
@@ -220,7 +220,13 @@ def _without_listed_again(lines: list[Line]) -> Iterator[Line]:
             role = line.role or role
         elif role == "ingredients" and line.text:
             words.update(_words(line.text))
-        elif role == "steps" and line.text and line.kind != "mark" and not line.indent and line.text[-1] not in _SPOKEN:
+        elif (
+            role == "steps"
+            and line.text
+            and line.kind != "mark"
+            and not line.indent
+            and line.text[-1] not in _SENTENCE_ENDS
+        ):
             is_named = line.text[0].isnumeric() or (line.kind == "text" and line.text[0].islower())
             again = is_named and words.issuperset(_words(line.text))
             line = line.blanked() if again else line

@@ -57,7 +57,7 @@ class _PageReader:
     def found(self) -> Found:
         """Find the recipes that the page marks up, or else one in its words."""
         marked = [draft_of(node, self._page.title, self._url) for node in _different(self._page.recipes)]
-        read = _without_twins([one for one in marked if any(_fullness(one.draft))])
+        read = _without_duplicates([one for one in marked if any(_fullness(one.draft))])
         if not read:
             return self._unmarked(marked[0].draft if marked else Draft())
         best = max(range(len(read)), key=lambda at: (_fullness(read[at].draft), _size(read[at].draft) // _MUCH, -at))
@@ -165,7 +165,7 @@ def _different(nodes: tuple[Node, ...]) -> list[Node]:
     return kept
 
 
-def _without_twins(read: list[ReadNode]) -> list[ReadNode]:
+def _without_duplicates(read: list[ReadNode]) -> list[ReadNode]:
     """Return the recipes, each once: of two with the same title, ingredients and steps, the one that says more."""
     kept: dict[Any, ReadNode] = {}
     for one in read:

@@ -108,7 +108,7 @@ class _Linker:
 
     def _named(self, text: str) -> list[_Found]:
         found: list[_Found] = []
-        twins: list[tuple[Mention, list[int]]] = []
+        ambiguous: list[tuple[Mention, list[int]]] = []
         for mention in map(self._open, mentions(text, self._index)):
             places, together = meaning(text, mention, self._used_up)
             if together:
@@ -117,10 +117,10 @@ class _Linker:
             if len(places) == 1 or together:
                 found += [one for at in places for one in self._found(text, mention, at)]
             elif places:
-                twins.append((mention, places))
+                ambiguous.append((mention, places))
         sure = [one.at for one in found]
-        for mention, places in twins:
-            at = self._twin(text, mention, places, sure)
+        for mention, places in ambiguous:
+            at = self._resolve(text, mention, places, sure)
             if at is not None:
                 found += self._found(text, mention, at)
         return found
@@ -169,7 +169,7 @@ class _Linker:
         largest = max(by_heading, key=lambda name: (len(by_heading[name]), name in self._groups_in_use), default="")
         return frozenset(by_heading.get(largest, ()))
 
-    def _twin(self, text: str, mention: Mention, places: list[int], sure: list[int]) -> int | None:
+    def _resolve(self, text: str, mention: Mention, places: list[int], sure: list[int]) -> int | None:
         """Choose between ingredients of one name: by their cut, by the step's other ingredients, or by order."""
         around = set(words(text[max(0, mention.start - 30) : mention.end + 20]))
         cut = [at for at in places if around & self._manner(at) - self._shared_manner(places)]

@@ -233,7 +233,7 @@ class Meaning(NamedTuple):
     together: bool = False
 
 
-_MOST_TWINS = 8
+_MOST_CANDIDATES = 8
 """The most places in the list that a mention may mean; with more it is ambiguous."""
 _OTHERS = frozenset(("other", "another", "any", "all"))
 _NOTHING = Meaning([])
@@ -244,7 +244,7 @@ def meaning(text: str, mention: Mention, used_up: Collection[int] = ()) -> Meani
 
     Of several, those that are `used_up` are not meant if one is left.
     """
-    if len(mention.candidates) > _MOST_TWINS:
+    if len(mention.candidates) > _MOST_CANDIDATES:
         return _NOTHING
     before = words_before(text, mention)
     fitting = [alias for alias in mention.candidates if _fits(alias, mention, before, text)]

@@ -202,7 +202,7 @@ def judge(phrase: Phrase, text: str, left: str, right: str) -> Rule:
 
 @cache
 def _rules_about(form: Form, unit_ms: int, adjective: bool) -> tuple[Rule, ...]:
-    return tuple(rule for rule in RULES if rule.speaks_of(form, unit_ms, adjective))
+    return tuple(rule for rule in RULES if rule.applies_to(form, unit_ms, adjective))
 
 
 def table_of(rule: Rule) -> str:

@@ -119,7 +119,7 @@ def _read_phrase(tokens: Tokens, at: int) -> tuple[Phrase, int] | None:
 def _read_word(tokens: Tokens, at: int) -> tuple[Phrase, int] | None:
     """Read a time without a number: overnight, halfway, daily."""
     for words, form in _WORDS.items():
-        if tokens.says(at, *words):
+        if tokens.has_words(at, *words):
             after = at + len(words)
             return Phrase(None, None, tokens.start(at), tokens.end(after - 1), form=form), after
     return None

@@ -46,7 +46,7 @@ def offers_of(steps: Iterable[StepText]) -> list[tuple[Offer, ...]]:
         times = _grouped_times(step.text)
         before = _last_with_offers(offers)
         if before is not None:
-            last, times = _spoken_of(offers[before][-1], step, times)
+            last, times = _move_referring_times(offers[before][-1], step, times)
             offers[before] = (*offers[before][:-1], last)
         offers.append(_offers(step, times))
     return offers
@@ -78,7 +78,7 @@ _LONG_OPENING = 45
 """The same number for "the last 15 minutes", which need not come first: "Add the sausage for the last 15 minutes"."""
 
 
-def _spoken_of(offer: Offer, step: StepText, times: GroupedTimes) -> tuple[Offer, GroupedTimes]:
+def _move_referring_times(offer: Offer, step: StepText, times: GroupedTimes) -> tuple[Offer, GroupedTimes]:
     """Add the times of a step that refer to the last timer of the step before; return that timer and the rest."""
     timer, left_over = offer.timer, []
     for time in times.left_over:

@@ -39,7 +39,7 @@ class Rule(NamedTuple):
     adjective: bool | None = None
     anchor: Anchor = "start"
 
-    def speaks_of(self, form: Form, unit_ms: int, adjective: bool) -> bool:
+    def applies_to(self, form: Form, unit_ms: int, adjective: bool) -> bool:
         """Return whether the rule applies to phrases of this form, unit and use."""
         return self.form == form and unit_ms >= self.least_unit and self.adjective in (None, adjective)
 
