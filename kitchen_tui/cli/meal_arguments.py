@@ -116,7 +116,7 @@ def plan_open_session(
     from kitchen_tui.cooking import commands
     from kitchen_tui.kitchen.session_plan import plan_session
     from kitchen_tui.planning.plan_text import say_plan
-    from kitchen_tui.planning.step_tasks import CycleError
+    from kitchen_tui.planning.step_tasks import PlanError
 
     session, now_ms = kitchen.session, kitchen.now().wall_ms
     if not any(dish.recipe.steps for dish in session.dishes.values()):
@@ -125,7 +125,7 @@ def plan_open_session(
     room, air = room_of(settings, cooks, session), settings.air // MINUTE
     try:
         meal, plan, accepted = plan_session(kitchen, asked_ms, room, air, offsets, learns=settings.learn_times)
-    except CycleError as error:
+    except PlanError as error:
         raise Stop(Exit.PROBLEM, str(error)) from None
     kitchen.execute(commands.AcceptPlan(accepted))
     asked = format_moment(asked_ms, now_ms) if asked_ms else ""

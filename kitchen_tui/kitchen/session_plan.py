@@ -44,14 +44,14 @@ def plan_session(
     offsets: Mapping[str, int] | None = None,
     learns: bool = True,
 ) -> tuple[Meal, MealPlan, AcceptedPlan]:
-    """Plan the rest of the session's dishes for `serve_ms`, or for the earliest time. Raises CycleError."""
+    """Plan the rest of the session's dishes for `serve_ms`, or for the earliest time. Raises PlanError."""
     return session_meal(kitchen, room, air, offsets, learns).planned(serve_ms)
 
 
 def session_meal(
     kitchen: Kitchen, room: Room, air: int, offsets: Mapping[str, int] | None = None, learns: bool = True
 ) -> "SessionMeal":
-    """Return the rest of the session's dishes as a meal to plan. Raises CycleError.
+    """Return the rest of the session's dishes as a meal to plan. Raises PlanError.
 
     With `learns`, the cook's own times replace those of the recipes.
     """

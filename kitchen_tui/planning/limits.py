@@ -11,6 +11,7 @@ from kitchen_tui.model.named_tuple import NamedTuple
 from kitchen_tui.planning.problem import Built
 from kitchen_tui.planning.rules import LIFTED, SPAN, start_by
 from kitchen_tui.planning.solver import Chance, Solution, Unsolved, solve
+from kitchen_tui.planning.step_tasks import PlanError
 
 _MOST_RELAXED = 40
 """After this many waits have lost their limits, all the others lose theirs too."""
@@ -85,9 +86,11 @@ def solved(
 def _relaxing(
     problem: Problem, make_chance: ChanceMaker, placements: int, span: float = SPAN, hint: Starts | None = None
 ) -> Solution:
-    """Return a solution of the problem, without the limits of the waits for which a search fails."""
+    """Return a solution of the problem, without the limits of the waits for which a search fails. Raises PlanError."""
     relaxed = 0
     while isinstance(solution := solve(problem, make_chance(), placements, span, hint), Unsolved):
+        if all(wait.most is None for wait in problem.waits):
+            raise PlanError("no plan was found for these dishes; plan fewer of them")
         problem = _relaxed(problem, solution, gives_up=relaxed >= _MOST_RELAXED)
         relaxed += 1
     return solution

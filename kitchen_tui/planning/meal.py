@@ -36,7 +36,7 @@ class Outline(Protocol):
         """Return the names of the dishes that could be left out."""
 
     def problem(self, until: int) -> Built:
-        """Return the problem for a serving time `until` minutes from now. Raises CycleError."""
+        """Return the problem for a serving time `until` minutes from now. Raises PlanError."""
 
     def without_dish(self, dish: str) -> "Outline":
         """Return the meal without a dish."""
@@ -97,7 +97,7 @@ class MealPlan(NamedTuple):
 def plan_meal(
     meal: Outline, asked: int | None, make_chance: ChanceMaker, placements: int = DEFAULT_PLACEMENTS
 ) -> MealPlan:
-    """Plan the meal for `asked` minutes from now, or for the earliest time. Raises CycleError."""
+    """Plan the meal for `asked` minutes from now, or for the earliest time. Raises PlanError."""
     planner = _Planner(meal, make_chance, placements)
     if asked is None:
         return planner.with_ways_out(planner.earliest(0), None)

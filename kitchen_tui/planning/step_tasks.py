@@ -14,7 +14,11 @@ from kitchen_tui.model.recipe import chains as chained
 from kitchen_tui.planning.step_facts import MIDDLE, SMALL, Heat, heat_of
 
 
-class CycleError(ValueError):
+class PlanError(ValueError):
+    """Raised if dishes cannot be planned; the message says why."""
+
+
+class CycleError(PlanError):
     """Raised for steps that wait for each other; the message names them."""
 
 

@@ -7,11 +7,14 @@ from kitchen_tui.cooking.plan import Room
 from kitchen_tui.kitchen.session_plan import plan_session
 from kitchen_tui.model.duration import MINUTE
 from kitchen_tui.model.recipe import Hold, Recipe
+from kitchen_tui.planning import limits
 from kitchen_tui.planning.limits import possible_limits
 from kitchen_tui.planning.meal import Meal, MealPlan, plan_meal, waiting_beyond
 from kitchen_tui.planning.plan_text import say_plan
 from kitchen_tui.planning.problem import Order, build
 from kitchen_tui.planning.rules import cost
+from kitchen_tui.planning.solver import Unsolved
+from kitchen_tui.planning.step_tasks import PlanError
 from kitchen_tui.testing import KitchenHarness
 from tests.planning.dishes import written
 from tests.planning.planned import broken, seeded, seen
@@ -21,6 +24,12 @@ from tests.planning.test_problem import made, step, timer
 def plan_of(recipe: Recipe, asked: int | None = 600) -> tuple[Meal, MealPlan]:
     meal = Meal((Order("dish", recipe),), Room(cooks=2), 0)
     return meal, plan_meal(meal, asked, seeded, 60)
+
+
+def test_a_search_that_always_fails_ends(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limits, "solve", lambda *arguments: Unsolved("s1", ""))
+    with pytest.raises(PlanError, match="no plan was found"):
+        plan_of(made(step("Boil", 5)))
 
 
 BOIL = step("Boil", 0, timer("boil", 4, urgency="critical"), hands=False, heat="high")

@@ -10,6 +10,8 @@ from kitchen_tui.clock import format_time
 from kitchen_tui.cooking import commands
 from kitchen_tui.cooking.plan import PlanView
 from kitchen_tui.model.duration import MINUTE
+from kitchen_tui.planning import meal
+from kitchen_tui.planning.step_tasks import PlanError
 from kitchen_tui.tui.paint.plan_lines import picture_lines
 from kitchen_tui.tui.screens.plan_sheet import eat_at
 from tests.planning.dishes import recipe
@@ -116,6 +118,19 @@ async def test_a_time_that_has_just_passed_means_tomorrow(size: Size) -> None:
         assert "Dinner is tomorrow: " in cook.words
         assert "Undo with u." in cook.words or "u undo" in cook.words
         await cook.press("u")
+        assert cook.view.plan is None
+
+
+async def test_a_search_that_finds_nothing_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fails(*arguments: object) -> None:
+        raise PlanError("no plan was found")
+
+    monkeypatch.setattr(meal, "solved", fails)
+    async with cooking(WIDE, three_dishes) as cook:
+        await cook.press("e", "enter")
+        await cook.app.workers.wait_for_complete()
+        await cook.pilot.pause()
+        assert "No plan was found." in cook.words
         assert cook.view.plan is None
 
 

@@ -21,7 +21,7 @@ from kitchen_tui.planning.picture import picture, plain_lines
 from kitchen_tui.planning.plan_text import dish_titles, say_notes, say_plan, waiting_words
 from kitchen_tui.planning.progress import as_it_goes, shifted
 from kitchen_tui.planning.rules import cost
-from kitchen_tui.planning.step_tasks import CycleError
+from kitchen_tui.planning.step_tasks import PlanError
 
 _VERSION = 1
 """The version of the JSON, which other programs read."""
@@ -43,7 +43,7 @@ def run(args: Namespace) -> int:
     """Make a plan, or take that of the open session, and print it."""
     try:
         shown = _new_plan(args) if args.recipes else _plan_of_session(args)
-    except CycleError as error:
+    except PlanError as error:
         raise Stop(Exit.PROBLEM, str(error)) from None
     if args.json:
         print_json(plan_json(shown))

@@ -17,7 +17,7 @@ from kitchen_tui.model.clock_text import read_clock
 from kitchen_tui.model.duration import DAY, MINUTE, DurationError
 from kitchen_tui.planning.meal import Meal, MealPlan
 from kitchen_tui.planning.plan_text import say_plan
-from kitchen_tui.planning.step_tasks import CycleError
+from kitchen_tui.planning.step_tasks import PlanError
 from kitchen_tui.tui.host import Host
 from kitchen_tui.tui.paint.plan_lines import plan_lines
 from kitchen_tui.tui.paint.styled_text import Line, wrapped
@@ -124,13 +124,17 @@ def eat_at(screen: Screen[Any], host: Host, serve_ms: int | None) -> bool:
     room = Room(cooks, settings.burners, settings.shelves, settings.oven_change // MINUTE)
     try:
         meal = session_meal(host.kitchen, room, settings.air // MINUTE, learns=settings.learn_times)
-    except CycleError as error:
+    except PlanError as error:
         host.status.show(str(error))
         return False
     host.status.show("Planning…")
 
     def make() -> None:
-        made = PlanMade(serve_ms, *meal.planned(serve_ms))
+        try:
+            made = PlanMade(serve_ms, *meal.planned(serve_ms))
+        except PlanError as error:
+            screen.app.call_from_thread(host.status.show, str(error))
+            return
         if not get_current_worker().is_cancelled:
             screen.post_message(made)
 
