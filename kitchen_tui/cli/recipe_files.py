@@ -16,8 +16,8 @@ from kitchen_tui.recipes.formats.source import (
     read_text,
     text_of,
 )
-from kitchen_tui.recipes.limits import MOST_PAGE_BYTES
 from kitchen_tui.recipes.problems import problem_line
+from kitchen_tui.recipes.reading_limits import MOST_PAGE_BYTES
 
 if TYPE_CHECKING:
     from kitchen_tui.recipes.formats.web.fetch import Progress

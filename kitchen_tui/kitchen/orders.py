@@ -18,7 +18,7 @@ from kitchen_tui.model.named_tuple import NamedTuple
 from kitchen_tui.model.recipe import Ingredient
 from kitchen_tui.model.regex import lazy_regex
 from kitchen_tui.model.text import clean_line, numbered, suggestion
-from kitchen_tui.recipes.limits import MOST_SERVINGS
+from kitchen_tui.recipes.reading_limits import MOST_SERVINGS
 
 _Found = TypeVar("_Found")
 _Named = tuple[str, _Found]

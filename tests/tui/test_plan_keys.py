@@ -2,6 +2,7 @@
 
 import re
 from contextlib import suppress
+from unittest.mock import Mock
 
 import pytest
 from textual.worker import WorkerCancelled
@@ -12,7 +13,6 @@ from kitchen_tui.cooking.plan import PlanView
 from kitchen_tui.model.duration import MINUTE
 from kitchen_tui.planning import meal
 from kitchen_tui.planning.step_tasks import PlanError
-from kitchen_tui.tui.paint.plan_lines import picture_lines
 from kitchen_tui.tui.screens.plan_sheet import eat_at
 from tests.planning.dishes import recipe
 from tests.planning.planned import plan_dinner
@@ -122,10 +122,7 @@ async def test_a_time_that_has_just_passed_means_tomorrow(size: Size) -> None:
 
 
 async def test_a_search_that_finds_nothing_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
-    def fails(*arguments: object) -> None:
-        raise PlanError("no plan was found")
-
-    monkeypatch.setattr(meal, "solved", fails)
+    monkeypatch.setattr(meal, "solved", Mock(side_effect=PlanError("no plan was found")))
     async with cooking(WIDE, three_dishes) as cook:
         await cook.press("e", "enter")
         await cook.app.workers.wait_for_complete()
@@ -400,14 +397,3 @@ async def test_the_cook_is_not_free_while_another_dish_needs_hands() -> None:
         await cook.wait(1000)
         assert [item.task.id for item in plan_of(cook).agenda.now] == [other.id]
         assert f"Now {other.name}" in cook.top
-
-
-@pytest.mark.parametrize("width", [34, 60, 80])
-async def test_the_mark_for_now_shows_its_time_until_the_meal_ends(width: int) -> None:
-    async with cooking(WIDE, planned) as cook:
-        for minute in range(-30, -6, 2):
-            plan = plan_of(cook)._replace(now=minute)
-            lines = ["".join(part.text for part in line) for line in picture_lines(cook.view, plan, width)]
-            (mark,) = [line for line in lines if "▲" in line]
-            assert format_time(plan.plan.wall_ms(minute)) in mark
-            assert len(mark) <= width

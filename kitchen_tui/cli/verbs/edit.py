@@ -11,8 +11,8 @@ from kitchen_tui.cli.verbs import Verb, argument
 from kitchen_tui.model.text import counted, error_reason
 from kitchen_tui.paths import atomic_write
 from kitchen_tui.recipes.formats.source import RecipeFileError, read_bytes
-from kitchen_tui.recipes.limits import MOST_BYTES
 from kitchen_tui.recipes.problems import Problem, ReadResult, problem_line
+from kitchen_tui.recipes.reading_limits import MOST_BYTES
 
 
 def _new(args: Namespace) -> int:

@@ -6,7 +6,7 @@ from kitchen_tui.cli.composition import open_library, read_recipe
 from kitchen_tui.cli.io import Exit, Stop, print_json, print_line, print_message, terminal_width
 from kitchen_tui.cli.verbs import Verb
 from kitchen_tui.paths import resolve_paths
-from kitchen_tui.recipes.limits import MOST_SERVINGS
+from kitchen_tui.recipes.reading_limits import MOST_SERVINGS
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace

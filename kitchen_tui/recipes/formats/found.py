@@ -8,8 +8,8 @@ from itertools import islice
 from kitchen_tui.model.duration import MINUTE, Span, format_span
 from kitchen_tui.model.named_tuple import NamedTuple
 from kitchen_tui.model.text import clean_line
-from kitchen_tui.recipes.limits import MOST_RECIPES
 from kitchen_tui.recipes.problems import Problem, ReadResult
+from kitchen_tui.recipes.reading_limits import MOST_RECIPES
 from kitchen_tui.recipes.understand.draft import Draft
 from kitchen_tui.recipes.understand.stated import odd_servings, parse_stated_time, read_iso
 

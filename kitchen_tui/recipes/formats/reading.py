@@ -24,8 +24,8 @@ from kitchen_tui.recipes.formats.source import (
     source_in,
     text_of,
 )
-from kitchen_tui.recipes.limits import LONGEST_OPENING, MOST_ARCHIVE_BYTES, MOST_BYTES, MOST_PAGE_BYTES
 from kitchen_tui.recipes.problems import Problem, ReadResult, problem_line
+from kitchen_tui.recipes.reading_limits import LONGEST_OPENING, MOST_ARCHIVE_BYTES, MOST_BYTES, MOST_PAGE_BYTES
 
 if TYPE_CHECKING:
     from kitchen_tui.recipes.formats.web.fetch import FetchedPage, Progress

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from kitchen_tui.model.regex import lazy_regex
 from kitchen_tui.model.text import error_reason
 from kitchen_tui.paths import expand_home
-from kitchen_tui.recipes.limits import MOST_BYTES, MOST_LINES
 from kitchen_tui.recipes.problems import Problem
+from kitchen_tui.recipes.reading_limits import MOST_BYTES, MOST_LINES
 
 if TYPE_CHECKING:
     pass

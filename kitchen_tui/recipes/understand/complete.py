@@ -13,8 +13,8 @@ from kitchen_tui.model.numbers import COUNT_WORDS, FRACTIONS
 from kitchen_tui.model.recipe import Ingredient, IngredientGroup, Recipe, Section, Step, Use
 from kitchen_tui.model.regex import lazy_regex
 from kitchen_tui.model.text import clean_line, unique_ids
-from kitchen_tui.recipes.limits import LONGEST_RECIPE, LONGEST_TEXT, MOST_LINKED, MOST_PAIRS, MOST_PARTS
 from kitchen_tui.recipes.problems import Problem, ReadResult
+from kitchen_tui.recipes.reading_limits import LONGEST_RECIPE, LONGEST_TEXT, MOST_LINKED, MOST_PAIRS, MOST_PARTS
 from kitchen_tui.recipes.understand.amounts import ingredient, one_each
 from kitchen_tui.recipes.understand.links import linked, with_stated_amounts
 from kitchen_tui.recipes.understand.misreadings import corrected_ingredient, corrected_step, doubtful_fraction

@@ -11,7 +11,7 @@ from typing import TypeAlias
 from kitchen_tui.model.named_tuple import NamedTuple
 from kitchen_tui.model.numbers import FRACTIONS
 from kitchen_tui.model.regex import lazy_regex
-from kitchen_tui.recipes.limits import LONGEST_TEXT
+from kitchen_tui.recipes.reading_limits import LONGEST_TEXT
 
 
 class Misreading(NamedTuple):

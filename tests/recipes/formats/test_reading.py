@@ -7,8 +7,8 @@ import pytest
 from kitchen_tui.recipes.formats.reading import READERS, format_of, guessed_format, read_file
 from kitchen_tui.recipes.formats.source import RecipeFileError, read_text
 from kitchen_tui.recipes.library import SUFFIXES
-from kitchen_tui.recipes.limits import MOST_BYTES
 from kitchen_tui.recipes.problems import Problem, problem_line
+from kitchen_tui.recipes.reading_limits import MOST_BYTES
 from tests.conftest import ROOT
 
 

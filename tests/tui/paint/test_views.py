@@ -12,10 +12,13 @@ from kitchen_tui.tui.actions import ACTIONS
 from kitchen_tui.tui.paint.ingredients import ingredients
 from kitchen_tui.tui.paint.key_hints import StoveState, action_at, fitting, footer, hint_line, stove_hints
 from kitchen_tui.tui.paint.large import large, mood
+from kitchen_tui.tui.paint.plan_lines import picture_lines
 from kitchen_tui.tui.paint.step import coming_steps, hands, step_lines, step_title, with_amounts
 from kitchen_tui.tui.paint.styled_text import width_of
 from kitchen_tui.tui.paint.topline import top_line
 from tests.cooking.making import BELLY
+from tests.planning.dishes import recipe
+from tests.planning.planned import plan_dinner
 from tests.tui.cooking import pork_belly
 from tests.tui.paint.views import QUESTION, WIDTHS, Pot, fit, in_state, joined, key_of, simmering, text
 
@@ -270,3 +273,18 @@ def test_a_narrow_pane_hides_where_a_timer_was_found(width: int, is_shown: bool)
 def test_dinner_is_not_served_before_every_dish_is_done() -> None:
     pot = Pot(pork_belly()).do(commands.StartDish(BELLY), commands.MarkStep("serve"))
     assert "Now done · w goes to Caramelized honey-glazed pork belly" in text(top_line(pot.view, 120, key_of))
+
+
+# The plan -----------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("width", [34, 60, 80])
+def test_the_mark_for_now_shows_its_time_until_the_meal_ends(width: int) -> None:
+    pot = Pot(pork_belly()).do(*(commands.StartDish(recipe(name)) for name in ("rice", "glazed carrots")))
+    plan_dinner(pot.kitchen, 240)
+    assert pot.view.plan is not None
+    for minute in range(-30, -6, 2):
+        plan = pot.view.plan._replace(now=minute)
+        (mark,) = [line for line in map(text, picture_lines(pot.view, plan, width)) if "▲" in line]
+        assert format_time(plan.plan.wall_ms(minute)) in mark
+        assert len(mark) <= width

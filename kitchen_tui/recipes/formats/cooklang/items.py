@@ -17,8 +17,8 @@ from kitchen_tui.recipes.formats.cooklang.tree import (
     quantity_of,
     unescaped,
 )
-from kitchen_tui.recipes.limits import MOST_PROBLEMS
 from kitchen_tui.recipes.problems import Problem
+from kitchen_tui.recipes.reading_limits import MOST_PROBLEMS
 
 # In "me@example.com" and "Nr#5", the sign is part of a word.
 _SIGN = lazy_regex(r"\\|(?<![A-Za-z0-9])[@#~]")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from kitchen_tui.model.regex import lazy_regex
 from kitchen_tui.recipes.formats.found import Candidate, Found, nothing
-from kitchen_tui.recipes.limits import MOST_ARCHIVE_BYTES, MOST_PAGE_BYTES, MOST_RECIPES
+from kitchen_tui.recipes.reading_limits import MOST_ARCHIVE_BYTES, MOST_PAGE_BYTES, MOST_RECIPES
 
 if TYPE_CHECKING:
     from zipfile import ZipFile

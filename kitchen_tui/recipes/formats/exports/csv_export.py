@@ -11,7 +11,7 @@ from kitchen_tui.model.regex import lazy_regex
 from kitchen_tui.recipes.formats.exports.parts import ingredient_line
 from kitchen_tui.recipes.formats.exports.record import field_of, record_drafts, useful_notes
 from kitchen_tui.recipes.formats.found import Found, from_drafts, nothing
-from kitchen_tui.recipes.limits import MOST_PAGE_BYTES
+from kitchen_tui.recipes.reading_limits import MOST_PAGE_BYTES
 
 _SEPARATORS = (",", ";", "\t", "|")
 _QUOTED = lazy_regex(r"'((?:[^'\\]|\\.)*)'|\"((?:[^\"\\]|\\.)*)\"")

@@ -10,8 +10,8 @@ from kitchen_tui.model.regex import lazy_regex
 from kitchen_tui.model.text import clean_line
 from kitchen_tui.recipes.formats.exports.parts import directions_of
 from kitchen_tui.recipes.formats.found import Found, from_drafts, missing_parts, unique_tags
-from kitchen_tui.recipes.limits import LONGEST_OPENING
 from kitchen_tui.recipes.problems import Problem
+from kitchen_tui.recipes.reading_limits import LONGEST_OPENING
 from kitchen_tui.recipes.understand.draft import Draft, DraftGroup
 from kitchen_tui.recipes.understand.stated import parse_servings
 

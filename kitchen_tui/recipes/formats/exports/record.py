@@ -20,8 +20,8 @@ from kitchen_tui.recipes.formats.headings import (
 from kitchen_tui.recipes.formats.web.instructions import sections_of
 from kitchen_tui.recipes.formats.web.page import first_of, scalar, text_of
 from kitchen_tui.recipes.formats.web.tags import plain_line, plain_lines
-from kitchen_tui.recipes.limits import LONGEST_NOTE, LONGEST_TITLE
 from kitchen_tui.recipes.problems import Problem
+from kitchen_tui.recipes.reading_limits import LONGEST_NOTE, LONGEST_TITLE
 from kitchen_tui.recipes.understand.draft import Draft, DraftSection
 from kitchen_tui.recipes.understand.stated import (
     FOREIGN_SERVINGS,

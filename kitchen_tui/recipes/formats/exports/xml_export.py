@@ -12,7 +12,7 @@ from kitchen_tui.recipes.formats.exports.parts import directions_of, groups_of, 
 from kitchen_tui.recipes.formats.found import Found, from_drafts, missing_parts, nothing, unique_tags
 from kitchen_tui.recipes.formats.web.instructions import sections_of
 from kitchen_tui.recipes.formats.web.tags import Tag, Text, plain_lines, tokens
-from kitchen_tui.recipes.limits import LONGEST_OPENING
+from kitchen_tui.recipes.reading_limits import LONGEST_OPENING
 from kitchen_tui.recipes.understand.draft import Draft, DraftGroup
 from kitchen_tui.recipes.understand.stated import parse_servings
 

@@ -13,7 +13,7 @@ from kitchen_tui.recipes.formats.headings import ROLE_HEADING, Role, heads_steps
 from kitchen_tui.recipes.formats.text.markup import markdown_lines, unmarked, with_credited_address
 from kitchen_tui.recipes.formats.text.other_markup import SourceLine
 from kitchen_tui.recipes.formats.text.tables import TableRow, find_tables
-from kitchen_tui.recipes.limits import LONGEST_MARKUP
+from kitchen_tui.recipes.reading_limits import LONGEST_MARKUP
 from kitchen_tui.recipes.understand.times.naming import ACTIONS
 
 Kind = Literal["heading", "bullet", "number", "row", "mark", "text", "blank"]

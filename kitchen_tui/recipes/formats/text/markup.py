@@ -5,7 +5,7 @@ import re
 from kitchen_tui.model.regex import lazy_regex
 from kitchen_tui.model.text import clean
 from kitchen_tui.recipes.formats.text.other_markup import SourceLine, converted
-from kitchen_tui.recipes.limits import LONGEST_MARKUP
+from kitchen_tui.recipes.reading_limits import LONGEST_MARKUP
 
 _SHORTCODE = lazy_regex(r"\{\{[<%].{0,300}?[%>]\}\}|\{%.{0,300}?%\}|\{:[^{}]{0,100}\}|\{\s?[.#][\w-][^{}]{0,80}\}")
 _SHORTCODE_NUMBER = lazy_regex(

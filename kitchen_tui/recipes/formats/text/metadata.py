@@ -25,8 +25,8 @@ from kitchen_tui.recipes.formats.text.metadata_values import (
     text_of,
 )
 from kitchen_tui.recipes.formats.yaml.compose import Value
-from kitchen_tui.recipes.limits import LONGEST_NOTE
 from kitchen_tui.recipes.problems import Problem
+from kitchen_tui.recipes.reading_limits import LONGEST_NOTE
 from kitchen_tui.recipes.understand.draft import Draft, DraftGroup, DraftSection
 from kitchen_tui.recipes.understand.stated import (
     FOREIGN_SERVINGS,

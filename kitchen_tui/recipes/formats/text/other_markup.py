@@ -8,7 +8,7 @@ from kitchen_tui.model.named_tuple import NamedTuple
 from kitchen_tui.model.numbers import FRACTIONS
 from kitchen_tui.model.regex import lazy_regex
 from kitchen_tui.recipes.formats.headings import role_of
-from kitchen_tui.recipes.limits import LONGEST_MARKUP
+from kitchen_tui.recipes.reading_limits import LONGEST_MARKUP
 
 
 class SourceLine(NamedTuple):

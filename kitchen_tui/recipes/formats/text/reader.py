@@ -23,8 +23,8 @@ from kitchen_tui.recipes.formats.text.selection import (
 from kitchen_tui.recipes.formats.text.split_facts import join_split_facts
 from kitchen_tui.recipes.formats.text.title import is_dish_name, subject_of
 from kitchen_tui.recipes.formats.text.web_page import without_page, without_repetitions, without_signature
-from kitchen_tui.recipes.limits import MOST_BYTES, MOST_LINES
 from kitchen_tui.recipes.problems import Problem, ReadResult
+from kitchen_tui.recipes.reading_limits import MOST_BYTES, MOST_LINES
 from kitchen_tui.recipes.understand.complete import read_draft, with_unlisted
 from kitchen_tui.recipes.understand.draft import Draft
 

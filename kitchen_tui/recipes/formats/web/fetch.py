@@ -14,7 +14,7 @@ from urllib.parse import quote, urljoin, urlsplit
 
 from kitchen_tui.model.named_tuple import NamedTuple
 from kitchen_tui.recipes.formats.source import decoded
-from kitchen_tui.recipes.limits import MOST_PAGE_BYTES
+from kitchen_tui.recipes.reading_limits import MOST_PAGE_BYTES
 
 Progress: TypeAlias = Callable[[int, int | None], None]
 """A function that is called with the number of bytes received and the number announced."""

@@ -10,7 +10,7 @@ from kitchen_tui.model.named_tuple import NamedTuple
 from kitchen_tui.model.regex import lazy_regex
 from kitchen_tui.recipes.formats.web.microdata import CARD, EXPORTED, MICRODATA, MICROFORMAT, RDFA, Microdata
 from kitchen_tui.recipes.formats.web.tags import End, Tag, Text, plain_line, tokens
-from kitchen_tui.recipes.limits import LONGEST_TITLE, MOST_TOKENS
+from kitchen_tui.recipes.reading_limits import LONGEST_TITLE, MOST_TOKENS
 
 Node = dict[str, Any]
 

@@ -13,8 +13,8 @@ from kitchen_tui.recipes.formats.web.schema_recipe import ReadNode, draft_of, gr
 from kitchen_tui.recipes.formats.web.scrapers import scraped
 from kitchen_tui.recipes.formats.web.shown import as_shown, grouped, more_ingredients
 from kitchen_tui.recipes.formats.web.words import page_blocks
-from kitchen_tui.recipes.limits import MOST_PAGE_BYTES
 from kitchen_tui.recipes.problems import Problem, ReadResult
+from kitchen_tui.recipes.reading_limits import MOST_PAGE_BYTES
 from kitchen_tui.recipes.understand.complete import read_draft
 from kitchen_tui.recipes.understand.draft import Draft, DraftGroup, DraftSection, DraftStep
 

@@ -22,8 +22,8 @@ from kitchen_tui.recipes.formats.headings import (
 from kitchen_tui.recipes.formats.web.instructions import numbering_restarts, sections_of
 from kitchen_tui.recipes.formats.web.page import Node, first_of, scalar, text_of
 from kitchen_tui.recipes.formats.web.tags import plain_line, plain_lines
-from kitchen_tui.recipes.limits import LONGEST_TITLE
 from kitchen_tui.recipes.problems import Problem
+from kitchen_tui.recipes.reading_limits import LONGEST_TITLE
 from kitchen_tui.recipes.understand.draft import Draft, DraftGroup, DraftSection
 from kitchen_tui.recipes.understand.stated import parse_servings, parse_stated_time, read_iso
 

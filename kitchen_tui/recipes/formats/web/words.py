@@ -10,7 +10,7 @@ from kitchen_tui.model.text import clean_line
 from kitchen_tui.recipes.formats.headings import ROLE_HEADING, heading_of, is_component, role_of
 from kitchen_tui.recipes.formats.text.page_patterns import APPENDIX
 from kitchen_tui.recipes.formats.web.tags import BLOCKS, End, Tag, Text, tokens
-from kitchen_tui.recipes.limits import MOST_TOKENS
+from kitchen_tui.recipes.reading_limits import MOST_TOKENS
 
 _MOST_BLOCKS = 10_000
 _HEADING = lazy_regex(r"h([1-6])")

@@ -7,8 +7,8 @@ from kitchen_tui.model.duration import DurationError, Span
 from kitchen_tui.model.duration_text import read_duration, read_single_duration
 from kitchen_tui.model.text import clean, clean_line
 from kitchen_tui.recipes.formats.yaml.compose import SHOWN, Items, Keys, Node, Text
-from kitchen_tui.recipes.limits import MOST_PROBLEMS
 from kitchen_tui.recipes.problems import Problem
+from kitchen_tui.recipes.reading_limits import MOST_PROBLEMS
 
 """Problems reported at once; more would not be read."""
 _YES = {"yes": True, "true": True, "on": True, "no": False, "false": False, "off": False}
