@@ -46,9 +46,9 @@ def read_text_source(source: str) -> str:
     """Read the text of a file, a URL, or standard input for "-". Raises Stop."""
     try:
         if is_url(source):
-            from kitchen_tui.recipes.formats.reading import fetched
+            from kitchen_tui.recipes.formats.reading import fetch_page
 
-            return fetched(source, progress=_progress()).text
+            return fetch_page(source, progress=_progress()).text
         if source == STDIN:
             return text_of(sys.stdin.buffer.read(MOST_PAGE_BYTES + 1))
         return read_text(expand_home(source))

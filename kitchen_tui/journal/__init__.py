@@ -106,7 +106,7 @@ class Journal(Protocol):
         """Return the session that records of `session` are written to; see `open`."""
 
     def follow(self, session: str, after: int | None, known: Callable[[], Sequence[Record]] = tuple) -> None:
-        """Make `take_arrived` report this session's records above the sequence `after`; None means new ones only.
+        """Make `take_arrived` return the records of a session above the sequence `after`; None means only new ones.
 
         `known` returns all records of the session and may be called from any thread. If their file is lost, they are
         written again from it.

@@ -15,10 +15,9 @@ from kitchen_tui.cooking.view import TimerView, View
 from kitchen_tui.model.duration import DurationError
 from kitchen_tui.model.duration_text import read_single_duration
 from kitchen_tui.model.named_tuple import NamedTuple
-from kitchen_tui.model.recipe import Ingredient
+from kitchen_tui.model.recipe import MOST_SERVINGS, Ingredient
 from kitchen_tui.model.regex import lazy_regex
 from kitchen_tui.model.text import clean_line, numbered, suggestion
-from kitchen_tui.recipes.reading_limits import MOST_SERVINGS
 
 _Found = TypeVar("_Found")
 _Named = tuple[str, _Found]

@@ -143,6 +143,10 @@ class Section(NamedTuple):
 KeepUnit = Literal["day", "week", "month"]
 
 
+MOST_SERVINGS = 1_000
+"""The most servings that a dish can be scaled to."""
+
+
 class Servings(NamedTuple):
     """The number of people or pieces: 4–6, or 12 "rolls". None if the recipe gives no number."""
 

@@ -28,8 +28,6 @@ MOST_PAIRS = 5_000
 """Pairs of a step and an ingredient that are searched for links; a long recipe has fifteen hundred."""
 MOST_PROBLEMS = 100
 """Problems of one file that are reported."""
-MOST_SERVINGS = 1_000
-"""Servings that a recipe can be scaled to."""
 LONGEST_OPENING = 4_000
 """Characters at the start of a text that tell its format."""
 LONGEST_NOTE = 300

@@ -15,7 +15,7 @@ from kitchen_tui.config.settings import alert_rules
 from kitchen_tui.cooking import commands
 from kitchen_tui.cooking.session import is_in_use
 from kitchen_tui.journal import CLOSE_TIMEOUT_S, JournalError
-from kitchen_tui.recipes.reading_limits import MOST_SERVINGS
+from kitchen_tui.model.recipe import MOST_SERVINGS
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace

@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING, Any
 from kitchen_tui.cli.composition import open_library, read_recipe
 from kitchen_tui.cli.io import Exit, Stop, print_json, print_line, print_message, terminal_width
 from kitchen_tui.cli.verbs import Verb
+from kitchen_tui.model.recipe import MOST_SERVINGS
 from kitchen_tui.paths import resolve_paths
-from kitchen_tui.recipes.reading_limits import MOST_SERVINGS
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
     from kitchen_tui.model.recipe import Recipe
     from kitchen_tui.recipes.library.index import Entry
+
+_MOST_TIMES = 1000
 
 
 def _list_arguments(parser: "ArgumentParser") -> None:
@@ -147,8 +149,8 @@ def _typed(text: str) -> "Fraction":
         factor = Fraction(text.strip()) if len(text) < 20 else Fraction(0)
     except (ValueError, ZeroDivisionError):
         factor = Fraction(0)
-    if not 0 < factor <= MOST_SERVINGS:
-        raise Stop(Exit.USAGE, f"--factor must be a number above 0 and up to {MOST_SERVINGS}, such as 2, 0.5 or 1/3")
+    if not 0 < factor <= _MOST_TIMES:
+        raise Stop(Exit.USAGE, f"--factor must be a number above 0 and up to {_MOST_TIMES}, such as 2, 0.5 or 1/3")
     return factor
 
 

@@ -37,7 +37,7 @@ def odd_yield(draft: Draft, yields: str) -> tuple[Problem, ...]:
 def stated_span(text: str) -> Span | None:
     """Return a time as files state it: "1 h 30 min", "PT90M", or a number of minutes; None if it is none of these.
 
-    A part of one without a unit ("0.25") is not read: it may be hours.
+    A bare number below one ("0.25") is not read: it may be hours.
     """
     text = text.strip()
     is_number = re.fullmatch(r"\d{1,5}|[1-9]\d{0,4}\.\d{1,3}", text, re.ASCII)
@@ -60,7 +60,7 @@ def with_time(text: str, value: object) -> str:
 
 
 def unique_tags(texts: Iterable[str]) -> tuple[str, ...]:
-    """Return the tags without empty ones and those that differ only in case."""
+    """Return the tags without empty ones and without duplicates, ignoring case."""
     tags: dict[str, str] = {}
     for text in texts:
         if tag := clean_line(text):

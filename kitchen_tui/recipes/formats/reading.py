@@ -143,14 +143,14 @@ def find_at_url(url: str, format: str = "", allow_local: bool = False, progress:
     """Fetch a page and find its recipes. `allow_local` permits URLs of the local network. Raises SourceError."""
     from urllib.parse import urlsplit
 
-    page = fetched(url, allow_local, progress)
+    page = fetch_page(url, allow_local, progress)
     path = Path(urlsplit(page.url).path)
     is_page = "html" in page.content_type.lower()
     format = format or ("html" if is_page else format_of(path.suffix) or guessed_format(page.text))
     return Source(find_in_text(page.text, format, page.url), path.stem)
 
 
-def fetched(url: str, allow_local: bool = False, progress: "Progress | None" = None) -> "FetchedPage":
+def fetch_page(url: str, allow_local: bool = False, progress: "Progress | None" = None) -> "FetchedPage":
     """Fetch a page. Raises SourceError."""
     from kitchen_tui.recipes.formats.web.fetch import FetchError, fetch
 

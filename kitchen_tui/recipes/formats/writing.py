@@ -123,7 +123,7 @@ def _nutrition(recipe: Recipe) -> tuple[str, ...]:
 
 
 _OF_BEFORE = lazy_regex(r"\b(?:last|final|remaining)\b", re.IGNORECASE)
-"""Words that make a time part of the step before: "for these last 2 minutes"."""
+"""Words that make a time the rest of an earlier one, not a timer of its own: "for these last 2 minutes"."""
 
 
 def step_prose(step: Step) -> str:

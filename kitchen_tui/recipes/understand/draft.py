@@ -13,14 +13,14 @@ class DraftStep(NamedTuple):
 
 
 class DraftSection(NamedTuple):
-    """Steps under a heading, which may be empty."""
+    """Steps under a heading; `name` is "" if there is none."""
 
     name: str = ""
     steps: tuple[DraftStep, ...] = ()
 
 
 class DraftGroup(NamedTuple):
-    """Ingredient lines under a heading, which may be empty."""
+    """Ingredient lines under a heading; `name` is "" if there is none."""
 
     name: str = ""
     lines: tuple[str, ...] = ()

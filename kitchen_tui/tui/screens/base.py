@@ -350,7 +350,7 @@ class AlertScreen(KitchenScreen):
         self._answer_delay("leave")
 
     def _answer_delay(self, answer: str) -> None:
-        """Move dinner, hold it, or leave the delay, and say what was done; show a message if there is no delay."""
+        """Move dinner, hold it, or leave the delay; show what was done, or why nothing was."""
         from kitchen_tui.kitchen.session_plan import answer_delay  # not needed without a plan
 
         host = self.host

@@ -111,9 +111,9 @@ class Sheet(AlertScreen):
         """Show the view, with a status message in place of the hint, or below if it is long."""
         if self.is_card:
             width = min(self.app.size.width, self.measure) - _BORDER
-            height = self.height(view, width) + _BORDER
-            room = self.app.size.height - 1
-            padding = int(room >= _TALL_FROM - 1 and not room - 2 < height <= room)
+            height, room = self.height(view, width) + _BORDER, self.app.size.height - 1  # below the top line
+            fits_only_bare = height <= room < height + 2
+            padding = 0 if self.app.size.height < _TALL_FROM or fits_only_bare else 1
             self.pane.styles.padding = (padding, 0)
             self.pane.styles.max_height = height + 2 * padding
         hint = self.hint

@@ -39,7 +39,7 @@ class _Element(NamedTuple):
 
     @property
     def children(self) -> "Iterator[_Element]":
-        """The elements in it."""
+        """The elements directly inside this one."""
         return (part for part in self.content if isinstance(part, _Element))
 
     def every(self, *path: str) -> "Iterator[_Element]":

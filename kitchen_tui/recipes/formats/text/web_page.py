@@ -61,7 +61,7 @@ def without_signature(text: str) -> str:
 
 
 def without_repetitions(lines: list[Line]) -> list[Line]:
-    """Return the lines without a second list, and without what the steps repeat of it."""
+    """Return the lines without repeated ingredient lists, and without ingredient lines repeated among the steps."""
     return list(_without_listed_again(_without_lists_again(lines)))
 
 

@@ -21,7 +21,7 @@ _CONTENT = {"recipeIngredient", "recipeIngredients", "ingredients", "recipeInstr
 _RECIPE_TYPE = lazy_regex(r"\"@type\"\s*:\s*\[?\s*\"Recipe\"")
 _OF_NODES = ("@value", "value", "name", "title", "text", "label", "@id")
 _OF_MAPS = ("name", "title", "text", "label", "value")
-"""Keys of a node of schema.org, and of a map of another program, that say what it is, the preferred first."""
+"""The keys that name a schema.org node, and those that name a map of another program, in order of preference."""
 _DEEPEST = 20
 _SHORTEST_JSON = 100
 _MOST_JSON = 1_000_000

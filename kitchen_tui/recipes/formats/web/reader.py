@@ -82,7 +82,7 @@ class _PageReader:
         return read_draft(draft, name, doubts)
 
     def _filled(self, one: ReadNode, name: str) -> ReadResult:
-        """Read a recipe that lacks its ingredients or its steps, with those from elsewhere on the page."""
+        """Read a recipe whose data lacks ingredients or steps; these are taken from elsewhere on the page."""
         draft = one.draft
         doubts: list[Problem] = []
         roles = ("steps", "ingredients") if draft.groups else ("ingredients", "steps")
@@ -99,7 +99,7 @@ class _PageReader:
         return filled._replace(uncertain=(*doubts, *filled.uncertain))
 
     def _replaced(self, one: ReadNode, name: str) -> ReadResult:
-        """Read a recipe whose data have a small part of it, or two, as recipe-scrapers does if that finds more."""
+        """Read a recipe whose data is brief or doubled; the lists of recipe-scrapers replace it if they are longer."""
         whole = self._scraped()
         doubts = (_BRIEFLY,) if _is_brief(one.draft) else ()
         if whole and all(_fullness(whole)) and (one.is_double or _is_longer(whole, one.draft)):
